@@ -1,0 +1,111 @@
+package dev.ticketkit.checks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Empty rules are not allowed: a module that moved out of its package must not slip through. */
+class ArrowsOfTheHouseTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.ticketkit");
+
+    @Test
+    void spiDependsOnNothingOfOursAndNotOnDatabases() {
+        neverDepends("spi", "dev.ticketkit.core..", "dev.ticketkit.jdbc..", "dev.ticketkit.testkit..");
+        neverDepends("spi", "java.sql..", "javax.sql..");
+    }
+
+    @Test
+    void coreDependsOnNoStoreAndNotOnDatabases() {
+        neverDepends("core", "dev.ticketkit.jdbc..", "dev.ticketkit.testkit..", "java.sql..", "javax.sql..");
+    }
+
+    @Test
+    void jdbcDependsOnSpiAlone() {
+        neverDepends("jdbc", "dev.ticketkit.core..", "dev.ticketkit.testkit..");
+    }
+
+    @Test
+    void testkitDependsOnNoDatabase() {
+        neverDepends("testkit", "dev.ticketkit.jdbc..", "java.sql..", "javax.sql..");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spi", "core", "jdbc", "testkit"})
+    void noModuleDependsOnSamples(String module) {
+        neverDepends(module, "dev.ticketkit.samples..");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spi", "core", "jdbc", "testkit"})
+    void packagesOfOneModuleHaveNoCycles(String module) {
+        slices().matching("dev.ticketkit.(" + module + "..)")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingReadsSerializedObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spi", "core", "jdbc"})
+    void timeComesFromClock(String module) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.ticketkit." + module + "..")
+                .should()
+                .accessTargetWhere(
+                        describe("reads the time without a clock", ArrowsOfTheHouseTest::readsTimeWithoutClock))
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyModuleIsSeen() {
+        assertThat(Set.of("spi", "core", "jdbc", "testkit")).allSatisfy(module -> assertThat(HOUSE)
+                .anyMatch(each -> each.getPackageName().startsWith("dev.ticketkit." + module)));
+    }
+
+    private static void neverDepends(String module, String... packages) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.ticketkit." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(HOUSE);
+    }
+
+    private static boolean readsTimeWithoutClock(JavaAccess<?> access) {
+        var owner = access.getTargetOwner();
+        var name = access.getName();
+        if (owner.getPackageName().startsWith("java.time") && name.equals("now")) {
+            return !access.getTarget().getDescription().contains(Clock.class.getName());
+        }
+        if (owner.isEquivalentTo(System.class)) {
+            return name.equals("currentTimeMillis");
+        }
+        return owner.isEquivalentTo(Date.class)
+                && access.getTarget().getFullName().endsWith("<init>()");
+    }
+}

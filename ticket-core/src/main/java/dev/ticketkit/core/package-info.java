@@ -1,0 +1,5 @@
+/** The desk. */
+@NullMarked
+package dev.ticketkit.core;
+
+import org.jspecify.annotations.NullMarked;

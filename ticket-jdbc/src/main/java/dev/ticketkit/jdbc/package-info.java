@@ -1,0 +1,5 @@
+/** Storage on JDBC. */
+@NullMarked
+package dev.ticketkit.jdbc;
+
+import org.jspecify.annotations.NullMarked;

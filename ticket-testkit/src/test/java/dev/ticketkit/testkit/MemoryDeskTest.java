@@ -1,0 +1,3 @@
+package dev.ticketkit.testkit;
+
+class MemoryDeskTest extends DeskContract {}
