@@ -1,0 +1,32 @@
+package dev.ticketkit.spi.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was done: the event that led to it, and what stood between.
+ *
+ * @param eventId the event that led to it, or null when a host's call did
+ * @param source what acted on it, such as an automation's id; 1 to 256 code points
+ * @param depth how many causes stand before this one; 1 for the first
+ */
+@JsonPropertyOrder({"eventId", "source", "depth"})
+public record Cause(@Nullable UUID eventId, String source, int depth) {
+    /** Requires a source and a positive depth. */
+    @JsonCreator
+    public Cause(
+            @JsonProperty("eventId") @Nullable UUID eventId,
+            @JsonProperty("source") String source,
+            @JsonProperty("depth") int depth) {
+        this.eventId = eventId;
+        this.source = Objects.requireNonNull(source, "source");
+        this.depth = depth;
+        if (depth < 1) {
+            throw new IllegalArgumentException("depth: must be 1 or more");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ticketkit.spi.event;
+
+/** What happened to a ticket. More kinds will come: treat an unknown one as "something else". */
+public enum EventKind {
+    /** It was opened. */
+    OPENED,
+    /** Fields got other values. */
+    CHANGED,
+    /** A note was added. */
+    NOTED,
+    /** It was deleted. */
+    DELETED,
+    /** A deleted ticket came back. */
+    RESTORED
+}

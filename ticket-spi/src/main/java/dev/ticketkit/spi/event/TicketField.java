@@ -1,0 +1,22 @@
+package dev.ticketkit.spi.event;
+
+/** A field of a ticket that can change. */
+public enum TicketField {
+    TITLE,
+    DESCRIPTION,
+    /** By status key. */
+    STATUS,
+    /** By priority name. */
+    PRIORITY,
+    /** By category name; stores keep the category's id, so that history follows a rename. */
+    CATEGORY,
+    /** By operator id. */
+    OWNER,
+    /** One attribute, by its name. */
+    ATTRIBUTE,
+    CONTACT_ID,
+    CONTACT_NAME,
+    CONTACT_PHONE,
+    CONTACT_EMAIL,
+    CONTACT_LANGUAGE
+}

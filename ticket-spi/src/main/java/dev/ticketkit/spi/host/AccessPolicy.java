@@ -1,0 +1,26 @@
+package dev.ticketkit.spi.host;
+
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what; implemented by the host. Called on the caller's thread inside each command and query, often: answer from memory.
+ * Must be thread-safe. What it throws reaches the caller, and nothing is stored.
+ */
+public interface AccessPolicy {
+    /**
+     * Which tickets an actor may read. What is outside does not exist for him: not found, not listed, not counted, not in a
+     * statistic, and nothing may be done to it.
+     */
+    AccessScope visibleTo(TenantId tenant, Actor actor);
+
+    /**
+     * Whether an actor may do something. Asked only about tickets he may read, and again when a command is decided anew because
+     * the ticket changed meanwhile.
+     *
+     * @param ticket the ticket as it is (as it would be, for {@link Action#OPEN}); null for actions that are not about one ticket
+     */
+    boolean allows(TenantId tenant, Actor actor, Action action, @Nullable Ticket ticket);
+}

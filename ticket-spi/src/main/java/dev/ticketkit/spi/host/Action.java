@@ -1,0 +1,25 @@
+package dev.ticketkit.spi.host;
+
+/** What an actor may be allowed to do. Reading is not here: what may be read is what {@link AccessPolicy#visibleTo} says. */
+public enum Action {
+    /** Open a ticket; asked with the ticket as it would be. */
+    OPEN,
+    /** Change fields. */
+    CHANGE,
+    /** Change the contact's snapshot. */
+    CHANGE_CONTACT,
+    /** Add a note the contact never sees. */
+    NOTE_INTERNALLY,
+    /** Add a note the contact sees. */
+    NOTE_PUBLICLY,
+    /** Read the history and internal notes. */
+    READ_HISTORY,
+    /** Delete. */
+    DELETE,
+    /** Bring a deleted ticket back. */
+    RESTORE,
+    /** Read statistics; asked without a ticket. */
+    READ_STATISTICS,
+    /** Change statuses, priorities and categories; asked without a ticket. */
+    ADMINISTER
+}

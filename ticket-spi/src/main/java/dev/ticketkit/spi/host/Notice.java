@@ -1,0 +1,126 @@
+package dev.ticketkit.spi.host;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Ticket;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell one person. One object, so that it can grow without breaking those who receive it. Immutable.
+ */
+public final class Notice {
+    private final TicketEvent event;
+    private final int attempt;
+    private final Recipient recipient;
+    private final Ticket ticket;
+    private final @Nullable String templateKey;
+    private final List<String> parameters;
+    private final String text;
+    private final String html;
+
+    private Notice(Builder from) {
+        event = Objects.requireNonNull(from.event, "event");
+        attempt = from.attempt;
+        recipient = Objects.requireNonNull(from.recipient, "recipient");
+        ticket = Objects.requireNonNull(from.ticket, "ticket");
+        templateKey = from.templateKey;
+        parameters = List.copyOf(from.parameters);
+        text = from.text;
+        html = from.html;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What happened, by whom and why; its id is the same at every attempt. */
+    public TicketEvent event() {
+        return event;
+    }
+
+    /** 1 for the first try. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Whom to tell. */
+    public Recipient recipient() {
+        return recipient;
+    }
+
+    /** The ticket as it is when this is sent. */
+    public Ticket ticket() {
+        return ticket;
+    }
+
+    /** The host's template, or null when there is only text. */
+    public @Nullable String templateKey() {
+        return templateKey;
+    }
+
+    /** The template's parameters in order. */
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    /** The rendered plain text. */
+    public String text() {
+        return text;
+    }
+
+    /** The same with everything a person wrote escaped for HTML. */
+    public String html() {
+        return html;
+    }
+
+    /** Builds a notice. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable TicketEvent event;
+        private int attempt = 1;
+        private @Nullable Recipient recipient;
+        private @Nullable Ticket ticket;
+        private @Nullable String templateKey;
+        private List<String> parameters = List.of();
+        private String text = "";
+        private String html = "";
+
+        private Builder() {}
+
+        public Builder event(TicketEvent value) {
+            event = value;
+            return this;
+        }
+
+        public Builder attempt(int value) {
+            attempt = value;
+            return this;
+        }
+
+        public Builder recipient(Recipient value) {
+            recipient = value;
+            return this;
+        }
+
+        public Builder ticket(Ticket value) {
+            ticket = value;
+            return this;
+        }
+
+        public Builder template(@Nullable String key, List<String> values) {
+            templateKey = key;
+            parameters = values;
+            return this;
+        }
+
+        public Builder rendered(String plain, String escaped) {
+            text = plain;
+            html = escaped;
+            return this;
+        }
+
+        public Notice build() {
+            return new Notice(this);
+        }
+    }
+}

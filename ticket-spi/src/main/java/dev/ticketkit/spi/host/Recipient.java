@@ -1,0 +1,22 @@
+package dev.ticketkit.spi.host;
+
+import dev.ticketkit.spi.model.ActorKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to tell.
+ *
+ * @param kind operator or contact
+ * @param id the host's id
+ * @param name the name to show, or null
+ * @param email one address, or null
+ * @param phone an E.164 number, or null
+ * @param language the reader's language tag, or null for the tenant's
+ */
+public record Recipient(
+        ActorKind kind,
+        String id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String language) {}

@@ -1,0 +1,5 @@
+/** The ports a host application implements. */
+@NullMarked
+package dev.ticketkit.spi.host;
+
+import org.jspecify.annotations.NullMarked;

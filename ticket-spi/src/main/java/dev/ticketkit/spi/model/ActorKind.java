@@ -1,0 +1,13 @@
+package dev.ticketkit.spi.model;
+
+/** Who acts. */
+public enum ActorKind {
+    /** A person of the tenant who works on tickets. */
+    OPERATOR,
+    /** The person tickets belong to. */
+    CONTACT,
+    /** A rule of the tenant. */
+    AUTOMATION,
+    /** The host application itself. */
+    HOST
+}

@@ -1,0 +1,73 @@
+package dev.ticketkit.spi.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.constraint.CodePoints;
+import dev.ticketkit.spi.constraint.NoControl;
+import dev.ticketkit.spi.text.TextRule;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot of the person a ticket belongs to. The host owns the person; a ticket keeps what was known when it was opened, until
+ * the host sends the contact again. Constraints are checked when a command carries the contact, not when it is made.
+ *
+ * @param id the host's id of the person, 1 to 128 code points, compared as it is
+ * @param name the name to show, or null
+ * @param phone an E.164 number such as {@code +390612345678}, or null
+ * @param email one address, or null
+ * @param language a language tag such as {@code it} (BCP 47), or null for the tenant's
+ */
+@JsonPropertyOrder({"id", "name", "phone", "email", "language"})
+public record Contact(
+        @NotNull @CodePoints(min = 1, max = 128) @NoControl String id,
+
+        @Nullable @CodePoints(max = 256) @NoControl(TextRule.NAME)
+        String name,
+
+        @Nullable @CodePoints(max = 16) @Pattern(regexp = "\\+[1-9][0-9]{1,14}") String phone,
+
+        @Nullable @CodePoints(max = 254)
+        @NoControl(TextRule.NAME)
+        @Pattern(regexp = "[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,189}") String email,
+
+        @Nullable @CodePoints(max = 35) @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+        String language) {
+
+    /** For JSON and for hosts that know all. */
+    @JsonCreator
+    public Contact(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("phone") @Nullable String phone,
+            @JsonProperty("email") @Nullable String email,
+            @JsonProperty("language") @Nullable String language) {
+        this.id = id;
+        this.name = name;
+        this.phone = phone;
+        this.email = email;
+        this.language = language;
+    }
+
+    /** A contact of whom only id and name are known. */
+    public static Contact of(String id, @Nullable String name) {
+        return new Contact(id, name, null, null, null);
+    }
+
+    /** A copy with a phone number. */
+    public Contact withPhone(@Nullable String value) {
+        return new Contact(id, name, value, email, language);
+    }
+
+    /** A copy with an e-mail address. */
+    public Contact withEmail(@Nullable String value) {
+        return new Contact(id, name, phone, value, language);
+    }
+
+    /** A copy with a language tag. */
+    public Contact withLanguage(@Nullable String value) {
+        return new Contact(id, name, phone, email, value);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ticketkit.spi.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.ticketkit.spi.text.FoldedText;
+import dev.ticketkit.spi.text.TextRule;
+
+/**
+ * The code people read out for a ticket. Unique and found without regard to case within a tenant, shown as typed, never changed and
+ * never used again.
+ *
+ * @param value 1 to 256 code points without controls, outer blanks removed
+ */
+public record Reference(@JsonValue String value) {
+    /** Longest reference in code points. */
+    public static final int MAX_CODE_POINTS = 256;
+
+    /** Stands in a {@code TicketChange} for the reference that the store gives inside the commit. */
+    public static final Reference PENDING = new Reference("(pending)");
+
+    /**
+     * Trims and checks the text.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException if it breaks the rule above, naming {@code reference}
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Reference {
+        value = TextRule.LINE.require("reference", value == null ? null : strip(value), 1, MAX_CODE_POINTS);
+    }
+
+    /** The form in which references are compared. */
+    public FoldedText folded() {
+        return FoldedText.of(value);
+    }
+
+    /** Whether both fold to the same code. */
+    public boolean sameAs(Reference other) {
+        return folded().equals(other.folded());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String strip(String text) {
+        // A text that cannot be valid is not worth copying.
+        return text.length() > 8 * MAX_CODE_POINTS ? text : text.strip();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.ticketkit.spi.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Ticket}. For stores and tests; hosts open tickets through the desk. Not thread-safe. */
+public final class TicketBuilder {
+    @Nullable TenantId tenant;
+
+    @Nullable TicketId id;
+
+    long version = 1;
+
+    @Nullable Reference reference;
+
+    @Nullable String title;
+
+    @Nullable String description;
+
+    Status status = Status.OPEN;
+    Priority priority = Priority.MEDIUM;
+
+    @Nullable Category category;
+
+    @Nullable Contact contact;
+
+    @Nullable Party owner;
+
+    @Nullable Origin origin;
+
+    @Nullable String externalId;
+
+    Map<String, String> attributes = Map.of();
+
+    @Nullable Instant openedAt;
+
+    @Nullable Instant updatedAt;
+
+    @Nullable Instant closedAt;
+
+    int reopenings;
+
+    @Nullable Instant deletedAt;
+
+    TicketBuilder() {}
+
+    TicketBuilder(Ticket from) {
+        tenant = from.tenant();
+        id = from.id();
+        version = from.version();
+        reference = from.reference();
+        title = from.title();
+        description = from.description();
+        status = from.status();
+        priority = from.priority();
+        category = from.category();
+        contact = from.contact();
+        owner = from.owner();
+        origin = from.origin();
+        externalId = from.externalId();
+        attributes = from.attributes();
+        openedAt = from.openedAt();
+        updatedAt = from.updatedAt();
+        closedAt = from.closedAt();
+        reopenings = from.reopenings();
+        deletedAt = from.deletedAt();
+    }
+
+    public TicketBuilder tenant(TenantId value) {
+        tenant = value;
+        return this;
+    }
+
+    public TicketBuilder id(TicketId value) {
+        id = value;
+        return this;
+    }
+
+    public TicketBuilder version(long value) {
+        version = value;
+        return this;
+    }
+
+    public TicketBuilder reference(Reference value) {
+        reference = value;
+        return this;
+    }
+
+    public TicketBuilder title(String value) {
+        title = value;
+        return this;
+    }
+
+    public TicketBuilder description(@Nullable String value) {
+        description = value;
+        return this;
+    }
+
+    public TicketBuilder status(Status value) {
+        status = value;
+        return this;
+    }
+
+    public TicketBuilder priority(Priority value) {
+        priority = value;
+        return this;
+    }
+
+    public TicketBuilder category(@Nullable Category value) {
+        category = value;
+        return this;
+    }
+
+    public TicketBuilder contact(Contact value) {
+        contact = value;
+        return this;
+    }
+
+    public TicketBuilder owner(@Nullable Party value) {
+        owner = value;
+        return this;
+    }
+
+    public TicketBuilder origin(Origin value) {
+        origin = value;
+        return this;
+    }
+
+    public TicketBuilder externalId(@Nullable String value) {
+        externalId = value;
+        return this;
+    }
+
+    public TicketBuilder attributes(Map<String, String> value) {
+        attributes = value;
+        return this;
+    }
+
+    public TicketBuilder openedAt(Instant value) {
+        openedAt = value;
+        return this;
+    }
+
+    public TicketBuilder updatedAt(Instant value) {
+        updatedAt = value;
+        return this;
+    }
+
+    public TicketBuilder closedAt(@Nullable Instant value) {
+        closedAt = value;
+        return this;
+    }
+
+    public TicketBuilder reopenings(int value) {
+        reopenings = value;
+        return this;
+    }
+
+    public TicketBuilder deletedAt(@Nullable Instant value) {
+        deletedAt = value;
+        return this;
+    }
+
+    /**
+     * The ticket.
+     *
+     * @throws NullPointerException naming the first required field that is missing
+     */
+    public Ticket build() {
+        return new Ticket(this);
+    }
+}

@@ -1,5 +1,0 @@
-/** Nouns and ports. */
-@NullMarked
-package dev.ticketkit.spi;
-
-import org.jspecify.annotations.NullMarked;

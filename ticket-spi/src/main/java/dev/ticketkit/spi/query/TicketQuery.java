@@ -1,0 +1,291 @@
+package dev.ticketkit.spi.query;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.constraint.CodePoints;
+import dev.ticketkit.spi.constraint.NoControl;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Origin;
+import dev.ticketkit.spi.model.Priority;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tickets to list, in which order, from where. Values of one filter are alternatives; filters that are set must all hold. An
+ * empty filter does not filter. Immutable; made by {@link #builder()} or read from JSON.
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonPropertyOrder({
+    "text",
+    "statuses",
+    "macroStatus",
+    "priorities",
+    "owners",
+    "unassigned",
+    "categories",
+    "uncategorised",
+    "contacts",
+    "origins",
+    "attributes",
+    "opened",
+    "updated",
+    "closed",
+    "sort",
+    "direction",
+    "limit",
+    "cursor"
+})
+public final class TicketQuery {
+    /** Most tickets on a page. */
+    public static final int MAX_LIMIT = 200;
+    /** Tickets on a page when the caller does not say. */
+    public static final int DEFAULT_LIMIT = 50;
+    /** Most values of one filter. */
+    public static final int MAX_VALUES = 1000;
+
+    @CodePoints(max = 1000)
+    @NoControl
+    private final @Nullable String text;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> statuses;
+
+    private final Set<Priority> priorities;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> owners;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> categories;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> contacts;
+
+    private final Set<Origin> origins;
+
+    private final @Nullable MacroStatus macroStatus;
+    private final boolean unassigned;
+    private final boolean uncategorised;
+
+    @Size(max = 32) private final SortedMap<@CodePoints(max = 64) @NoControl String, @CodePoints(max = 1000) @NoControl String>
+            attributes;
+
+    private final InstantRange opened;
+    private final InstantRange updated;
+    private final InstantRange closed;
+    private final TicketSort sort;
+    private final SortDirection direction;
+
+    @Min(1) @Max(MAX_LIMIT) private final int limit;
+
+    @CodePoints(max = 4000)
+    @NoControl
+    private final @Nullable String cursor;
+
+    TicketQuery(TicketQueryBuilder from) {
+        text = from.text;
+        statuses = Collections.unmodifiableSet(new TreeSet<>(from.statuses));
+        priorities = Collections.unmodifiableSet(new TreeSet<>(from.priorities));
+        owners = Collections.unmodifiableSet(new TreeSet<>(from.owners));
+        categories = Collections.unmodifiableSet(new TreeSet<>(from.categories));
+        contacts = Collections.unmodifiableSet(new TreeSet<>(from.contacts));
+        origins = Collections.unmodifiableSet(new TreeSet<>(from.origins));
+        macroStatus = from.macroStatus;
+        unassigned = from.unassigned;
+        uncategorised = from.uncategorised;
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(from.attributes));
+        opened = from.opened;
+        updated = from.updated;
+        closed = from.closed;
+        sort = from.sort;
+        direction = from.direction;
+        limit = from.limit;
+        cursor = from.cursor;
+    }
+
+    /** A builder of a query for all tickets, most urgent first, 50 a page. */
+    public static TicketQueryBuilder builder() {
+        return new TicketQueryBuilder();
+    }
+
+    /** The first page of all tickets, most urgent first. */
+    public static TicketQuery all() {
+        return builder().build();
+    }
+
+    /** A builder that starts from this query. */
+    public TicketQueryBuilder toBuilder() {
+        return new TicketQueryBuilder(this);
+    }
+
+    /** Words that must each be found in title, description or reference, in any case; at most 1,000 code points. */
+    @JsonProperty
+    public @Nullable String text() {
+        return text;
+    }
+
+    /** Status keys. */
+    @JsonProperty
+    public Set<String> statuses() {
+        return statuses;
+    }
+
+    /** Priorities. */
+    @JsonProperty
+    public Set<Priority> priorities() {
+        return priorities;
+    }
+
+    /** Ids of operators who have the ticket. */
+    @JsonProperty
+    public Set<String> owners() {
+        return owners;
+    }
+
+    /** Category names in any spelling. */
+    @JsonProperty
+    public Set<String> categories() {
+        return categories;
+    }
+
+    /** Ids of contacts. */
+    @JsonProperty
+    public Set<String> contacts() {
+        return contacts;
+    }
+
+    /** Where tickets came from. */
+    @JsonProperty
+    public Set<Origin> origins() {
+        return origins;
+    }
+
+    /** Work to do or work done; null for both. */
+    @JsonProperty
+    public @Nullable MacroStatus macroStatus() {
+        return macroStatus;
+    }
+
+    /** Whether tickets without an owner are among the alternatives of {@link #owners()}. */
+    @JsonProperty
+    public boolean unassigned() {
+        return unassigned;
+    }
+
+    /** Whether tickets without a category are among the alternatives of {@link #categories()}. */
+    @JsonProperty
+    public boolean uncategorised() {
+        return uncategorised;
+    }
+
+    /** Attributes a ticket must have with exactly these values. */
+    @JsonProperty
+    public SortedMap<String, String> attributes() {
+        return attributes;
+    }
+
+    /** The sorted column. */
+    @JsonProperty
+    public TicketSort sort() {
+        return sort;
+    }
+
+    /** Which end comes first. */
+    @JsonProperty
+    public SortDirection direction() {
+        return direction;
+    }
+
+    /** Tickets on a page, 1 to 200. */
+    @JsonProperty
+    public int limit() {
+        return limit;
+    }
+
+    /** The end of the page before, or null for the first page. */
+    @JsonProperty
+    public @Nullable String cursor() {
+        return cursor;
+    }
+
+    /** Opened inside this range. */
+    @JsonProperty
+    public InstantRange opened() {
+        return opened;
+    }
+
+    /** Last changed inside this range. */
+    @JsonProperty
+    public InstantRange updated() {
+        return updated;
+    }
+
+    /** Closed inside this range. */
+    @JsonProperty
+    public InstantRange closed() {
+        return closed;
+    }
+
+    @JsonCreator
+    private static TicketQuery fromJson(
+            @JsonProperty("text") @Nullable String text,
+            @JsonProperty("statuses") @Nullable Set<String> statuses,
+            @JsonProperty("macroStatus") @Nullable MacroStatus macroStatus,
+            @JsonProperty("priorities") @Nullable Set<Priority> priorities,
+            @JsonProperty("owners") @Nullable Set<String> owners,
+            @JsonProperty("unassigned") boolean unassigned,
+            @JsonProperty("categories") @Nullable Set<String> categories,
+            @JsonProperty("uncategorised") boolean uncategorised,
+            @JsonProperty("contacts") @Nullable Set<String> contacts,
+            @JsonProperty("origins") @Nullable Set<Origin> origins,
+            @JsonProperty("attributes") @Nullable Map<String, String> attributes,
+            @JsonProperty("opened") @Nullable InstantRange opened,
+            @JsonProperty("updated") @Nullable InstantRange updated,
+            @JsonProperty("closed") @Nullable InstantRange closed,
+            @JsonProperty("sort") @Nullable TicketSort sort,
+            @JsonProperty("direction") @Nullable SortDirection direction,
+            @JsonProperty("limit") @Nullable Integer limit,
+            @JsonProperty("cursor") @Nullable String cursor) {
+        TicketQueryBuilder query = builder()
+                .text(text)
+                .macroStatus(macroStatus)
+                .cursor(cursor)
+                .statuses(orEmpty(statuses))
+                .priorities(orEmpty(priorities))
+                .owners(orEmpty(owners))
+                .categories(orEmpty(categories))
+                .contacts(orEmpty(contacts))
+                .origins(orEmpty(origins))
+                .unassigned(unassigned)
+                .uncategorised(uncategorised)
+                .attributes(attributes == null ? Map.of() : attributes)
+                .opened(orAlways(opened))
+                .updated(orAlways(updated))
+                .closed(orAlways(closed));
+        TicketSort by = sort == null ? TicketSort.PRIORITY : sort;
+        return query.sort(by, direction == null ? SortDirection.DESCENDING : direction)
+                .limit(limit == null ? DEFAULT_LIMIT : limit)
+                .build();
+    }
+
+    private static <T> Set<T> orEmpty(@Nullable Set<T> set) {
+        return set == null ? Set.of() : set;
+    }
+
+    private static InstantRange orAlways(@Nullable InstantRange range) {
+        return range == null ? InstantRange.ALWAYS : range;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ticketkit.spi.query;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * How many tickets a query finds.
+ *
+ * @param count the number
+ * @param exact whether it is the number; else there are at least so many
+ */
+@JsonPropertyOrder({"count", "exact"})
+public record Total(long count, boolean exact) {
+    /** For JSON. */
+    @JsonCreator
+    public Total(@JsonProperty("count") long count, @JsonProperty("exact") boolean exact) {
+        this.count = count;
+        this.exact = exact;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps tickets and their histories. Called by the desk on the caller's threads, many at once; every method throws
+ * {@link dev.ticketkit.spi.error.StorageException} and nothing else when the store fails. A store keeps texts and instants
+ * (microseconds) exactly as given.
+ */
+public interface TicketStore {
+    /**
+     * Stores a whole change or nothing: ticket, event, category if new, number of the series, key.
+     *
+     * <p>When it returns {@code Committed} the change survives a crash, unless the store has joined the host's transaction. Losing
+     * against another writer is an outcome, never an exception, and leaves a joined transaction usable. Within a tenant an event id,
+     * a key, a folded reference and an external id are each stored once and never again, whatever becomes of the ticket; so is each
+     * version of a ticket. Of several reasons to lose, the first in this order is given: same event id ({@code Committed}), key,
+     * reference, external id, version.
+     *
+     * @throws dev.ticketkit.spi.error.StorageException with {@code STORAGE_UNKNOWN} when it may or may not be stored: committing
+     *     the same change again finds out
+     */
+    CommitOutcome commit(TicketChange change);
+
+    /** The ticket by id, deleted ones too. */
+    Optional<Ticket> find(TenantId tenant, TicketId id);
+
+    /** The ticket by reference, without regard to case, deleted ones too. */
+    Optional<Ticket> findByReference(TenantId tenant, Reference reference);
+
+    /** The ticket by the host's own id, compared as it is, deleted ones too. */
+    Optional<Ticket> findByExternalId(TenantId tenant, String externalId);
+
+    /**
+     * The tickets a query finds, in its order, without deleted ones. Ignores the query's cursor and limit.
+     *
+     * <p>Category names in query and scope mean the category they are a spelling of, after renames and merges. Words of the text
+     * must each be contained in the folded title, description or reference.
+     *
+     * @param scope only tickets inside it
+     * @param after only tickets that come later than this position in the query's order, or null for the beginning
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<Ticket> list(TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
+
+    /**
+     * The history of a ticket, deleted ones too, in order of version; hidden events are left out. Changes of category carry the
+     * category's id as text.
+     *
+     * @param afterVersion only events with a higher version; 0 for all
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit);
+}
