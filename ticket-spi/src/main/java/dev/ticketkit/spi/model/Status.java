@@ -66,7 +66,7 @@ public record Status(String key, MacroStatus macro, int position) {
                 && key.length() <= 60
                 && key.charAt(0) >= 'a'
                 && key.charAt(0) <= 'z'
-                && key.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+                && key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
         if (!valid) {
             throw new RefusedException("status", "a key has 1 to 60 of a-z, 0-9 and -, starting with a letter");
         }
