@@ -1,5 +1,0 @@
-/** The desk. */
-@NullMarked
-package dev.ticketkit.core;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.ticketkit.core.reference;
+
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.text.FoldedText;
+import dev.ticketkit.spi.text.TextRule;
+import java.util.Locale;
+
+/** Gap-free numbers with a prefix, and the year if wanted. */
+final class SequenceFormat implements ReferenceFormat {
+    private static final int YEAR_DIGITS = 4;
+
+    private final String prefix;
+    private final String foldedPrefix;
+    private final int padding;
+    private final boolean yearly;
+
+    SequenceFormat(String prefix, int padding, boolean yearly) {
+        this.prefix = TextRule.LINE.require("prefix", prefix, 0, 64);
+        // A trailing blank of the prefix would be lost by folding it alone.
+        this.foldedPrefix = withoutLast(FoldedText.of(prefix + "0").value());
+        this.padding = padding;
+        this.yearly = yearly;
+        if (padding < 1 || padding > 18) {
+            throw new IllegalArgumentException("padding: must be 1 to 18");
+        }
+    }
+
+    @Override
+    public ReferencePlan next(ReferenceContext context) {
+        String before = prefix;
+        if (yearly) {
+            int year = context.openedAt().atZone(context.zone()).getYear();
+            before += String.format(Locale.ROOT, "%04d-", year);
+        }
+        return ReferencePlan.numbered(new ReferenceRequest(before, before, padding));
+    }
+
+    @Override
+    public boolean matches(Reference reference) {
+        String text = reference.folded().value();
+        if (!text.startsWith(foldedPrefix)) {
+            return false;
+        }
+        String rest = text.substring(foldedPrefix.length());
+        if (yearly) {
+            boolean hasYear = rest.length() > YEAR_DIGITS
+                    && areDigits(rest.substring(0, YEAR_DIGITS))
+                    && rest.charAt(YEAR_DIGITS) == '-';
+            rest = hasYear ? rest.substring(YEAR_DIGITS + 1) : "";
+        }
+        return rest.length() >= padding && areDigits(rest);
+    }
+
+    private static boolean areDigits(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String withoutLast(String text) {
+        return text.substring(0, text.length() - 1);
+    }
+}
