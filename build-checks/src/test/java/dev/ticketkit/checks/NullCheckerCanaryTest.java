@@ -2,11 +2,12 @@ package dev.ticketkit.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -37,6 +38,18 @@ class NullCheckerCanaryTest {
         assertThat(errorsOf("\"\"")).isEmpty();
     }
 
+    @Test
+    void modulesAreCompiledWithTheLineTestedHere() throws IOException {
+        assertThat(Path.of("..", "pom.xml")).content().containsOnlyOnce("<arg>${errorprone.main}</arg>");
+        try (var files = Files.walk(Path.of(".."), 3)) {
+            assertThat(files.filter(file -> file.endsWith("pom.xml"))
+                            .filter(file -> file.getNameCount() > 2)
+                            .toList())
+                    .hasSizeGreaterThanOrEqualTo(9)
+                    .allSatisfy(pom -> assertThat(pom).content().doesNotContain("compilerArgs", "<errorprone."));
+        }
+    }
+
     private List<String> errorsOf(String returned) {
         var source = source("package dev.ticketkit.canary; final class Canary { String name() { return %s; } }"
                 .formatted(returned));
@@ -49,14 +62,14 @@ class NullCheckerCanaryTest {
                 System.getProperty("java.class.path"),
                 "-d",
                 classes.toString(),
-                System.getProperty("errorprone.main"));
+                System.getProperty("canary.checker"));
         ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, found, options, null, List.of(source))
                 .call();
         return found.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .map(each -> each.getMessage(Locale.ROOT))
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static JavaFileObject source(String text) {
