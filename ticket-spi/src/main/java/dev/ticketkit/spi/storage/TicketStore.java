@@ -32,6 +32,14 @@ public interface TicketStore {
      */
     CommitOutcome commit(TicketChange change);
 
+    /**
+     * What {@link #commit} would answer for a key that is stored: {@code Replayed} for the same body, else {@code KeyReused}. Asked
+     * when a keyed command can no longer be decided, because it may have been carried out before.
+     *
+     * @return empty when the key is not stored
+     */
+    Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp);
+
     /** The ticket by id, deleted ones too. */
     Optional<Ticket> find(TenantId tenant, TicketId id);
 
