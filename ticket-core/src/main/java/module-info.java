@@ -1,8 +1,21 @@
-/** The ticket desk: commands, decisions, reference formats and statistics. */
+/**
+ * The ticket desk: commands, decisions, reference formats, labels and statistics. Commands and queries are opened to all, so that a
+ * host's JSON and validation providers can read them.
+ */
 module dev.ticketkit.core {
     requires transitive dev.ticketkit.spi;
     requires static transitive org.jspecify;
     requires org.slf4j;
 
-    exports dev.ticketkit.core;
+    exports dev.ticketkit.core.catalogue;
+    exports dev.ticketkit.core.command;
+    exports dev.ticketkit.core.desk;
+    exports dev.ticketkit.core.identity;
+    exports dev.ticketkit.core.label;
+    exports dev.ticketkit.core.reference;
+    exports dev.ticketkit.core.statistics;
+    exports dev.ticketkit.core.tenant;
+
+    opens dev.ticketkit.core.command;
+    opens dev.ticketkit.core.statistics;
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"text", "idempotencyKey"})
 public record AddNote(
         @NotNull @CodePoints(min = 1, max = 10_000) @NoControl(TextRule.BLOCK) @Nullable String text,
+
         @CodePoints(min = 1, max = 255) @NoControl @Nullable String idempotencyKey)
         implements Command {
 

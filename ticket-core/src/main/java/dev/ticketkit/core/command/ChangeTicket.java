@@ -35,7 +35,16 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = Visibility.NONE,
         creatorVisibility = Visibility.NONE)
 @JsonPropertyOrder({
-    "title", "description", "status", "priority", "category", "owner", "attributes", "removeAttributes", "clear", "version",
+    "title",
+    "description",
+    "status",
+    "priority",
+    "category",
+    "owner",
+    "attributes",
+    "removeAttributes",
+    "clear",
+    "version",
     "idempotencyKey"
 })
 public final class ChangeTicket implements Command {
@@ -64,22 +73,18 @@ public final class ChangeTicket implements Command {
     @NoControl(TextRule.NAME)
     private final @Nullable String category;
 
-    @Valid
-    private final @Nullable Party owner;
+    @Valid private final @Nullable Party owner;
 
-    @Size(max = 32)
-    private final SortedMap<
+    @Size(max = 32) private final SortedMap<
                     @CodePoints(min = 1, max = 64) @NoControl(TextRule.NAME) String,
                     @NotNull @CodePoints(max = 1000) @NoControl String>
             attributes;
 
-    @Size(max = 32)
-    private final Set<@CodePoints(min = 1, max = 64) String> removeAttributes;
+    @Size(max = 32) private final Set<@CodePoints(min = 1, max = 64) String> removeAttributes;
 
     private final Set<Clearable> clear;
 
-    @Positive
-    private final @Nullable Long version;
+    @Positive private final @Nullable Long version;
 
     @CodePoints(min = 1, max = 255)
     @NoControl

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey see {@link Command#idempotencyKey()}
  */
-public record DeleteTicket(@CodePoints(min = 1, max = 255) @NoControl @Nullable String idempotencyKey) implements Command {
+public record DeleteTicket(
+        @CodePoints(min = 1, max = 255) @NoControl @Nullable String idempotencyKey) implements Command {
     /** For JSON. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DeleteTicket(@JsonProperty("idempotencyKey") @Nullable String idempotencyKey) {

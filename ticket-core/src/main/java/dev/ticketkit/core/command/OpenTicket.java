@@ -32,12 +32,20 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = Visibility.NONE,
         creatorVisibility = Visibility.NONE)
 @JsonPropertyOrder({
-    "title", "description", "reference", "status", "priority", "category", "contact", "owner", "externalId", "attributes",
+    "title",
+    "description",
+    "reference",
+    "status",
+    "priority",
+    "category",
+    "contact",
+    "owner",
+    "externalId",
+    "attributes",
     "idempotencyKey"
 })
 public final class OpenTicket implements Command {
-    @NotNull
-    @CodePoints(min = 1, max = 256)
+    @NotNull @CodePoints(min = 1, max = 256)
     @NoControl
     private final @Nullable String title;
 
@@ -59,18 +67,15 @@ public final class OpenTicket implements Command {
     @NoControl(TextRule.NAME)
     private final @Nullable String category;
 
-    @Valid
-    private final @Nullable Contact contact;
+    @Valid private final @Nullable Contact contact;
 
-    @Valid
-    private final @Nullable Party owner;
+    @Valid private final @Nullable Party owner;
 
     @CodePoints(min = 1, max = 256)
     @NoControl
     private final @Nullable String externalId;
 
-    @Size(max = 32)
-    private final SortedMap<
+    @Size(max = 32) private final SortedMap<
                     @CodePoints(min = 1, max = 64) @NoControl(TextRule.NAME) String,
                     @NotNull @CodePoints(max = 1000) @NoControl String>
             attributes;
@@ -197,7 +202,8 @@ public final class OpenTicket implements Command {
             @JsonProperty("externalId") @Nullable String externalId,
             @JsonProperty("attributes") @Nullable Map<String, String> attributes,
             @JsonProperty("idempotencyKey") @Nullable String idempotencyKey) {
-        Builder builder = builder().description(description).reference(reference).status(status);
+        Builder builder =
+                builder().description(description).reference(reference).status(status);
         builder.title = title;
         builder.priority = priority;
         builder.contact = contact;

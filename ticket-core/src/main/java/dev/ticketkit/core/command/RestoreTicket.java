@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey see {@link Command#idempotencyKey()}
  */
-public record RestoreTicket(@CodePoints(min = 1, max = 255) @NoControl @Nullable String idempotencyKey) implements Command {
+public record RestoreTicket(
+        @CodePoints(min = 1, max = 255) @NoControl @Nullable String idempotencyKey) implements Command {
     /** For JSON. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public RestoreTicket(@JsonProperty("idempotencyKey") @Nullable String idempotencyKey) {

@@ -1,0 +1,219 @@
+package dev.ticketkit.core.catalogue;
+
+import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.spi.catalogue.CategoryEntry;
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.error.TakenException;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.text.TextRule;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statuses, priorities and categories of one tenant: read by all, changed by those the access policy lets administer. Each change is a
+ * commit of its own, or part of the host's transaction if the desk has joined one.
+ */
+public final class Catalogue {
+    private static final int ATTEMPTS = 100;
+
+    private final TenantId tenant;
+    private final TicketStorage storage;
+    private final Labels labels;
+    private final Runnable administration;
+
+    /**
+     * The catalogue of a tenant.
+     *
+     * @param labels the words of the tenant's language
+     * @param administration throws when the actor may not administer
+     */
+    public Catalogue(TenantId tenant, TicketStorage storage, Labels labels, Runnable administration) {
+        this.tenant = tenant;
+        this.storage = storage;
+        this.labels = labels;
+        this.administration = administration;
+    }
+
+    /** The statuses in order. */
+    public StatusBook statuses() {
+        return StatusBook.of(storage.statuses().statuses(tenant), labels);
+    }
+
+    /**
+     * Adds a status of the tenant's own, after all others; its key is made of the label.
+     *
+     * @param label 1 to 60 code points, unlike every other label after folding
+     * @param macro work to do or work done; can never be changed
+     * @throws TakenException when label or key is taken
+     */
+    public Status addStatus(String label, MacroStatus macro) {
+        return addStatus(StatusKeys.fromLabel(requireLabel(label)), label, macro);
+    }
+
+    /** Adds a status with a key of one's own choice; see {@link #addStatus(String, MacroStatus)}. */
+    public Status addStatus(String key, String label, MacroStatus macro) {
+        administration.run();
+        requireLabel(label);
+        // Somebody else may take the place in the order meanwhile; then look again.
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            StatusBook book = statuses();
+            Status status = new Status(key, macro, book.nextPosition());
+            if (book.find(key).isPresent()) {
+                throw new TakenException("key", key);
+            }
+            if (book.hasLabel(label, key)) {
+                throw new TakenException("label", label);
+            }
+            if (storage.statuses().saveStatus(tenant, new StatusEntry(status, label, false))) {
+                return statuses().choose(key);
+            }
+        }
+        throw new TakenException("label", label);
+    }
+
+    /**
+     * Gives a status another word; null gives a predefined one the words of each language back.
+     *
+     * @throws TakenException when another status has that label
+     */
+    public void relabelStatus(String key, @Nullable String label) {
+        administration.run();
+        StatusBook book = statuses();
+        StatusEntry entry = existing(book, key);
+        if (label == null && !entry.status().isPredefined()) {
+            throw new RefusedException("label", "is required for a status of the tenant's own");
+        }
+        if (label != null && book.hasLabel(requireLabel(label), entry.status().key())) {
+            throw new TakenException("label", label);
+        }
+        save(new StatusEntry(entry.status(), label, entry.hidden()));
+    }
+
+    /** Hides a status from those who choose, or shows it again; tickets keep it. */
+    public void hideStatus(String key, boolean hidden) {
+        administration.run();
+        StatusEntry entry = existing(statuses(), key);
+        save(new StatusEntry(entry.status(), entry.label(), hidden));
+    }
+
+    /** The six priorities, most urgent first. */
+    public List<PriorityEntry> priorities() {
+        Map<Priority, PriorityEntry> kept = new EnumMap<>(Priority.class);
+        storage.statuses().priorities(tenant).forEach(entry -> kept.put(entry.priority(), entry));
+        return Arrays.stream(Priority.values())
+                .sorted(java.util.Comparator.reverseOrder())
+                .map(priority -> kept.getOrDefault(priority, new PriorityEntry(priority, null, true)))
+                .toList();
+    }
+
+    /** The word for a priority: the tenant's own, else that of his language. */
+    public String label(PriorityEntry entry) {
+        return entry.label() != null ? entry.label() : labels.priority(entry.priority());
+    }
+
+    /** Gives a priority a word of the tenant's own (null for those of each language) and says whether it may be chosen. */
+    public void setPriority(Priority priority, @Nullable String label, boolean offered) {
+        administration.run();
+        if (label != null) {
+            requireLabel(label);
+        }
+        storage.statuses().savePriority(tenant, new PriorityEntry(priority, label, offered));
+    }
+
+    /**
+     * A priority that may be chosen.
+     *
+     * @throws RefusedException when the tenant does not offer it
+     */
+    public Priority choose(Priority priority) {
+        boolean offered = priorities().stream().anyMatch(e -> e.priority() == priority && e.offered());
+        if (!offered) {
+            throw new RefusedException("priority", priority.name() + " is not offered; choose another");
+        }
+        return priority;
+    }
+
+    /** The categories by name, hidden ones too. */
+    public List<CategoryEntry> categories() {
+        return storage.categories().categories(tenant);
+    }
+
+    /**
+     * The category a name means, in any spelling; a new one when the tenant has none, made when a ticket with it is stored.
+     *
+     * @throws RefusedException when the name breaks the rules of names, or the category is hidden
+     */
+    public Category choose(String name) {
+        Category spelled = Category.named(tenant, name);
+        CategoryEntry entry =
+                storage.categories().find(tenant, spelled.id()).orElseGet(() -> new CategoryEntry(spelled, false));
+        if (entry.hidden()) {
+            throw new RefusedException("category", "is hidden; show it again or choose another");
+        }
+        return entry.category();
+    }
+
+    /**
+     * Gives a category another name; tickets, history and statistics follow, and the old name goes on meaning it.
+     *
+     * @throws NotFoundException when there is no such category
+     * @throws TakenException when the new name means another one: merge them instead
+     */
+    public void renameCategory(String name, String newName) {
+        administration.run();
+        Category category = existingCategory(name);
+        TextRule.NAME.require("category", newName, 1, Category.MAX_CODE_POINTS);
+        if (!storage.categories().rename(tenant, category.id(), newName.strip())) {
+            throw new TakenException("category", newName);
+        }
+    }
+
+    /** Makes one category part of another; its tickets, history and statistics become the other's. */
+    public void mergeCategory(String from, String into) {
+        administration.run();
+        storage.categories()
+                .merge(
+                        tenant,
+                        existingCategory(from).id(),
+                        existingCategory(into).id());
+    }
+
+    /** Hides a category from those who choose, or shows it again; tickets keep it. */
+    public void hideCategory(String name, boolean hidden) {
+        administration.run();
+        storage.categories().hide(tenant, existingCategory(name).id(), hidden);
+    }
+
+    private Category existingCategory(String name) {
+        return storage.categories()
+                .find(tenant, Category.named(tenant, name).id())
+                .orElseThrow(() -> new NotFoundException("category"))
+                .category();
+    }
+
+    private void save(StatusEntry entry) {
+        if (!storage.statuses().saveStatus(tenant, entry)) {
+            throw new TakenException(
+                    "label", entry.label() == null ? entry.status().key() : entry.label());
+        }
+    }
+
+    private static StatusEntry existing(StatusBook book, String key) {
+        return book.find(key).orElseThrow(() -> new NotFoundException("status"));
+    }
+
+    private static String requireLabel(String label) {
+        return TextRule.NAME.require("label", label, 1, StatusEntry.MAX_LABEL_CODE_POINTS);
+    }
+}

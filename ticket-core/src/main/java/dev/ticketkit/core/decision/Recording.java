@@ -1,0 +1,89 @@
+package dev.ticketkit.core.decision;
+
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.event.FieldChange;
+import dev.ticketkit.spi.event.Note;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an edited ticket into the one write that records it: the next version, the event, the receipt of the key. Nothing changed and
+ * no key: nothing to write.
+ */
+public final class Recording {
+    private final Moment moment;
+    private final Ticket before;
+    private final UUID eventId;
+    private final @Nullable IdempotencyStamp stamp;
+
+    /**
+     * A recording of what happens to one ticket.
+     *
+     * @param before the ticket as it is
+     * @param eventId the id the event will have
+     * @param stamp the caller's key, or null
+     */
+    public Recording(Moment moment, Ticket before, UUID eventId, @Nullable IdempotencyStamp stamp) {
+        this.moment = moment;
+        this.before = before;
+        this.eventId = eventId;
+        this.stamp = stamp;
+    }
+
+    /** Fields changed. */
+    public Optional<TicketChange> edited(Ticket after) {
+        List<FieldChange> changes = TicketDiff.between(before, after);
+        return changes.isEmpty() ? nothing() : write(after, EventKind.CHANGED, changes, null);
+    }
+
+    /** A note was added. */
+    public Optional<TicketChange> noted(Note note) {
+        return write(before, EventKind.NOTED, List.of(), note);
+    }
+
+    /** The ticket was deleted or came back; nothing if it is so already. */
+    public Optional<TicketChange> deletion(boolean deleted) {
+        if (deleted == (before.deletedAt() != null)) {
+            return nothing();
+        }
+        Instant at = moment.notBefore(before.updatedAt());
+        Ticket after = TicketEdit.deleted(before, deleted ? at : null);
+        return write(after, deleted ? EventKind.DELETED : EventKind.RESTORED, List.of(), null);
+    }
+
+    private Optional<TicketChange> nothing() {
+        if (stamp == null) {
+            return Optional.empty();
+        }
+        TicketEvent hidden =
+                event(EventKind.CHANGED, before.version(), before.updatedAt()).build();
+        return Optional.of(TicketChange.of(before, before, hidden, stamp));
+    }
+
+    private Optional<TicketChange> write(Ticket after, EventKind kind, List<FieldChange> changes, @Nullable Note note) {
+        long version = before.version() + 1;
+        Instant at = moment.notBefore(before.updatedAt());
+        TicketEvent event = event(kind, version, at).changes(changes).note(note).build();
+        Ticket recorded = after.toBuilder().version(version).updatedAt(at).build();
+        return Optional.of(TicketChange.of(before, recorded, event, stamp));
+    }
+
+    private TicketEvent.Builder event(EventKind kind, long version, Instant at) {
+        return TicketEvent.builder()
+                .id(eventId)
+                .tenant(before.tenant())
+                .ticketId(before.id())
+                .version(version)
+                .kind(kind)
+                .actor(moment.actor())
+                .at(at)
+                .cause(moment.cause());
+    }
+}

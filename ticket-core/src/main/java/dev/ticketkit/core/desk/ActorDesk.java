@@ -1,0 +1,150 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.Page;
+import dev.ticketkit.spi.query.TicketQuery;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk as one actor of one tenant uses it. Immutable and safe for all threads, unless the desk has joined a transaction. What
+ * another tenant has, or the actor may not read, does not exist here.
+ */
+public final class ActorDesk {
+    private final Session session;
+    private final @Nullable Instant named;
+    private final @Nullable Cause cause;
+
+    ActorDesk(DeskParts parts, TenantId tenant, Actor actor, @Nullable Instant named, @Nullable Cause cause) {
+        this.session = new Session(parts, tenant, actor, named, cause);
+        this.named = named;
+        this.cause = cause;
+    }
+
+    /**
+     * The same desk at an instant of the past: what is done through it is recorded at that instant, cut to microseconds, between the
+     * years 1900 and 9999. For imports and replays. A ticket cannot be changed before its last change.
+     */
+    public ActorDesk at(Instant instant) {
+        return new ActorDesk(session.parts, session.tenant, session.actor, instant, cause);
+    }
+
+    /** The same desk, on account of something: the history keeps the cause. */
+    public ActorDesk because(Cause reason) {
+        return new ActorDesk(session.parts, session.tenant, session.actor, named, reason);
+    }
+
+    /** The desk seen from a contact's chat. */
+    public ContactDesk contact(Contact contact) {
+        return new ContactDesk(this, contact);
+    }
+
+    /**
+     * Opens a ticket; one commit, or part of the host's transaction if the desk has joined one.
+     *
+     * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
+     * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, an unknown or hidden status or category, a priority
+     *     that is not offered, a reference in the form of generated ones
+     * @throws dev.ticketkit.spi.error.TakenException when reference or external id is in use or was once
+     * @throws dev.ticketkit.spi.error.KeyReusedException when the idempotency key came before with another command
+     * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not open this ticket
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails
+     */
+    public Written open(OpenTicket command) {
+        session.parts.validator().check(command);
+        return new OpenRun(session, command).run();
+    }
+
+    /** A ticket to work on, by id. */
+    public TicketHandle ticket(TicketId id) {
+        return handle(id, () -> session.tickets().find(session.tenant, id));
+    }
+
+    /** A ticket to work on, by reference in any case. */
+    public TicketHandle ticket(Reference reference) {
+        return handle(reference.folded().value(), () -> session.tickets().findByReference(session.tenant, reference));
+    }
+
+    /** A ticket to work on; another tenant's is not found. */
+    public TicketHandle ticket(Ticket ticket) {
+        if (!ticket.tenant().equals(session.tenant)) {
+            return handle(ticket.id(), Optional::empty);
+        }
+        return ticket(ticket.id());
+    }
+
+    /** The ticket by id, or empty. */
+    public Optional<Ticket> find(TicketId id) {
+        return readable(session.tickets().find(session.tenant, id));
+    }
+
+    /** The ticket by reference in any case, or empty. */
+    public Optional<Ticket> find(Reference reference) {
+        return readable(session.tickets().findByReference(session.tenant, reference));
+    }
+
+    /** The ticket by the host's own id, or empty. */
+    public Optional<Ticket> findByExternalId(String externalId) {
+        dev.ticketkit.spi.text.TextRule.LINE.require("externalId", externalId, 1, 256);
+        return readable(session.tickets().findByExternalId(session.tenant, externalId));
+    }
+
+    /**
+     * One page of tickets.
+     *
+     * @throws jakarta.validation.ConstraintViolationException for a limit outside 1 to 200 and for texts beyond their limits
+     * @throws dev.ticketkit.spi.error.NotFoundException for another tenant's cursor
+     * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query, or none at all
+     */
+    public Page<Ticket> list(TicketQuery query) {
+        return new Listing(session, query).page();
+    }
+
+    /**
+     * Statistics over the tickets the actor may read.
+     *
+     * @throws dev.ticketkit.spi.error.ForbiddenException when he may read none
+     */
+    public Statistics statistics() {
+        session.access.require(Action.READ_STATISTICS, null);
+        return new Statistics(
+                session.tenant,
+                session.storage(),
+                session.access.scope(),
+                session.settings(),
+                session.catalogue(),
+                query -> session.parts.validator().check(query),
+                session.parts.clock());
+    }
+
+    /** Statuses, priorities and categories; changing them asks the access policy for {@link Action#ADMINISTER}. */
+    public Catalogue catalogue() {
+        return session.catalogue();
+    }
+
+    /** The words of the tenant's language. */
+    public Labels labels() {
+        return session.labels();
+    }
+
+    private TicketHandle handle(Object target, Supplier<Optional<Ticket>> read) {
+        return new TicketHandle(session, target, read);
+    }
+
+    private Optional<Ticket> readable(Optional<Ticket> found) {
+        return found.filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket));
+    }
+}

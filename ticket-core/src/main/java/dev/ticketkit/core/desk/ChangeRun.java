@@ -1,0 +1,104 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One command on a ticket, from reading to commit. When somebody else was faster, the whole decision and the access check are made
+ * again on the ticket as it is now; that is the merge.
+ */
+final class ChangeRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeRun.class);
+
+    private static final int ATTEMPTS = 500;
+    private static final int ATTEMPTS_AT_ONCE = 4;
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
+
+    private final Session session;
+    private final Supplier<Optional<Ticket>> read;
+    private final @Nullable IdempotencyStamp stamp;
+    private final Outcomes outcomes;
+
+    ChangeRun(Session session, Supplier<Optional<Ticket>> read, @Nullable IdempotencyStamp stamp) {
+        this.session = session;
+        this.read = read;
+        this.stamp = stamp;
+        this.outcomes = new Outcomes(session);
+    }
+
+    /** Runs a command that does not apply to deleted tickets. */
+    Written onLiving(Function<Ticket, Optional<TicketChange>> decision) {
+        return onAny(ticket -> {
+            if (ticket.deletedAt() != null) {
+                throw new NotFoundException("ticket");
+            }
+            return decision.apply(ticket);
+        });
+    }
+
+    /** Runs a command that applies to deleted tickets too. */
+    Written onAny(Function<Ticket, Optional<TicketChange>> decision) {
+        return outcomes.orEarlier(stamp, () -> untilStored(decision));
+    }
+
+    private Written untilStored(Function<Ticket, Optional<TicketChange>> decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            pauseBefore(attempt);
+            Ticket current = session.access.requireVisible(read.get());
+            Optional<TicketChange> change = decision.apply(current);
+            if (change.isEmpty()) {
+                return new Written(
+                        new Receipt(current.id(), current.reference(), current.version(), null), current, false);
+            }
+            CommitOutcome outcome = session.tickets().commit(change.get());
+            if (outcome.kind() != CommitOutcome.Kind.STALE) {
+                return result(change.get(), outcome);
+            }
+        }
+        throw new StorageException(
+                TicketErrorCode.STORAGE_RETRYABLE,
+                "the ticket was changed by others " + ATTEMPTS
+                        + " times while this change was decided; try again later",
+                null);
+    }
+
+    private Written result(TicketChange change, CommitOutcome outcome) {
+        return switch (outcome.kind()) {
+            case COMMITTED -> {
+                LOG.debug(
+                        "{} ticket {}, version {}",
+                        change.event().kind(),
+                        change.after().id(),
+                        change.after().version());
+                yield outcomes.committed(change, ((CommitOutcome.Committed) outcome).receipt());
+            }
+            case REPLAYED, KEY_REUSED -> outcomes.replayed(outcome);
+            case STALE, REFERENCE_TAKEN, EXTERNAL_ID_TAKEN ->
+                throw new StorageException(
+                        TicketErrorCode.STORAGE_FAILED,
+                        "the store answered a change with " + outcome.kind() + "; this is a defect of the store",
+                        null);
+        };
+    }
+
+    /** Many writers on one ticket: spread them, or each round of reads loses to one writer. */
+    private static void pauseBefore(int attempt) {
+        if (attempt >= ATTEMPTS_AT_ONCE) {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.Page;
+import dev.ticketkit.spi.query.TicketQuery;
+
+/** The desk seen from one contact's chat: the contact is implied. */
+public final class ContactDesk {
+    private final ActorDesk desk;
+    private final Contact contact;
+
+    ContactDesk(ActorDesk desk, Contact contact) {
+        this.desk = desk;
+        this.contact = contact;
+    }
+
+    /** Opens a ticket of this contact, whatever contact the command names; see {@link ActorDesk#open}. */
+    public Written open(OpenTicket command) {
+        return desk.open(command.withContact(contact));
+    }
+
+    /** Lists this contact's tickets; see {@link ActorDesk#list}. */
+    public Page<Ticket> list(TicketQuery query) {
+        return desk.list(query.toBuilder().contacts(contact.id()).build());
+    }
+}

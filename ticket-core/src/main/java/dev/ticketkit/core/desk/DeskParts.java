@@ -1,0 +1,27 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.identity.TimeOrderedIds;
+import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.core.tenant.TenantSettings;
+import dev.ticketkit.core.validation.CommandValidator;
+import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What a desk is made of. */
+record DeskParts(
+        TicketStorage storage,
+        Clock clock,
+        AccessPolicy access,
+        Function<TenantId, TenantSettings> tenants,
+        Function<Locale, Labels> labels,
+        CommandValidator validator,
+        TimeOrderedIds ids) {
+
+    DeskParts withStorage(TicketStorage other) {
+        return new DeskParts(other, clock, access, tenants, labels, validator, ids);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.listing.CursorCodec;
+import dev.ticketkit.core.listing.CursorCodec.Start;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.Page;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.Total;
+import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists one page. */
+final class Listing {
+    private final Session session;
+    private final TicketQuery query;
+    private final AccessScope scope;
+
+    Listing(Session session, TicketQuery query) {
+        this.session = session;
+        this.query = session.parts.validator().check(query);
+        this.scope = session.access.scope();
+    }
+
+    Page<Ticket> page() {
+        @Nullable Start start = query.cursor() == null ? null : CursorCodec.decode(session.tenant, query, query.cursor());
+        if (scope.isNone()) {
+            return new Page<>(List.of(), null, new Total(0, true));
+        }
+        // One more than asked for tells whether there is another page.
+        List<Ticket> found = session.tickets()
+                .list(session.tenant, query, scope, start == null ? null : start.position(), query.limit() + 1);
+        boolean more = found.size() > query.limit();
+        List<Ticket> items = more ? found.subList(0, query.limit()) : found;
+        long seen = (start == null ? 0 : start.seen()) + items.size();
+        return new Page<>(items, more ? cursor(items, seen) : null, total(start == null, more, seen));
+    }
+
+    private String cursor(List<Ticket> items, long seen) {
+        Ticket last = items.get(items.size() - 1);
+        return CursorCodec.encode(session.tenant, query, new Start(query.sort().positionOf(last), seen));
+    }
+
+    private Total total(boolean first, boolean more, long seen) {
+        if (first && !more) {
+            return new Total(seen, true);
+        }
+        return isTallied() ? new Total(tallied(), true) : new Total(more ? seen + 1 : seen, false);
+    }
+
+    /** Whether the query asks only for what statistics are grouped by. */
+    private boolean isTallied() {
+        return query.text() == null
+                && query.owners().isEmpty()
+                && !query.unassigned()
+                && !query.uncategorised()
+                && query.contacts().isEmpty()
+                && query.origins().isEmpty()
+                && query.attributes().isEmpty()
+                && query.opened().isAlways()
+                && query.updated().isAlways()
+                && query.closed().isAlways();
+    }
+
+    private long tallied() {
+        TallyQuery counted =
+                new TallyQuery(session.tenant, scope, TallyReading.OPENED, InstantRange.ALWAYS, query.categories());
+        return session.storage().tallies().tally(counted).stream()
+                .filter(this::matches)
+                .mapToLong(TallyRow::tickets)
+                .sum();
+    }
+
+    private boolean matches(TallyRow row) {
+        return (query.statuses().isEmpty()
+                        || query.statuses().contains(row.status().key()))
+                && (query.macroStatus() == null
+                        || query.macroStatus() == row.status().macro())
+                && (query.priorities().isEmpty() || query.priorities().contains(row.priority()));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.decision.Moment;
+import dev.ticketkit.core.decision.Opening;
+import dev.ticketkit.core.reference.ReferenceContext;
+import dev.ticketkit.core.reference.ReferenceFormat;
+import dev.ticketkit.core.reference.ReferencePlan;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TakenException;
+import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.TicketChange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One opening, from command to commit. */
+final class OpenRun {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRun.class);
+
+    /** A random code is taken about never; more tries than this mean that the host's own format repeats itself. */
+    private static final int REFERENCE_ATTEMPTS = 10;
+
+    private final Session session;
+    private final OpenTicket command;
+    private final @Nullable IdempotencyStamp stamp;
+    private final Outcomes outcomes;
+
+    OpenRun(Session session, OpenTicket command) {
+        this.session = session;
+        this.command = command;
+        this.stamp = session.stamp(command);
+        this.outcomes = new Outcomes(session);
+    }
+
+    Written run() {
+        return outcomes.orEarlier(stamp, this::open);
+    }
+
+    private Written open() {
+        Contact contact = command.contact();
+        if (contact == null) {
+            throw new RefusedException("contact", "is required: open from contact(…), or set it in the command");
+        }
+        Moment moment = session.moment();
+        Ticket ticket =
+                Opening.ticket(moment, command, contact, status(), category(), new TicketId(session.newId(moment)));
+        session.access.require(Action.OPEN, ticket);
+        for (int attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
+            TicketChange change = Opening.change(moment, ticket, plan(moment), session.newId(moment), stamp);
+            CommitOutcome outcome = session.tickets().commit(change);
+            if (outcome.kind() != CommitOutcome.Kind.REFERENCE_TAKEN || command.reference() != null) {
+                return result(change, outcome);
+            }
+        }
+        throw new RefusedException(
+                "reference", "the tenant's reference format gave " + REFERENCE_ATTEMPTS + " references that are taken");
+    }
+
+    private Written result(TicketChange change, CommitOutcome outcome) {
+        return switch (outcome.kind()) {
+            case COMMITTED -> {
+                LOG.debug("opened ticket {}", change.after().id());
+                yield outcomes.committed(change, ((CommitOutcome.Committed) outcome).receipt());
+            }
+            case REPLAYED, KEY_REUSED -> outcomes.replayed(outcome);
+            case REFERENCE_TAKEN -> throw new TakenException("reference", String.valueOf(command.reference()));
+            case EXTERNAL_ID_TAKEN -> throw new TakenException("externalId", String.valueOf(command.externalId()));
+            case STALE ->
+                throw new StorageException(
+                        TicketErrorCode.STORAGE_FAILED,
+                        "the store called a new ticket stale; this is a defect of the store",
+                        null);
+        };
+    }
+
+    private Status status() {
+        String key = command.status();
+        return key == null ? Status.OPEN : session.catalogue().statuses().choose(key);
+    }
+
+    private @Nullable Category category() {
+        if (command.priority() != null) {
+            session.catalogue().choose(command.priority());
+        }
+        String name = command.category();
+        return name == null ? null : session.catalogue().choose(name);
+    }
+
+    private ReferencePlan plan(Moment moment) {
+        ReferenceFormat format = session.settings().references();
+        String byHand = command.reference();
+        if (byHand == null) {
+            return format.next(new ReferenceContext(
+                    session.tenant, moment.at(), session.settings().zone()));
+        }
+        Reference reference = new Reference(byHand);
+        if (format.matches(reference)) {
+            throw new RefusedException(
+                    "reference", "has the form of the references made here; leave it out, or choose another form");
+        }
+        return ReferencePlan.ready(reference);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.spi.error.KeyReusedException;
+import dev.ticketkit.spi.error.TicketException;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What outcomes of the store mean to a caller. */
+final class Outcomes {
+    private final Session session;
+
+    Outcomes(Session session) {
+        this.session = session;
+    }
+
+    /** The result of a stored change. */
+    Written committed(TicketChange change, Receipt receipt) {
+        Ticket ticket =
+                change.after().toBuilder().reference(receipt.reference()).build();
+        return new Written(receipt, ticket, false);
+    }
+
+    /** The result of a key that is stored: the ticket as it is now, if the actor may still read it. */
+    Written replayed(CommitOutcome outcome) {
+        if (outcome instanceof CommitOutcome.Replayed replayed) {
+            Receipt receipt = replayed.receipt();
+            Ticket ticket = session.access.requireVisible(session.tickets().find(session.tenant, receipt.ticketId()));
+            return new Written(receipt, ticket, true);
+        }
+        throw new KeyReusedException();
+    }
+
+    /**
+     * Runs a keyed command; if it can no longer be decided, its earlier outcome stands. A ticket changed, hidden or deleted since must
+     * not turn the repeat of a command that was carried out into an error.
+     */
+    Written orEarlier(@Nullable IdempotencyStamp stamp, Supplier<Written> command) {
+        try {
+            return command.get();
+        } catch (TicketException e) {
+            if (stamp == null || e instanceof KeyReusedException) {
+                throw e;
+            }
+            Optional<CommitOutcome> earlier = earlier(stamp, e);
+            return replayed(earlier.orElseThrow(() -> e));
+        }
+    }
+
+    private Optional<CommitOutcome> earlier(IdempotencyStamp stamp, TicketException problem) {
+        return switch (problem.code()) {
+            // The store is in trouble; asking it again would only hide the first error behind a second one.
+            case STORAGE_RETRYABLE, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, STORAGE_FAILED, SCHEMA -> Optional.empty();
+            case NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED ->
+                session.tickets().replay(session.tenant, stamp);
+        };
+    }
+}

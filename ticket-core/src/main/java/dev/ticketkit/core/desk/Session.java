@@ -1,0 +1,80 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.command.Command;
+import dev.ticketkit.core.decision.Moment;
+import dev.ticketkit.core.identity.ContentHash;
+import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.core.tenant.TenantSettings;
+import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.TicketStore;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One actor of one tenant at work: what all his commands and queries share. */
+final class Session {
+    final DeskParts parts;
+    final TenantId tenant;
+    final Actor actor;
+    final Access access;
+    private final @Nullable Instant named;
+    private final @Nullable Cause cause;
+
+    Session(DeskParts parts, TenantId tenant, Actor actor, @Nullable Instant named, @Nullable Cause cause) {
+        this.parts = parts;
+        this.tenant = tenant;
+        this.actor = actor;
+        this.named = named;
+        this.cause = cause;
+        this.access = new Access(tenant, actor, parts.access(), parts.storage().categories());
+    }
+
+    TicketStorage storage() {
+        return parts.storage();
+    }
+
+    TicketStore tickets() {
+        return parts.storage().tickets();
+    }
+
+    TenantSettings settings() {
+        return parts.tenants().apply(tenant);
+    }
+
+    Labels labels() {
+        return parts.labels().apply(settings().language());
+    }
+
+    Catalogue catalogue() {
+        return new Catalogue(tenant, storage(), labels(), () -> access.require(Action.ADMINISTER, null));
+    }
+
+    Moment moment() {
+        return new Moment(tenant, actor, named == null ? parts.clock().instant() : named, named != null, cause);
+    }
+
+    UUID newId(Moment moment) {
+        return parts.ids().next(moment.at());
+    }
+
+    /**
+     * The stamp of a command's key, or null when it has none. Actor and target are part of what must be the same.
+     *
+     * @param target what the command is about, besides its own content
+     */
+    @Nullable IdempotencyStamp stamp(Command command, Object... target) {
+        String key = command.idempotencyKey();
+        if (key == null) {
+            return null;
+        }
+        byte[] hash = ContentHash.of(
+                command.name(), actor.kind(), actor.id(), java.util.Arrays.asList(target), command.content());
+        return new IdempotencyStamp(command.name() + ":" + key, hash);
+    }
+}

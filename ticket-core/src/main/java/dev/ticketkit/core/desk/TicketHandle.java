@@ -1,0 +1,201 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.command.AddNote;
+import dev.ticketkit.core.command.ChangeContact;
+import dev.ticketkit.core.command.ChangeTicket;
+import dev.ticketkit.core.command.Command;
+import dev.ticketkit.core.command.DeleteTicket;
+import dev.ticketkit.core.command.RestoreTicket;
+import dev.ticketkit.core.decision.Merge;
+import dev.ticketkit.core.decision.Moment;
+import dev.ticketkit.core.decision.Recording;
+import dev.ticketkit.core.decision.TicketEdit;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.event.Note;
+import dev.ticketkit.spi.event.NoteVisibility;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ticket in the hands of one actor. Nothing is read until a method is called; each writing method is one commit, or part of the
+ * host's transaction if the desk has joined one.
+ *
+ * <p>Every method throws {@link dev.ticketkit.spi.error.NotFoundException} when the tenant has no such ticket or the actor may not read
+ * it, {@link dev.ticketkit.spi.error.ForbiddenException} when he may read it but not do this,
+ * {@link jakarta.validation.ConstraintViolationException} or {@link RefusedException} for a value that breaks a rule, and
+ * {@link dev.ticketkit.spi.error.StorageException} when the store fails. Then nothing is stored, unless the last one says it is
+ * unknown.
+ */
+public final class TicketHandle {
+    private final Session session;
+    private final Object target;
+    private final Supplier<Optional<Ticket>> read;
+
+    TicketHandle(Session session, Object target, Supplier<Optional<Ticket>> read) {
+        this.session = session;
+        this.target = target;
+        this.read = read;
+    }
+
+    /** The ticket as it is now. */
+    public Ticket get() {
+        return session.access.requireVisible(read.get().filter(ticket -> ticket.deletedAt() == null));
+    }
+
+    /**
+     * Changes fields. What is already so is not recorded; if nothing is left, nothing is.
+     *
+     * @throws ConflictException when the command names a version and the same fields have been given other values since
+     */
+    public Written change(ChangeTicket command) {
+        session.parts.validator().check(command);
+        IdempotencyStamp stamp = session.stamp(command, target);
+        return run(stamp).onLiving(ticket -> {
+            session.access.require(Action.CHANGE, ticket);
+            Moment moment = session.moment();
+            Ticket edited = TicketEdit.apply(ticket, command, status(command), category(command), moment);
+            requireNoConflict(ticket, edited, command.version());
+            return recording(moment, ticket, stamp).edited(edited);
+        });
+    }
+
+    /** Gives the ticket a fresh snapshot of its contact, or another contact. */
+    public Written changeContact(ChangeContact command) {
+        session.parts.validator().check(command);
+        IdempotencyStamp stamp = session.stamp(command, target);
+        Contact contact = Objects.requireNonNull(command.contact(), "contact");
+        return run(stamp).onLiving(ticket -> {
+            session.access.require(Action.CHANGE_CONTACT, ticket);
+            return recording(session.moment(), ticket, stamp).edited(TicketEdit.withContact(ticket, contact));
+        });
+    }
+
+    /** Adds a note the contact never sees. */
+    public Written addInternalNote(AddNote command) {
+        return note(command, NoteVisibility.INTERNAL, Action.NOTE_INTERNALLY);
+    }
+
+    /** Adds a note the contact never sees. */
+    public Written addInternalNote(String text) {
+        return addInternalNote(AddNote.of(text));
+    }
+
+    /** Adds a note the contact sees. */
+    public Written addPublicNote(AddNote command) {
+        return note(command, NoteVisibility.PUBLIC, Action.NOTE_PUBLICLY);
+    }
+
+    /** Adds a note the contact sees. */
+    public Written addPublicNote(String text) {
+        return addPublicNote(AddNote.of(text));
+    }
+
+    /** Deletes the ticket; its history stays readable. Deleting a deleted ticket succeeds and records nothing. */
+    public Written delete(DeleteTicket command) {
+        return deletion(command, true, Action.DELETE);
+    }
+
+    /** Deletes the ticket; see {@link #delete(DeleteTicket)}. */
+    public Written delete() {
+        return delete(DeleteTicket.unkeyed());
+    }
+
+    /** Brings a deleted ticket back. */
+    public Written restore(RestoreTicket command) {
+        return deletion(command, false, Action.RESTORE);
+    }
+
+    /** Brings a deleted ticket back. */
+    public Written restore() {
+        return restore(RestoreTicket.unkeyed());
+    }
+
+    /**
+     * Everything that happened to the ticket, in order; of a deleted ticket too. A category stands in it under its present name.
+     *
+     * @throws dev.ticketkit.spi.error.ForbiddenException for a contact, under the default policy
+     */
+    public List<TicketEvent> history() {
+        Ticket ticket = session.access.requireVisible(read.get());
+        session.access.require(Action.READ_HISTORY, ticket);
+        return new HistoryReader(session).withCategoryNames(ticket.id());
+    }
+
+    /** The notes in order, each with its author and time; an actor who may not read the history gets the public ones only. */
+    public List<TicketEvent> notes() {
+        Ticket ticket = get();
+        boolean all = session.parts.access().allows(session.tenant, session.actor, Action.READ_HISTORY, ticket);
+        return new HistoryReader(session)
+                .after(ticket.id(), 0).stream()
+                        .filter(event ->
+                                event.note() != null && (all || event.note().visibility() == NoteVisibility.PUBLIC))
+                        .toList();
+    }
+
+    private Written note(AddNote command, NoteVisibility visibility, Action action) {
+        session.parts.validator().check(command);
+        IdempotencyStamp stamp = session.stamp(command, target, visibility);
+        Note note = new Note(visibility, Objects.requireNonNull(command.text(), "text"));
+        return run(stamp).onLiving(ticket -> {
+            session.access.require(action, ticket);
+            return recording(session.moment(), ticket, stamp).noted(note);
+        });
+    }
+
+    private Written deletion(Command command, boolean deleted, Action action) {
+        session.parts.validator().check(command);
+        IdempotencyStamp stamp = session.stamp(command, target);
+        return run(stamp).onAny(ticket -> {
+            session.access.require(action, ticket);
+            return recording(session.moment(), ticket, stamp).deletion(deleted);
+        });
+    }
+
+    private ChangeRun run(@Nullable IdempotencyStamp stamp) {
+        return new ChangeRun(session, read, stamp);
+    }
+
+    private Recording recording(Moment moment, Ticket ticket, @Nullable IdempotencyStamp stamp) {
+        return new Recording(moment, ticket, session.newId(moment), stamp);
+    }
+
+    private @Nullable Status status(ChangeTicket command) {
+        String key = command.status();
+        return key == null ? null : session.catalogue().statuses().choose(key);
+    }
+
+    private @Nullable Category category(ChangeTicket command) {
+        Catalogue catalogue = session.catalogue();
+        if (command.priority() != null) {
+            catalogue.choose(command.priority());
+        }
+        String name = command.category();
+        return name == null ? null : catalogue.choose(name);
+    }
+
+    private void requireNoConflict(Ticket current, Ticket edited, @Nullable Long version) {
+        if (version == null || version == current.version()) {
+            return;
+        }
+        if (version > current.version()) {
+            throw new RefusedException(
+                    "version", "the ticket has not had this version yet; it has " + current.version());
+        }
+        List<TicketEvent> since = new HistoryReader(session).after(current.id(), version);
+        List<String> fields = Merge.conflicts(current, edited, since);
+        if (!fields.isEmpty()) {
+            throw new ConflictException(current, fields);
+        }
+    }
+}

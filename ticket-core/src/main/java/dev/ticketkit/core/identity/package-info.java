@@ -1,0 +1,5 @@
+/** Ids and hashes. */
+@NullMarked
+package dev.ticketkit.core.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.ticketkit.core.statistics;
+
+import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.text.FoldedText;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a report of counted groups, whoever counted them. Pure. */
+final class ReportCalculator {
+    private final List<TallyRow> counted;
+    private final List<TallyRow> closed;
+
+    /**
+     * A calculator.
+     *
+     * @param counted the groups that shares and counts are about
+     * @param closed the groups that closing times are about; those in progress are passed over
+     */
+    ReportCalculator(List<TallyRow> counted, List<TallyRow> closed) {
+        this.counted = counted;
+        this.closed = closed.stream()
+                .filter(row -> row.status().macro() == MacroStatus.TERMINATED)
+                .toList();
+    }
+
+    StatisticsReport report(Catalogue catalogue, Map<String, Long> statusEntries) {
+        List<ClosingTime> times = closingTimes();
+        ClosingTime overall = times.stream().reduce(new ClosingTime(null, 0, BigInteger.ZERO), ClosingTime::plus);
+        long tickets = counted.stream().mapToLong(TallyRow::tickets).sum();
+        long reopenings = counted.stream().mapToLong(TallyRow::reopenings).sum();
+        return new StatisticsReport(
+                tickets,
+                shares(tickets),
+                statuses(catalogue.statuses()),
+                priorities(catalogue),
+                times,
+                overall,
+                reopenings,
+                statusEntries);
+    }
+
+    private List<CategoryShare> shares(long total) {
+        return countBy(row -> Optional.ofNullable(row.category())).entrySet().stream()
+                .map(e -> new CategoryShare(e.getKey().orElse(null), e.getValue(), 100.0 * e.getValue() / total))
+                .sorted(Comparator.comparingLong(CategoryShare::tickets)
+                        .reversed()
+                        .thenComparing(share -> nameOrder(Optional.ofNullable(share.category()))))
+                .toList();
+    }
+
+    private List<StatusCount> statuses(StatusBook book) {
+        Map<Status, Long> counts = countBy(TallyRow::status);
+        List<StatusCount> rows = new ArrayList<>();
+        for (StatusEntry entry : book.entries()) {
+            long tickets = counts.getOrDefault(entry.status(), 0L);
+            if (!entry.hidden() || tickets > 0) {
+                rows.add(new StatusCount(entry.status(), book.label(entry), tickets));
+            }
+        }
+        return rows;
+    }
+
+    private List<PriorityCount> priorities(Catalogue catalogue) {
+        Map<Priority, Long> counts = countBy(TallyRow::priority);
+        return catalogue.priorities().stream()
+                .map(entry -> new PriorityCount(
+                        entry.priority(), catalogue.label(entry), counts.getOrDefault(entry.priority(), 0L)))
+                .toList();
+    }
+
+    private List<ClosingTime> closingTimes() {
+        Map<Optional<Category>, ClosingTime> times = new LinkedHashMap<>();
+        for (TallyRow row : closed) {
+            ClosingTime time = new ClosingTime(row.category(), row.tickets(), row.closedMicros());
+            times.merge(Optional.ofNullable(row.category()), time, ClosingTime::plus);
+        }
+        return times.values().stream()
+                .sorted(Comparator.comparingLong(ClosingTime::closed)
+                        .reversed()
+                        .thenComparing(time -> nameOrder(Optional.ofNullable(time.category()))))
+                .toList();
+    }
+
+    private <K> Map<K, Long> countBy(Function<TallyRow, K> key) {
+        Map<K, Long> counts = new HashMap<>();
+        counted.forEach(row -> counts.merge(key.apply(row), row.tickets(), Long::sum));
+        return counts;
+    }
+
+    /** By folded name; tickets without a category after all that have one. */
+    private static String nameOrder(Optional<Category> category) {
+        return category.map(c -> "0" + FoldedText.of(c.name()).value()).orElse("1");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ticketkit.core.statistics;
+
+import dev.ticketkit.spi.constraint.CodePoints;
+import dev.ticketkit.spi.constraint.NoControl;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.query.InstantRange;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a report is about: readings, whole days in a zone, categories. Immutable. */
+public final class StatisticsQuery {
+    private final StatisticsReading reading;
+    private final ClosingReading closing;
+    private final @Nullable LocalDate first;
+    private final @Nullable LocalDate last;
+    private final boolean allTime;
+    private final @Nullable ZoneId zone;
+
+    @Size(max = 1000) private final Set<@CodePoints(min = 1, max = 100) @NoControl String> categories;
+
+    private StatisticsQuery(Builder from) {
+        reading = from.reading;
+        closing = from.closing;
+        first = from.first;
+        last = from.last;
+        allTime = from.allTime;
+        zone = from.zone;
+        categories = Set.copyOf(from.categories);
+    }
+
+    /** A builder of the default report: opened in the current month of the tenant's zone, all categories. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Which tickets shares and counts are about. */
+    public StatisticsReading reading() {
+        return reading;
+    }
+
+    /** Which closed tickets the mean closing time is about. */
+    public ClosingReading closing() {
+        return closing;
+    }
+
+    /** Names of the categories the report is limited to, in any spelling; empty for all. */
+    public Set<String> categories() {
+        return categories;
+    }
+
+    /**
+     * The range as instants.
+     *
+     * @param tenantZone the zone when the query names none
+     * @param today what day it is there
+     */
+    InstantRange range(ZoneId tenantZone, LocalDate today) {
+        if (allTime) {
+            return InstantRange.ALWAYS;
+        }
+        ZoneId days = zone == null ? tenantZone : zone;
+        YearMonth month = YearMonth.from(today);
+        LocalDate from = first == null ? month.atDay(1) : first;
+        LocalDate to = last == null ? month.atEndOfMonth() : last;
+        return InstantRange.of(
+                from.atStartOfDay(days).toInstant(),
+                to.plusDays(1).atStartOfDay(days).toInstant());
+    }
+
+    @Nullable ZoneId zone() {
+        return zone;
+    }
+
+    /** Builds a query. Not thread-safe. */
+    public static final class Builder {
+        private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+        private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
+
+        private StatisticsReading reading = StatisticsReading.OPENED_IN_RANGE;
+        private ClosingReading closing = ClosingReading.CLOSED_IN_RANGE;
+        private @Nullable LocalDate first;
+        private @Nullable LocalDate last;
+        private boolean allTime;
+        private @Nullable ZoneId zone;
+        private Set<String> categories = Set.of();
+
+        private Builder() {}
+
+        public Builder reading(StatisticsReading value) {
+            reading = value;
+            return this;
+        }
+
+        public Builder closing(ClosingReading value) {
+            closing = value;
+            return this;
+        }
+
+        /**
+         * Whole days, both included.
+         *
+         * @throws RefusedException when the last day is before the first, or outside the years 1900 to 9999
+         */
+        public Builder days(LocalDate firstDay, LocalDate lastDay) {
+            if (lastDay.isBefore(firstDay)) {
+                throw new RefusedException("days", "the last day must not be before the first");
+            }
+            if (firstDay.isBefore(EARLIEST) || lastDay.isAfter(LATEST)) {
+                throw new RefusedException("days", "must be between the years 1900 and 9999");
+            }
+            first = firstDay;
+            last = lastDay;
+            allTime = false;
+            return this;
+        }
+
+        /** A whole month. */
+        public Builder month(YearMonth month) {
+            return days(month.atDay(1), month.atEndOfMonth());
+        }
+
+        /** Everything there is. */
+        public Builder allTime() {
+            allTime = true;
+            return this;
+        }
+
+        /** The zone in which the days begin and end; the tenant's by default. */
+        public Builder zone(ZoneId value) {
+            zone = value;
+            return this;
+        }
+
+        /** Only these categories, in any spelling. */
+        public Builder categories(String... names) {
+            categories = Set.copyOf(Arrays.asList(names));
+            return this;
+        }
+
+        public StatisticsQuery build() {
+            return new StatisticsQuery(this);
+        }
+    }
+}

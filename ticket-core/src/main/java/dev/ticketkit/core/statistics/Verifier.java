@@ -1,0 +1,84 @@
+package dev.ticketkit.core.statistics;
+
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.SortDirection;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts every ticket one by one, in constant memory, and compares with what the store counts. */
+final class Verifier {
+    private static final int TICKETS_A_READ = 1000;
+
+    private final TenantId tenant;
+    private final TicketStorage storage;
+    private final AccessScope scope;
+
+    Verifier(TenantId tenant, TicketStorage storage, AccessScope scope) {
+        this.tenant = tenant;
+        this.storage = storage;
+        this.scope = scope;
+    }
+
+    Verification verify() {
+        Map<TallyReading, TallyFold> folds = new EnumMap<>(TallyReading.class);
+        for (TallyReading reading : TallyReading.values()) {
+            folds.put(reading, new TallyFold(reading, InstantRange.ALWAYS));
+        }
+        long tickets = foldAll(folds.values());
+        List<String> differences = new ArrayList<>();
+        folds.forEach((reading, fold) -> compare(reading, fold.rows(), differences));
+        return new Verification(tickets, differences);
+    }
+
+    private long foldAll(Collection<TallyFold> folds) {
+        TicketQuery byOpening = TicketQuery.builder()
+                .sort(TicketSort.OPENED, SortDirection.ASCENDING)
+                .build();
+        @Nullable SortPosition after = null;
+        long tickets = 0;
+        List<Ticket> read;
+        do {
+            read = storage.tickets().list(tenant, byOpening, scope, after, TICKETS_A_READ);
+            read.forEach(ticket -> folds.forEach(fold -> fold.add(ticket)));
+            tickets += read.size();
+            after = read.isEmpty() ? null : TicketSort.OPENED.positionOf(read.get(read.size() - 1));
+        } while (read.size() == TICKETS_A_READ);
+        return tickets;
+    }
+
+    private void compare(TallyReading reading, List<TallyRow> expected, List<String> differences) {
+        Set<TallyRow> counted = new HashSet<>(expected);
+        Set<TallyRow> stored = new HashSet<>(
+                storage.tallies().tally(new TallyQuery(tenant, scope, reading, InstantRange.ALWAYS, Set.of())));
+        counted.stream()
+                .filter(row -> !stored.contains(row))
+                .forEach(row -> differences.add(reading + ": counted but not in the statistics: " + describe(row)));
+        stored.stream()
+                .filter(row -> !counted.contains(row))
+                .forEach(row -> differences.add(reading + ": in the statistics but not counted: " + describe(row)));
+    }
+
+    /** Ids and numbers only: the line may be logged. */
+    private static String describe(TallyRow row) {
+        return "category " + (row.category() == null ? "none" : row.category().id())
+                + ", status " + row.status().key()
+                + ", priority " + row.priority()
+                + ": " + row.tickets() + " tickets, " + row.closedMicros() + " µs, " + row.reopenings() + " reopenings";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ticketkit.core.validation;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Checks commands and queries against their constraints. Thread-safe. */
+public final class CommandValidator {
+    private final Validator validator;
+
+    /** Checks with the host's own validator. */
+    public CommandValidator(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * Checks with the provider on the class or module path, with the library's own messages.
+     *
+     * @throws IllegalStateException when there is no provider, naming the dependency to add
+     */
+    public static CommandValidator ofProvider(Locale language) {
+        try {
+            // Kept open for the life of the desk: validators die with their factory.
+            return new CommandValidator(Validation.byDefaultProvider()
+                    .configure()
+                    .messageInterpolator(new ConstraintMessages(language))
+                    .buildValidatorFactory()
+                    .getValidator());
+        } catch (NoProviderFoundException e) {
+            throw new IllegalStateException(
+                    "no Jakarta Validation provider found: add org.hibernate.validator:hibernate-validator, or give the"
+                            + " desk's builder your own validator",
+                    e);
+        }
+    }
+
+    /**
+     * Returns what is valid.
+     *
+     * @throws ConstraintViolationException naming every field that is not, and its limit; never the value
+     */
+    public <T> T check(T command) {
+        Set<ConstraintViolation<T>> violations = validator.validate(command);
+        if (violations.isEmpty()) {
+            return command;
+        }
+        Set<String> problems = new TreeSet<>();
+        // A path may hold a map's key, which is a caller's text.
+        violations.forEach(v -> problems.add(printable(v.getPropertyPath().toString()) + ": " + v.getMessage()));
+        throw new ConstraintViolationException(String.join("; ", problems), violations);
+    }
+
+    private static String printable(String path) {
+        String shortened = path.length() > 200 ? path.substring(0, 200) + "…" : path;
+        StringBuilder safe = new StringBuilder(shortened.length());
+        shortened.chars().forEach(c -> safe.append(c < 0x20 || c > 0x7E ? '?' : (char) c));
+        return safe.toString();
+    }
+}
