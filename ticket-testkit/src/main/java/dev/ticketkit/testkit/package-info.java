@@ -1,4 +1,4 @@
-/** In-memory storage and contract tests. */
+/** Storage in memory and a clock that stands still, for the tests of hosts. */
 @NullMarked
 package dev.ticketkit.testkit;
 

@@ -1,0 +1,38 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.StatusStore;
+import java.util.List;
+
+final class MemoryStatusStore implements StatusStore {
+    private final MemoryTenants tenants;
+
+    MemoryStatusStore(MemoryTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public List<StatusEntry> statuses(TenantId tenant) {
+        return tenants.in(tenant, memory -> memory.statuses().statuses());
+    }
+
+    @Override
+    public boolean saveStatus(TenantId tenant, StatusEntry entry) {
+        return tenants.in(tenant, memory -> memory.statuses().save(entry));
+    }
+
+    @Override
+    public List<PriorityEntry> priorities(TenantId tenant) {
+        return tenants.in(tenant, memory -> memory.statuses().priorities());
+    }
+
+    @Override
+    public void savePriority(TenantId tenant, PriorityEntry entry) {
+        tenants.in(tenant, memory -> {
+            memory.statuses().save(entry);
+            return true;
+        });
+    }
+}

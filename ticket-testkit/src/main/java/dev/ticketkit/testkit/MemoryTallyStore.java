@@ -1,0 +1,72 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.event.FieldChange;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TallyStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts by looking at every ticket. */
+final class MemoryTallyStore implements TallyStore {
+    private final MemoryTenants tenants;
+
+    MemoryTallyStore(MemoryTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public List<TallyRow> tally(TallyQuery query) {
+        return tenants.in(
+                query.tenant(),
+                memory -> TallyGroup.rowsOf(counted(memory, query).filter(ticket -> isRead(ticket, query))));
+    }
+
+    @Override
+    public Map<String, Long> statusEntries(TallyQuery query) {
+        return tenants.in(query.tenant(), memory -> counted(memory, query)
+                .map(ticket -> memory.tickets().history(ticket.id()))
+                .flatMap(Collection::stream)
+                .filter(event -> query.range().contains(event.at()))
+                .flatMap(MemoryTallyStore::enteredStatuses)
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())));
+    }
+
+    private static Stream<Ticket> counted(MemoryTenant memory, TallyQuery query) {
+        Set<UUID> categories = memory.categories().idsOf(memory.id(), query.categories());
+        return memory.visibleTickets()
+                .filter(new ScopeFilter(memory, query.scope()))
+                .filter(ticket -> query.categories().isEmpty()
+                        || (ticket.category() != null
+                                && categories.contains(ticket.category().id())));
+    }
+
+    private static boolean isRead(Ticket ticket, TallyQuery query) {
+        InstantRange range = query.range();
+        return switch (query.reading()) {
+            case OPENED -> range.contains(ticket.openedAt());
+            case CLOSED -> ticket.closedAt() != null && range.contains(ticket.closedAt());
+            case OPEN_NOW -> ticket.status().macro() == MacroStatus.IN_PROGRESS;
+        };
+    }
+
+    private static Stream<String> enteredStatuses(TicketEvent event) {
+        return event.changes().stream()
+                .filter(change -> change.field() == TicketField.STATUS)
+                .map(FieldChange::to)
+                .filter(Objects::nonNull);
+    }
+}

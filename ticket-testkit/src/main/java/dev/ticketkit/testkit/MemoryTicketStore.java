@@ -1,0 +1,69 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.TicketStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class MemoryTicketStore implements TicketStore {
+    private record Placed(SortPosition position, Ticket ticket) {}
+
+    private final MemoryTenants tenants;
+
+    MemoryTicketStore(MemoryTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public CommitOutcome commit(TicketChange change) {
+        return tenants.in(change.tenant(), memory -> memory.tickets().commit(change));
+    }
+
+    @Override
+    public Optional<Ticket> find(TenantId tenant, TicketId id) {
+        return tenants.in(tenant, memory -> memory.tickets().find(id));
+    }
+
+    @Override
+    public Optional<Ticket> findByReference(TenantId tenant, Reference reference) {
+        return tenants.in(tenant, memory -> memory.tickets().findByReference(reference));
+    }
+
+    @Override
+    public Optional<Ticket> findByExternalId(TenantId tenant, String externalId) {
+        return tenants.in(tenant, memory -> memory.tickets().findByExternalId(externalId));
+    }
+
+    @Override
+    public List<Ticket> list(
+            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
+        Comparator<SortPosition> order = SortPosition.order(query.direction());
+        return tenants.in(tenant, memory -> memory.visibleTickets()
+                .filter(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)))
+                .map(ticket -> new Placed(query.sort().positionOf(ticket), ticket))
+                .filter(placed -> after == null || order.compare(placed.position(), after) > 0)
+                .sorted(Comparator.comparing(Placed::position, order))
+                .limit(limit)
+                .map(Placed::ticket)
+                .toList());
+    }
+
+    @Override
+    public List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit) {
+        return tenants.in(tenant, memory -> memory.tickets().history(id).stream()
+                .filter(event -> event.version() > afterVersion)
+                .limit(limit)
+                .toList());
+    }
+}

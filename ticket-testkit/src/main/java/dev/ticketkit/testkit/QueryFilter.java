@@ -1,0 +1,82 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.text.FoldedText;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a ticket satisfies every filter of a query. */
+final class QueryFilter implements Predicate<Ticket> {
+    private final TicketQuery query;
+    private final Set<UUID> categories;
+    private final List<String> words;
+
+    QueryFilter(MemoryTenant memory, TicketQuery query) {
+        this.query = query;
+        this.categories = memory.categories().idsOf(memory.id(), query.categories());
+        this.words = wordsOf(query.text());
+    }
+
+    @Override
+    public boolean test(Ticket ticket) {
+        return isAmong(query.statuses(), ticket.status().key())
+                && (query.macroStatus() == null
+                        || query.macroStatus() == ticket.status().macro())
+                && isAmong(query.priorities(), ticket.priority())
+                && isAmong(query.contacts(), ticket.contact().id())
+                && isAmong(query.origins(), ticket.origin())
+                && hasOwner(ticket.owner())
+                && hasCategory(ticket.category())
+                && ticket.attributes().entrySet().containsAll(query.attributes().entrySet())
+                && isInTime(ticket)
+                && holdsWords(ticket);
+    }
+
+    private static <T> boolean isAmong(Set<T> alternatives, T value) {
+        return alternatives.isEmpty() || alternatives.contains(value);
+    }
+
+    private boolean hasOwner(@Nullable Party owner) {
+        boolean anyone = query.owners().isEmpty() && !query.unassigned();
+        return anyone || (owner == null ? query.unassigned() : query.owners().contains(owner.id()));
+    }
+
+    private boolean hasCategory(@Nullable Category category) {
+        boolean any = query.categories().isEmpty() && !query.uncategorised();
+        return any || (category == null ? query.uncategorised() : categories.contains(category.id()));
+    }
+
+    private boolean isInTime(Ticket ticket) {
+        return query.opened().contains(ticket.openedAt())
+                && query.updated().contains(ticket.updatedAt())
+                && query.closed().contains(ticket.closedAt());
+    }
+
+    private boolean holdsWords(Ticket ticket) {
+        List<String> texts = words.isEmpty() ? List.of() : textsOf(ticket);
+        return words.stream().allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
+    }
+
+    private static List<String> textsOf(Ticket ticket) {
+        return Stream.of(
+                        ticket.title(), ticket.description(), ticket.reference().value())
+                .filter(text -> text != null)
+                .map(text -> FoldedText.of(text).value())
+                .toList();
+    }
+
+    private static List<String> wordsOf(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Stream.of(FoldedText.of(text).value().split(" ", -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+}

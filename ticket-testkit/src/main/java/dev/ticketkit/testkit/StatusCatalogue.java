@@ -1,0 +1,62 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.text.FoldedText;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One tenant's words for statuses and priorities. */
+final class StatusCatalogue {
+    private final Map<String, StatusEntry> statuses = new HashMap<>();
+    private final Map<Priority, PriorityEntry> priorities = new EnumMap<>(Priority.class);
+
+    /** Kept entries that say something; a predefined status with its defaults does not. */
+    List<StatusEntry> statuses() {
+        return statuses.values().stream()
+                .filter(entry -> !entry.status().isPredefined() || entry.label() != null || entry.hidden())
+                .sorted(Comparator.comparingInt(entry -> entry.status().position()))
+                .toList();
+    }
+
+    boolean save(StatusEntry entry) {
+        StatusEntry known = statuses.get(entry.status().key());
+        if (isLabelTaken(entry) || (known == null && isPositionTaken(entry))) {
+            return false;
+        }
+        StatusEntry kept = known == null ? entry : new StatusEntry(known.status(), entry.label(), entry.hidden());
+        statuses.put(kept.status().key(), kept);
+        return true;
+    }
+
+    List<PriorityEntry> priorities() {
+        return priorities.values().stream()
+                .filter(entry -> entry.label() != null || !entry.offered())
+                .toList();
+    }
+
+    void save(PriorityEntry entry) {
+        priorities.put(entry.priority(), entry);
+    }
+
+    private boolean isPositionTaken(StatusEntry entry) {
+        return statuses.values().stream()
+                .anyMatch(other -> other.status().position() == entry.status().position());
+    }
+
+    private boolean isLabelTaken(StatusEntry entry) {
+        return statuses.values().stream()
+                .filter(other -> !other.status().key().equals(entry.status().key()))
+                .anyMatch(other -> haveSameLabel(other, entry));
+    }
+
+    private static boolean haveSameLabel(StatusEntry one, StatusEntry other) {
+        return one.label() != null
+                && other.label() != null
+                && FoldedText.of(one.label()).equals(FoldedText.of(other.label()));
+    }
+}

@@ -1,3 +1,0 @@
-package dev.ticketkit.testkit;
-
-class MemoryDeskTest extends DeskContract {}

@@ -1,0 +1,45 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.DeletionContract;
+import dev.ticketkit.testkit.contract.LostCommitContract;
+import dev.ticketkit.testkit.contract.ReferenceContract;
+import dev.ticketkit.testkit.contract.TicketCommitContract;
+import org.junit.jupiter.api.Nested;
+
+/** The reference implementation passes every contract. All share one store, as tests on a database do. */
+class MemoryStorageTest {
+    private static final TicketStorage STORAGE = new MemoryStorage();
+
+    @Nested
+    class Commits extends TicketCommitContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class LostCommits extends LostCommitContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class References extends ReferenceContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Deletion extends DeletionContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+}
