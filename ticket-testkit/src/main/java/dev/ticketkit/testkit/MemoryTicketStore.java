@@ -9,6 +9,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Comparator;
@@ -28,6 +29,11 @@ final class MemoryTicketStore implements TicketStore {
     @Override
     public CommitOutcome commit(TicketChange change) {
         return tenants.in(change.tenant(), memory -> memory.tickets().commit(change));
+    }
+
+    @Override
+    public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
+        return tenants.in(tenant, memory -> memory.tickets().replay(stamp));
     }
 
     @Override

@@ -67,14 +67,19 @@ final class TicketShelf {
         return lost == null ? new CommitOutcome.Committed(store(change)) : lost;
     }
 
+    Optional<CommitOutcome> replay(IdempotencyStamp stamp) {
+        return Optional.ofNullable(answers.get(stamp.key()))
+                .map(answer -> answer.stamp().equals(stamp)
+                        ? new CommitOutcome.Replayed(answer.receipt())
+                        : new CommitOutcome.KeyReused());
+    }
+
     private @Nullable CommitOutcome lossOf(TicketChange change) {
-        Answer answer = change.idempotency() == null
+        CommitOutcome answered = change.idempotency() == null
                 ? null
-                : answers.get(change.idempotency().key());
-        if (answer != null) {
-            return answer.stamp().equals(change.idempotency())
-                    ? new CommitOutcome.Replayed(answer.receipt())
-                    : new CommitOutcome.KeyReused();
+                : replay(change.idempotency()).orElse(null);
+        if (answered != null) {
+            return answered;
         }
         CommitOutcome taken = change.isOpening() ? takenBy(change) : null;
         return taken == null && isStale(change) ? new CommitOutcome.Stale() : taken;

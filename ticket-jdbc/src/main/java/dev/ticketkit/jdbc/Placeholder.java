@@ -1,0 +1,5 @@
+package dev.ticketkit.jdbc;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,45 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.core.desk.TicketDesk;
+import java.time.Instant;
+
+/**
+ * A desk for a host's unit tests: {@code TicketDesk desk = TestDesk.create().desk();}. Tickets live in memory, time stands still until
+ * the test moves it.
+ */
+public final class TestDesk {
+    private final SettableClock clock;
+    private final MemoryStorage storage;
+    private final TicketDesk desk;
+
+    private TestDesk(SettableClock clock) {
+        this.clock = clock;
+        this.storage = new MemoryStorage();
+        this.desk = TicketDesk.builder().storage(storage).clock(clock).build();
+    }
+
+    /** An empty desk on 1 January 2026, noon UTC. */
+    public static TestDesk create() {
+        return createAt(Instant.parse("2026-01-01T12:00:00Z"));
+    }
+
+    /** An empty desk at an instant. */
+    public static TestDesk createAt(Instant now) {
+        return new TestDesk(SettableClock.at(now));
+    }
+
+    /** The desk. */
+    public TicketDesk desk() {
+        return desk;
+    }
+
+    /** What time it is for the desk. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** Where its tickets are, for a desk with other settings on the same tickets. */
+    public MemoryStorage storage() {
+        return storage;
+    }
+}
