@@ -4,7 +4,10 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.DeletionContract;
 import dev.ticketkit.testkit.contract.LostCommitContract;
 import dev.ticketkit.testkit.contract.ReferenceContract;
+import dev.ticketkit.testkit.contract.TextSearchContract;
 import dev.ticketkit.testkit.contract.TicketCommitContract;
+import dev.ticketkit.testkit.contract.TicketFilterContract;
+import dev.ticketkit.testkit.contract.TicketListContract;
 import org.junit.jupiter.api.Nested;
 
 /** The reference implementation passes every contract. All share one store, as tests on a database do. */
@@ -37,6 +40,30 @@ class MemoryStorageTest {
 
     @Nested
     class Deletion extends DeletionContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Lists extends TicketListContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Filters extends TicketFilterContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class TextSearch extends TextSearchContract {
         @Override
         protected TicketStorage storage() {
             return STORAGE;
