@@ -1,9 +1,14 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.CategoryContract;
+import dev.ticketkit.testkit.contract.CategoryMergeContract;
 import dev.ticketkit.testkit.contract.DeletionContract;
 import dev.ticketkit.testkit.contract.LostCommitContract;
 import dev.ticketkit.testkit.contract.ReferenceContract;
+import dev.ticketkit.testkit.contract.ReferenceSeriesContract;
+import dev.ticketkit.testkit.contract.StatusContract;
+import dev.ticketkit.testkit.contract.TallyContract;
 import dev.ticketkit.testkit.contract.TextSearchContract;
 import dev.ticketkit.testkit.contract.TicketCommitContract;
 import dev.ticketkit.testkit.contract.TicketFilterContract;
@@ -39,6 +44,14 @@ class MemoryStorageTest {
     }
 
     @Nested
+    class Series extends ReferenceSeriesContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class Deletion extends DeletionContract {
         @Override
         protected TicketStorage storage() {
@@ -64,6 +77,38 @@ class MemoryStorageTest {
 
     @Nested
     class TextSearch extends TextSearchContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Categories extends CategoryContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class CategoryMerges extends CategoryMergeContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Statuses extends StatusContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Tallies extends TallyContract {
         @Override
         protected TicketStorage storage() {
             return STORAGE;
