@@ -1,14 +1,18 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.CatalogueRaceContract;
 import dev.ticketkit.testkit.contract.CategoryContract;
 import dev.ticketkit.testkit.contract.CategoryMergeContract;
 import dev.ticketkit.testkit.contract.DeletionContract;
+import dev.ticketkit.testkit.contract.HostileTextContract;
 import dev.ticketkit.testkit.contract.LostCommitContract;
 import dev.ticketkit.testkit.contract.ReferenceContract;
 import dev.ticketkit.testkit.contract.ReferenceSeriesContract;
 import dev.ticketkit.testkit.contract.StatusContract;
+import dev.ticketkit.testkit.contract.StoreRaceContract;
 import dev.ticketkit.testkit.contract.TallyContract;
+import dev.ticketkit.testkit.contract.TenantIsolationContract;
 import dev.ticketkit.testkit.contract.TextSearchContract;
 import dev.ticketkit.testkit.contract.TicketCommitContract;
 import dev.ticketkit.testkit.contract.TicketFilterContract;
@@ -109,6 +113,38 @@ class MemoryStorageTest {
 
     @Nested
     class Tallies extends TallyContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Races extends StoreRaceContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class CatalogueRaces extends CatalogueRaceContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Tenants extends TenantIsolationContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class HostileTexts extends HostileTextContract {
         @Override
         protected TicketStorage storage() {
             return STORAGE;
