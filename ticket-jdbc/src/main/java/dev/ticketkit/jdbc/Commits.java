@@ -1,8 +1,8 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -42,9 +42,10 @@ final class Commits {
         throw call.exhausted();
     }
 
-    private void passTaken(Transactions.Call call, TicketChange change) throws StorageException {
-        if (change.referenceRequest() != null) {
-            call.write(sql -> series.passTaken(sql, change.tenant(), change.referenceRequest()));
+    private void passTaken(Transactions.Call call, TicketChange change) {
+        ReferenceRequest request = change.referenceRequest();
+        if (request != null) {
+            call.write(sql -> series.passTaken(sql, change.tenant(), request));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class Reasons {
         version = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id");
     }
 
-    private record Found(int reason, Receipt receipt, byte @Nullable [] idemHash) {}
+    private record Found(int reason, Receipt receipt, @Nullable String idemHash) {}
 
     /** The first reason in the order of the port; empty when there is none any more, because the winner rolled back. */
     Optional<CommitOutcome> of(Sql sql, TicketChange change) throws SQLException {
@@ -76,8 +77,8 @@ final class Reasons {
             case REFERENCE -> new CommitOutcome.ReferenceTaken();
             case EXTERNAL_ID -> new CommitOutcome.ExternalIdTaken();
             default -> {
-                byte[] hash = found.idemHash();
-                boolean sameBody = stamp != null && hash != null && stamp.hasBody(hash);
+                String hash = found.idemHash();
+                boolean sameBody = stamp != null && hash != null && stamp.hasBody(HexFormat.of().parseHex(hash));
                 yield sameBody ? new CommitOutcome.Replayed(found.receipt()) : new CommitOutcome.KeyReused();
             }
         };
@@ -90,6 +91,7 @@ final class Reasons {
                 new Reference(row.text("reference")),
                 row.number("receipt_version"),
                 eventId);
-        return new Found(row.integer("reason"), receipt, row.bytesOrNull("idem_hash"));
+        byte[] hash = row.bytesOrNull("idem_hash");
+        return new Found(row.integer("reason"), receipt, hash == null ? null : HexFormat.of().formatHex(hash));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,14 +139,14 @@ final class TicketConditions {
     }
 
     private void words(@Nullable String text) {
-        String folded = text == null ? "" : FoldedText.of(text).value();
-        int number = 0;
-        for (String word : folded.split(" ")) {
-            if (!word.isEmpty()) {
-                String name = "word_" + number++;
-                bindings.text(name, word);
-                add("(POSITION(:%s IN t.search_text) > 0 OR POSITION(:%<s IN t.reference_fold) > 0)".formatted(name));
-            }
+        if (text == null) {
+            return;
+        }
+        StringTokenizer words = new StringTokenizer(FoldedText.of(text).value(), " ");
+        for (int number = 0; words.hasMoreTokens(); number++) {
+            String name = "word_" + number;
+            bindings.text(name, words.nextToken());
+            add("(POSITION(:%s IN t.search_text) > 0 OR POSITION(:%<s IN t.reference_fold) > 0)".formatted(name));
         }
     }
 
