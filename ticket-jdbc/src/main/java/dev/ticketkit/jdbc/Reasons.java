@@ -42,7 +42,8 @@ final class Reasons {
         version = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id");
     }
 
-    private record Found(int reason, Receipt receipt, @Nullable String idemHash) {}
+    private record Found(
+            int reason, Receipt receipt, @Nullable String idemHash) {}
 
     /** The first reason in the order of the port; empty when there is none any more, because the winner rolled back. */
     Optional<CommitOutcome> of(Sql sql, TicketChange change) throws SQLException {
@@ -78,7 +79,9 @@ final class Reasons {
             case EXTERNAL_ID -> new CommitOutcome.ExternalIdTaken();
             default -> {
                 String hash = found.idemHash();
-                boolean sameBody = stamp != null && hash != null && stamp.hasBody(HexFormat.of().parseHex(hash));
+                boolean sameBody = stamp != null
+                        && hash != null
+                        && stamp.hasBody(HexFormat.of().parseHex(hash));
                 yield sameBody ? new CommitOutcome.Replayed(found.receipt()) : new CommitOutcome.KeyReused();
             }
         };
@@ -92,6 +95,9 @@ final class Reasons {
                 row.number("receipt_version"),
                 eventId);
         byte[] hash = row.bytesOrNull("idem_hash");
-        return new Found(row.integer("reason"), receipt, hash == null ? null : HexFormat.of().formatHex(hash));
+        return new Found(
+                row.integer("reason"),
+                receipt,
+                hash == null ? null : HexFormat.of().formatHex(hash));
     }
 }
