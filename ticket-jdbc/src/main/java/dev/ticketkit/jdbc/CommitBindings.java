@@ -1,0 +1,38 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a commit: those of the event, and of the ticket. Both say {@code tenant_id} and {@code ticket_id}. */
+final class CommitBindings {
+    private CommitBindings() {}
+
+    static Bindings of(TicketChange change) {
+        Ticket after = change.after();
+        Ticket before = change.before();
+        Category category = after.category();
+        Bindings bindings = EventColumns.bind(change)
+                .addAll(TicketColumns.bind(after))
+                .bytes("reference_hash", EventColumns.referenceHash(change))
+                .number("expected_version", before == null ? 0 : before.version())
+                .id("category_id", category == null ? null : category.id())
+                .text("category_name", category == null ? null : category.name())
+                .bytes("category_sort", SortKeys.of(category == null ? null : category.name()));
+        return TicketColumns.bindReference(bindings, after.reference());
+    }
+
+    /** Whether the change gives the ticket another category or takes it away; if not, the ticket's row keeps what it has. */
+    static boolean setsCategory(TicketChange change) {
+        Ticket before = change.before();
+        return before == null
+                || !Objects.equals(id(before.category()), id(change.after().category()));
+    }
+
+    private static @Nullable UUID id(@Nullable Category category) {
+        return category == null ? null : category.id();
+    }
+}

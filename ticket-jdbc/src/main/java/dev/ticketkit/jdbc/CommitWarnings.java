@@ -1,0 +1,28 @@
+package dev.ticketkit.jdbc;
+
+import java.sql.SQLWarning;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes warnings of a commit heard. PostgreSQL reports a commit whose wait for its standby was cancelled as a success, with nothing
+ * but a warning: it is stored here, but a failover may lose it.
+ */
+final class CommitWarnings {
+    private static final Logger LOG = LoggerFactory.getLogger(CommitWarnings.class);
+
+    private CommitWarnings() {}
+
+    static void log(@Nullable SQLWarning first) {
+        for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+            String state = warning.getSQLState();
+            if ("01000".equals(state) || "57P01".equals(state)) {
+                LOG.warn(
+                        "commit answered with a warning (SQLState {}): it may not have reached the standby; do not cancel"
+                                + " commits",
+                        state);
+            }
+        }
+    }
+}

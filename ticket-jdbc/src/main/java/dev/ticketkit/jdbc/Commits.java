@@ -1,0 +1,62 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Stores decided changes: by one statement where that is a transaction, else by steps in one. */
+final class Commits {
+    private static final int MOST_TRIES = 20;
+
+    private final Transactions transactions;
+    private final SeriesTable series;
+    private final Reasons reasons;
+    private final OneStatementCommit oneStatement;
+    private final StepsCommit steps;
+
+    Commits(TableNames names, Transactions transactions, Reasons reasons) {
+        this.transactions = transactions;
+        this.reasons = reasons;
+        this.series = new SeriesTable(names);
+        this.oneStatement = new OneStatementCommit(names);
+        this.steps = new StepsCommit(names, series, reasons);
+    }
+
+    CommitOutcome run(TicketChange change) {
+        Transactions.Call call = transactions.call();
+        if (transactions.joined() || !call.read(Sql::isPostgres)) {
+            return call.write(sql -> steps.run(sql, change));
+        }
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Optional<Receipt> won = call.single(sql -> runOnce(sql, change));
+            Optional<CommitOutcome> outcome =
+                    won.isPresent() ? won.map(CommitOutcome.Committed::new) : call.read(sql -> reasons.of(sql, change));
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            passTaken(call, change);
+        }
+        throw call.exhausted();
+    }
+
+    private void passTaken(Transactions.Call call, TicketChange change) {
+        ReferenceRequest request = change.referenceRequest();
+        if (request != null) {
+            call.write(sql -> series.passTaken(sql, change.tenant(), request));
+        }
+    }
+
+    private Optional<Receipt> runOnce(Sql sql, TicketChange change) throws SQLException {
+        try {
+            return oneStatement.run(sql, change);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e) == SqlFailure.CHECK) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.event.FieldChange;
+import dev.ticketkit.spi.event.Note;
+import dev.ticketkit.spi.event.NoteVisibility;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.ActorKind;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An event as columns, both ways. */
+final class EventColumns {
+    /** Everything but the hash of the reference, which PostgreSQL may have to make itself. */
+    static final String WRITTEN = """
+            tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id, actor_label, \
+            cause_event_id, cause_source, cause_depth, change_keys, change_froms, change_tos, status_to, \
+            note_visibility, note_text, idem_key, idem_hash, external_hash""";
+
+    static final String READ = """
+            e.id, e.ticket_id, e.version, e.kind, e.occurred_at, e.actor_kind, e.actor_id, e.actor_label, \
+            e.cause_event_id, e.cause_source, e.cause_depth, e.change_keys, e.change_froms, e.change_tos, \
+            e.note_visibility, e.note_text""";
+
+    private EventColumns() {}
+
+    static Bindings bind(TicketChange change) {
+        TicketEvent event = change.event();
+        Cause cause = event.cause();
+        Note note = event.note();
+        IdempotencyStamp stamp = change.idempotency();
+        return bindChanges(event)
+                .text("tenant_id", change.tenant().value())
+                .id("id", event.id())
+                .id("ticket_id", change.after().id().value())
+                .number(
+                        "version",
+                        change.isReceiptOnly() ? null : change.after().version())
+                .number("receipt_version", change.after().version())
+                .text("kind", event.kind().name())
+                .time("occurred_at", event.at())
+                .text("actor_kind", event.actor().kind().name())
+                .text("actor_id", event.actor().id())
+                .text("actor_label", event.actor().label())
+                .id("cause_event_id", cause == null ? null : cause.eventId())
+                .text("cause_source", cause == null ? null : cause.source())
+                .number("cause_depth", cause == null ? null : (long) cause.depth())
+                .text("note_visibility", note == null ? null : note.visibility().name())
+                .text("note_text", note == null ? null : note.text())
+                .text("idem_key", stamp == null ? null : stamp.key())
+                .bytes("idem_hash", stamp == null ? null : stamp.bodyHash())
+                .bytes("external_hash", externalHash(change));
+    }
+
+    /** The hash that reserves an opening's external id, or null. */
+    static byte @Nullable [] externalHash(TicketChange change) {
+        String externalId = change.after().externalId();
+        return externalId == null || !change.isOpening() ? null : Hashes.of(externalId);
+    }
+
+    /** The hash that reserves an opening's own reference, or null. */
+    static byte @Nullable [] referenceHash(TicketChange change) {
+        return !change.isOpening() || change.referenceRequest() != null
+                ? null
+                : Hashes.of(change.after().reference());
+    }
+
+    static TicketEvent read(TenantId tenant, Row row) throws SQLException {
+        return TicketEvent.builder()
+                .id(row.id("id"))
+                .tenant(tenant)
+                .ticketId(new TicketId(row.id("ticket_id")))
+                .version(row.number("version"))
+                .kind(EventKind.valueOf(row.text("kind")))
+                .actor(new Actor(
+                        ActorKind.valueOf(row.text("actor_kind")), row.text("actor_id"), row.text("actor_label")))
+                .at(row.time("occurred_at"))
+                .cause(cause(row))
+                .changes(changes(row))
+                .note(note(row))
+                .build();
+    }
+
+    private static Bindings bindChanges(TicketEvent event) {
+        List<FieldChange> changes = event.changes();
+        List<@Nullable String> froms = new ArrayList<>();
+        List<@Nullable String> tos = new ArrayList<>();
+        String statusTo = null;
+        for (FieldChange change : changes) {
+            froms.add(change.from());
+            tos.add(change.to());
+            statusTo =
+                    change.field() == TicketField.STATUS && event.kind() == EventKind.CHANGED ? change.to() : statusTo;
+        }
+        return new Bindings()
+                .texts("change_keys", changes.stream().map(FieldChange::key).toList())
+                .texts("change_froms", froms)
+                .texts("change_tos", tos)
+                .text("status_to", statusTo);
+    }
+
+    private static @Nullable Cause cause(Row row) throws SQLException {
+        String source = row.textOrNull("cause_source");
+        return source == null ? null : new Cause(row.idOrNull("cause_event_id"), source, row.integer("cause_depth"));
+    }
+
+    private static @Nullable Note note(Row row) throws SQLException {
+        String text = row.textOrNull("note_text");
+        return text == null ? null : new Note(NoteVisibility.valueOf(row.text("note_visibility")), text);
+    }
+
+    private static List<FieldChange> changes(Row row) throws SQLException {
+        List<@Nullable String> keys = row.texts("change_keys");
+        List<@Nullable String> froms = row.texts("change_froms");
+        List<@Nullable String> tos = row.texts("change_tos");
+        List<FieldChange> changes = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            String key = Objects.requireNonNull(keys.get(i), "change key");
+            int colon = key.indexOf(':');
+            TicketField field = TicketField.valueOf(colon < 0 ? key : key.substring(0, colon));
+            changes.add(new FieldChange(field, colon < 0 ? null : key.substring(colon + 1), froms.get(i), tos.get(i)));
+        }
+        return changes;
+    }
+}

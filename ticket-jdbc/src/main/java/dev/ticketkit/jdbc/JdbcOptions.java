@@ -1,0 +1,95 @@
+package dev.ticketkit.jdbc;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tables are and what they are called. Immutable. */
+public final class JdbcOptions {
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,30}");
+    private static final JdbcOptions DEFAULTS = builder().build();
+
+    private final String tablePrefix;
+    private final @Nullable String schema;
+    private final boolean verifySchema;
+
+    private JdbcOptions(Builder from) {
+        tablePrefix = from.tablePrefix;
+        schema = from.schema;
+        verifySchema = from.verifySchema;
+    }
+
+    /** Tables {@code ticket}, {@code ticket_event} and so on in the connection's own schema, verified on first use. */
+    public static JdbcOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** A builder that starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What stands before every table's name; may be empty. */
+    public String tablePrefix() {
+        return tablePrefix;
+    }
+
+    /** The schema of the tables, or null for the connection's own. */
+    public @Nullable String schema() {
+        return schema;
+    }
+
+    /** Whether the first use looks for the tables. */
+    public boolean verifiesSchema() {
+        return verifySchema;
+    }
+
+    /** Builds options. Not thread-safe. */
+    public static final class Builder {
+        private String tablePrefix = "";
+        private @Nullable String schema;
+        private boolean verifySchema = true;
+
+        private Builder() {}
+
+        /**
+         * What stands before every table's name, such as {@code desk_} for {@code desk_ticket}.
+         *
+         * @param value empty, or a lower-case letter and up to 30 of {@code a-z 0-9 _}
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder tablePrefix(String value) {
+            tablePrefix = value.isEmpty() ? value : identifier("tablePrefix", value);
+            return this;
+        }
+
+        /**
+         * The schema of the tables; null for the connection's own.
+         *
+         * @param value a lower-case letter and up to 30 of {@code a-z 0-9 _}; no reserved word of the database
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder schema(@Nullable String value) {
+            schema = value == null ? null : identifier("schema", value);
+            return this;
+        }
+
+        /** Whether the first use looks for the tables and their version; true unless switched off. */
+        public Builder verifySchema(boolean value) {
+            verifySchema = value;
+            return this;
+        }
+
+        /** The options. */
+        public JdbcOptions build() {
+            return new JdbcOptions(this);
+        }
+
+        private static String identifier(String field, String value) {
+            if (!IDENTIFIER.matcher(value).matches()) {
+                throw new IllegalArgumentException(
+                        field + ": must start with a-z and go on with at most 30 of a-z, 0-9 and _");
+            }
+            return value;
+        }
+    }
+}

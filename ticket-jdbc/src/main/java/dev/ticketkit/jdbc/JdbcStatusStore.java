@@ -1,0 +1,102 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.StatusStore;
+import dev.ticketkit.spi.text.FoldedText;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Statuses and priorities. */
+final class JdbcStatusStore implements StatusStore {
+    private final Transactions transactions;
+    private final SqlText statuses;
+    private final SqlText updateStatus;
+    private final SqlText insertStatus;
+    private final SqlText priorities;
+    private final SqlText postgresPriority;
+    private final SqlText h2Priority;
+
+    JdbcStatusStore(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        statuses = names.sql("""
+                SELECT status_key, macro_status, status_position, label, hidden FROM {ticket_status}
+                WHERE tenant_id = :tenant_id ORDER BY status_position, status_key""");
+        updateStatus = names.sql("""
+                UPDATE {ticket_status} SET label = :label, label_fold = :label_fold, hidden = :hidden
+                WHERE tenant_id = :tenant_id AND status_key = :status_key""");
+        insertStatus = names.sql("""
+                INSERT INTO {ticket_status}
+                  (tenant_id, status_key, macro_status, status_position, label, label_fold, hidden)
+                VALUES (:tenant_id, :status_key, :macro_status, :status_position, :label, :label_fold, :hidden)""");
+        priorities = names.sql("""
+                SELECT priority, label, offered FROM {ticket_priority}
+                WHERE tenant_id = :tenant_id ORDER BY priority""");
+        String values = "(tenant_id, priority, label, offered)%s VALUES (:tenant_id, :priority, :label, :offered)";
+        postgresPriority = names.sql(
+                "INSERT INTO {ticket_priority} " + values.formatted("")
+                        + " ON CONFLICT (tenant_id, priority) DO UPDATE SET label = excluded.label, offered = excluded.offered");
+        h2Priority = names.sql("MERGE INTO {ticket_priority} " + values.formatted(" KEY (tenant_id, priority)"));
+    }
+
+    @Override
+    public List<StatusEntry> statuses(TenantId tenant) {
+        return transactions
+                .call()
+                .read(sql -> sql.list(
+                        statuses,
+                        tenant(tenant),
+                        row -> new StatusEntry(
+                                TicketColumns.status(row), row.textOrNull("label"), row.flag("hidden"))));
+    }
+
+    @Override
+    public boolean saveStatus(TenantId tenant, StatusEntry entry) {
+        String label = entry.label();
+        Bindings row = tenant(tenant)
+                .text("status_key", entry.status().key())
+                .text("macro_status", entry.status().macro().name())
+                .number("status_position", entry.status().position())
+                .text("label", label)
+                .text("label_fold", label == null ? null : FoldedText.of(label).value())
+                .flag("hidden", entry.hidden());
+        return transactions.call().write(sql -> save(sql, row));
+    }
+
+    @Override
+    public List<PriorityEntry> priorities(TenantId tenant) {
+        return transactions
+                .call()
+                .read(sql -> sql.list(
+                        priorities,
+                        tenant(tenant),
+                        row -> new PriorityEntry(
+                                Priority.ofRank(row.integer("priority")),
+                                row.textOrNull("label"),
+                                row.flag("offered"))));
+    }
+
+    @Override
+    public void savePriority(TenantId tenant, PriorityEntry entry) {
+        Bindings row = tenant(tenant)
+                .number("priority", entry.priority().rank())
+                .text("label", entry.label())
+                .flag("offered", entry.offered());
+        transactions.call().write(sql -> sql.update(sql.isPostgres() ? postgresPriority : h2Priority, row));
+    }
+
+    private boolean save(Sql sql, Bindings row) throws SQLException {
+        int updated = sql.updateInSavepoint(updateStatus, row);
+        if (updated != 0) {
+            return updated > 0;
+        }
+        // Lost inserts are another's same key, label or position; only for the same key the update now has a row.
+        return sql.updateInSavepoint(insertStatus, row) > 0 || sql.updateInSavepoint(updateStatus, row) > 0;
+    }
+
+    private static Bindings tenant(TenantId tenant) {
+        return new Bindings().text("tenant_id", tenant.value());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.StatusStore;
+import dev.ticketkit.spi.storage.TallyStore;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.TicketStore;
+import java.sql.Connection;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Tickets in PostgreSQL or H2. Nothing touches the database before the first call of a store; then the tables are verified (see
+ * {@link TicketSchema}), unless {@link JdbcOptions} say otherwise. Make one and keep it: it has its SQL ready.
+ */
+public final class JdbcStorage implements TicketStorage {
+    private final TicketStore tickets;
+    private final StatusStore statuses;
+    private final CategoryStore categories;
+    private final TallyStore tallies;
+
+    private JdbcStorage(TableNames names, Transactions transactions) {
+        tickets = new JdbcTicketStore(names, transactions);
+        statuses = new JdbcStatusStore(names, transactions);
+        categories = new JdbcCategoryStore(names, transactions);
+        tallies = new JdbcTallyStore(names, transactions);
+    }
+
+    /** Storage with transactions of its own, under the default names. */
+    public static JdbcStorage owning(DataSource dataSource) {
+        return owning(dataSource, JdbcOptions.defaults());
+    }
+
+    /**
+     * Storage with transactions of its own: every call takes a connection, and gives it back as it was. Thread-safe. Calls that lose
+     * against others are repeated a few times; a commit whose answer was lost is resolved by repeating it.
+     *
+     * @param dataSource where connections come from; a pool, at READ COMMITTED
+     */
+    public static JdbcStorage owning(DataSource dataSource, JdbcOptions options) {
+        return owning(dataSource, options, Thread::sleep);
+    }
+
+    /** Storage in the host's transactions, under the default names. */
+    public static JdbcStorage joining(Supplier<Connection> connections) {
+        return joining(connections, JdbcOptions.defaults());
+    }
+
+    /**
+     * Storage in the host's own transaction: what it stores is there when, and only when, the host commits. It never commits, rolls
+     * back, closes or configures the connection, and repeats nothing: {@code STORAGE_RETRYABLE} means that the host shall roll back and
+     * run his transaction again. A command that loses against another is an outcome and leaves the transaction usable.
+     *
+     * <p>At READ COMMITTED everything works as in an owning storage. At a stricter level of PostgreSQL a loser may be
+     * {@code STORAGE_RETRYABLE} instead of an outcome.
+     *
+     * @param connections gives the connection of the transaction that the calling thread is in; asked in every call. A connection in
+     *     autocommit mode is refused with {@code STORAGE_FAILED}, in reads too: there would be nothing to join
+     */
+    public static JdbcStorage joining(Supplier<Connection> connections, JdbcOptions options) {
+        Objects.requireNonNull(connections, "connections");
+        TableNames names = new TableNames(options);
+        return new JdbcStorage(
+                names, new JoiningTransactions(connections, new SchemaGuard(names, options.verifiesSchema())));
+    }
+
+    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
+        Objects.requireNonNull(dataSource, "dataSource");
+        TableNames names = new TableNames(options);
+        SchemaGuard guard = new SchemaGuard(names, options.verifiesSchema());
+        return new JdbcStorage(names, new OwningTransactions(dataSource, guard, pause));
+    }
+
+    @Override
+    public TicketStore tickets() {
+        return tickets;
+    }
+
+    @Override
+    public StatusStore statuses() {
+        return statuses;
+    }
+
+    @Override
+    public CategoryStore categories() {
+        return categories;
+    }
+
+    @Override
+    public TallyStore tallies() {
+        return tallies;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.TicketStore;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets and histories. */
+final class JdbcTicketStore implements TicketStore {
+    private final Transactions transactions;
+    private final Commits commits;
+    private final Reasons reasons;
+    private final TicketList ticketList;
+    private final SqlText byId;
+    private final SqlText byReference;
+    private final SqlText byExternalId;
+    private final SqlText history;
+
+    JdbcTicketStore(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        this.reasons = new Reasons(names);
+        this.commits = new Commits(names, transactions, reasons);
+        this.ticketList = new TicketList(names);
+        byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
+                + " WHERE t.tenant_id = :tenant_id AND t.id = :id");
+        String byHash = "SELECT " + TicketColumns.READ
+                + " FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id "
+                + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
+        byReference = names.sql(byHash + "e.reference_hash = :hash");
+        byExternalId = names.sql(byHash + "e.external_hash = :hash");
+        history = names.sql("SELECT " + EventColumns.READ + """
+                 FROM {ticket_event} e
+                WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
+                ORDER BY e.version LIMIT :most""");
+    }
+
+    @Override
+    public CommitOutcome commit(TicketChange change) {
+        return commits.run(change);
+    }
+
+    @Override
+    public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
+        return transactions.call().read(sql -> reasons.ofKey(sql, tenant, stamp));
+    }
+
+    @Override
+    public Optional<Ticket> find(TenantId tenant, TicketId id) {
+        return first(byId, tenant, tenant(tenant).id("id", id.value()));
+    }
+
+    @Override
+    public Optional<Ticket> findByReference(TenantId tenant, Reference reference) {
+        return first(byReference, tenant, tenant(tenant).bytes("hash", Hashes.of(reference)));
+    }
+
+    @Override
+    public Optional<Ticket> findByExternalId(TenantId tenant, String externalId) {
+        return first(byExternalId, tenant, tenant(tenant).bytes("hash", Hashes.of(externalId)));
+    }
+
+    @Override
+    public List<Ticket> list(
+            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
+        return scope.isNone()
+                ? List.of()
+                : transactions.call().read(sql -> ticketList.run(sql, tenant, query, scope, after, limit));
+    }
+
+    @Override
+    public List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit) {
+        Bindings bindings = tenant(tenant)
+                .id("ticket_id", id.value())
+                .number("after", afterVersion)
+                .number("most", limit);
+        return transactions.call().read(sql -> sql.list(history, bindings, row -> EventColumns.read(tenant, row)));
+    }
+
+    private Optional<Ticket> first(SqlText statement, TenantId tenant, Bindings bindings) {
+        return transactions.call().read(sql -> sql.first(statement, bindings, row -> TicketColumns.read(tenant, row)));
+    }
+
+    private static Bindings tenant(TenantId tenant) {
+        return new Bindings().text("tenant_id", tenant.value());
+    }
+}

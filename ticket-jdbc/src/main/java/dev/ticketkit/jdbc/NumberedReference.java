@@ -1,0 +1,31 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.text.FoldedText;
+
+/**
+ * The texts around a number, so that SQL can make the reference and its fold. Digits neither fold nor compose, so the fold of the
+ * whole is the fold of prefix and first digit, and more digits.
+ *
+ * @param prefix what stands before the digits
+ * @param foldedPrefix the same, folded
+ */
+record NumberedReference(String prefix, String foldedPrefix) {
+    private static final int LONGEST_FOLD_BYTES = FoldedText.SORT_KEY_BYTES - 24;
+
+    static NumberedReference of(ReferenceRequest request) {
+        Reference sample = new Reference(request.prefix() + "0");
+        FoldedText folded = sample.folded();
+        if (folded.sortKey().length > LONGEST_FOLD_BYTES) {
+            throw new RefusedException(
+                    "reference", "the series' prefix is too long, at most 64 code points are allowed");
+        }
+        return new NumberedReference(withoutLast(sample.value()), withoutLast(folded.value()));
+    }
+
+    private static String withoutLast(String text) {
+        return text.substring(0, text.length() - 1);
+    }
+}

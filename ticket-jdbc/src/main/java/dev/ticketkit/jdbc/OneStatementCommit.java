@@ -1,0 +1,168 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
+ * written for winners only. A division by zero rolls the whole statement back when winners and written tickets do not match.
+ */
+final class OneStatementCommit {
+    private static final String NUMBER = """
+            number AS (
+              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) VALUES (:tenant_id, :series, 1)
+              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + 1
+              RETURNING CAST(last_number AS text) AS digits),
+            padded AS (
+              SELECT repeat('0', GREATEST(0, CAST(:padding AS integer) - length(digits))) || digits AS digits FROM number),
+            ref AS (
+              SELECT CAST(:prefix AS text) || digits AS reference, CAST(:folded_prefix AS text) || digits AS reference_fold
+              FROM padded),
+            """;
+
+    private static final String CATEGORY = """
+            made AS (
+              INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
+              SELECT won.tenant_id, :category_id, :category_name, :category_sort, FALSE FROM won
+              ON CONFLICT DO NOTHING RETURNING id, name_sort),
+            held AS (
+              SELECT COALESCE(c.target_id, c.id) AS id, c.name_sort
+              FROM won JOIN {ticket_category} c ON c.tenant_id = won.tenant_id
+              WHERE c.tenant_id = :tenant_id AND c.id = :category_id
+              FOR KEY SHARE OF c),
+            category AS (SELECT id, name_sort FROM made UNION ALL SELECT id, name_sort FROM held),
+            """;
+
+    private final TableNames names;
+    private final SqlText open;
+    private final SqlText openInCategory;
+    private final SqlText openNumbered;
+    private final SqlText openNumberedInCategory;
+    private final SqlText change;
+    private final SqlText changeWithoutCategory;
+    private final SqlText changeToCategory;
+    private final SqlText receiptOnly;
+
+    OneStatementCommit(TableNames names) {
+        this.names = names;
+        open = opening(false, false);
+        openInCategory = opening(false, true);
+        openNumbered = opening(true, false);
+        openNumberedInCategory = opening(true, true);
+        change = changing("", "");
+        changeWithoutCategory = changing("", ", category_id = :category_id, category_sort = :category_sort");
+        changeToCategory = changing(CATEGORY, ", category_id = category.id, category_sort = category.name_sort");
+        receiptOnly = names.sql("WITH " + won(":reference_hash", guard())
+                + "SELECT count(*) AS won, '' AS reference, 1 AS matched FROM won");
+    }
+
+    /** The receipt, or empty when it lost. */
+    Optional<Receipt> run(Sql sql, TicketChange change) throws SQLException {
+        Bindings bindings = CommitBindings.of(change);
+        ReferenceRequest request = change.referenceRequest();
+        if (request != null) {
+            NumberedReference reference = NumberedReference.of(request);
+            bindings.text("series", request.series())
+                    .number("padding", request.padding())
+                    .text("prefix", reference.prefix())
+                    .text("folded_prefix", reference.foldedPrefix());
+        }
+        return sql.first(statement(change), bindings, row -> receipt(row, change))
+                .orElseThrow();
+    }
+
+    private SqlText statement(TicketChange it) {
+        boolean inCategory = it.after().category() != null;
+        if (it.isReceiptOnly()) {
+            return receiptOnly;
+        }
+        if (it.isOpening()) {
+            return it.referenceRequest() == null
+                    ? (inCategory ? openInCategory : open)
+                    : (inCategory ? openNumberedInCategory : openNumbered);
+        }
+        if (!CommitBindings.setsCategory(it)) {
+            return change;
+        }
+        return inCategory ? changeToCategory : changeWithoutCategory;
+    }
+
+    private static Optional<Receipt> receipt(Row row, TicketChange change) throws SQLException {
+        if (row.number("won") == 0) {
+            return Optional.empty();
+        }
+        Reference reference =
+                change.referenceRequest() == null ? change.after().reference() : new Reference(row.text("reference"));
+        return Optional.of(Receipts.of(change, reference));
+    }
+
+    private SqlText opening(boolean numbered, boolean inCategory) {
+        String hash = numbered ? "sha256(convert_to(ref.reference_fold, 'UTF8'))" : ":reference_hash";
+        String reference = numbered
+                ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
+                : ":reference, :reference_fold, :reference_sort";
+        String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
+        return names.sql("WITH " + (numbered ? NUMBER : "")
+                + won(hash, numbered ? "FROM ref" : "")
+                + "," + (inCategory ? CATEGORY : "")
+                + """
+                written AS (
+                  INSERT INTO {ticket} (%s, %s, %s)
+                  SELECT won.tenant_id, :ticket_id, :receipt_version, %s, %s, %s, %s
+                  FROM won %s %s
+                  RETURNING reference)
+                """.formatted(
+                                TicketColumns.LEADING,
+                                TicketColumns.MUTABLE,
+                                TicketColumns.FIXED,
+                                category,
+                                reference,
+                                SqlText.parameters(TicketColumns.MUTABLE),
+                                SqlText.parameters(TicketColumns.FIXED),
+                                numbered ? "CROSS JOIN ref" : "",
+                                inCategory ? "CROSS JOIN category" : "")
+                // A numbered opening that lost must fail as well: else its number would be gone.
+                + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
+    }
+
+    private SqlText changing(String categories, String assignments) {
+        return names.sql("WITH " + won(":reference_hash", guard()) + "," + categories
+                + """
+                written AS (
+                  UPDATE {ticket} t SET version = :receipt_version, %s %s
+                  FROM won %s
+                  WHERE t.tenant_id = won.tenant_id AND t.tenant_id = :tenant_id AND t.id = :ticket_id
+                    AND t.version = :expected_version
+                  RETURNING t.reference)
+                """.formatted(
+                                SqlText.assignments(TicketColumns.MUTABLE),
+                                assignments,
+                                categories.isEmpty() ? "" : ", category")
+                + check("= (SELECT count(*) FROM written)"));
+    }
+
+    private static String won(String referenceHash, String from) {
+        return """
+        won AS (
+          INSERT INTO {ticket_event} (%s, reference_hash)
+          SELECT %s, %s %s
+          ON CONFLICT DO NOTHING RETURNING tenant_id)
+        """.formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN), referenceHash, from);
+    }
+
+    private static String guard() {
+        return """
+        WHERE EXISTS (SELECT 1 FROM {ticket} t
+          WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version)""";
+    }
+
+    private static String check(String matches) {
+        return """
+        SELECT (SELECT count(*) FROM won) AS won, (SELECT reference FROM written) AS reference,
+          1 / CASE WHEN (SELECT count(*) FROM won) %s THEN 1 ELSE 0 END AS matched""".formatted(matches);
+    }
+}

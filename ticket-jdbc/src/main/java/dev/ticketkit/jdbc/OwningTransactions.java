@@ -1,0 +1,163 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.error.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Transactions of our own on connections of a pool. Leaves no state on a connection. */
+final class OwningTransactions implements Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(OwningTransactions.class);
+
+    private final DataSource dataSource;
+    private final SchemaGuard guard;
+    private final Attempts.Pause pause;
+
+    OwningTransactions(DataSource dataSource, SchemaGuard guard, Attempts.Pause pause) {
+        this.dataSource = dataSource;
+        this.guard = guard;
+        this.pause = pause;
+    }
+
+    @Override
+    public boolean joined() {
+        return false;
+    }
+
+    @Override
+    public Call call() {
+        return new OwningCall(new Attempts(pause));
+    }
+
+    /** How a piece of work is made a transaction. */
+    private enum Mode {
+        READ,
+        SINGLE,
+        WRITE
+    }
+
+    private final class OwningCall implements Call {
+        private final Attempts attempts;
+        private boolean committing;
+
+        private OwningCall(Attempts attempts) {
+            this.attempts = attempts;
+        }
+
+        @Override
+        public <T> T read(Sql.Work<T> work) {
+            return repeat(work, Mode.READ);
+        }
+
+        @Override
+        public <T> T single(Sql.Work<T> work) {
+            return repeat(work, Mode.SINGLE);
+        }
+
+        @Override
+        public <T> T write(Sql.Work<T> work) {
+            return repeat(work, Mode.WRITE);
+        }
+
+        @Override
+        public StorageException exhausted() {
+            return attempts.exhausted();
+        }
+
+        private <T> T repeat(Sql.Work<T> work, Mode mode) {
+            while (true) {
+                committing = false;
+                try {
+                    return once(work, mode);
+                } catch (SQLException e) {
+                    LOG.debug("a try failed with SQLState {}", e.getSQLState());
+                    attempts.failed(e, committing);
+                }
+            }
+        }
+
+        private <T> T once(Sql.Work<T> work, Mode mode) throws SQLException {
+            Connection connection = dataSource.getConnection();
+            try {
+                Sql sql = guard.ready(connection);
+                boolean autocommit = connection.getAutoCommit();
+                if (autocommit != (mode != Mode.WRITE)) {
+                    connection.setAutoCommit(!autocommit);
+                }
+                try {
+                    return mode == Mode.WRITE ? inTransaction(connection, sql, work) : inOne(sql, work, mode);
+                } finally {
+                    restore(connection, autocommit);
+                }
+            } catch (SQLException e) {
+                if (SqlFailure.of(e) == SqlFailure.READ_ONLY) {
+                    // Pools keep such a connection; closed for good, it cannot come back.
+                    abort(connection);
+                }
+                throw e;
+            } finally {
+                close(connection);
+            }
+        }
+
+        private <T> T inOne(Sql sql, Sql.Work<T> work, Mode mode) throws SQLException {
+            committing = mode == Mode.SINGLE;
+            T result = work.run(sql);
+            committing = false;
+            return result;
+        }
+
+        private <T> T inTransaction(Connection connection, Sql sql, Sql.Work<T> work) throws SQLException {
+            T result;
+            try {
+                result = work.run(sql);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            }
+            connection.clearWarnings();
+            committing = true;
+            connection.commit();
+            committing = false;
+            CommitWarnings.log(connection.getWarnings());
+            return result;
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static void restore(Connection connection, boolean autocommit) {
+        try {
+            if (connection.getAutoCommit() != autocommit) {
+                connection.setAutoCommit(autocommit);
+            }
+        } catch (SQLException e) {
+            // What was done is done; a broken connection is the pool's to find out.
+            LOG.debug("a connection could not be given back as it was, SQLState {}", e.getSQLState());
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("a read-only connection could not be aborted, SQLState {}", e.getSQLState());
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection could not be closed, SQLState {}", e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. */
+final class Reasons {
+    private static final int SAME_EVENT = 1;
+    private static final int KEY = 2;
+    private static final int REFERENCE = 3;
+    private static final int EXTERNAL_ID = 4;
+
+    private final SqlText stored;
+    private final SqlText byKey;
+    private final SqlText version;
+
+    Reasons(TableNames names) {
+        String event = """
+                SELECT %d AS reason, e.id, e.ticket_id, e.version, e.receipt_version, e.idem_hash, t.reference
+                FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
+                WHERE e.tenant_id = :tenant_id AND e.%s = :%<s
+                """;
+        byKey = names.sql(event.formatted(KEY, "idem_key"));
+        stored = names.sql(String.join(
+                "UNION ALL\n",
+                event.formatted(SAME_EVENT, "id"),
+                event.formatted(KEY, "idem_key"),
+                event.formatted(REFERENCE, "reference_hash"),
+                event.formatted(EXTERNAL_ID, "external_hash")));
+        version = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id");
+    }
+
+    private record Found(
+            int reason, Receipt receipt, @Nullable String idemHash) {}
+
+    /** The first reason in the order of the port; empty when there is none any more, because the winner rolled back. */
+    Optional<CommitOutcome> of(Sql sql, TicketChange change) throws SQLException {
+        Bindings bindings = EventColumns.bind(change).bytes("reference_hash", EventColumns.referenceHash(change));
+        Optional<Found> first =
+                sql.list(stored, bindings, Reasons::found).stream().min(Comparator.comparingInt(Found::reason));
+        if (first.isPresent()) {
+            return first.map(found -> outcome(found, change.idempotency()));
+        }
+        return isStale(sql, change) ? Optional.of(new CommitOutcome.Stale()) : Optional.empty();
+    }
+
+    /** What became of a key, if it is stored. */
+    Optional<CommitOutcome> ofKey(Sql sql, TenantId tenant, IdempotencyStamp stamp) throws SQLException {
+        Bindings bindings = new Bindings().text("tenant_id", tenant.value()).text("idem_key", stamp.key());
+        return sql.first(byKey, bindings, Reasons::found).map(found -> outcome(found, stamp));
+    }
+
+    /** Whether the ticket is not as the change expects it: for an opening, not there. */
+    boolean isStale(Sql sql, TicketChange change) throws SQLException {
+        Ticket before = change.before();
+        Bindings bindings = new Bindings()
+                .text("tenant_id", change.tenant().value())
+                .id("ticket_id", change.after().id().value());
+        Optional<Long> present = sql.first(version, bindings, row -> row.number("version"));
+        return !present.equals(before == null ? Optional.empty() : Optional.of(before.version()));
+    }
+
+    private static CommitOutcome outcome(Found found, @Nullable IdempotencyStamp stamp) {
+        return switch (found.reason()) {
+            case SAME_EVENT -> new CommitOutcome.Committed(found.receipt());
+            case REFERENCE -> new CommitOutcome.ReferenceTaken();
+            case EXTERNAL_ID -> new CommitOutcome.ExternalIdTaken();
+            default -> {
+                String hash = found.idemHash();
+                boolean sameBody = stamp != null
+                        && hash != null
+                        && stamp.hasBody(HexFormat.of().parseHex(hash));
+                yield sameBody ? new CommitOutcome.Replayed(found.receipt()) : new CommitOutcome.KeyReused();
+            }
+        };
+    }
+
+    private static Found found(Row row) throws SQLException {
+        UUID eventId = row.numberOrNull("version") == null ? null : row.id("id");
+        Receipt receipt = new Receipt(
+                new TicketId(row.id("ticket_id")),
+                new Reference(row.text("reference")),
+                row.number("receipt_version"),
+                eventId);
+        byte[] hash = row.bytesOrNull("idem_hash");
+        return new Found(
+                row.integer("reason"),
+                receipt,
+                hash == null ? null : HexFormat.of().formatHex(hash));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ticketkit.jdbc;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The present row of a result, read by column name. The methods without {@code OrNull} are for columns that are never null. */
+final class Row {
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    /** Makes a value of a row. */
+    interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    String text(String column) throws SQLException {
+        return present(column, result.getString(column));
+    }
+
+    @Nullable String textOrNull(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    UUID id(String column) throws SQLException {
+        return present(column, idOrNull(column));
+    }
+
+    @Nullable UUID idOrNull(String column) throws SQLException {
+        return result.getObject(column, UUID.class);
+    }
+
+    long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    @Nullable Long numberOrNull(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? null : value;
+    }
+
+    int integer(String column) throws SQLException {
+        return result.getInt(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
+    byte @Nullable [] bytesOrNull(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
+    BigInteger sum(String column) throws SQLException {
+        BigDecimal value = result.getBigDecimal(column);
+        return value == null ? BigInteger.ZERO : value.toBigIntegerExact();
+    }
+
+    Instant time(String column) throws SQLException {
+        return present(column, timeOrNull(column));
+    }
+
+    @Nullable Instant timeOrNull(String column) throws SQLException {
+        return Times.fromDatabase(result.getObject(column, OffsetDateTime.class));
+    }
+
+    List<@Nullable String> texts(String column) throws SQLException {
+        Array array = present(column, result.getArray(column));
+        Object[] elements = (Object[]) array.getArray();
+        List<@Nullable String> texts = new ArrayList<>(elements.length);
+        for (Object element : elements) {
+            texts.add((String) element);
+        }
+        return texts;
+    }
+
+    private static <T> T present(String column, @Nullable T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("column " + column + " is null, the tables were changed by hand", "22004");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.ticketkit.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the tables. On PostgreSQL in one transaction under a lock on the history table; H2 commits every step of its own, so there
+ * every statement bears being run again, and the history is written last.
+ */
+final class SchemaCreation {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaCreation.class);
+    private static final int MOST_TRIES = 50;
+    private static final List<String> TABLES =
+            List.of("ticket_event", "ticket", "ticket_category", "ticket_status", "ticket_priority", "ticket_series");
+    /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already". */
+    private static final Set<String> RACE_STATES =
+            Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045");
+
+    private final DataSource dataSource;
+    private final JdbcOptions options;
+    private final TableNames names;
+    private final SchemaHistory history;
+
+    SchemaCreation(DataSource dataSource, JdbcOptions options) {
+        this.dataSource = dataSource;
+        this.options = options;
+        this.names = new TableNames(options);
+        this.history = new SchemaHistory(names);
+    }
+
+    void run() {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = dataSource.getConnection()) {
+                create(connection);
+                return;
+            } catch (SQLException e) {
+                if (attempt == MOST_TRIES || !isRace(e)) {
+                    throw StorageErrors.of(e);
+                }
+                LOG.debug("another node creates the tables too, SQLState {}", e.getSQLState());
+            }
+        }
+    }
+
+    private static boolean isRace(SQLException failure) {
+        SqlFailure kind = SqlFailure.of(failure);
+        return kind == SqlFailure.DUPLICATE
+                || kind == SqlFailure.CONTENTION
+                || RACE_STATES.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    private void create(Connection connection) throws SQLException {
+        Sql sql = new Sql(connection, SqlDialect.of(connection));
+        boolean autocommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            createMissing(connection, sql);
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(autocommit);
+        }
+    }
+
+    private void createMissing(Connection connection, Sql sql) throws SQLException {
+        if (history.missing(sql).isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            if (options.schema() != null) {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + options.schema());
+            }
+            if (sql.isPostgres()) {
+                createUnderLock(statement, sql);
+            } else {
+                apply(statement, history.missing(sql));
+            }
+        }
+    }
+
+    private void createUnderLock(Statement statement, Sql sql) throws SQLException {
+        String script = SchemaScripts.of(sql.dialect(), names).get(0).sql();
+        statement.execute(SchemaScripts.statements(script).get(0));
+        history.lock(sql);
+        apply(statement, history.missing(sql));
+        for (String table : TABLES) {
+            // A plan made for an empty table is a bad one, and drivers keep plans.
+            statement.execute(names.apply("ANALYZE {" + table + "}"));
+        }
+    }
+
+    private static void apply(Statement statement, List<SchemaScript> scripts) throws SQLException {
+        for (SchemaScript script : scripts) {
+            for (String each : SchemaScripts.statements(script.sql())) {
+                statement.execute(each);
+            }
+            LOG.info("created schema version {}", script.version());
+        }
+    }
+}

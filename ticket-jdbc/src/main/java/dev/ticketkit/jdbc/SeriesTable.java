@@ -1,0 +1,113 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** Counters of references without gaps. The row stays locked until the transaction ends, so numbers come in order of commits. */
+final class SeriesTable {
+    private static final int LOOK_AHEAD = 500;
+
+    private final SqlText postgresNext;
+    private final SqlText increment;
+    private final SqlText postgresBegin;
+    private final SqlText h2Begin;
+    private final SqlText decrement;
+    private final SqlText raise;
+    private final SqlText last;
+    private final SqlText taken;
+
+    SeriesTable(TableNames names) {
+        postgresNext = names.sql("""
+                INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) VALUES (:tenant_id, :series, 1)
+                ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + 1
+                RETURNING last_number""");
+        increment = names.sql("""
+                UPDATE {ticket_series} SET last_number = last_number + 1
+                WHERE tenant_id = :tenant_id AND series = :series""");
+        h2Begin = names.sql("""
+                INSERT INTO {ticket_series} (tenant_id, series, last_number) VALUES (:tenant_id, :series, :number)""");
+        postgresBegin = new SqlText(h2Begin.text() + " ON CONFLICT DO NOTHING", h2Begin.parameters());
+        decrement = names.sql("""
+                UPDATE {ticket_series} SET last_number = last_number - 1
+                WHERE tenant_id = :tenant_id AND series = :series""");
+        raise = names.sql("""
+                UPDATE {ticket_series} SET last_number = GREATEST(last_number, CAST(:number AS bigint))
+                WHERE tenant_id = :tenant_id AND series = :series""");
+        last = names.sql("""
+                SELECT last_number FROM {ticket_series} WHERE tenant_id = :tenant_id AND series = :series""");
+        taken = names.sql("""
+                SELECT reference_hash FROM {ticket_event}
+                WHERE tenant_id = :tenant_id AND reference_hash = ANY(:hashes)""");
+    }
+
+    /** Takes the next number. */
+    long take(Sql sql, TenantId tenant, String series) throws SQLException {
+        Bindings row = row(tenant, series);
+        if (sql.isPostgres()) {
+            return sql.first(postgresNext, row, each -> each.number("last_number"))
+                    .orElseThrow();
+        }
+        if (sql.update(increment, row) == 0 && !sql.insert(h2Begin, row.number("number", 1))) {
+            sql.update(increment, row);
+        }
+        return last(sql, tenant, series);
+    }
+
+    /** Gives back the number that this transaction took last. Nobody else can have taken one since: the row is locked. */
+    void giveBack(Sql sql, TenantId tenant, String series) throws SQLException {
+        sql.update(decrement, row(tenant, series));
+    }
+
+    /** Moves the counter past numbers whose references were set by hand. Says whether there were any. */
+    boolean passTaken(Sql sql, TenantId tenant, ReferenceRequest request) throws SQLException {
+        long first = last(sql, tenant, request.series()) + 1;
+        long free = first;
+        Set<ByteBuffer> known = taken(sql, tenant, request, free);
+        while (known.contains(hash(request, free))) {
+            free++;
+            if ((free - first) % LOOK_AHEAD == 0) {
+                known = taken(sql, tenant, request, free);
+            }
+        }
+        if (free == first) {
+            return false;
+        }
+        Bindings row = row(tenant, request.series()).number("number", free - 1);
+        if (sql.update(raise, row) == 0 && !sql.insert(sql.isPostgres() ? postgresBegin : h2Begin, row)) {
+            sql.update(raise, row);
+        }
+        return true;
+    }
+
+    private long last(Sql sql, TenantId tenant, String series) throws SQLException {
+        return sql.first(last, row(tenant, series), row -> row.number("last_number"))
+                .orElse(0L);
+    }
+
+    private Set<ByteBuffer> taken(Sql sql, TenantId tenant, ReferenceRequest request, long from) throws SQLException {
+        List<byte[]> candidates = LongStream.range(from, from + LOOK_AHEAD)
+                .mapToObj(number -> hash(request, number).array())
+                .toList();
+        Bindings bindings = new Bindings().text("tenant_id", tenant.value()).bytesList("hashes", candidates);
+        return new HashSet<>(sql.list(taken, bindings, SeriesTable::hash));
+    }
+
+    private static ByteBuffer hash(Row row) throws SQLException {
+        byte[] hash = row.bytesOrNull("reference_hash");
+        return ByteBuffer.wrap(hash == null ? new byte[0] : hash);
+    }
+
+    private static ByteBuffer hash(ReferenceRequest request, long number) {
+        return ByteBuffer.wrap(Hashes.of(request.format(number)));
+    }
+
+    private static Bindings row(TenantId tenant, String series) {
+        return new Bindings().text("tenant_id", tenant.value()).text("series", series);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.text.FoldedText;
+import org.jspecify.annotations.Nullable;
+
+/** Text as bytes to sort by. They are compared unsigned on every database, so no collation has a say. */
+final class SortKeys {
+    /** Comes after every key: no UTF-8 text holds this byte. */
+    private static final byte[] EMPTY = {(byte) 0xFF};
+
+    private SortKeys() {}
+
+    static byte[] empty() {
+        return EMPTY.clone();
+    }
+
+    static byte[] of(@Nullable String text) {
+        return text == null ? empty() : FoldedText.of(text).sortKey();
+    }
+}

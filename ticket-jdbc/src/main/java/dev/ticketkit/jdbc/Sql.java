@@ -1,0 +1,90 @@
+package dev.ticketkit.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs statements on one connection, for the length of one piece of work. */
+final class Sql {
+    private final Connection connection;
+    private final SqlDialect dialect;
+
+    Sql(Connection connection, SqlDialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** A piece of work on a connection. It may be run again on another one. */
+    interface Work<T> {
+        T run(Sql sql) throws SQLException;
+    }
+
+    SqlDialect dialect() {
+        return dialect;
+    }
+
+    boolean isPostgres() {
+        return dialect == SqlDialect.POSTGRESQL;
+    }
+
+    /** How many rows it touched. */
+    int update(SqlText sql, Bindings bindings) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            bindings.apply(statement, sql);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Inserts a row unless one of its unique values is there: then nothing happens and the transaction stays usable. */
+    boolean insert(SqlText sql, Bindings bindings) throws SQLException {
+        try {
+            return update(sql, bindings) == 1;
+        } catch (SQLException e) {
+            // H2 rolls back the one statement. On PostgreSQL such statements say ON CONFLICT DO NOTHING.
+            if (!isPostgres() && SqlFailure.of(e) == SqlFailure.DUPLICATE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Like {@link #update}, but a row that is there already leads to -1 and leaves the transaction usable. */
+    int updateInSavepoint(SqlText sql, Bindings bindings) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        try {
+            int count = update(sql, bindings);
+            connection.releaseSavepoint(savepoint);
+            return count;
+        } catch (SQLException e) {
+            if (SqlFailure.of(e) != SqlFailure.DUPLICATE) {
+                throw e;
+            }
+            connection.rollback(savepoint);
+            return -1;
+        }
+    }
+
+    <T> List<T> list(SqlText sql, Bindings bindings, Row.Mapper<T> mapper) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            bindings.apply(statement, sql);
+            List<T> found = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                while (result.next()) {
+                    found.add(mapper.map(row));
+                }
+            }
+            CommitWarnings.log(statement.getWarnings());
+            return found;
+        }
+    }
+
+    <T> Optional<T> first(SqlText sql, Bindings bindings, Row.Mapper<T> mapper) throws SQLException {
+        return list(sql, bindings, mapper).stream().findFirst();
+    }
+}

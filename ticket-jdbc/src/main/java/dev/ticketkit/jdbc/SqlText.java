@@ -1,0 +1,37 @@
+package dev.ticketkit.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement whose parameters have names, written {@code :name}.
+ *
+ * @param text what the driver gets, with question marks
+ * @param parameters the name behind each question mark
+ */
+record SqlText(String text, List<String> parameters) {
+    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_0-9]+)");
+
+    static SqlText parse(String sql) {
+        List<String> names = new ArrayList<>();
+        StringBuilder text = new StringBuilder(sql.length());
+        Matcher matcher = PARAMETER.matcher(sql);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+            matcher.appendReplacement(text, "?");
+        }
+        return new SqlText(matcher.appendTail(text).toString(), List.copyOf(names));
+    }
+
+    /** Turns a list of columns into the list of parameters of the same names. */
+    static String parameters(String columns) {
+        return columns.replaceAll("([a-z_]+)", ":$1");
+    }
+
+    /** Turns a list of columns into assignments of the parameters of the same names. */
+    static String assignments(String columns) {
+        return columns.replaceAll("([a-z_]+)", "$1 = :$1");
+    }
+}

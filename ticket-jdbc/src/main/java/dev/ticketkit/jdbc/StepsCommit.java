@@ -1,0 +1,110 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Commits by several statements inside a transaction that is there already: the host's, or one of our own on H2. The event is
+ * inserted first; a loser has then written nothing but the number, which it gives back, and the transaction stays usable.
+ */
+final class StepsCommit {
+    private static final int MOST_TRIES = 5;
+
+    private final SeriesTable series;
+    private final CategoryTable categories;
+    private final Reasons reasons;
+    private final SqlText postgresEvent;
+    private final SqlText h2Event;
+    private final SqlText openTicket;
+    private final SqlText changeTicket;
+    private final SqlText changeTicketAndCategory;
+
+    StepsCommit(TableNames names, SeriesTable series, Reasons reasons) {
+        this.series = series;
+        this.categories = new CategoryTable(names);
+        this.reasons = reasons;
+        String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
+                .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
+        h2Event = names.sql(event);
+        postgresEvent = names.sql(event + "\nON CONFLICT DO NOTHING");
+        openTicket = names.sql("""
+                INSERT INTO {ticket} (%s, %s, %s)
+                VALUES (:tenant_id, :ticket_id, :receipt_version, :category_id, :category_sort,
+                  :reference, :reference_fold, :reference_sort, %s, %s)""".formatted(
+                        TicketColumns.LEADING,
+                        TicketColumns.MUTABLE,
+                        TicketColumns.FIXED,
+                        SqlText.parameters(TicketColumns.MUTABLE),
+                        SqlText.parameters(TicketColumns.FIXED)));
+        String change = """
+                UPDATE {ticket} SET version = :receipt_version, %s %s
+                WHERE tenant_id = :tenant_id AND id = :ticket_id AND version = :expected_version""";
+        String mutable = SqlText.assignments(TicketColumns.MUTABLE);
+        changeTicket = names.sql(change.formatted(mutable, ""));
+        changeTicketAndCategory =
+                names.sql(change.formatted(mutable, ", category_id = :category_id, category_sort = :category_sort"));
+    }
+
+    CommitOutcome run(Sql sql, TicketChange change) throws SQLException {
+        ReferenceRequest request = change.referenceRequest();
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Optional<Receipt> won =
+                    request == null ? once(sql, change, change.after().reference()) : numbered(sql, change, request);
+            if (won.isPresent()) {
+                return new CommitOutcome.Committed(won.get());
+            }
+            Optional<CommitOutcome> reason = reasons.of(sql, change);
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+            if (request != null) {
+                series.passTaken(sql, change.tenant(), request);
+            }
+        }
+        throw StorageErrors.contended();
+    }
+
+    private Optional<Receipt> numbered(Sql sql, TicketChange change, ReferenceRequest request) throws SQLException {
+        long number = series.take(sql, change.tenant(), request.series());
+        Optional<Receipt> won = once(sql, change, request.format(number));
+        if (won.isEmpty()) {
+            series.giveBack(sql, change.tenant(), request.series());
+        }
+        return won;
+    }
+
+    private Optional<Receipt> once(Sql sql, TicketChange change, Reference reference) throws SQLException {
+        Bindings bindings = CommitBindings.of(change);
+        if (change.isOpening()) {
+            TicketColumns.bindReference(bindings, reference).bytes("reference_hash", Hashes.of(reference));
+        }
+        boolean stale = !change.isOpening() && reasons.isStale(sql, change);
+        if (stale || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
+            return Optional.empty();
+        }
+        if (!change.isReceiptOnly()) {
+            writeTicket(sql, change, bindings);
+        }
+        return Optional.of(Receipts.of(change, reference));
+    }
+
+    private void writeTicket(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
+        boolean setsCategory = CommitBindings.setsCategory(change);
+        Category category = change.after().category();
+        if (setsCategory && category != null) {
+            categories.hold(sql, change.tenant(), category).bind(bindings);
+        }
+        SqlText statement = change.isOpening() ? openTicket : setsCategory ? changeTicketAndCategory : changeTicket;
+        if (sql.update(statement, bindings) != 1) {
+            // Cannot be: whoever stored the event of a version is the only one who may write that version.
+            throw StorageErrors.misuse(
+                    "a ticket without its last event; roll back and compare ticket and ticket_event");
+        }
+    }
+}

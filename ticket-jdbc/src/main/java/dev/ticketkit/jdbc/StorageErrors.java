@@ -1,0 +1,80 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TicketErrorCode;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The errors hosts see. They name the SQLState; the driver's message, which may quote a value, is only in the cause. */
+final class StorageErrors {
+    private StorageErrors() {}
+
+    /** When nothing was stored. */
+    static StorageException of(SQLException failure) {
+        String state = failure.getSQLState();
+        return switch (SqlFailure.of(failure)) {
+            case CONTENTION ->
+                error(
+                        TicketErrorCode.STORAGE_RETRYABLE,
+                        "another transaction was in the way; roll back and run the whole transaction again",
+                        failure);
+            case CANCELLED ->
+                error(
+                        TicketErrorCode.STORAGE_RETRYABLE,
+                        "the statement was cancelled or ran into a time limit; run the whole transaction again",
+                        failure);
+            case BROKEN_TRANSACTION ->
+                error(
+                        TicketErrorCode.STORAGE_FAILED,
+                        "an earlier error has broken the transaction; roll it back",
+                        failure);
+            case READ_ONLY ->
+                error(
+                        TicketErrorCode.STORAGE_UNAVAILABLE,
+                        "the server is read-only, perhaps a former primary; check where the connections go",
+                        failure);
+            case NO_TABLES ->
+                error(
+                        TicketErrorCode.SCHEMA,
+                        "the tables are missing; create them with TicketSchema.create and check schema and prefix",
+                        failure);
+            case DUPLICATE, CHECK, DEFECT ->
+                error(
+                        TicketErrorCode.STORAGE_FAILED,
+                        "the database refused a statement (SQLState " + state + "); please report it with its cause",
+                        failure);
+            case UNKNOWN ->
+                error(
+                        TicketErrorCode.STORAGE_UNAVAILABLE,
+                        "the database does not answer or has no space (SQLState " + state + "); nothing was stored",
+                        failure);
+        };
+    }
+
+    /** When a commit was sent and its answer never came. */
+    static StorageException unknown(@Nullable Throwable cause) {
+        return error(
+                TicketErrorCode.STORAGE_UNKNOWN,
+                "the database did not answer a commit; repeat the command with the same idempotency key to find out",
+                cause);
+    }
+
+    static StorageException contended() {
+        return error(
+                TicketErrorCode.STORAGE_RETRYABLE,
+                "others were faster every time; nothing was stored, try again",
+                null);
+    }
+
+    static StorageException schema(String message, @Nullable Throwable cause) {
+        return error(TicketErrorCode.SCHEMA, message, cause);
+    }
+
+    static StorageException misuse(String message) {
+        return error(TicketErrorCode.STORAGE_FAILED, message, null);
+    }
+
+    private static StorageException error(TicketErrorCode code, String message, @Nullable Throwable cause) {
+        return new StorageException(code, message, cause);
+    }
+}

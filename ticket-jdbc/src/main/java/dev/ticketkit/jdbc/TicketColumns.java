@@ -1,0 +1,146 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Origin;
+import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketBuilder;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.text.FoldedText;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket as columns, both ways. */
+final class TicketColumns {
+    /** What a change may set, without version and category. */
+    static final String MUTABLE = """
+            title, title_sort, description, search_text, status_key, status_position, macro_status, priority, \
+            contact_id, contact_name, contact_sort, contact_phone, contact_email, contact_language, \
+            owner_id, owner_label, owner_sort, attributes, attribute_terms, updated_at, closed_at, closing_micros, \
+            reopenings, deleted_at""";
+
+    /** What only an opening sets, without ids, version and reference. */
+    static final String FIXED = "origin, external_id, opened_at";
+
+    /** The ids, the version, the category and the reference, in the order in which inserts give them. */
+    static final String LEADING =
+            "tenant_id, id, version, category_id, category_sort, reference, reference_fold, reference_sort";
+
+    /** What a read needs, of ticket {@code t} and category {@code c}. */
+    static final String READ = """
+            t.id, t.version, t.reference, t.title, t.description, t.status_key, t.status_position, t.macro_status, \
+            t.priority, t.category_id, c.name AS category_name, t.contact_id, t.contact_name, t.contact_phone, \
+            t.contact_email, t.contact_language, t.owner_id, t.owner_label, t.origin, t.external_id, t.attributes, \
+            t.opened_at, t.updated_at, t.closed_at, t.reopenings, t.deleted_at""";
+
+    static final String JOIN_CATEGORY =
+            "LEFT JOIN {ticket_category} c ON c.tenant_id = t.tenant_id AND c.id = t.category_id";
+
+    private TicketColumns() {}
+
+    /** Parameters for {@link #MUTABLE} and {@link #FIXED}. */
+    static Bindings bind(Ticket ticket) {
+        Contact contact = ticket.contact();
+        Party owner = ticket.owner();
+        Duration closing = ticket.closingTime();
+        String description = ticket.description() == null ? "" : ticket.description();
+        return new Bindings()
+                .text("title", ticket.title())
+                .bytes("title_sort", SortKeys.of(ticket.title()))
+                .text("description", ticket.description())
+                .text("search_text", fold(ticket.title()) + "\n" + fold(description))
+                .text("status_key", ticket.status().key())
+                .number("status_position", ticket.status().position())
+                .text("macro_status", ticket.status().macro().name())
+                .number("priority", ticket.priority().rank())
+                .text("contact_id", contact.id())
+                .text("contact_name", contact.name())
+                .bytes("contact_sort", SortKeys.of(contact.name()))
+                .text("contact_phone", contact.phone())
+                .text("contact_email", contact.email())
+                .text("contact_language", contact.language())
+                .text("owner_id", owner == null ? null : owner.id())
+                .text("owner_label", owner == null ? null : owner.label())
+                .bytes("owner_sort", SortKeys.of(owner == null ? null : owner.label()))
+                .text("origin", ticket.origin().name())
+                .text("external_id", ticket.externalId())
+                .texts("attributes", Attributes.elements(ticket.attributes()))
+                .texts("attribute_terms", Attributes.terms(ticket.attributes()))
+                .time("opened_at", ticket.openedAt())
+                .time("updated_at", ticket.updatedAt())
+                .time("closed_at", ticket.closedAt())
+                .number("closing_micros", closing == null ? null : micros(closing))
+                .number("reopenings", ticket.reopenings())
+                .time("deleted_at", ticket.deletedAt());
+    }
+
+    static Bindings bindReference(Bindings bindings, Reference reference) {
+        return bindings.text("reference", reference.value())
+                .text("reference_fold", reference.folded().value())
+                .bytes("reference_sort", reference.folded().sortKey());
+    }
+
+    static Ticket read(TenantId tenant, Row row) throws SQLException {
+        TicketBuilder ticket = Ticket.builder()
+                .tenant(tenant)
+                .id(new TicketId(row.id("id")))
+                .version(row.number("version"))
+                .reference(new Reference(row.text("reference")))
+                .title(row.text("title"))
+                .description(row.textOrNull("description"))
+                .status(status(row))
+                .priority(Priority.ofRank(row.integer("priority")))
+                .category(category(row))
+                .contact(contact(row))
+                .owner(owner(row))
+                .origin(Origin.valueOf(row.text("origin")))
+                .externalId(row.textOrNull("external_id"))
+                .attributes(Attributes.parse(row.texts("attributes")));
+        return ticket.openedAt(row.time("opened_at"))
+                .updatedAt(row.time("updated_at"))
+                .closedAt(row.timeOrNull("closed_at"))
+                .reopenings(row.integer("reopenings"))
+                .deletedAt(row.timeOrNull("deleted_at"))
+                .build();
+    }
+
+    static Status status(Row row) throws SQLException {
+        return new Status(
+                row.text("status_key"), MacroStatus.valueOf(row.text("macro_status")), row.integer("status_position"));
+    }
+
+    static @Nullable Category category(Row row) throws SQLException {
+        UUID id = row.idOrNull("category_id");
+        return id == null ? null : new Category(id, row.text("category_name"));
+    }
+
+    private static Contact contact(Row row) throws SQLException {
+        return new Contact(
+                row.text("contact_id"),
+                row.textOrNull("contact_name"),
+                row.textOrNull("contact_phone"),
+                row.textOrNull("contact_email"),
+                row.textOrNull("contact_language"));
+    }
+
+    private static @Nullable Party owner(Row row) throws SQLException {
+        String id = row.textOrNull("owner_id");
+        return id == null ? null : new Party(id, row.text("owner_label"));
+    }
+
+    private static String fold(String text) {
+        return FoldedText.of(text).value();
+    }
+
+    private static long micros(Duration duration) {
+        return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1_000);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.text.FoldedText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions on tickets {@code t} that must all hold, and their parameters. The texts are constants of this class; what users give
+ * is only ever bound.
+ */
+final class TicketConditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final Bindings bindings = new Bindings();
+    private final TenantId tenant;
+
+    TicketConditions(TenantId tenant) {
+        this.tenant = tenant;
+        bindings.text("tenant_id", tenant.value());
+        add("t.tenant_id = :tenant_id");
+        add("t.deleted_at IS NULL");
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /** What goes after WHERE. */
+    String text() {
+        return String.join("\n  AND ", conditions);
+    }
+
+    TicketConditions add(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    TicketConditions query(TicketQuery query, SqlDialect dialect) {
+        words(query.text());
+        anyOf("t.status_key", "statuses", query.statuses(), false);
+        if (query.macroStatus() != null) {
+            bindings.text("macro", query.macroStatus().name());
+            add("t.macro_status = :macro");
+        }
+        if (!query.priorities().isEmpty()) {
+            bindings.numbers(
+                    "priorities",
+                    query.priorities().stream().map(each -> (long) each.rank()).toList());
+            add("t.priority = ANY(:priorities)");
+        }
+        anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
+        categories("categories", query.categories(), query.uncategorised());
+        anyOf("t.contact_id", "contacts", query.contacts(), false);
+        anyOf("t.origin", "origins", query.origins().stream().map(Enum::name).toList(), false);
+        attributes(query.attributes(), dialect);
+        within("t.opened_at", "opened", query.opened());
+        within("t.updated_at", "updated", query.updated());
+        return within("t.closed_at", "closed", query.closed());
+    }
+
+    /** One of the parts of a scope must hold. Not for the scope that shows nothing. */
+    TicketConditions scope(AccessScope scope) {
+        if (scope.isAll()) {
+            return this;
+        }
+        List<String> parts = new ArrayList<>();
+        if (scope.includesUnassigned()) {
+            parts.add("t.owner_id IS NULL");
+        }
+        if (!scope.owners().isEmpty()) {
+            bindings.texts("scope_owners", scope.owners());
+            parts.add("t.owner_id = ANY(:scope_owners)");
+        }
+        if (!scope.contacts().isEmpty()) {
+            bindings.texts("scope_contacts", scope.contacts());
+            parts.add("t.contact_id = ANY(:scope_contacts)");
+        }
+        if (!scope.categories().isEmpty()) {
+            parts.add(inCategories("scope_categories", scope.categories()));
+        }
+        return add("(" + String.join(" OR ", parts) + ")");
+    }
+
+    TicketConditions categories(String name, Collection<String> spellings, boolean orNone) {
+        if (spellings.isEmpty()) {
+            return orNone ? add("t.category_id IS NULL") : this;
+        }
+        String in = inCategories(name, spellings);
+        return add(orNone ? "(" + in + " OR t.category_id IS NULL)" : in);
+    }
+
+    TicketConditions within(String column, String name, InstantRange range) {
+        if (range.from() != null) {
+            bindings.time(name + "_from", range.from());
+            add(column + " >= :" + name + "_from");
+        }
+        if (range.until() != null) {
+            bindings.time(name + "_until", range.until());
+            add(column + " < :" + name + "_until");
+        }
+        return this;
+    }
+
+    /** In one statement with the list, so that a merge cannot come between. An array, so that an index on categories helps. */
+    private String inCategories(String name, Collection<String> spellings) {
+        bindings.ids(
+                name,
+                spellings.stream().map(each -> Category.idOf(tenant, each)).toList());
+        return """
+        t.category_id = ANY(ARRAY(SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
+            WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s)))""".formatted(name);
+    }
+
+    private void anyOf(String column, String name, Collection<String> values, boolean orNull) {
+        if (values.isEmpty()) {
+            if (orNull) {
+                add(column + " IS NULL");
+            }
+            return;
+        }
+        String condition;
+        if (values.size() == 1) {
+            // One value keeps an index in the order of the list; an array of one does not always.
+            bindings.text(name, values.iterator().next());
+            condition = column + " = :" + name;
+        } else {
+            bindings.texts(name, values);
+            condition = column + " = ANY(:" + name + ")";
+        }
+        add(orNull ? "(" + condition + " OR " + column + " IS NULL)" : condition);
+    }
+
+    private void words(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        StringTokenizer words = new StringTokenizer(FoldedText.of(text).value(), " ");
+        for (int number = 0; words.hasMoreTokens(); number++) {
+            String name = "word_" + number;
+            bindings.text(name, words.nextToken());
+            add("(POSITION(:%s IN t.search_text) > 0 OR POSITION(:%<s IN t.reference_fold) > 0)".formatted(name));
+        }
+    }
+
+    private void attributes(Map<String, String> attributes, SqlDialect dialect) {
+        if (attributes.isEmpty()) {
+            return;
+        }
+        List<String> terms = Attributes.terms(attributes);
+        if (dialect == SqlDialect.POSTGRESQL) {
+            bindings.texts("terms", terms);
+            add("t.attribute_terms @> :terms");
+            return;
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            bindings.text("term_" + i, terms.get(i));
+            add("ARRAY_CONTAINS(t.attribute_terms, :term_" + i + ")");
+        }
+    }
+}

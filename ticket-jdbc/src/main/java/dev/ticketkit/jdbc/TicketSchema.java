@@ -1,0 +1,54 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.error.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * The tables of the store. A host creates them when it likes: by {@link #create}, or with its own migration tool from
+ * {@link #scripts}. The store itself only verifies.
+ */
+public final class TicketSchema {
+    private TicketSchema() {}
+
+    /** Creates what is missing, under the default names. */
+    public static void create(DataSource dataSource) {
+        create(dataSource, JdbcOptions.defaults());
+    }
+
+    /**
+     * Creates what is missing, the schema included. Any number of nodes may do so at the same time: one works, the others wait and
+     * find it done. After a crash, run it again.
+     *
+     * @throws StorageException with {@code SCHEMA} when a step was applied from another script
+     */
+    public static void create(DataSource dataSource, JdbcOptions options) {
+        new SchemaCreation(dataSource, Objects.requireNonNull(options, "options")).run();
+    }
+
+    /** Verifies the tables under the default names. */
+    public static void verify(DataSource dataSource) {
+        verify(dataSource, JdbcOptions.defaults());
+    }
+
+    /**
+     * Checks that every step was applied, and writes nothing.
+     *
+     * @throws StorageException with {@code SCHEMA}, naming the first step that is missing or differs
+     */
+    public static void verify(DataSource dataSource, JdbcOptions options) {
+        try (Connection connection = dataSource.getConnection()) {
+            new SchemaHistory(new TableNames(options)).verify(new Sql(connection, SqlDialect.of(connection)));
+        } catch (SQLException e) {
+            throw StorageErrors.of(e);
+        }
+    }
+
+    /** The steps for a host's own migration tool, in order. They make tables, not the schema they are in. */
+    public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
+        return SchemaScripts.of(dialect, new TableNames(options));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ticketkit.jdbc;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Instants as databases take them: in UTC, whatever zone the session or the JVM is in. */
+final class Times {
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private Times() {}
+
+    /** Clamped to years every store can compare: stored instants lie between, bounds of ranges and cursors may not. */
+    static OffsetDateTime toDatabase(Instant instant) {
+        Instant inside = instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+        return inside.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant ofMicros(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+    }
+
+    static @Nullable Instant fromDatabase(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.error.StorageException;
+
+/** Where connections come from and whose the transactions are. */
+interface Transactions {
+    /** Begins one call of a store; what it learns of failures lasts for the call. */
+    Call call();
+
+    /** One call of a store. Every method throws {@link StorageException} when the database fails. */
+    interface Call {
+        /** Work that stores nothing. */
+        <T> T read(Sql.Work<T> work);
+
+        /** Work of several statements that are stored together or not at all. It must bear being run again. */
+        <T> T write(Sql.Work<T> work);
+
+        /** Work of one statement, which is a transaction of its own. It must bear being run again. Not for joined transactions. */
+        <T> T single(Sql.Work<T> work);
+
+        /** What to throw when others won again and again. */
+        StorageException exhausted();
+    }
+
+    /** Whether the transactions are the host's. */
+    boolean joined();
+}

@@ -1,0 +1,121 @@
+CREATE TABLE IF NOT EXISTS {ticket_event} (
+    tenant_id varchar NOT NULL,
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint,
+    receipt_version bigint NOT NULL,
+    kind varchar NOT NULL,
+    occurred_at timestamp(6) with time zone NOT NULL,
+    actor_kind varchar NOT NULL,
+    actor_id varchar NOT NULL,
+    actor_label varchar NOT NULL,
+    cause_event_id uuid,
+    cause_source varchar,
+    cause_depth integer,
+    change_keys varchar ARRAY NOT NULL,
+    change_froms varchar ARRAY NOT NULL,
+    change_tos varchar ARRAY NOT NULL,
+    status_to varchar,
+    note_visibility varchar,
+    note_text varchar,
+    idem_key varchar,
+    idem_hash varbinary,
+    reference_hash varbinary,
+    external_hash varbinary,
+    CONSTRAINT {prefix}ticket_event_pk PRIMARY KEY (tenant_id, id),
+    CONSTRAINT {prefix}ticket_event_version_uq UNIQUE (tenant_id, ticket_id, version),
+    CONSTRAINT {prefix}ticket_event_key_uq UNIQUE (tenant_id, idem_key),
+    CONSTRAINT {prefix}ticket_event_reference_uq UNIQUE (tenant_id, reference_hash),
+    CONSTRAINT {prefix}ticket_event_external_uq UNIQUE (tenant_id, external_hash)
+);
+
+CREATE INDEX IF NOT EXISTS {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurred_at);
+
+CREATE TABLE IF NOT EXISTS {ticket} (
+    tenant_id varchar NOT NULL,
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    reference varchar NOT NULL,
+    reference_fold varchar NOT NULL,
+    reference_sort varbinary NOT NULL,
+    title varchar NOT NULL,
+    title_sort varbinary NOT NULL,
+    description varchar,
+    search_text varchar NOT NULL,
+    status_key varchar NOT NULL,
+    status_position integer NOT NULL,
+    macro_status varchar NOT NULL,
+    priority smallint NOT NULL,
+    category_id uuid,
+    category_sort varbinary NOT NULL,
+    contact_id varchar NOT NULL,
+    contact_name varchar,
+    contact_sort varbinary NOT NULL,
+    contact_phone varchar,
+    contact_email varchar,
+    contact_language varchar,
+    owner_id varchar,
+    owner_label varchar,
+    owner_sort varbinary NOT NULL,
+    origin varchar NOT NULL,
+    external_id varchar,
+    attributes varchar ARRAY NOT NULL,
+    attribute_terms varchar ARRAY NOT NULL,
+    opened_at timestamp(6) with time zone NOT NULL,
+    updated_at timestamp(6) with time zone NOT NULL,
+    closed_at timestamp(6) with time zone,
+    closing_micros bigint,
+    reopenings integer NOT NULL,
+    deleted_at timestamp(6) with time zone,
+    CONSTRAINT {prefix}ticket_pk PRIMARY KEY (tenant_id, id)
+);
+
+CREATE INDEX IF NOT EXISTS {prefix}ticket_urgency_ix ON {ticket} (tenant_id, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_macro_ix ON {ticket} (tenant_id, macro_status, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_status_ix ON {ticket} (tenant_id, status_key, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_opened_ix ON {ticket} (tenant_id, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_updated_ix ON {ticket} (tenant_id, updated_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_closed_ix ON {ticket} (tenant_id, closed_at DESC, id);
+
+CREATE TABLE IF NOT EXISTS {ticket_category} (
+    tenant_id varchar NOT NULL,
+    id uuid NOT NULL,
+    target_id uuid,
+    name varchar NOT NULL,
+    name_sort varbinary NOT NULL,
+    hidden boolean NOT NULL,
+    CONSTRAINT {prefix}ticket_category_pk PRIMARY KEY (tenant_id, id)
+);
+
+CREATE INDEX IF NOT EXISTS {prefix}ticket_category_target_ix ON {ticket_category} (tenant_id, target_id);
+
+CREATE TABLE IF NOT EXISTS {ticket_status} (
+    tenant_id varchar NOT NULL,
+    status_key varchar NOT NULL,
+    macro_status varchar NOT NULL,
+    status_position integer NOT NULL,
+    label varchar,
+    label_fold varchar,
+    hidden boolean NOT NULL,
+    CONSTRAINT {prefix}ticket_status_pk PRIMARY KEY (tenant_id, status_key),
+    CONSTRAINT {prefix}ticket_status_position_uq UNIQUE (tenant_id, status_position),
+    CONSTRAINT {prefix}ticket_status_label_uq UNIQUE (tenant_id, label_fold)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_priority} (
+    tenant_id varchar NOT NULL,
+    priority smallint NOT NULL,
+    label varchar,
+    offered boolean NOT NULL,
+    CONSTRAINT {prefix}ticket_priority_pk PRIMARY KEY (tenant_id, priority)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_series} (
+    tenant_id varchar NOT NULL,
+    series varchar NOT NULL,
+    last_number bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_series_pk PRIMARY KEY (tenant_id, series)
+);

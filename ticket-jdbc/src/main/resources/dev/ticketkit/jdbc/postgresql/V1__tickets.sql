@@ -1,0 +1,122 @@
+CREATE TABLE {ticket_event} (
+    tenant_id text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint,
+    receipt_version bigint NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    actor_kind text COLLATE "C" NOT NULL,
+    actor_id text COLLATE "C" NOT NULL,
+    actor_label text COLLATE "C" NOT NULL,
+    cause_event_id uuid,
+    cause_source text COLLATE "C",
+    cause_depth integer,
+    change_keys text[] NOT NULL,
+    change_froms text[] NOT NULL,
+    change_tos text[] NOT NULL,
+    status_to text COLLATE "C",
+    note_visibility text COLLATE "C",
+    note_text text COLLATE "C",
+    idem_key text COLLATE "C",
+    idem_hash bytea,
+    reference_hash bytea,
+    external_hash bytea,
+    CONSTRAINT {prefix}ticket_event_pk PRIMARY KEY (tenant_id, id),
+    CONSTRAINT {prefix}ticket_event_version_uq UNIQUE (tenant_id, ticket_id, version),
+    CONSTRAINT {prefix}ticket_event_key_uq UNIQUE (tenant_id, idem_key),
+    CONSTRAINT {prefix}ticket_event_reference_uq UNIQUE (tenant_id, reference_hash),
+    CONSTRAINT {prefix}ticket_event_external_uq UNIQUE (tenant_id, external_hash)
+);
+
+CREATE INDEX {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurred_at) WHERE status_to IS NOT NULL;
+
+CREATE TABLE {ticket} (
+    tenant_id text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    reference text COLLATE "C" NOT NULL,
+    reference_fold text COLLATE "C" NOT NULL,
+    reference_sort bytea NOT NULL,
+    title text COLLATE "C" NOT NULL,
+    title_sort bytea NOT NULL,
+    description text COLLATE "C",
+    search_text text COLLATE "C" NOT NULL,
+    status_key text COLLATE "C" NOT NULL,
+    status_position integer NOT NULL,
+    macro_status text COLLATE "C" NOT NULL,
+    priority smallint NOT NULL,
+    category_id uuid,
+    category_sort bytea NOT NULL,
+    contact_id text COLLATE "C" NOT NULL,
+    contact_name text COLLATE "C",
+    contact_sort bytea NOT NULL,
+    contact_phone text COLLATE "C",
+    contact_email text COLLATE "C",
+    contact_language text COLLATE "C",
+    owner_id text COLLATE "C",
+    owner_label text COLLATE "C",
+    owner_sort bytea NOT NULL,
+    origin text COLLATE "C" NOT NULL,
+    external_id text COLLATE "C",
+    attributes text[] NOT NULL,
+    attribute_terms text[] NOT NULL,
+    opened_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    closed_at timestamptz,
+    closing_micros bigint,
+    reopenings integer NOT NULL,
+    deleted_at timestamptz,
+    CONSTRAINT {prefix}ticket_pk PRIMARY KEY (tenant_id, id)
+);
+
+CREATE INDEX {prefix}ticket_urgency_ix ON {ticket} (tenant_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_macro_ix ON {ticket} (tenant_id, macro_status, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_status_ix ON {ticket} (tenant_id, status_key, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, priority DESC, opened_at DESC, id);
+CREATE INDEX {prefix}ticket_opened_ix ON {ticket} (tenant_id, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_updated_ix ON {ticket} (tenant_id, updated_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_closed_ix ON {ticket} (tenant_id, closed_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_attribute_ix ON {ticket} USING gin (attribute_terms);
+
+CREATE TABLE {ticket_category} (
+    tenant_id text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    target_id uuid,
+    name text COLLATE "C" NOT NULL,
+    name_sort bytea NOT NULL,
+    hidden boolean NOT NULL,
+    CONSTRAINT {prefix}ticket_category_pk PRIMARY KEY (tenant_id, id)
+);
+
+CREATE INDEX {prefix}ticket_category_target_ix ON {ticket_category} (tenant_id, target_id);
+
+CREATE TABLE {ticket_status} (
+    tenant_id text COLLATE "C" NOT NULL,
+    status_key text COLLATE "C" NOT NULL,
+    macro_status text COLLATE "C" NOT NULL,
+    status_position integer NOT NULL,
+    label text COLLATE "C",
+    label_fold text COLLATE "C",
+    hidden boolean NOT NULL,
+    CONSTRAINT {prefix}ticket_status_pk PRIMARY KEY (tenant_id, status_key),
+    CONSTRAINT {prefix}ticket_status_position_uq UNIQUE (tenant_id, status_position),
+    CONSTRAINT {prefix}ticket_status_label_uq UNIQUE (tenant_id, label_fold)
+);
+
+CREATE TABLE {ticket_priority} (
+    tenant_id text COLLATE "C" NOT NULL,
+    priority smallint NOT NULL,
+    label text COLLATE "C",
+    offered boolean NOT NULL,
+    CONSTRAINT {prefix}ticket_priority_pk PRIMARY KEY (tenant_id, priority)
+);
+
+CREATE TABLE {ticket_series} (
+    tenant_id text COLLATE "C" NOT NULL,
+    series text COLLATE "C" NOT NULL,
+    last_number bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_series_pk PRIMARY KEY (tenant_id, series)
+);

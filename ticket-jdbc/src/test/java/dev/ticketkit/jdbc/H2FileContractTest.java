@@ -1,0 +1,36 @@
+package dev.ticketkit.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2FileContractTest extends StoreContracts {
+    @TempDir
+    private static Path folder;
+
+    private static HikariDataSource dataSource;
+    private static TicketStorage store;
+
+    @BeforeAll
+    static void open() {
+        dataSource = TestDatabase.withTables(TestDatabase.h2("file:" + folder.resolve("tickets") + ";WRITE_DELAY=0"));
+        store = JdbcStorage.owning(dataSource);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+        dataSource.close();
+    }
+
+    @Override
+    TicketStorage store() {
+        return store;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.StatusStore;
+import dev.ticketkit.spi.storage.TallyStore;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.TicketStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** A host that puts each call of a joining store into a transaction of its own, and commits it. */
+final class TransactionPerCall implements TicketStorage {
+    private final DataSource dataSource;
+    private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
+    private final JdbcStorage joined;
+
+    TransactionPerCall(DataSource dataSource, JdbcOptions options) {
+        this.dataSource = dataSource;
+        this.joined = JdbcStorage.joining(CURRENT::get, options);
+    }
+
+    @Override
+    public TicketStore tickets() {
+        return inTransaction(TicketStore.class, joined.tickets());
+    }
+
+    @Override
+    public StatusStore statuses() {
+        return inTransaction(StatusStore.class, joined.statuses());
+    }
+
+    @Override
+    public CategoryStore categories() {
+        return inTransaction(CategoryStore.class, joined.categories());
+    }
+
+    @Override
+    public TallyStore tallies() {
+        return inTransaction(TallyStore.class, joined.tallies());
+    }
+
+    private <T> T inTransaction(Class<T> port, T store) {
+        Object proxy =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    try (Connection connection = dataSource.getConnection()) {
+                        connection.setAutoCommit(false);
+                        CURRENT.set(connection);
+                        try {
+                            Object result = method.invoke(store, arguments);
+                            connection.commit();
+                            return result;
+                        } catch (InvocationTargetException e) {
+                            connection.rollback();
+                            throw e.getCause();
+                        } finally {
+                            CURRENT.remove();
+                        }
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+        return port.cast(proxy);
+    }
+}
