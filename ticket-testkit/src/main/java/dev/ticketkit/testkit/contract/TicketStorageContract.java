@@ -1,0 +1,145 @@
+package dev.ticketkit.testkit.contract;
+
+import dev.ticketkit.spi.storage.TicketStorage;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Everything a store promises, as one class to extend: name the store, and all contracts of this package run against it.
+ *
+ * <p>{@link #storage()} is asked for each test and may give the same store every time: tests use tenants of their own.
+ */
+public abstract class TicketStorageContract {
+    /** For subclasses. */
+    protected TicketStorageContract() {}
+
+    /** The store to test. */
+    protected abstract TicketStorage storage();
+
+    @Nested
+    class CatalogueRaceTest extends CatalogueRaceContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class CategoryTest extends CategoryContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class CategoryMergeTest extends CategoryMergeContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DeletionTest extends DeletionContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class HostileTextTest extends HostileTextContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class LostCommitTest extends LostCommitContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ReferenceTest extends ReferenceContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ReferenceSeriesTest extends ReferenceSeriesContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class StatusTest extends StatusContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class StoreRaceTest extends StoreRaceContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TallyTest extends TallyContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TenantIsolationTest extends TenantIsolationContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TextSearchTest extends TextSearchContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TicketCommitTest extends TicketCommitContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TicketFilterTest extends TicketFilterContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TicketListTest extends TicketListContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+}
