@@ -56,6 +56,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class IdempotencyTest extends IdempotencyContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class LostCommitTest extends LostCommitContract {
         @Override
         protected TicketStorage storage() {
