@@ -6,7 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -15,9 +17,8 @@ import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,12 @@ class IndexUseTest {
         database = TestDatabase.withTables(TestDatabase.postgres());
         TicketStore store = JdbcStorage.owning(database).tickets();
         for (int i = 0; i < 200; i++) {
-            some = MAKE.ticket().externalId("order-" + i).build();
+            TicketBuilder ticket = MAKE.ticket().externalId("order-" + i);
+            some = i % 10 == 0
+                    ? ticket.build()
+                    : ticket.status(Status.CLOSED)
+                            .closedAt(TicketFixtures.START.plusSeconds(i))
+                            .build();
             store.commit(MAKE.opening(some));
         }
         try (Connection connection = database.getConnection();
@@ -82,7 +88,7 @@ class IndexUseTest {
             TicketQuery query =
                     TicketQuery.builder().sort(sort, SortDirection.DESCENDING).build();
             assertThat(plan(list(query, false)))
-                    .contains("ticket_" + sort.name().toLowerCase(java.util.Locale.ROOT) + "_ix");
+                    .contains("ticket_" + sort.name().toLowerCase(Locale.ROOT) + "_ix");
         }
     }
 
@@ -117,6 +123,6 @@ class IndexUseTest {
                         planning.dataSource,
                         JdbcOptions.builder().verifySchema(false).build())
                 .tickets());
-        return Stream.of(planning.plans).flatMap(java.util.List::stream).collect(Collectors.joining("\n"));
+        return String.join("\n", planning.plans);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /** Keeps PostgreSQL's plan of every statement that reads, made with table scans and sorting discouraged, values put in. */
 final class PlanningDataSource {
@@ -40,19 +41,20 @@ final class PlanningDataSource {
 
     private void explain(PreparedStatement prepared) throws SQLException {
         // The driver writes a statement with its values in place of the question marks.
-        String sql = prepared.toString();
+        String sql = prepared.unwrap(PGStatement.class).toString();
         if (!sql.startsWith("SELECT")) {
             return;
         }
         try (Statement statement = prepared.getConnection().createStatement()) {
             statement.execute(
-                    "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off");
+                    "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off; SET enable_sort = off");
             try (ResultSet plan = statement.executeQuery("EXPLAIN " + sql)) {
                 while (plan.next()) {
                     plans.add(plan.getString(1));
                 }
             }
-            statement.execute("RESET enable_seqscan; RESET enable_bitmapscan; RESET enable_incremental_sort");
+            statement.execute(
+                    "RESET enable_seqscan; RESET enable_bitmapscan; RESET enable_incremental_sort; RESET enable_sort");
         }
     }
 }
