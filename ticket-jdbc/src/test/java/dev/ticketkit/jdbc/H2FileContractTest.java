@@ -21,11 +21,7 @@ class H2FileContractTest extends StoreContracts {
     }
 
     @AfterAll
-    static void close() throws Exception {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
-        }
+    static void close() {
         dataSource.close();
     }
 
