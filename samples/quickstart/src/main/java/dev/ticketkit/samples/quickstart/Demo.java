@@ -3,6 +3,7 @@ package dev.ticketkit.samples.quickstart;
 import dev.ticketkit.samples.quickstart.DemoOptions.Format;
 import dev.ticketkit.samples.quickstart.log.LogException;
 import dev.ticketkit.samples.quickstart.report.JsonReport;
+import dev.ticketkit.spi.error.StorageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -58,6 +59,9 @@ public final class Demo {
         } catch (UsageException | LogException e) {
             err.println("ticketkit: " + e.getMessage());
             return PUT_RIGHT;
+        } catch (StorageException e) {
+            err.println("ticketkit: " + e.getMessage());
+            return FAILED;
         } catch (IOException | RuntimeException e) {
             err.println("ticketkit: the demo failed; please report this with what follows");
             e.printStackTrace(err);

@@ -7,6 +7,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Whether standard output is a terminal that can go back to the start of a line. */
+    @SuppressWarnings("SystemConsoleNull")
     static boolean isInteractive() {
         Console console = System.console();
         return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));

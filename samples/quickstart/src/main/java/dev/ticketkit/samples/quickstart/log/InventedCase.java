@@ -23,6 +23,8 @@ final class InventedCase {
             "Hotel Belvedere",
             "Comune di Valdarno");
 
+    private static final double HOURS_TO_CLOSE = 90;
+
     private final Random random;
     private final String caseId;
     private final LocalDateTime end;
@@ -52,9 +54,10 @@ final class InventedCase {
         did("Assign seriousness", 3);
         did("Take in charge ticket", product.meanHours() / 3);
         waitOrHandOver();
-        if (happens(4)) {
+        int end = random.nextInt(100);
+        if (end < 4) {
             foundToBeBug();
-        } else {
+        } else if (end < 95) {
             resolve();
         }
         return rows;
@@ -80,10 +83,10 @@ final class InventedCase {
     }
 
     private void resolve() {
-        did("Resolve ticket", 90);
+        did("Resolve ticket", HOURS_TO_CLOSE);
         while (happens(9)) {
             did("Take in charge ticket", product.meanHours());
-            did("Resolve ticket", 90);
+            did("Resolve ticket", HOURS_TO_CLOSE);
         }
         if (happens(93)) {
             did("Closed", 1);

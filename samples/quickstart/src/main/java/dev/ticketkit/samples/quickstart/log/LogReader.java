@@ -19,6 +19,7 @@ import java.time.format.ResolverStyle;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -97,7 +98,8 @@ public final class LogReader {
         try {
             return each.hasNext();
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause(), rows.getCurrentLineNumber() + 1);
+            IOException cause = Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e));
+            throw unreadable(cause, rows.getCurrentLineNumber() + 1);
         }
     }
 

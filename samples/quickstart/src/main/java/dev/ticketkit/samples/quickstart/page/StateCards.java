@@ -32,7 +32,9 @@ final class StateCards {
             long open = figures.stillOpen(each);
             table.row(
                     each.label(),
-                    new Bar(largest).fill("main", each.tickets()).fill("open", open),
+                    new Bar(largest)
+                            .fill("main", (double) each.tickets())
+                            .fill("open", (double) open),
                     Numbers.count(each.tickets()),
                     share(each.tickets()),
                     Numbers.count(open));
@@ -53,7 +55,7 @@ final class StateCards {
         table.group(name + ": " + Numbers.count(tickets, "ticket", "tickets"));
         statuses.forEach(each -> table.row(
                 each.label(),
-                new Bar(largest).fill(kind, each.tickets()),
+                new Bar(largest).fill(kind, (double) each.tickets()),
                 Numbers.count(each.tickets()),
                 share(each.tickets())));
     }

@@ -5,7 +5,6 @@ import dev.ticketkit.samples.quickstart.replay.EntryCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /** Holds the desk's statistics against a count of every ticket and against what the log itself says. */
@@ -39,7 +38,7 @@ public final class FigureCheck {
     }
 
     private void compare(String what, long counted, long desk) {
-        if (!Objects.equals(counted, desk)) {
+        if (counted != desk) {
             differences.add(what + ": " + counted + ", but the desk's statistics say " + desk);
         }
     }
