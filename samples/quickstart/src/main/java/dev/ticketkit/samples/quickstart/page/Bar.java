@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A horizontal bar in SVG, as wide as its place; a screen reader hears the numbers beside it instead. */
 final class Bar {
     /** So that one ticket among thousands is still seen. */
-    private static final double THINNEST = 0.7;
+    private static final double THINNEST = 1.2;
 
     private final StringBuilder parts = new StringBuilder();
     private final double full;
@@ -13,7 +13,6 @@ final class Bar {
     /** A bar on a scale from nothing to {@code full}. */
     Bar(double full) {
         this.full = full;
-        rect("track", 100);
     }
 
     /** A part that starts at the left end. */

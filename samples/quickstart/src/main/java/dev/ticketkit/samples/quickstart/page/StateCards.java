@@ -24,23 +24,25 @@ final class StateCards {
     }
 
     String priorities() {
-        List<PriorityCount> priorities = figures.priorities();
-        long largest =
-                priorities.stream().mapToLong(PriorityCount::tickets).max().orElse(0);
-        BarTable table = new BarTable("Tickets by priority", "Priority", "Tickets", "Share", "Still open");
-        for (PriorityCount each : priorities) {
-            long open = figures.stillOpen(each);
-            table.row(
-                    each.label(),
-                    new Bar(largest)
-                            .fill("main", (double) each.tickets())
-                            .fill("open", (double) open),
-                    Numbers.count(each.tickets()),
-                    share(each.tickets()),
-                    Numbers.count(open));
-        }
-        String legend = Card.legend("main", "all tickets", "open", "still open");
-        return Card.html("priority", "half", "How urgent they are", mostUrgent(priorities), legend + table.html());
+        BarTable table = new BarTable("Tickets by priority", "Priority", "Tickets", "Share");
+        addPriorities(table, "All", "main", figures.priorities(), figures.tickets());
+        List<PriorityCount> open = figures.open().priorities().stream()
+                .filter(each -> each.tickets() > 0)
+                .toList();
+        addPriorities(table, "Still open", "open", open, figures.stillOpen());
+        return Card.html("priority", "half", "How urgent they are", mostUrgent(figures.priorities()), table.html());
+    }
+
+    private static void addPriorities(
+            BarTable table, String name, String kind, List<PriorityCount> priorities, long tickets) {
+        double largest =
+                priorities.stream().mapToDouble(PriorityCount::tickets).max().orElse(0);
+        table.group(name + ": " + Numbers.count(tickets, "ticket", "tickets"));
+        priorities.forEach(each -> table.row(
+                each.label(),
+                new Bar(largest).fill(kind, (double) each.tickets()),
+                Numbers.count(each.tickets()),
+                Numbers.percent(100.0 * each.tickets() / tickets)));
     }
 
     private void addStatuses(BarTable table, MacroStatus macro, String name, String kind) {

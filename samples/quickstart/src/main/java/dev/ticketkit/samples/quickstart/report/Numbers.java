@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
     private static final double HOURS_A_DAY = 24;
     private static final double DAYS_FROM_HOURS = 48;
+    private static final double LEAST_PERCENT = 0.05;
 
     private Numbers() {}
 
@@ -20,9 +21,9 @@ public final class Numbers {
         return count(value) + " " + (value == 1 ? one : many);
     }
 
-    /** {@code 37.2%}. */
+    /** {@code 37.2%}; what is there but rounds to nothing is {@code <0.1%}. */
     public static String percent(double value) {
-        return decimal(value) + "%";
+        return value > 0 && value < LEAST_PERCENT ? "<0.1%" : decimal(value) + "%";
     }
 
     /** {@code 969.7}. */
