@@ -66,7 +66,7 @@ public final class HtmlReport {
         CategoryCards categories = new CategoryCards(figures);
         StateCards states = new StateCards(figures);
         return KeyFigures.html(figures)
-                + MonthCard.html(figures.months())
+                + MonthCard.html(figures.months(), facts.lastDay())
                 + categories.shares()
                 + categories.closingTimes()
                 + states.statuses()

@@ -9,7 +9,7 @@ import java.util.List;
 final class MonthCard {
     private MonthCard() {}
 
-    static String html(List<MonthlyFlow> months) {
+    static String html(List<MonthlyFlow> months, String lastDay) {
         String legend = Card.legend("opened", "opened", "closed", "closed");
         String chart = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Chart, scrolls sideways\">\n"
                 + new MonthChart(months).svg() + "</div>\n";
@@ -17,11 +17,11 @@ final class MonthCard {
                 "months",
                 "wide",
                 "What came in and went out each month",
-                busiest(months),
+                busiest(months, lastDay),
                 legend + chart + table(months));
     }
 
-    private static String busiest(List<MonthlyFlow> months) {
+    private static String busiest(List<MonthlyFlow> months, String lastDay) {
         MonthlyFlow opened = months.stream()
                 .max(Comparator.comparingLong(MonthlyFlow::opened))
                 .orElseThrow();
@@ -29,7 +29,8 @@ final class MonthCard {
                 .max(Comparator.comparingLong(MonthlyFlow::closed))
                 .orElseThrow();
         return "Most were opened in " + MonthChart.name(opened.month()) + " (" + Numbers.count(opened.opened())
-                + "), most closed in " + MonthChart.name(closed.month()) + " (" + Numbers.count(closed.closed()) + ").";
+                + "), most closed in " + MonthChart.name(closed.month()) + " (" + Numbers.count(closed.closed())
+                + "). The log ends on " + lastDay + ".";
     }
 
     private static String table(List<MonthlyFlow> months) {

@@ -26,6 +26,11 @@ public record ReportFacts(String source, String store, LogSummary log, Duration 
         return day(log.first()) + " to " + day(log.last());
     }
 
+    /** {@code 3 January 2014}. */
+    String lastDay() {
+        return day(log.last());
+    }
+
     /** {@code 21,348 commands in 12.3 s, 1,736 a second}. */
     public String pace() {
         double seconds = Math.max(1, took.toMillis()) / MILLIS;
