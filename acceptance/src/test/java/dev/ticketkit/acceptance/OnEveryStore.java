@@ -14,4 +14,4 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @EnumSource(Store.class)
-@interface OnEveryStore {}
+public @interface OnEveryStore {}

@@ -94,10 +94,13 @@ public final class Catalogue {
         if (label == null && !entry.status().isPredefined()) {
             throw new RefusedException("label", "is required for a status of the tenant's own");
         }
-        if (label != null && book.hasLabel(requireLabel(label), entry.status().key())) {
-            throw new TakenException("label", label);
+        // The words of a language count too: the tenant may have used one of them for another status meanwhile.
+        StatusEntry relabelled = new StatusEntry(entry.status(), label, entry.hidden());
+        String word = requireLabel(book.label(relabelled));
+        if (book.hasLabel(word, entry.status().key())) {
+            throw new TakenException("label", word);
         }
-        save(new StatusEntry(entry.status(), label, entry.hidden()));
+        save(relabelled);
     }
 
     /** Hides a status from those who choose, or shows it again; tickets keep it. */

@@ -1,8 +1,11 @@
-package dev.ticketkit.acceptance;
+package dev.ticketkit.acceptance.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketkit.acceptance.DeskFixture;
+import dev.ticketkit.acceptance.OnEveryStore;
+import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
 import jakarta.validation.ConstraintViolationException;
 import org.junit.jupiter.api.Tag;
