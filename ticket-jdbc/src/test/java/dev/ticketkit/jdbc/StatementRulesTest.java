@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the contracts once more, looks at every statement, and refuses what a distributed PostgreSQL refuses. */
 @Tag("F58")
-class StatementRulesTest extends StoreContracts {
+class StatementRulesTest extends TicketStorageContract {
     private static final HikariDataSource DATABASE = TestDatabase.withTables(TestDatabase.postgres());
     private static final RecordingDataSource OWNED = new RecordingDataSource(DATABASE);
     private static final RecordingDataSource JOINED = new RecordingDataSource(DATABASE);
@@ -29,7 +30,7 @@ class StatementRulesTest extends StoreContracts {
             "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_category|_status|_priority|_series)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 
