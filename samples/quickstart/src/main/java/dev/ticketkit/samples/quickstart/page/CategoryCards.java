@@ -47,13 +47,21 @@ final class CategoryCards {
                         .fill(time.closed() < ENOUGH ? "faint" : "main", hours(time))
                         .mark(mean),
                 Numbers.count(time.closed()),
-                Numbers.duration(time.meanHours())));
-        String legend = Card.legend(
-                "mark",
-                        "mean over all: "
-                                + Numbers.duration(figures.all().closingTime().meanHours()),
-                "faint", "fewer than " + ENOUGH + " tickets");
-        return Card.html("closing", "half", "How long until they are closed", slowest(times), legend + table.html());
+                Numbers.duration(time.meanHours(), mean)));
+        return Card.html(
+                "closing",
+                "half",
+                "How long until they are closed",
+                slowest(times),
+                legend(times, mean) + table.html());
+    }
+
+    private static String legend(List<ClosingTime> times, double mean) {
+        String line = "mean over all: " + Numbers.duration(mean);
+        boolean faint = times.stream().anyMatch(time -> time.closed() < ENOUGH);
+        return faint
+                ? Card.legend("mark", line, "faint", "fewer than " + ENOUGH + " tickets")
+                : Card.legend("mark", line);
     }
 
     /** The categories that together make up half of the tickets. */

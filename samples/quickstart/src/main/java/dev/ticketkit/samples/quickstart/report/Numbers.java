@@ -33,9 +33,15 @@ public final class Numbers {
 
     /** {@code 40.4 days}, {@code 12.5 hours}; a dash when there is none. */
     public static String duration(@Nullable Double hours) {
+        return duration(hours, hours);
+    }
+
+    /** As {@link #duration(Double)}, in the unit that another duration is shown in, so that a column has one unit. */
+    public static String duration(@Nullable Double hours, @Nullable Double other) {
         if (hours == null) {
             return "–";
         }
-        return hours >= DAYS_FROM_HOURS ? decimal(hours / HOURS_A_DAY) + " days" : decimal(hours) + " hours";
+        boolean days = other != null && other >= DAYS_FROM_HOURS;
+        return days ? decimal(hours / HOURS_A_DAY) + " days" : decimal(hours) + " hours";
     }
 }

@@ -37,15 +37,14 @@ public final class StatisticsTable {
         add(table);
     }
 
-    private static void addCategory(
-            TextTable table, String name, long tickets, double percent, @Nullable ClosingTime time) {
+    private void addCategory(TextTable table, String name, long tickets, double percent, @Nullable ClosingTime time) {
         @Nullable Double hours = time == null ? null : time.meanHours();
         table.row(
                 name,
                 Numbers.count(tickets),
                 Numbers.percent(percent),
                 Numbers.count(time == null ? 0 : time.closed()),
-                Numbers.duration(hours),
+                Numbers.duration(hours, figures.all().closingTime().meanHours()),
                 hours == null ? "–" : Numbers.decimal(hours));
     }
 
