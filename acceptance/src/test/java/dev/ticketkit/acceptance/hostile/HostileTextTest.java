@@ -72,7 +72,7 @@ class HostileTextTest extends DeskFixture {
         texts.put("10 MB", MARK.repeat(2_500_000));
         if (entrance.rule() != Rule.BLOCK) {
             texts.put("line feed", MARK + "\nINFO forged line");
-            texts.put("carriage return", MARK + "\r");
+            texts.put("carriage return", MARK + "\r" + MARK);
         }
         if (entrance.rule() == Rule.NAME) {
             texts.put("right to left override", MARK + "\u202e");
