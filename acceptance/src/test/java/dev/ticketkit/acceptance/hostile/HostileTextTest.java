@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEveryStore
 class HostileTextTest extends DeskFixture {
     private static final String MARK = "zqxj";
+    private static final String TEN_MEGABYTES = MARK.repeat(2_500_000);
 
     private final Locale before = Locale.getDefault();
     private Ticket ticket;
@@ -69,7 +70,7 @@ class HostileTextTest extends DeskFixture {
         texts.put("escape", "\u001b[31m" + MARK);
         texts.put("C1 control", MARK + "\u0085");
         texts.put("one code point too long", "😀".repeat(entrance.max() + 1));
-        texts.put("10 MB", MARK.repeat(2_500_000));
+        texts.put("10 MB", TEN_MEGABYTES);
         if (entrance.rule() != Rule.BLOCK) {
             texts.put("line feed", MARK + "\nINFO forged line");
             texts.put("carriage return", MARK + "\r" + MARK);
