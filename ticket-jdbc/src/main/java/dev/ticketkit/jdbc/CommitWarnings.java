@@ -1,6 +1,8 @@
 package dev.ticketkit.jdbc;
 
 import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +17,22 @@ final class CommitWarnings {
     private CommitWarnings() {}
 
     static void log(@Nullable SQLWarning first) {
+        for (String state : states(first)) {
+            LOG.warn(
+                    "commit answered with a warning (SQLState {}): it may not have reached the standby; do not cancel commits",
+                    state);
+        }
+    }
+
+    /** Of a chain of warnings, those that can mean this. Their texts are the server's and are not logged. */
+    static List<String> states(@Nullable SQLWarning first) {
+        List<String> states = new ArrayList<>();
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
             String state = warning.getSQLState();
             if ("01000".equals(state) || "57P01".equals(state)) {
-                LOG.warn(
-                        "commit answered with a warning (SQLState {}): it may not have reached the standby; do not cancel"
-                                + " commits",
-                        state);
+                states.add(state);
             }
         }
+        return states;
     }
 }

@@ -6,6 +6,7 @@ import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores decided changes: by one statement where that is a transaction, else by steps in one. */
 final class Commits {
@@ -16,6 +17,7 @@ final class Commits {
     private final Reasons reasons;
     private final OneStatementCommit oneStatement;
     private final StepsCommit steps;
+    private volatile @Nullable SqlDialect dialect;
 
     Commits(TableNames names, Transactions transactions, Reasons reasons) {
         this.transactions = transactions;
@@ -27,7 +29,7 @@ final class Commits {
 
     CommitOutcome run(TicketChange change) {
         Transactions.Call call = transactions.call();
-        if (transactions.joined() || !call.read(Sql::isPostgres)) {
+        if (transactions.joined() || dialect(call) != SqlDialect.POSTGRESQL) {
             return call.write(sql -> steps.run(sql, change));
         }
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -40,6 +42,15 @@ final class Commits {
             passTaken(call, change);
         }
         throw call.exhausted();
+    }
+
+    private SqlDialect dialect(Transactions.Call call) {
+        SqlDialect known = dialect;
+        if (known == null) {
+            known = call.read(Sql::dialect);
+            dialect = known;
+        }
+        return known;
     }
 
     private void passTaken(Transactions.Call call, TicketChange change) {

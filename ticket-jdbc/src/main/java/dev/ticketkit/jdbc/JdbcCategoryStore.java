@@ -5,14 +5,16 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.CategoryStore;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Categories. Every spelling has a row, and each row of a category carries what the category shows, so that one row tells a commit
- * all. Renames and merges take all rows of a category in order of id before they change one.
+ * all. Renames and merges take all rows of the tenant before they change one; they are rare.
  */
 final class JdbcCategoryStore implements CategoryStore {
     private static final int MOST_TRIES = 20;
@@ -36,10 +38,7 @@ final class JdbcCategoryStore implements CategoryStore {
         String ofCategory = " WHERE tenant_id = :tenant_id AND (id = :id OR target_id = :id)";
         all = names.sql(read + "AND target_id IS NULL ORDER BY name_sort, id");
         byId = names.sql(read + "AND id = :id");
-        take = names.sql("""
-                SELECT id FROM {ticket_category}
-                WHERE tenant_id = :tenant_id AND (id = ANY(:ids) OR target_id = ANY(:ids))
-                ORDER BY id FOR UPDATE""");
+        take = names.sql("SELECT id FROM {ticket_category} WHERE tenant_id = :tenant_id ORDER BY id FOR UPDATE");
         show = names.sql("UPDATE {ticket_category} SET name = :name, name_sort = :name_sort" + ofCategory);
         retarget = names.sql("""
                 UPDATE {ticket_category} SET target_id = :into, name = :name, name_sort = :name_sort, hidden = :hidden
@@ -136,28 +135,25 @@ final class JdbcCategoryStore implements CategoryStore {
         return true;
     }
 
-    /** Takes all rows of these categories, and says what they are while nobody else can change them. */
+    /**
+     * Takes all rows of the tenant, in one order, so that crossed merges do not deadlock; then says what these ids mean while nobody
+     * can change it.
+     */
     private List<Optional<CategoryEntry>> taken(Sql sql, TenantId tenant, List<UUID> ids) throws SQLException {
-        List<Optional<CategoryEntry>> before = found(sql, tenant, ids);
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            List<UUID> canonical = Stream.concat(
-                            ids.stream(),
-                            before.stream().flatMap(Optional::stream).map(each -> each.category()
-                                    .id()))
-                    .toList();
-            sql.list(take, tenant(tenant).ids("ids", canonical), row -> row.id("id"));
-            List<Optional<CategoryEntry>> now = found(sql, tenant, ids);
-            if (now.equals(before)) {
-                return now;
+            Set<UUID> held = new HashSet<>(sql.list(take, tenant(tenant), row -> row.id("id")));
+            List<Optional<CategoryEntry>> found = new ArrayList<>();
+            for (UUID id : ids) {
+                found.add(find(sql, tenant, id));
             }
-            before = now;
+            // A category made since then is not held yet.
+            if (found.stream()
+                    .flatMap(Optional::stream)
+                    .allMatch(each -> held.contains(each.category().id()))) {
+                return found;
+            }
         }
         throw StorageErrors.contended();
-    }
-
-    private List<Optional<CategoryEntry>> found(Sql sql, TenantId tenant, List<UUID> ids) throws SQLException {
-        Optional<CategoryEntry> first = find(sql, tenant, ids.get(0));
-        return ids.size() == 1 ? List.of(first) : List.of(first, find(sql, tenant, ids.get(1)));
     }
 
     private Optional<CategoryEntry> find(Sql sql, TenantId tenant, UUID id) throws SQLException {

@@ -110,19 +110,18 @@ final class OwningTransactions implements Transactions {
         }
 
         private <T> T inTransaction(Connection connection, Sql sql, Sql.Work<T> work) throws SQLException {
-            T result;
             try {
-                result = work.run(sql);
+                T result = work.run(sql);
+                connection.clearWarnings();
+                committing = true;
+                connection.commit();
+                CommitWarnings.log(connection.getWarnings());
+                return result;
             } catch (SQLException | RuntimeException | Error e) {
+                // After a failed commit too: switching to autocommit would commit what is left.
                 rollback(connection, e);
                 throw e;
             }
-            connection.clearWarnings();
-            committing = true;
-            connection.commit();
-            committing = false;
-            CommitWarnings.log(connection.getWarnings());
-            return result;
         }
     }
 

@@ -63,10 +63,18 @@ final class SchemaCreation {
             createMissing(connection, sql);
             connection.commit();
         } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
+            rollback(connection, e);
             throw e;
         } finally {
             connection.setAutoCommit(autocommit);
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

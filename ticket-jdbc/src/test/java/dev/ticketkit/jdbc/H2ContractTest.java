@@ -1,12 +1,13 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 
-class H2ContractTest extends StoreContracts {
+class H2ContractTest extends TicketStorageContract {
     private static final TicketStorage STORE = JdbcStorage.owning(TestDatabase.withTables(TestDatabase.h2()));
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 }

@@ -2,12 +2,13 @@ package dev.ticketkit.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileContractTest extends StoreContracts {
+class H2FileContractTest extends TicketStorageContract {
     @TempDir
     private static Path folder;
 
@@ -21,16 +22,12 @@ class H2FileContractTest extends StoreContracts {
     }
 
     @AfterAll
-    static void close() throws Exception {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
-        }
+    static void close() {
         dataSource.close();
     }
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return store;
     }
 }

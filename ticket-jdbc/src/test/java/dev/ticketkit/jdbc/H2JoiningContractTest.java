@@ -1,13 +1,14 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 
-class H2JoiningContractTest extends StoreContracts {
+class H2JoiningContractTest extends TicketStorageContract {
     private static final TicketStorage STORE =
             new TransactionPerCall(TestDatabase.withTables(TestDatabase.h2()), JdbcOptions.defaults());
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 }

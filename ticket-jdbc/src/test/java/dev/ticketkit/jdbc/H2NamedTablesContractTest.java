@@ -1,12 +1,13 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 
-class H2NamedTablesContractTest extends StoreContracts {
+class H2NamedTablesContractTest extends TicketStorageContract {
     private static final TicketStorage STORE = NamedTables.in(TestDatabase.h2());
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 }

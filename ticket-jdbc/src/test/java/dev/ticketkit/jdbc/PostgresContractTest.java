@@ -1,12 +1,13 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 
-class PostgresContractTest extends StoreContracts {
+class PostgresContractTest extends TicketStorageContract {
     private static final TicketStorage STORE = JdbcStorage.owning(TestDatabase.withTables(TestDatabase.postgres()));
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 }

@@ -1,13 +1,14 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 
-class PostgresJoiningContractTest extends StoreContracts {
+class PostgresJoiningContractTest extends TicketStorageContract {
     private static final TicketStorage STORE =
             new TransactionPerCall(TestDatabase.withTables(TestDatabase.postgres()), JdbcOptions.defaults());
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 }

@@ -1,12 +1,13 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
 
-class PostgresNamedTablesContractTest extends StoreContracts {
+class PostgresNamedTablesContractTest extends TicketStorageContract {
     private static final TicketStorage STORE = NamedTables.in(TestDatabase.postgres());
 
     @Override
-    TicketStorage store() {
+    protected TicketStorage storage() {
         return STORE;
     }
 }

@@ -18,13 +18,13 @@ final class TestDatabase {
     }
 
     static HikariDataSource h2() {
-        return h2("mem:tickets" + DATABASES.incrementAndGet());
+        return h2("mem:tickets" + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
     }
 
     /** @param place such as {@code mem:name} or {@code file:/path} */
     static HikariDataSource h2(String place) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:" + place + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        config.setJdbcUrl("jdbc:h2:" + place + ";LOCK_TIMEOUT=20000");
         return pool(config);
     }
 

@@ -1,5 +1,7 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -8,10 +10,10 @@ import dev.ticketkit.spi.storage.TicketStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
-/** A host that puts each call of a joining store into a transaction of its own, and commits it. */
+/** A host that puts each call of a joining store into a transaction of its own, and runs that again when told to. */
 final class TransactionPerCall implements TicketStorage {
     private final DataSource dataSource;
     private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
@@ -45,23 +47,33 @@ final class TransactionPerCall implements TicketStorage {
     private <T> T inTransaction(Class<T> port, T store) {
         Object proxy =
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
-                    try (Connection connection = dataSource.getConnection()) {
-                        connection.setAutoCommit(false);
-                        CURRENT.set(connection);
+                    for (int attempt = 1; ; attempt++) {
                         try {
-                            Object result = method.invoke(store, arguments);
-                            connection.commit();
-                            return result;
-                        } catch (InvocationTargetException e) {
-                            connection.rollback();
-                            throw e.getCause();
-                        } finally {
-                            CURRENT.remove();
+                            return once(() -> method.invoke(store, arguments));
+                        } catch (StorageException e) {
+                            if (e.code() != TicketErrorCode.STORAGE_RETRYABLE || attempt == 10) {
+                                throw e;
+                            }
                         }
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
                     }
                 });
         return port.cast(proxy);
+    }
+
+    private Object once(Callable<Object> call) throws Throwable {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            CURRENT.set(connection);
+            try {
+                Object result = call.call();
+                connection.commit();
+                return result;
+            } catch (InvocationTargetException e) {
+                connection.rollback();
+                throw e.getCause();
+            } finally {
+                CURRENT.remove();
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.ticketkit.testkit.contract.CategoryContract;
 import dev.ticketkit.testkit.contract.CategoryMergeContract;
 import dev.ticketkit.testkit.contract.DeletionContract;
 import dev.ticketkit.testkit.contract.HostileTextContract;
+import dev.ticketkit.testkit.contract.IdempotencyContract;
 import dev.ticketkit.testkit.contract.LostCommitContract;
 import dev.ticketkit.testkit.contract.ReferenceContract;
 import dev.ticketkit.testkit.contract.ReferenceSeriesContract;
@@ -33,6 +34,14 @@ class MemoryStorageTest {
 
     @Nested
     class LostCommits extends LostCommitContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Keys extends IdempotencyContract {
         @Override
         protected TicketStorage storage() {
             return STORAGE;

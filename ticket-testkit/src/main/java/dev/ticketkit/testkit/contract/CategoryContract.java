@@ -70,7 +70,7 @@ public abstract class CategoryContract extends StorageContract {
     @Test
     void listsCategoriesInOrderOfFoldedName() {
         List<String> ordered =
-                List.of("10", "9", "a b", "a-b", "Apple", "banana", "Zebra", "\u00C4rger", "\uFF61", "\uD83D\uDE00");
+                List.of("10", "9", "a b", "a-b", "Apple", "banana", "Zebra", "\u00C4rger", "\uFFFD", "\uD83D\uDE00");
         for (int i : new int[] {3, 9, 0, 5, 8, 1, 7, 2, 6, 4}) {
             opened(make.ticket().category(make.category(ordered.get(i))));
         }

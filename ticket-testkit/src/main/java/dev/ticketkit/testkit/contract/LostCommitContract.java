@@ -3,7 +3,6 @@ package dev.ticketkit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.NoteVisibility;
-import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -75,83 +74,6 @@ public abstract class LostCommitContract extends StorageContract {
         assertThat(commit(opening)).isEqualTo(new CommitOutcome.Committed(receipt));
         assertThat(commit(change)).isEqualTo(new CommitOutcome.Committed(second));
         assertThat(history(opening.after().id())).containsExactly(opening.event(), change.event());
-    }
-
-    @Test
-    @Tag("B3")
-    void replaysKeyWithSameBody() {
-        Receipt receipt = committed(make.opening(make.ticket().build(), STAMP));
-
-        assertThat(commit(make.opening(make.ticket().build(), STAMP))).isEqualTo(new CommitOutcome.Replayed(receipt));
-        assertHolds(stored(receipt.ticketId()));
-    }
-
-    @Test
-    @Tag("B3")
-    void refusesKeyWithOtherBody() {
-        Receipt receipt = committed(make.opening(make.ticket().build(), STAMP));
-
-        assertThat(commit(make.opening(make.ticket().build(), OTHER_BODY))).isEqualTo(new CommitOutcome.KeyReused());
-        assertHolds(stored(receipt.ticketId()));
-    }
-
-    @Test
-    @Tag("B3")
-    void replaysReceiptAsItWasThoughTicketMovedOn() {
-        Ticket ticket = opened(make.ticket());
-        TicketChange change = make.change(ticket, edit -> edit.title("Second"), STAMP);
-        Receipt receipt = committed(change);
-        changed(change.after(), edit -> edit.title("Third"));
-
-        CommitOutcome outcome = commit(make.change(ticket, edit -> edit.title("Second"), STAMP));
-        assertThat(outcome).isEqualTo(new CommitOutcome.Replayed(receipt));
-        assertThat(receipt.version()).isEqualTo(2);
-    }
-
-    @Test
-    @Tag("B3")
-    void comparesKeysWithCase() {
-        committed(make.opening(make.ticket().build(), TicketFixtures.stamp("open:key", "body")));
-        committed(make.opening(make.ticket().build(), TicketFixtures.stamp("open:KEY", "body")));
-        committed(make.opening(make.ticket().build(), TicketFixtures.stamp("open:key ", "body")));
-    }
-
-    @Test
-    @Tag("B3")
-    void keepsReceiptOfKeyedCommandThatChangedNothing() {
-        Ticket ticket = opened(make.ticket());
-        TicketChange nothing = make.nothingChanged(ticket, STAMP);
-        Receipt receipt = committed(nothing);
-
-        assertThat(receipt).isEqualTo(new Receipt(ticket.id(), ticket.reference(), 1, null));
-        assertThat(stored(ticket.id())).isEqualTo(ticket);
-        assertThat(history(ticket.id())).extracting(TicketEvent::version).containsExactly(1L);
-        assertThat(commit(nothing)).isEqualTo(new CommitOutcome.Committed(receipt));
-        assertThat(commit(make.nothingChanged(ticket, STAMP))).isEqualTo(new CommitOutcome.Replayed(receipt));
-        assertThat(commit(make.nothingChanged(ticket, OTHER_BODY))).isEqualTo(new CommitOutcome.KeyReused());
-    }
-
-    @Test
-    @Tag("B3")
-    void keepsManyReceiptsOfOneVersionAndStillTakesTheNext() {
-        Ticket ticket = opened(make.ticket());
-        for (int i = 0; i < 3; i++) {
-            committed(make.nothingChanged(ticket, TicketFixtures.stamp("change:" + i, "body")));
-        }
-
-        assertThat(changed(ticket, edit -> edit.title("Second")).version()).isEqualTo(2);
-        assertThat(history(ticket.id())).extracting(TicketEvent::version).containsExactly(1L, 2L);
-    }
-
-    @Test
-    @Tag("B3")
-    void refusesReceiptWhenTicketMovedOn() {
-        Ticket first = opened(make.ticket());
-        Ticket second = changed(first, edit -> edit.title("Second"));
-
-        assertThat(commit(make.nothingChanged(first, STAMP))).isEqualTo(new CommitOutcome.Stale());
-        Receipt receipt = committed(make.nothingChanged(second, STAMP));
-        assertThat(receipt.version()).isEqualTo(2);
     }
 
     @Test

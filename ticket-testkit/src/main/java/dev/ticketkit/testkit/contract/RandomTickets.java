@@ -37,7 +37,7 @@ final class RandomTickets {
             "istanbul",
             "\uD83D\uDE00",
             "\uFB01le",
-            "\uFF5E\uFF5E",
+            "\uFFFD",
             "10",
             "9",
             "a b",

@@ -80,6 +80,13 @@ public abstract class ReferenceSeriesContract extends StorageContract {
 
     @Test
     @Tag("R7")
+    void goesOnCountingUnderAnotherPrefix() {
+        assertThat(next(new ReferenceRequest("all", "old-", 1))).isEqualTo("old-1");
+        assertThat(next(new ReferenceRequest("all", "new-", 2))).isEqualTo("new-02");
+    }
+
+    @Test
+    @Tag("R7")
     void comparesSeriesWithCase() {
         assertThat(next(new ReferenceRequest("s", "one-", 1))).isEqualTo("one-1");
         assertThat(next(new ReferenceRequest("S", "two-", 1))).isEqualTo("two-1");

@@ -56,6 +56,7 @@ public abstract class TenantIsolationContract extends StorageContract {
                 .isEmpty();
         assertThat(storage().tickets().history(stranger.tenant(), ticket.id(), 0, MOST))
                 .isEmpty();
+        assertThat(storage().tickets().replay(stranger.tenant(), STAMP)).isEmpty();
         assertThat(storage().tickets().list(stranger.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST))
                 .isEmpty();
     }

@@ -1,33 +1,25 @@
-package dev.ticketkit.jdbc;
+package dev.ticketkit.testkit.contract;
 
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.CatalogueRaceContract;
-import dev.ticketkit.testkit.contract.CategoryContract;
-import dev.ticketkit.testkit.contract.CategoryMergeContract;
-import dev.ticketkit.testkit.contract.DeletionContract;
-import dev.ticketkit.testkit.contract.HostileTextContract;
-import dev.ticketkit.testkit.contract.LostCommitContract;
-import dev.ticketkit.testkit.contract.ReferenceContract;
-import dev.ticketkit.testkit.contract.ReferenceSeriesContract;
-import dev.ticketkit.testkit.contract.StatusContract;
-import dev.ticketkit.testkit.contract.StoreRaceContract;
-import dev.ticketkit.testkit.contract.TallyContract;
-import dev.ticketkit.testkit.contract.TenantIsolationContract;
-import dev.ticketkit.testkit.contract.TextSearchContract;
-import dev.ticketkit.testkit.contract.TicketCommitContract;
-import dev.ticketkit.testkit.contract.TicketFilterContract;
-import dev.ticketkit.testkit.contract.TicketListContract;
 import org.junit.jupiter.api.Nested;
 
-/** All contracts of a store, on the store that a subclass names. */
-abstract class StoreContracts {
-    abstract TicketStorage store();
+/**
+ * Everything a store promises, as one class to extend: name the store, and all contracts of this package run against it.
+ *
+ * <p>{@link #storage()} is asked for each test and may give the same store every time: tests use tenants of their own.
+ */
+public abstract class TicketStorageContract {
+    /** For subclasses. */
+    protected TicketStorageContract() {}
+
+    /** The store to test. */
+    protected abstract TicketStorage storage();
 
     @Nested
     class CatalogueRaceTest extends CatalogueRaceContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -35,7 +27,7 @@ abstract class StoreContracts {
     class CategoryTest extends CategoryContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -43,7 +35,7 @@ abstract class StoreContracts {
     class CategoryMergeTest extends CategoryMergeContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -51,7 +43,7 @@ abstract class StoreContracts {
     class DeletionTest extends DeletionContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -59,7 +51,15 @@ abstract class StoreContracts {
     class HostileTextTest extends HostileTextContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class IdempotencyTest extends IdempotencyContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -67,7 +67,7 @@ abstract class StoreContracts {
     class LostCommitTest extends LostCommitContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -75,7 +75,7 @@ abstract class StoreContracts {
     class ReferenceTest extends ReferenceContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -83,7 +83,7 @@ abstract class StoreContracts {
     class ReferenceSeriesTest extends ReferenceSeriesContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -91,7 +91,7 @@ abstract class StoreContracts {
     class StatusTest extends StatusContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -99,7 +99,7 @@ abstract class StoreContracts {
     class StoreRaceTest extends StoreRaceContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -107,7 +107,7 @@ abstract class StoreContracts {
     class TallyTest extends TallyContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -115,7 +115,7 @@ abstract class StoreContracts {
     class TenantIsolationTest extends TenantIsolationContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -123,7 +123,7 @@ abstract class StoreContracts {
     class TextSearchTest extends TextSearchContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -131,7 +131,7 @@ abstract class StoreContracts {
     class TicketCommitTest extends TicketCommitContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -139,7 +139,7 @@ abstract class StoreContracts {
     class TicketFilterTest extends TicketFilterContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 
@@ -147,7 +147,7 @@ abstract class StoreContracts {
     class TicketListTest extends TicketListContract {
         @Override
         protected TicketStorage storage() {
-            return store();
+            return TicketStorageContract.this.storage();
         }
     }
 }

@@ -1,0 +1,123 @@
+package dev.ticketkit.samples.embedding;
+
+import dev.ticketkit.spi.catalogue.CategoryEntry;
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.StatusStore;
+import dev.ticketkit.spi.storage.TallyStore;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.testkit.MemoryStorage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A store of one's own: everything in memory, every write on the disk before its caller is told, and the file read again at the
+ * start. Enough for a small product on one machine, and short enough to read: a store decides one thing, whether a change wins, and
+ * here the memory store does that.
+ */
+public final class JournalStorage implements TicketStorage, AutoCloseable {
+    private final MemoryStorage memory = new MemoryStorage();
+    private final Journal journal;
+    private final JournalledTickets tickets;
+
+    private JournalStorage(Journal journal) {
+        this.journal = journal;
+        this.tickets = new JournalledTickets(memory.tickets(), journal, this);
+    }
+
+    /**
+     * Opens a store, reading what the file holds.
+     *
+     * @throws IOException when the file cannot be read or made
+     */
+    public static JournalStorage open(Path file) throws IOException {
+        JournalStorage storage = new JournalStorage(new Journal(file));
+        storage.journal.readAll(entry -> entry.applyTo(storage.memory));
+        return storage;
+    }
+
+    @Override
+    public TicketStore tickets() {
+        return tickets;
+    }
+
+    @Override
+    public TallyStore tallies() {
+        return memory.tallies();
+    }
+
+    @Override
+    public StatusStore statuses() {
+        return new StatusStore() {
+            @Override
+            public List<StatusEntry> statuses(TenantId tenant) {
+                return memory.statuses().statuses(tenant);
+            }
+
+            @Override
+            public boolean saveStatus(TenantId tenant, StatusEntry entry) {
+                return write(new JournalEntry.SaveStatus(tenant, entry));
+            }
+
+            @Override
+            public List<PriorityEntry> priorities(TenantId tenant) {
+                return memory.statuses().priorities(tenant);
+            }
+
+            @Override
+            public void savePriority(TenantId tenant, PriorityEntry entry) {
+                write(new JournalEntry.SavePriority(tenant, entry));
+            }
+        };
+    }
+
+    @Override
+    public CategoryStore categories() {
+        return new CategoryStore() {
+            @Override
+            public List<CategoryEntry> categories(TenantId tenant) {
+                return memory.categories().categories(tenant);
+            }
+
+            @Override
+            public Optional<CategoryEntry> find(TenantId tenant, UUID id) {
+                return memory.categories().find(tenant, id);
+            }
+
+            @Override
+            public boolean rename(TenantId tenant, UUID id, String name) {
+                return write(new JournalEntry.RenameCategory(tenant, id, name));
+            }
+
+            @Override
+            public boolean merge(TenantId tenant, UUID from, UUID into) {
+                return write(new JournalEntry.MergeCategory(tenant, from, into));
+            }
+
+            @Override
+            public boolean hide(TenantId tenant, UUID id, boolean hidden) {
+                return write(new JournalEntry.HideCategory(tenant, id, hidden));
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+
+    /** The memory decides first; a write it refuses leaves no line. One at a time, so that lines stand in the order of decision. */
+    private synchronized boolean write(JournalEntry entry) {
+        boolean stored = entry.applyTo(memory);
+        if (stored) {
+            journal.append(entry);
+        }
+        return stored;
+    }
+}

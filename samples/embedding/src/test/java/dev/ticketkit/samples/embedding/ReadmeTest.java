@@ -1,0 +1,96 @@
+package dev.ticketkit.samples.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first thing an integrator pastes must compile and do what it says. */
+class ReadmeTest {
+    private static final Path README = Path.of("../../README.md");
+    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final String IMPORTS = """
+            import dev.ticketkit.core.command.*;
+            import dev.ticketkit.core.desk.*;
+            import dev.ticketkit.jdbc.*;
+            import dev.ticketkit.spi.model.*;
+            import org.h2.jdbcx.JdbcDataSource;
+            """;
+
+    @Test
+    void quickstartCompilesAndRuns(@TempDir Path classes) throws Exception {
+        String code =
+                IMPORTS + "public class Quickstart { public static void main(String[] a) {\n" + quickstart() + "}}";
+        compile(code, classes);
+
+        String printed = run(classes);
+
+        assertThat(printed).startsWith("T-000001 has 3 events").contains("Logistics");
+    }
+
+    @Test
+    void firstScreenHoldsTheQuickstartAndTheTwoCommands() throws IOException {
+        List<String> lines = Files.readAllLines(README);
+        String screen = String.join("\n", lines.subList(0, 60));
+
+        assertThat(screen).contains("mvn -q -Pdemo", "mvn -B verify", "TicketSchema", "joining", "contract tests");
+        assertThat(quickstart().lines().filter(line -> !line.isBlank())).hasSizeBetween(8, 16);
+    }
+
+    private static String quickstart() throws IOException {
+        Matcher block = JAVA.matcher(Files.readString(README));
+        assertThat(block.find()).isTrue();
+        return block.group(1);
+    }
+
+    private static void compile(String code, Path classes) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        JavaFileObject source =
+                new SimpleJavaFileObject(URI.create("string:///Quickstart.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return code;
+                    }
+                };
+        StringWriter problems = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<String> options = List.of(
+                    "-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
+            boolean compiled = compiler.getTask(problems, files, null, options, null, List.of(source))
+                    .call();
+            assertThat(compiled).as(problems.toString()).isTrue();
+        }
+    }
+
+    private static String run(Path classes) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        URL[] path = {classes.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, ReadmeTest.class.getClassLoader());
+                PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            loader.loadClass("Quickstart").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

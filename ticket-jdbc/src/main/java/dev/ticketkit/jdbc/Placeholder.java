@@ -1,5 +1,0 @@
-package dev.ticketkit.jdbc;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,0 +1,128 @@
+package dev.ticketkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketBuilder;
+import dev.ticketkit.spi.query.SortDirection;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Plans of PostgreSQL on a small table that may not be scanned: an index fits the filter and gives the order. */
+class IndexUseTest {
+    private static final TicketFixtures MAKE = TicketFixtures.ofNewTenant();
+
+    private static HikariDataSource database;
+    private static Ticket some;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        database = TestDatabase.withTables(TestDatabase.postgres());
+        TicketStore store = JdbcStorage.owning(database).tickets();
+        for (int i = 0; i < 200; i++) {
+            TicketBuilder ticket = MAKE.ticket().externalId("order-" + i);
+            some = i % 10 == 0
+                    ? ticket.build()
+                    : ticket.status(Status.CLOSED)
+                            .closedAt(TicketFixtures.START.plusSeconds(i))
+                            .build();
+            store.commit(MAKE.opening(some));
+        }
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void theDefaultListIsOneStretchOfAnIndex() throws SQLException {
+        assertThat(plan(list(TicketQuery.all(), false)))
+                .contains("ticket_urgency_ix")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void soIsItsNextPage() throws SQLException {
+        assertThat(plan(list(TicketQuery.all(), true)))
+                .contains("ticket_urgency_ix", "Index Cond", "ROW(priority, opened_at) <= ROW")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void openTicketsAndOneStatusHaveTheirOwn() throws SQLException {
+        assertThat(plan(list(
+                        TicketQuery.builder()
+                                .macroStatus(MacroStatus.IN_PROGRESS)
+                                .build(),
+                        true)))
+                .contains("ticket_macro_ix")
+                .doesNotContain("Sort");
+        assertThat(plan(list(TicketQuery.builder().statuses("open").build(), true)))
+                .contains("ticket_status_ix")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void timesAreSortedByTheirIndexes() throws SQLException {
+        for (TicketSort sort : new TicketSort[] {TicketSort.OPENED, TicketSort.UPDATED, TicketSort.CLOSED}) {
+            TicketQuery query =
+                    TicketQuery.builder().sort(sort, SortDirection.DESCENDING).build();
+            assertThat(plan(list(query, false)))
+                    .contains("ticket_" + sort.name().toLowerCase(Locale.ROOT) + "_ix");
+        }
+    }
+
+    @Test
+    void keysAreLookedUpByTheirIndexes() throws SQLException {
+        assertThat(plan(store -> store.findByReference(MAKE.tenant(), new Reference("ref-7"))))
+                .contains("ticket_event_reference_uq", "ticket_pk")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(store -> store.findByExternalId(MAKE.tenant(), "order-7")))
+                .contains("ticket_event_external_uq", "ticket_pk");
+        assertThat(plan(store -> store.find(MAKE.tenant(), some.id()))).contains("ticket_pk");
+        assertThat(plan(store -> store.history(MAKE.tenant(), some.id(), 0, 10)))
+                .contains("ticket_event_version_uq")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void aLosersReasonIsLookedUpByUniqueIndexes() throws SQLException {
+        assertThat(plan(store -> store.commit(MAKE.opening(some, TicketFixtures.stamp("open:1", "body")))))
+                .contains("ticket_event_pk", "ticket_event_key_uq", "ticket_event_reference_uq")
+                .doesNotContain("Seq Scan on ticket");
+    }
+
+    private static Consumer<TicketStore> list(TicketQuery query, boolean nextPage) {
+        SortPosition after = nextPage ? query.sort().positionOf(some) : null;
+        return store -> store.list(MAKE.tenant(), query, AccessScope.all(), after, 50);
+    }
+
+    private static String plan(Consumer<TicketStore> call) throws SQLException {
+        PlanningDataSource planning = new PlanningDataSource(database);
+        call.accept(JdbcStorage.owning(
+                        planning.dataSource,
+                        JdbcOptions.builder().verifySchema(false).build())
+                .tickets());
+        return String.join("\n", planning.plans);
+    }
+}
