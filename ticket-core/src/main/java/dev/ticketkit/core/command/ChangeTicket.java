@@ -80,7 +80,7 @@ public final class ChangeTicket implements Command {
                     @NotNull @CodePoints(max = 1000) @NoControl String>
             attributes;
 
-    @Size(max = 32) private final Set<@CodePoints(min = 1, max = 64) String> removeAttributes;
+    @Size(max = 32) private final Set<@CodePoints(min = 1, max = 64) @NoControl(TextRule.NAME) String> removeAttributes;
 
     private final Set<Clearable> clear;
 

@@ -3,7 +3,7 @@ package dev.ticketkit.spi.event;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.util.Objects;
+import dev.ticketkit.spi.text.TextRule;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"eventId", "source", "depth"})
 public record Cause(@Nullable UUID eventId, String source, int depth) {
-    /** Requires a source and a positive depth. */
+    /**
+     * Checks source and depth.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException if the source breaks the rule above, naming {@code cause.source}
+     */
     @JsonCreator
     public Cause(
             @JsonProperty("eventId") @Nullable UUID eventId,
             @JsonProperty("source") String source,
             @JsonProperty("depth") int depth) {
         this.eventId = eventId;
-        this.source = Objects.requireNonNull(source, "source");
+        this.source = TextRule.LINE.require("cause.source", source, 1, 256);
         this.depth = depth;
         if (depth < 1) {
             throw new IllegalArgumentException("depth: must be 1 or more");

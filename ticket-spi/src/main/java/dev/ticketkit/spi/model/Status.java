@@ -1,6 +1,7 @@
 package dev.ticketkit.spi.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.error.RefusedException;
@@ -56,6 +57,7 @@ public record Status(String key, MacroStatus macro, int position) {
     }
 
     /** Whether every tenant has this status. */
+    @JsonIgnore
     public boolean isPredefined() {
         return PREDEFINED.contains(this);
     }

@@ -1,0 +1,266 @@
+package dev.ticketkit.acceptance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ticketkit.acceptance.DeskFixture;
+import dev.ticketkit.acceptance.OnEveryStore;
+import dev.ticketkit.acceptance.Store;
+import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.command.AddNote;
+import dev.ticketkit.core.command.ChangeContact;
+import dev.ticketkit.core.command.DeleteTicket;
+import dev.ticketkit.core.command.RestoreTicket;
+import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.desk.ContactDesk;
+import dev.ticketkit.core.desk.TicketHandle;
+import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.core.statistics.StatisticsQuery;
+import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.Total;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every public method of the desk, called by one tenant with what belongs to another: nothing is found, nothing is said, nothing
+ * changes. A public method without a row here fails the test.
+ */
+@OnEveryStore
+@Tag("B1")
+@Tag("F58")
+class TenantIsolationTest extends DeskFixture {
+    private final Map<String, Runnable> attacks = new TreeMap<>();
+    private Ticket victim;
+    private String cursor;
+    private ActorDesk thief;
+
+    TenantIsolationTest(Store store) {
+        super(store);
+    }
+
+    @BeforeEach
+    void prepare() {
+        victim = opened(ticket("victim")
+                .reference("V-1")
+                .externalId("ext-1")
+                .category("Secret")
+                .owner(PIO)
+                .idempotencyKey("key"));
+        changed(victim, change().title("victim 2").idempotencyKey("key"));
+        handle(victim).addInternalNote(new AddNote("note", "key"));
+        handle(victim).changeContact(new ChangeContact(BRUNO, "key"));
+        opened("second");
+        victim = now(victim);
+        olga().catalogue().addStatus("theirs", "Theirs", MacroStatus.IN_PROGRESS);
+        olga().catalogue().setPriority(Priority.LOW, "Theirs", false);
+        cursor = olga().list(TicketQuery.builder().limit(1).build()).cursor();
+        thief = desk().as(new TenantId(tenant.value().toUpperCase(Locale.ROOT)), Actor.operator("olga", "Olga"));
+    }
+
+    private static void assertNotFound(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NotFoundException.class).hasMessageNotContaining("V-1");
+    }
+
+    private void attack(Class<?> type, String signature, Runnable attack) {
+        attacks.put(type.getSimpleName() + "." + signature, attack);
+    }
+
+    /** By id, by reference and with the ticket in hand. */
+    private void onTicket(String signature, Function<TicketHandle, Object> call) {
+        attack(TicketHandle.class, signature, () -> {
+            assertNotFound(() -> call.apply(thief.ticket(victim.id())));
+            assertNotFound(() -> call.apply(thief.ticket(victim.reference())));
+            assertNotFound(() -> call.apply(thief.ticket(victim)));
+        });
+    }
+
+    private void tickets() {
+        onTicket("get()", TicketHandle::get);
+        onTicket("history()", TicketHandle::history);
+        onTicket("notes()", TicketHandle::notes);
+        onTicket("change(ChangeTicket)", t -> t.change(change().title("victim 2").idempotencyKey("key").build()));
+        onTicket("changeContact(ChangeContact)", t -> t.changeContact(new ChangeContact(BRUNO, "key")));
+        onTicket("addInternalNote(AddNote)", t -> t.addInternalNote(new AddNote("note", "key")));
+        onTicket("addInternalNote(String)", t -> t.addInternalNote("x"));
+        onTicket("addPublicNote(AddNote)", t -> t.addPublicNote(new AddNote("note", "key")));
+        onTicket("addPublicNote(String)", t -> t.addPublicNote("x"));
+        onTicket("delete(DeleteTicket)", t -> t.delete(new DeleteTicket("key")));
+        onTicket("delete()", TicketHandle::delete);
+        onTicket("restore(RestoreTicket)", t -> t.restore(new RestoreTicket("key")));
+        onTicket("restore()", TicketHandle::restore);
+    }
+
+    private void desks() {
+        attack(ActorDesk.class, "find(TicketId)", () -> assertThat(thief.find(victim.id())).isEmpty());
+        attack(ActorDesk.class, "find(Reference)", () -> assertThat(thief.find(victim.reference())).isEmpty());
+        attack(ActorDesk.class, "findByExternalId(String)", () -> assertThat(thief.findByExternalId("ext-1")).isEmpty());
+        attack(ActorDesk.class, "ticket(TicketId)", () -> assertNotFound(thief.ticket(victim.id())::get));
+        attack(ActorDesk.class, "ticket(Reference)", () -> assertNotFound(thief.ticket(victim.reference())::get));
+        attack(ActorDesk.class, "ticket(Ticket)", () -> assertNotFound(thief.ticket(victim)::get));
+        attack(ActorDesk.class, "at(Instant)", () ->
+                assertNotFound(thief.at(Instant.parse("2026-05-01T00:00:00Z")).ticket(victim)::delete));
+        attack(ActorDesk.class, "because(Cause)", () -> {
+            Cause cause = new Cause(handle(victim).history().get(0).id(), "x", 1);
+            assertNotFound(thief.because(cause).ticket(victim)::delete);
+        });
+        attack(ActorDesk.class, "contact(Contact)", () ->
+                assertThat(thief.contact(BRUNO).list(TicketQuery.all()).items()).isEmpty());
+        attack(ActorDesk.class, "list(TicketQuery)", () -> {
+            assertThat(thief.list(TicketQuery.all()).items()).isEmpty();
+            assertThat(thief.list(TicketQuery.all()).total()).isEqualTo(new Total(0, true));
+            assertThat(thief.list(TicketQuery.builder().categories("Secret").text("victim").owners("pio").build()).items())
+                    .isEmpty();
+            assertNotFound(() -> thief.list(TicketQuery.builder().limit(1).cursor(cursor).build()));
+        });
+        attack(ActorDesk.class, "statistics()", () -> assertThat(thief.statistics().report().tickets()).isZero());
+        attack(ActorDesk.class, "catalogue()", () -> assertThat(thief.catalogue().categories()).isEmpty());
+        attack(ActorDesk.class, "labels()", () -> assertThat(thief.labels().text("report.total")).isEqualTo("Total"));
+        attack(ContactDesk.class, "list(TicketQuery)", () -> {
+            assertThat(thief.contact(BRUNO).list(TicketQuery.all()).items()).isEmpty();
+            assertNotFound(() -> thief.contact(BRUNO).list(TicketQuery.builder().limit(1).cursor(cursor).build()));
+        });
+        attack(ActorDesk.class, "open(OpenTicket)", this::opensItsOwn);
+        attack(ContactDesk.class, "open(OpenTicket)", () ->
+                assertThat(thief.contact(BRUNO).open(ticket("mine").build()).ticket().tenant()).isNotEqualTo(tenant));
+    }
+
+    /** The same key, reference, external id and category are free here. */
+    private void opensItsOwn() {
+        var mine = thief.open(ticket("victim")
+                .reference("V-1")
+                .externalId("ext-1")
+                .category("Secret")
+                .owner(PIO)
+                .idempotencyKey("key")
+                .build());
+        assertThat(mine.replayed()).isFalse();
+        assertThat(mine.ticket().id()).isNotEqualTo(victim.id());
+        assertThat(mine.ticket().category().id()).isNotEqualTo(victim.category().id());
+    }
+
+    private void catalogues() {
+        Catalogue theirs = thief.catalogue();
+        attack(Catalogue.class, "statuses()", () -> {
+            assertThat(theirs.statuses().find("theirs")).isEmpty();
+            assertRefused("status", () -> thief.open(ticket("x").status("theirs").build()));
+        });
+        attack(Catalogue.class, "categories()", () -> assertThat(theirs.categories()).isEmpty());
+        attack(Catalogue.class, "priorities()", () -> assertThat(theirs.priorities()).allMatch(entry -> entry.label() == null));
+        attack(Catalogue.class, "label(PriorityEntry)", () -> assertThat(theirs.label(theirs.priorities().get(4))).isEqualTo("Low"));
+        attack(Catalogue.class, "choose(Priority)", () -> assertThat(theirs.choose(Priority.LOW)).isEqualTo(Priority.LOW));
+        attack(Catalogue.class, "choose(String)", () ->
+                assertThat(theirs.choose("Secret").id()).isNotEqualTo(victim.category().id()));
+        attack(Catalogue.class, "addStatus(String,MacroStatus)", () ->
+                assertThat(theirs.addStatus("Theirs", MacroStatus.TERMINATED).key()).isEqualTo("theirs"));
+        attack(Catalogue.class, "addStatus(String,String,MacroStatus)", () ->
+                assertThat(theirs.addStatus("theirs2", "Theirs 2", MacroStatus.TERMINATED).macro()).isEqualTo(MacroStatus.TERMINATED));
+        attack(Catalogue.class, "relabelStatus(String,String)", () -> theirs.relabelStatus("open", "Stolen"));
+        attack(Catalogue.class, "hideStatus(String,boolean)", () -> theirs.hideStatus("open", true));
+        attack(Catalogue.class, "setPriority(Priority,String,boolean)", () -> theirs.setPriority(Priority.URGENT, "Stolen", false));
+        attack(Catalogue.class, "renameCategory(String,String)", () -> assertNotFound(() -> theirs.renameCategory("Secret", "Stolen")));
+        attack(Catalogue.class, "hideCategory(String,boolean)", () -> assertNotFound(() -> theirs.hideCategory("Secret", true)));
+        attack(Catalogue.class, "mergeCategory(String,String)", () -> {
+            thief.open(ticket("x").category("Mine").contact(BRUNO).build());
+            assertNotFound(() -> theirs.mergeCategory("Secret", "Mine"));
+            assertNotFound(() -> theirs.mergeCategory("Mine", "Secret"));
+        });
+    }
+
+    private void statistics() {
+        attack(Statistics.class, "report()", () -> assertThat(thief.statistics().report().tickets()).isZero());
+        attack(Statistics.class, "report(StatisticsQuery)", () -> {
+            var report = thief.statistics().report(StatisticsQuery.builder().allTime().categories("Secret").build());
+            assertThat(report.tickets()).isZero();
+            assertThat(report.statusEntries()).isEmpty();
+            assertThat(report.statuses()).noneMatch(row -> row.status().key().equals("theirs"));
+        });
+        attack(Statistics.class, "monthlyFlow(YearMonth,YearMonth)", () ->
+                assertThat(thief.statistics().monthlyFlow(YearMonth.of(2026, 3), YearMonth.of(2026, 3)).get(0).opened()).isZero());
+        attack(Statistics.class, "verify()", () -> assertThat(thief.statistics().verify().tickets()).isZero());
+    }
+
+    private static Stream<String> publicMethods(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(method -> type.getSimpleName() + "." + signature(method));
+    }
+
+    private static String signature(Method method) {
+        return method.getName()
+                + "("
+                + String.join(",", Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList())
+                + ")";
+    }
+
+    private List<Object> victimsWorld() {
+        List<Object> world = new ArrayList<>(walk(olga(), TicketQuery.all()));
+        world.addAll(handle(victim).history());
+        world.add(olga().catalogue().statuses().entries());
+        world.add(olga().catalogue().priorities());
+        world.add(olga().catalogue().categories());
+        world.add(olga().statistics().report());
+        return world;
+    }
+
+    @Test
+    void nothingOfAnotherTenantIsFoundOrChangedByAnyPublicMethod() {
+        desks();
+        tickets();
+        catalogues();
+        statistics();
+        assertThat(attacks.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(ActorDesk.class, ContactDesk.class, TicketHandle.class, Catalogue.class, Statistics.class)
+                                .flatMap(TenantIsolationTest::publicMethods)
+                                .toList());
+        List<Object> before = victimsWorld();
+        List<Map.Entry<String, Runnable>> readersFirst = attacks.entrySet().stream()
+                .sorted(Comparator.comparing(attack -> leaves(attack.getKey())))
+                .toList();
+        for (Map.Entry<String, Runnable> attack : readersFirst) {
+            attack.getValue().run();
+            assertThat(victimsWorld()).as(attack.getKey()).isEqualTo(before);
+        }
+    }
+
+    /** How much of the thief's own a row leaves behind for later rows to find. */
+    private static int leaves(String name) {
+        boolean catalogue = Stream.of("addStatus", "relabel", "hideStatus", "setPriority", "mergeCategory")
+                .anyMatch(name::contains);
+        return name.contains("open(") ? 2 : catalogue ? 1 : 0;
+    }
+
+    @Test
+    void tenantExistsFromItsFirstUseWithDefaults() {
+        ActorDesk fresh = desk().as(tenant.value() + "-never-seen", Actor.operator("o"));
+
+        assertThat(fresh.list(TicketQuery.all()).items()).isEmpty();
+        assertThat(fresh.statistics().report().tickets()).isZero();
+        assertThat(fresh.catalogue().statuses().entries()).hasSize(7);
+        assertThat(fresh.labels().text("priority.URGENT")).isEqualTo("Urgent");
+        assertThat(fresh.open(ticket("a").build()).ticket().reference().value()).isEqualTo("T-000001");
+        assertThat(Category.idOf(tenant, "Secret")).isEqualTo(victim.category().id());
+    }
+}

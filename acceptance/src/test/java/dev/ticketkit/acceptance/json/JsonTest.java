@@ -1,0 +1,311 @@
+package dev.ticketkit.acceptance.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ticketkit.core.command.AddNote;
+import dev.ticketkit.core.command.ChangeContact;
+import dev.ticketkit.core.command.ChangeTicket;
+import dev.ticketkit.core.command.ChangeTicket.Clearable;
+import dev.ticketkit.core.command.Command;
+import dev.ticketkit.core.command.DeleteTicket;
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.command.RestoreTicket;
+import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.spi.catalogue.CategoryEntry;
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Origin;
+import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.Page;
+import dev.ticketkit.spi.query.SortDirection;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.testkit.TestDesk;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The nouns and commands as JSON: the same from Jackson 2 and Jackson 3, both as they come, without modules. */
+class JsonTest {
+    private static final Contact FULL = new Contact("c-1", "Ünal \"Q\" \\ <b> 😀", "+39061", "a@b", "it");
+
+    /** The two generations. */
+    enum Jackson {
+        TWO {
+            private final com.fasterxml.jackson.databind.ObjectMapper mapper =
+                    new com.fasterxml.jackson.databind.ObjectMapper();
+
+            @Override
+            String write(Object value) throws Exception {
+                return mapper.writeValueAsString(value);
+            }
+
+            @Override
+            <T> T read(String json, Class<T> type) throws Exception {
+                return mapper.readValue(json, type);
+            }
+
+            @Override
+            Page<Ticket> readPage(String json) throws Exception {
+                return mapper.readValue(json, new com.fasterxml.jackson.core.type.TypeReference<Page<Ticket>>() {});
+            }
+        },
+        THREE {
+            private final tools.jackson.databind.json.JsonMapper mapper =
+                    tools.jackson.databind.json.JsonMapper.builder().build();
+
+            @Override
+            String write(Object value) {
+                return mapper.writeValueAsString(value);
+            }
+
+            @Override
+            <T> T read(String json, Class<T> type) {
+                return mapper.readValue(json, type);
+            }
+
+            @Override
+            Page<Ticket> readPage(String json) {
+                return mapper.readValue(json, new tools.jackson.core.type.TypeReference<Page<Ticket>>() {});
+            }
+        };
+
+        abstract String write(Object value) throws Exception;
+
+        abstract <T> T read(String json, Class<T> type) throws Exception;
+
+        abstract Page<Ticket> readPage(String json) throws Exception;
+    }
+
+    private static ActorDesk desk() {
+        return TestDesk.createAt(Instant.parse("2026-03-10T09:00:00.123456Z"))
+                .desk()
+                .as("t", Actor.operator("olga", "Olga"));
+    }
+
+    private static OpenTicket full() {
+        return OpenTicket.builder()
+                .title("Zürich \u2028 \"quoted\"")
+                .description("two\nlines")
+                .reference("R-1")
+                .status("resolved")
+                .priority(Priority.URGENT)
+                .category("Hardware")
+                .contact(FULL)
+                .owner(new Party("o", "O"))
+                .externalId("e")
+                .attributes(Map.of("b", "2", "a", "1", "c", ""))
+                .idempotencyKey("k")
+                .build();
+    }
+
+    private static ChangeTicket fullChange() {
+        return ChangeTicket.builder()
+                .title("t")
+                .description("")
+                .status("open")
+                .priority(Priority.LOW)
+                .category("C")
+                .owner(new Party("o", "O"))
+                .attributes(Map.of("x", "1"))
+                .removeAttributes(Set.of("z", "y"))
+                .clear(Clearable.OWNER, Clearable.DESCRIPTION)
+                .onVersion(7)
+                .idempotencyKey("k")
+                .build();
+    }
+
+    private static TicketQuery fullQuery() {
+        return TicketQuery.builder()
+                .text("words")
+                .statuses("open", "closed")
+                .macroStatus(MacroStatus.TERMINATED)
+                .priorities(Priority.LOW, Priority.HIGH)
+                .owners("o")
+                .unassigned(true)
+                .categories("C")
+                .uncategorised(true)
+                .contacts("c")
+                .origins(Origin.HOST)
+                .attributes(Map.of("x", "1"))
+                .opened(InstantRange.of(Instant.parse("2026-01-01T00:00:00Z"), null))
+                .closed(InstantRange.of(null, Instant.parse("2026-01-01T00:00:00.000001Z")))
+                .sort(TicketSort.CONTACT_NAME, SortDirection.ASCENDING)
+                .limit(7)
+                .cursor("abc")
+                .build();
+    }
+
+    static Stream<Object> values() {
+        ActorDesk desk = desk();
+        Ticket ticket = desk.open(full()).ticket();
+        Ticket plain = desk.open(
+                        OpenTicket.builder().title("p").contact(Contact.of("c", null)).build())
+                .ticket();
+        var cause = new Cause(desk.ticket(ticket).history().get(0).id(), "rule", 2);
+        desk.because(cause)
+                .ticket(plain)
+                .change(ChangeTicket.builder().title("q").category("x").attributes(Map.of("a", "b")).build());
+        desk.ticket(plain).addPublicNote("note\n2");
+        desk.ticket(plain).delete();
+        List<Object> values = new ArrayList<>(List.of(ticket, plain, fullQuery(), TicketQuery.all()));
+        values.addAll(desk.ticket(plain).history());
+        values.addAll(List.of(full(), fullChange(), ChangeTicket.builder().build(), AddNote.of("n"), new AddNote("n", "k")));
+        values.addAll(List.of(new ChangeContact(FULL, "k"), ChangeContact.to(Contact.of("c", null))));
+        values.addAll(List.of(new DeleteTicket("k"), DeleteTicket.unkeyed(), new RestoreTicket("k")));
+        values.addAll(desk.catalogue().categories());
+        values.addAll(desk.catalogue().statuses().entries());
+        values.addAll(desk.catalogue().priorities());
+        values.add(new PriorityEntry(Priority.LOW, "Bassa", false));
+        values.add(desk.ticket(ticket).addInternalNote("n").receipt());
+        values.add(new Receipt(ticket.id(), ticket.reference(), 3, null));
+        values.addAll(List.of(Actor.host("h"), cause, ticket.reference(), ticket.id(), ticket.tenant(), InstantRange.ALWAYS));
+        return values.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void isTheSameFromBothAndComesBackFromBoth(Object value) throws Exception {
+        String json = Jackson.TWO.write(value);
+        assertThat(Jackson.THREE.write(value)).isEqualTo(json);
+        for (Jackson jackson : Jackson.values()) {
+            Object read = jackson.read(json, value.getClass());
+            assertThat(jackson.write(read)).isEqualTo(json);
+            if (value instanceof Command command) {
+                assertThat(((Command) read).content()).isEqualTo(command.content());
+                assertThat(((Command) read).idempotencyKey()).isEqualTo(command.idempotencyKey());
+            } else if (!(value instanceof TicketQuery)) {
+                assertThat(read).isEqualTo(value);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void ofAPageHoldsItsTickets(Jackson jackson) throws Exception {
+        ActorDesk desk = desk();
+        desk.open(full());
+        desk.open(full().toBuilder().reference(null).externalId(null).idempotencyKey(null).build());
+        Page<Ticket> page = desk.list(TicketQuery.builder().limit(1).build());
+
+        assertThat(Jackson.TWO.write(page)).isEqualTo(Jackson.THREE.write(page));
+        assertThat(jackson.readPage(jackson.write(page))).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void hasThisShape(Jackson jackson) throws Exception {
+        Ticket ticket = desk().open(full()).ticket();
+
+        assertThat(jackson.write(ticket))
+                .isEqualTo("{\"tenant\":\"t\",\"id\":\"" + ticket.id()
+                        + "\",\"version\":1,\"reference\":\"R-1\",\"title\":\"Zürich \u2028 \\\"quoted\\\"\","
+                        + "\"description\":\"two\\nlines\","
+                        + "\"status\":{\"key\":\"resolved\",\"macro\":\"TERMINATED\",\"position\":5},"
+                        + "\"priority\":\"URGENT\",\"category\":{\"id\":\""
+                        + ticket.category().id() + "\",\"name\":\"Hardware\"},"
+                        + "\"contact\":{\"id\":\"c-1\",\"name\":\"Ünal \\\"Q\\\" \\\\ <b> 😀\",\"phone\":\"+39061\","
+                        + "\"email\":\"a@b\",\"language\":\"it\"},\"owner\":{\"id\":\"o\",\"label\":\"O\"},"
+                        + "\"origin\":\"OPERATOR\",\"externalId\":\"e\","
+                        + "\"attributes\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"\"},"
+                        + "\"openedAt\":\"2026-03-10T09:00:00.123456Z\",\"updatedAt\":\"2026-03-10T09:00:00.123456Z\","
+                        + "\"closedAt\":\"2026-03-10T09:00:00.123456Z\",\"reopenings\":0,\"deletedAt\":null}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void withUnknownPropertiesIsReadWherePromised(Jackson jackson) throws Exception {
+        ActorDesk desk = desk();
+        Ticket ticket = desk.open(full()).ticket();
+        TicketEvent event = desk.ticket(ticket).history().get(0);
+
+        assertThat(jackson.read(withMore(jackson.write(ticket)), Ticket.class)).isEqualTo(ticket);
+        assertThat(jackson.read(withMore(jackson.write(event)), TicketEvent.class)).isEqualTo(event);
+        assertThat(jackson.write(jackson.read(withMore(jackson.write(fullQuery())), TicketQuery.class)))
+                .isEqualTo(jackson.write(fullQuery()));
+    }
+
+    private static String withMore(String json) {
+        return "{\"fromTheFuture\":{\"@class\":\"java.lang.Runtime\"}," + json.substring(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void withNothingButWhatIsNeededIsRead(Jackson jackson) throws Exception {
+        assertThat(jackson.write(jackson.read("{}", TicketQuery.class))).isEqualTo(jackson.write(TicketQuery.all()));
+        assertThat(jackson.read("{}", ChangeTicket.class).content())
+                .isEqualTo(ChangeTicket.builder().build().content());
+        assertThat(jackson.read("{\"title\":\"t\"}", OpenTicket.class).content())
+                .isEqualTo(OpenTicket.builder().title("t").build().content());
+        assertThat(jackson.read("{\"text\":\"t\"}", AddNote.class)).isEqualTo(AddNote.of("t"));
+        assertThat(jackson.read("{}", DeleteTicket.class)).isEqualTo(DeleteTicket.unkeyed());
+        assertThat(jackson.read("{}", RestoreTicket.class)).isEqualTo(RestoreTicket.unkeyed());
+        assertThat(jackson.read("{\"contact\":{\"id\":\"c\"}}", ChangeContact.class))
+                .isEqualTo(ChangeContact.to(Contact.of("c", null)));
+    }
+
+    /** What a host's web layer does: binds, then validates with its own validator; the desk validates again. */
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void ofACommandIsBoundThenValidated(Jackson jackson) throws Exception {
+        Validator validator = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+        OpenTicket bad = jackson.read(
+                "{\"title\":\" \",\"category\":\"a\\u202eb\",\"contact\":{\"id\":\"c\",\"phone\":\"12\"},"
+                        + "\"attributes\":{\"a\":\"\\u0000\"}}",
+                OpenTicket.class);
+
+        assertThat(validator.validate(bad))
+                .extracting(violation -> violation.getPropertyPath().toString())
+                .containsExactlyInAnyOrder("title", "category", "contact.phone", "attributes[a].<map value>");
+        assertThat(validator.validate(bad))
+                .extracting(violation -> violation.getMessage())
+                .allMatch(message -> !message.startsWith("{"));
+        assertThat(validator.validate(jackson.read(jackson.write(full()), OpenTicket.class))).isEmpty();
+        assertThat(validator.validate(jackson.read("{\"limit\":201}", TicketQuery.class))).hasSize(1);
+        assertThat(validator.validate(jackson.read("{}", AddNote.class))).hasSize(1);
+        assertThat(validator.validate(jackson.read("{}", ChangeContact.class))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void withAnUnknownWordOfAClosedSetIsRefused(Jackson jackson) {
+        assertThatThrownBy(() -> jackson.read("{\"priority\":\"VERY\"}", OpenTicket.class)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> jackson.read("{\"sort\":\"id;drop table\"}", TicketQuery.class))
+                .isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> jackson.read("{\"clear\":[\"REFERENCE\"]}", ChangeTicket.class))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void entriesOfTheCatalogueAreAmongTheValues() {
+        assertThat(values().map(Object::getClass).distinct().map(Class::getSimpleName))
+                .contains(
+                        CategoryEntry.class.getSimpleName(),
+                        StatusEntry.class.getSimpleName(),
+                        "PriorityEntry", "Ticket", "TicketEvent", "TicketQuery", "Receipt");
+    }
+}
