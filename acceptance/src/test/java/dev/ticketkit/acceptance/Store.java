@@ -33,8 +33,8 @@ public enum Store {
     POSTGRESQL {
         @Override
         TicketStorage open() {
-            return database(
-                    pool(startServer().getJdbcUrl("postgres", "postgres"), "postgres", "SET TIME ZONE 'Asia/Kathmandu'"));
+            return database(pool(
+                    startServer().getJdbcUrl("postgres", "postgres"), "postgres", "SET TIME ZONE 'Asia/Kathmandu'"));
         }
     };
 

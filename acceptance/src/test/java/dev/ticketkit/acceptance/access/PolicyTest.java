@@ -57,8 +57,11 @@ class PolicyTest extends DeskFixture {
         ticket = opened(ticket("a").category("One"));
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.all());
         eva = deskBuilder().access(policy).build().as(tenant, EVA);
-        calls.put(Action.OPEN, () -> eva.open(ticket("b").category("New").reference("R").build()));
-        calls.put(Action.CHANGE, () -> eva.ticket(ticket).change(change().title("b").category("New").build()));
+        calls.put(
+                Action.OPEN,
+                () -> eva.open(ticket("b").category("New").reference("R").build()));
+        calls.put(Action.CHANGE, () -> eva.ticket(ticket)
+                .change(change().title("b").category("New").build()));
         calls.put(Action.CHANGE_CONTACT, () -> eva.ticket(ticket).changeContact(ChangeContact.to(BRUNO)));
         calls.put(Action.NOTE_INTERNALLY, () -> eva.ticket(ticket).addInternalNote("n"));
         calls.put(Action.NOTE_PUBLICLY, () -> eva.ticket(ticket).addPublicNote("n"));
@@ -76,7 +79,8 @@ class PolicyTest extends DeskFixture {
     @ParameterizedTest
     @EnumSource(Action.class)
     void whatIsVisibleButNotAllowedIsForbiddenAndStoresNothing(Action action) {
-        ForbiddenException forbidden = catchThrowableOfType(ForbiddenException.class, () -> calls.get(action).run());
+        ForbiddenException forbidden = catchThrowableOfType(
+                ForbiddenException.class, () -> calls.get(action).run());
 
         assertThat(forbidden).isNotNull();
         assertThat(forbidden.code()).isEqualTo(TicketErrorCode.FORBIDDEN);
@@ -95,8 +99,13 @@ class PolicyTest extends DeskFixture {
         calls.get(action).run();
 
         if (action == Action.OPEN) {
-            verify(policy).allows(eq(tenant), eq(EVA), eq(Action.OPEN), argThat(asked -> asked.title().equals("b")
-                    && asked.category().name().equals("New")));
+            verify(policy)
+                    .allows(
+                            eq(tenant),
+                            eq(EVA),
+                            eq(Action.OPEN),
+                            argThat(asked -> asked.title().equals("b")
+                                    && asked.category().name().equals("New")));
         } else if (isAboutATicket(action)) {
             verify(policy).allows(tenant, EVA, action, ticket);
             verify(policy, atLeastOnce()).visibleTo(tenant, EVA);
@@ -111,7 +120,10 @@ class PolicyTest extends DeskFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Action.class, mode = EnumSource.Mode.EXCLUDE, names = {"OPEN", "READ_STATISTICS", "ADMINISTER"})
+    @EnumSource(
+            value = Action.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OPEN", "READ_STATISTICS", "ADMINISTER"})
     void whatIsNotVisibleIsNotFoundAndThePolicyIsNotAskedWhetherItIsAllowed(Action action) {
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.none());
 
@@ -120,7 +132,9 @@ class PolicyTest extends DeskFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Action.class, names = {"CHANGE", "NOTE_INTERNALLY", "DELETE"})
+    @EnumSource(
+            value = Action.class,
+            names = {"CHANGE", "NOTE_INTERNALLY", "DELETE"})
     void whatThePolicyThrowsReachesTheCallerAndNothingIsStored(Action action) {
         when(policy.allows(any(), any(), any(), any())).thenThrow(new IllegalStateException("directory is down"));
 
@@ -142,8 +156,12 @@ class PolicyTest extends DeskFixture {
         for (Runnable change : changes) {
             assertThatThrownBy(change::run).isInstanceOf(ForbiddenException.class);
         }
-        assertThat(eva.catalogue().statuses().entries()).isEqualTo(olga().catalogue().statuses().entries()).hasSize(7);
-        assertThat(eva.catalogue().categories()).extracting(entry -> entry.category().name()).containsExactly("One");
+        assertThat(eva.catalogue().statuses().entries())
+                .isEqualTo(olga().catalogue().statuses().entries())
+                .hasSize(7);
+        assertThat(eva.catalogue().categories())
+                .extracting(entry -> entry.category().name())
+                .containsExactly("One");
     }
 
     @Test
@@ -151,9 +169,13 @@ class PolicyTest extends DeskFixture {
         handle(ticket).addInternalNote("in");
         handle(ticket).addPublicNote("out");
 
-        assertThat(eva.ticket(ticket).notes()).extracting(event -> event.note().text()).containsExactly("out");
+        assertThat(eva.ticket(ticket).notes())
+                .extracting(event -> event.note().text())
+                .containsExactly("out");
         when(policy.allows(any(), any(), eq(Action.READ_HISTORY), any())).thenReturn(true);
-        assertThat(eva.ticket(ticket).notes()).extracting(event -> event.note().text()).containsExactly("in", "out");
+        assertThat(eva.ticket(ticket).notes())
+                .extracting(event -> event.note().text())
+                .containsExactly("in", "out");
     }
 
     @Test

@@ -101,7 +101,9 @@ class ScopeTest extends DeskFixture {
                 .containsExactlyInAnyOrderElementsOf(view.titles());
         assertThat(desk.list(TicketQuery.builder().limit(1).build()).total())
                 .isEqualTo(new Total(view.titles().size(), true));
-        assertThat(desk.list(TicketQuery.builder().limit(1).text("o").build()).total().count())
+        assertThat(desk.list(TicketQuery.builder().limit(1).text("o").build())
+                        .total()
+                        .count())
                 .isLessThanOrEqualTo(view.titles().size());
         assertThat(walk(desk, TicketQuery.builder().text("hw").build()))
                 .hasSize(view.titles().contains("pio hw") ? 1 : 0);
@@ -117,7 +119,8 @@ class ScopeTest extends DeskFixture {
                 assertThat(desk.find(ticket.id())).contains(ticket);
                 assertThat(desk.find(ticket.reference())).contains(ticket);
                 assertThat(desk.ticket(ticket).history()).isNotEmpty();
-                assertThat(desk.ticket(ticket).addInternalNote("seen").recorded()).isTrue();
+                assertThat(desk.ticket(ticket).addInternalNote("seen").recorded())
+                        .isTrue();
             } else {
                 assertHiddenFrom(desk, ticket);
                 assertThat(now(ticket)).isEqualTo(ticket);
@@ -152,9 +155,14 @@ class ScopeTest extends DeskFixture {
         StatisticsReport report = statistics.report();
 
         assertThat(report.tickets()).isEqualTo(seen.size());
-        assertThat(report.categories().stream().mapToLong(share -> share.tickets()).sum()).isEqualTo(seen.size());
-        assertThat(report.statuses().stream().mapToLong(row -> row.tickets()).sum()).isEqualTo(seen.size());
-        assertThat(report.priorities().stream().mapToLong(row -> row.tickets()).sum()).isEqualTo(seen.size());
+        assertThat(report.categories().stream()
+                        .mapToLong(share -> share.tickets())
+                        .sum())
+                .isEqualTo(seen.size());
+        assertThat(report.statuses().stream().mapToLong(row -> row.tickets()).sum())
+                .isEqualTo(seen.size());
+        assertThat(report.priorities().stream().mapToLong(row -> row.tickets()).sum())
+                .isEqualTo(seen.size());
         assertThat(report.closingTime().closed()).isEqualTo(closed);
         assertThat(statistics
                         .report(StatisticsQuery.builder()
@@ -163,7 +171,10 @@ class ScopeTest extends DeskFixture {
                                 .build())
                         .tickets())
                 .isEqualTo(seen.size() - closed);
-        assertThat(statistics.monthlyFlow(java.time.YearMonth.of(2026, 3), java.time.YearMonth.of(2026, 3)).get(0).opened())
+        assertThat(statistics
+                        .monthlyFlow(java.time.YearMonth.of(2026, 3), java.time.YearMonth.of(2026, 3))
+                        .get(0)
+                        .opened())
                 .isEqualTo(seen.size());
         assertThat(statistics.verify().differences()).isEmpty();
         assertThat(statistics.verify().tickets()).isEqualTo(seen.size());
@@ -179,7 +190,8 @@ class ScopeTest extends DeskFixture {
 
         assertThat(seen(AccessScope.owners(Set.of("pio"))).statistics().report().statusEntries())
                 .isEqualTo(Map.of("resolved", 1L));
-        assertThat(seen(AccessScope.none()).statistics().report().statusEntries()).isEmpty();
+        assertThat(seen(AccessScope.none()).statistics().report().statusEntries())
+                .isEmpty();
     }
 
     @Test

@@ -100,7 +100,9 @@ class TenantIsolationTest extends DeskFixture {
         onTicket("get()", TicketHandle::get);
         onTicket("history()", TicketHandle::history);
         onTicket("notes()", TicketHandle::notes);
-        onTicket("change(ChangeTicket)", t -> t.change(change().title("victim 2").idempotencyKey("key").build()));
+        onTicket(
+                "change(ChangeTicket)",
+                t -> t.change(change().title("victim 2").idempotencyKey("key").build()));
         onTicket("changeContact(ChangeContact)", t -> t.changeContact(new ChangeContact(BRUNO, "key")));
         onTicket("addInternalNote(AddNote)", t -> t.addInternalNote(new AddNote("note", "key")));
         onTicket("addInternalNote(String)", t -> t.addInternalNote("x"));
@@ -113,37 +115,59 @@ class TenantIsolationTest extends DeskFixture {
     }
 
     private void desks() {
-        attack(ActorDesk.class, "find(TicketId)", () -> assertThat(thief.find(victim.id())).isEmpty());
-        attack(ActorDesk.class, "find(Reference)", () -> assertThat(thief.find(victim.reference())).isEmpty());
-        attack(ActorDesk.class, "findByExternalId(String)", () -> assertThat(thief.findByExternalId("ext-1")).isEmpty());
+        attack(ActorDesk.class, "find(TicketId)", () -> assertThat(thief.find(victim.id()))
+                .isEmpty());
+        attack(ActorDesk.class, "find(Reference)", () -> assertThat(thief.find(victim.reference()))
+                .isEmpty());
+        attack(ActorDesk.class, "findByExternalId(String)", () -> assertThat(thief.findByExternalId("ext-1"))
+                .isEmpty());
         attack(ActorDesk.class, "ticket(TicketId)", () -> assertNotFound(thief.ticket(victim.id())::get));
         attack(ActorDesk.class, "ticket(Reference)", () -> assertNotFound(thief.ticket(victim.reference())::get));
         attack(ActorDesk.class, "ticket(Ticket)", () -> assertNotFound(thief.ticket(victim)::get));
-        attack(ActorDesk.class, "at(Instant)", () ->
-                assertNotFound(thief.at(Instant.parse("2026-05-01T00:00:00Z")).ticket(victim)::delete));
+        attack(
+                ActorDesk.class,
+                "at(Instant)",
+                () -> assertNotFound(
+                        thief.at(Instant.parse("2026-05-01T00:00:00Z")).ticket(victim)::delete));
         attack(ActorDesk.class, "because(Cause)", () -> {
             Cause cause = new Cause(handle(victim).history().get(0).id(), "x", 1);
             assertNotFound(thief.because(cause).ticket(victim)::delete);
         });
-        attack(ActorDesk.class, "contact(Contact)", () ->
-                assertThat(thief.contact(BRUNO).list(TicketQuery.all()).items()).isEmpty());
+        attack(ActorDesk.class, "contact(Contact)", () -> assertThat(
+                        thief.contact(BRUNO).list(TicketQuery.all()).items())
+                .isEmpty());
         attack(ActorDesk.class, "list(TicketQuery)", () -> {
             assertThat(thief.list(TicketQuery.all()).items()).isEmpty();
             assertThat(thief.list(TicketQuery.all()).total()).isEqualTo(new Total(0, true));
-            assertThat(thief.list(TicketQuery.builder().categories("Secret").text("victim").owners("pio").build()).items())
+            assertThat(thief.list(TicketQuery.builder()
+                                    .categories("Secret")
+                                    .text("victim")
+                                    .owners("pio")
+                                    .build())
+                            .items())
                     .isEmpty();
-            assertNotFound(() -> thief.list(TicketQuery.builder().limit(1).cursor(cursor).build()));
+            assertNotFound(() ->
+                    thief.list(TicketQuery.builder().limit(1).cursor(cursor).build()));
         });
-        attack(ActorDesk.class, "statistics()", () -> assertThat(thief.statistics().report().tickets()).isZero());
-        attack(ActorDesk.class, "catalogue()", () -> assertThat(thief.catalogue().categories()).isEmpty());
-        attack(ActorDesk.class, "labels()", () -> assertThat(thief.labels().text("report.total")).isEqualTo("Total"));
+        attack(ActorDesk.class, "statistics()", () -> assertThat(
+                        thief.statistics().report().tickets())
+                .isZero());
+        attack(ActorDesk.class, "catalogue()", () -> assertThat(
+                        thief.catalogue().categories())
+                .isEmpty());
+        attack(ActorDesk.class, "labels()", () -> assertThat(thief.labels().text("report.total"))
+                .isEqualTo("Total"));
         attack(ContactDesk.class, "list(TicketQuery)", () -> {
             assertThat(thief.contact(BRUNO).list(TicketQuery.all()).items()).isEmpty();
-            assertNotFound(() -> thief.contact(BRUNO).list(TicketQuery.builder().limit(1).cursor(cursor).build()));
+            assertNotFound(() -> thief.contact(BRUNO)
+                    .list(TicketQuery.builder().limit(1).cursor(cursor).build()));
         });
         attack(ActorDesk.class, "open(OpenTicket)", this::opensItsOwn);
-        attack(ContactDesk.class, "open(OpenTicket)", () ->
-                assertThat(thief.contact(BRUNO).open(ticket("mine").build()).ticket().tenant()).isNotEqualTo(tenant));
+        attack(ContactDesk.class, "open(OpenTicket)", () -> assertThat(thief.contact(BRUNO)
+                        .open(ticket("mine").build())
+                        .ticket()
+                        .tenant())
+                .isNotEqualTo(tenant));
     }
 
     /** The same key, reference, external id and category are free here. */
@@ -164,23 +188,42 @@ class TenantIsolationTest extends DeskFixture {
         Catalogue theirs = thief.catalogue();
         attack(Catalogue.class, "statuses()", () -> {
             assertThat(theirs.statuses().find("theirs")).isEmpty();
-            assertRefused("status", () -> thief.open(ticket("x").status("theirs").build()));
+            assertRefused(
+                    "status", () -> thief.open(ticket("x").status("theirs").build()));
         });
-        attack(Catalogue.class, "categories()", () -> assertThat(theirs.categories()).isEmpty());
-        attack(Catalogue.class, "priorities()", () -> assertThat(theirs.priorities()).allMatch(entry -> entry.label() == null));
-        attack(Catalogue.class, "label(PriorityEntry)", () -> assertThat(theirs.label(theirs.priorities().get(4))).isEqualTo("Low"));
-        attack(Catalogue.class, "choose(Priority)", () -> assertThat(theirs.choose(Priority.LOW)).isEqualTo(Priority.LOW));
-        attack(Catalogue.class, "choose(String)", () ->
-                assertThat(theirs.choose("Secret").id()).isNotEqualTo(victim.category().id()));
-        attack(Catalogue.class, "addStatus(String,MacroStatus)", () ->
-                assertThat(theirs.addStatus("Theirs", MacroStatus.TERMINATED).key()).isEqualTo("theirs"));
-        attack(Catalogue.class, "addStatus(String,String,MacroStatus)", () ->
-                assertThat(theirs.addStatus("theirs2", "Theirs 2", MacroStatus.TERMINATED).macro()).isEqualTo(MacroStatus.TERMINATED));
+        attack(Catalogue.class, "categories()", () -> assertThat(theirs.categories())
+                .isEmpty());
+        attack(Catalogue.class, "priorities()", () -> assertThat(theirs.priorities())
+                .allMatch(entry -> entry.label() == null));
+        attack(Catalogue.class, "label(PriorityEntry)", () -> assertThat(
+                        theirs.label(theirs.priorities().get(4)))
+                .isEqualTo("Low"));
+        attack(Catalogue.class, "choose(Priority)", () -> assertThat(theirs.choose(Priority.LOW))
+                .isEqualTo(Priority.LOW));
+        attack(Catalogue.class, "choose(String)", () -> assertThat(
+                        theirs.choose("Secret").id())
+                .isNotEqualTo(victim.category().id()));
+        attack(Catalogue.class, "addStatus(String,MacroStatus)", () -> assertThat(
+                        theirs.addStatus("Theirs", MacroStatus.TERMINATED).key())
+                .isEqualTo("theirs"));
+        attack(Catalogue.class, "addStatus(String,String,MacroStatus)", () -> assertThat(
+                        theirs.addStatus("theirs2", "Theirs 2", MacroStatus.TERMINATED)
+                                .macro())
+                .isEqualTo(MacroStatus.TERMINATED));
         attack(Catalogue.class, "relabelStatus(String,String)", () -> theirs.relabelStatus("open", "Stolen"));
         attack(Catalogue.class, "hideStatus(String,boolean)", () -> theirs.hideStatus("open", true));
-        attack(Catalogue.class, "setPriority(Priority,String,boolean)", () -> theirs.setPriority(Priority.URGENT, "Stolen", false));
-        attack(Catalogue.class, "renameCategory(String,String)", () -> assertNotFound(() -> theirs.renameCategory("Secret", "Stolen")));
-        attack(Catalogue.class, "hideCategory(String,boolean)", () -> assertNotFound(() -> theirs.hideCategory("Secret", true)));
+        attack(
+                Catalogue.class,
+                "setPriority(Priority,String,boolean)",
+                () -> theirs.setPriority(Priority.URGENT, "Stolen", false));
+        attack(
+                Catalogue.class,
+                "renameCategory(String,String)",
+                () -> assertNotFound(() -> theirs.renameCategory("Secret", "Stolen")));
+        attack(
+                Catalogue.class,
+                "hideCategory(String,boolean)",
+                () -> assertNotFound(() -> theirs.hideCategory("Secret", true)));
         attack(Catalogue.class, "mergeCategory(String,String)", () -> {
             thief.open(ticket("x").category("Mine").contact(BRUNO).build());
             assertNotFound(() -> theirs.mergeCategory("Secret", "Mine"));
@@ -189,16 +232,27 @@ class TenantIsolationTest extends DeskFixture {
     }
 
     private void statistics() {
-        attack(Statistics.class, "report()", () -> assertThat(thief.statistics().report().tickets()).isZero());
+        attack(Statistics.class, "report()", () -> assertThat(
+                        thief.statistics().report().tickets())
+                .isZero());
         attack(Statistics.class, "report(StatisticsQuery)", () -> {
-            var report = thief.statistics().report(StatisticsQuery.builder().allTime().categories("Secret").build());
+            var report = thief.statistics()
+                    .report(StatisticsQuery.builder()
+                            .allTime()
+                            .categories("Secret")
+                            .build());
             assertThat(report.tickets()).isZero();
             assertThat(report.statusEntries()).isEmpty();
             assertThat(report.statuses()).noneMatch(row -> row.status().key().equals("theirs"));
         });
-        attack(Statistics.class, "monthlyFlow(YearMonth,YearMonth)", () ->
-                assertThat(thief.statistics().monthlyFlow(YearMonth.of(2026, 3), YearMonth.of(2026, 3)).get(0).opened()).isZero());
-        attack(Statistics.class, "verify()", () -> assertThat(thief.statistics().verify().tickets()).isZero());
+        attack(Statistics.class, "monthlyFlow(YearMonth,YearMonth)", () -> assertThat(thief.statistics()
+                        .monthlyFlow(YearMonth.of(2026, 3), YearMonth.of(2026, 3))
+                        .get(0)
+                        .opened())
+                .isZero());
+        attack(Statistics.class, "verify()", () -> assertThat(
+                        thief.statistics().verify().tickets())
+                .isZero());
     }
 
     private static Stream<String> publicMethods(Class<?> type) {
@@ -210,7 +264,11 @@ class TenantIsolationTest extends DeskFixture {
     private static String signature(Method method) {
         return method.getName()
                 + "("
-                + String.join(",", Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList())
+                + String.join(
+                        ",",
+                        Stream.of(method.getParameterTypes())
+                                .map(Class::getSimpleName)
+                                .toList())
                 + ")";
     }
 
@@ -231,10 +289,14 @@ class TenantIsolationTest extends DeskFixture {
         catalogues();
         statistics();
         assertThat(attacks.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(ActorDesk.class, ContactDesk.class, TicketHandle.class, Catalogue.class, Statistics.class)
-                                .flatMap(TenantIsolationTest::publicMethods)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                ActorDesk.class,
+                                ContactDesk.class,
+                                TicketHandle.class,
+                                Catalogue.class,
+                                Statistics.class)
+                        .flatMap(TenantIsolationTest::publicMethods)
+                        .toList());
         List<Object> before = victimsWorld();
         List<Map.Entry<String, Runnable>> readersFirst = attacks.entrySet().stream()
                 .sorted(Comparator.comparing(attack -> leaves(attack.getKey())))

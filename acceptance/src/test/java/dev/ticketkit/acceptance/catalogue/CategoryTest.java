@@ -38,7 +38,9 @@ class CategoryTest extends DeskFixture {
     }
 
     private List<String> names() {
-        return catalogue().categories().stream().map(entry -> entry.category().name()).toList();
+        return catalogue().categories().stream()
+                .map(entry -> entry.category().name())
+                .toList();
     }
 
     private Ticket in(String category) {
@@ -60,8 +62,14 @@ class CategoryTest extends DeskFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LOGÍSTICA ESPAÑA", " logística  españa ", "logi\u0301stica espan\u0303a", "logística\u00a0españa",
-        "ｌｏｇística españa"})
+    @ValueSource(
+            strings = {
+                "LOGÍSTICA ESPAÑA",
+                " logística  españa ",
+                "logi\u0301stica espan\u0303a",
+                "logística\u00a0españa",
+                "ｌｏｇística españa"
+            })
     void inAnotherSpellingIsTheSame(String spelling) {
         Ticket first = in("Logística España");
 
@@ -75,7 +83,8 @@ class CategoryTest extends DeskFixture {
         opened(ticket("a").reference("X1"));
         Ticket ticket = opened("b");
 
-        assertThatThrownBy(() -> opened(ticket("c").reference("x1").category("New"))).isInstanceOf(TakenException.class);
+        assertThatThrownBy(() -> opened(ticket("c").reference("x1").category("New")))
+                .isInstanceOf(TakenException.class);
         assertRefused("status", () -> changed(ticket, change().category("New").status("nix")));
         assertRefused("title", () -> changed(ticket, change().category("New").title(" ")));
         assertThat(names()).isEmpty();
@@ -96,8 +105,10 @@ class CategoryTest extends DeskFixture {
         Ticket ticket = in("One");
 
         assertThat(changed(ticket, change().category("ONE")).recorded()).isFalse();
-        assertThat(changed(ticket, change().category("Two")).ticket().category().name()).isEqualTo("Two");
-        assertThat(changed(ticket, change().clear(Clearable.CATEGORY)).ticket().category()).isNull();
+        assertThat(changed(ticket, change().category("Two")).ticket().category().name())
+                .isEqualTo("Two");
+        assertThat(changed(ticket, change().clear(Clearable.CATEGORY)).ticket().category())
+                .isNull();
         assertThat(titles(TicketQuery.builder().uncategorised(true).build())).hasSize(1);
     }
 
@@ -117,7 +128,10 @@ class CategoryTest extends DeskFixture {
                 .containsExactly(FieldChange.of(TicketField.CATEGORY, "Beta", "Alpha"));
         assertThat(olga().statistics().report().categories())
                 .containsExactly(new CategoryShare(now(ticket).category(), 2, 100.0));
-        assertThat(olga().statistics().report(StatisticsQuery.builder().categories("zeta").build()).tickets()).isEqualTo(2);
+        assertThat(olga().statistics()
+                        .report(StatisticsQuery.builder().categories("zeta").build())
+                        .tickets())
+                .isEqualTo(2);
         assertThat(in("Zeta").category()).isEqualTo(now(ticket).category());
         assertThat(names()).containsExactly("Alpha", "Beta");
     }
@@ -129,10 +143,12 @@ class CategoryTest extends DeskFixture {
         in("Gamma");
         catalogue().renameCategory("Zeta", "Alpha");
 
-        assertThat(walk(olga(), TicketQuery.builder()
-                        .sort(TicketSort.CATEGORY, SortDirection.ASCENDING)
-                        .limit(1)
-                        .build()))
+        assertThat(walk(
+                        olga(),
+                        TicketQuery.builder()
+                                .sort(TicketSort.CATEGORY, SortDirection.ASCENDING)
+                                .limit(1)
+                                .build()))
                 .extracting(ticket -> ticket.category().name())
                 .containsExactly("Alpha", "Beta", "Gamma");
     }
@@ -169,7 +185,9 @@ class CategoryTest extends DeskFixture {
         }
         assertThat(olga().statistics().report().categories())
                 .containsExactly(new CategoryShare(now(one).category(), 2, 100.0));
-        assertThat(olga().statistics().report().closingTimes()).extracting(ClosingTime::closed).containsExactly(2L);
+        assertThat(olga().statistics().report().closingTimes())
+                .extracting(ClosingTime::closed)
+                .containsExactly(2L);
         assertThat(handle(two).history().get(2).changes())
                 .containsExactly(FieldChange.of(TicketField.CATEGORY, "Three", "Three"));
         assertThat(in("One").category()).isEqualTo(now(one).category());

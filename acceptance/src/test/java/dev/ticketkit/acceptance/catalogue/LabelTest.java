@@ -70,11 +70,18 @@ class LabelTest extends DeskFixture {
         Labels labels = Labels.of(Locale.forLanguageTag(language));
 
         assertThat(Status.predefined().stream().map(labels::status)).doesNotHaveDuplicates();
-        assertThat(java.util.stream.Stream.of(Priority.values()).map(labels::priority)).doesNotHaveDuplicates();
+        assertThat(java.util.stream.Stream.of(Priority.values()).map(labels::priority))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @CsvSource({"it,Aperto,Urgente", "it-CH,Aperto,Urgente", "en-GB,Open,Urgent", "es-MX,Abierto,Urgente", "fr,Open,Urgent"})
+    @CsvSource({
+        "it,Aperto,Urgente",
+        "it-CH,Aperto,Urgente",
+        "en-GB,Open,Urgent",
+        "es-MX,Abierto,Urgente",
+        "fr,Open,Urgent"
+    })
     void areInTheTenantsLanguage(String language, String open, String urgent) {
         var report = speaking(language).statistics().report();
 
@@ -86,8 +93,10 @@ class LabelTest extends DeskFixture {
     void ofTheTenantGoBeforeThoseOfTheLanguage() {
         olga().catalogue().relabelStatus("open", "Brandneu");
 
-        assertThat(speaking("it").statistics().report().statuses().get(0).label()).isEqualTo("Brandneu");
-        assertThat(speaking("it").statistics().report().statuses().get(1).label()).isEqualTo("In corso");
+        assertThat(speaking("it").statistics().report().statuses().get(0).label())
+                .isEqualTo("Brandneu");
+        assertThat(speaking("it").statistics().report().statuses().get(1).label())
+                .isEqualTo("In corso");
     }
 
     @Test

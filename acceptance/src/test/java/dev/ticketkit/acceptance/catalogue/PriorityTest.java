@@ -31,7 +31,8 @@ class PriorityTest extends DeskFixture {
                 .isSortedAccordingTo(Comparator.naturalOrder())
                 .extracting(Priority::name)
                 .containsExactly("LOWEST", "LOW", "MEDIUM", "HIGH", "HIGHEST", "URGENT");
-        assertThat(Stream.of(Priority.values()).map(p -> Priority.ofRank(p.rank()))).containsExactly(Priority.values());
+        assertThat(Stream.of(Priority.values()).map(p -> Priority.ofRank(p.rank())))
+                .containsExactly(Priority.values());
     }
 
     @Test
@@ -91,7 +92,8 @@ class PriorityTest extends DeskFixture {
         assertThat(entry).isEqualTo(new PriorityEntry(Priority.URGENT, "Brucia", true));
 
         olga().catalogue().setPriority(Priority.URGENT, null, true);
-        assertThat(olga().catalogue().label(olga().catalogue().priorities().get(0))).isEqualTo("Urgent");
+        assertThat(olga().catalogue().label(olga().catalogue().priorities().get(0)))
+                .isEqualTo("Urgent");
     }
 
     @Test
@@ -108,6 +110,7 @@ class PriorityTest extends DeskFixture {
         assertThat(olga().catalogue().priorities()).hasSize(6);
 
         olga().catalogue().setPriority(Priority.LOWEST, null, true);
-        assertThat(changed(other, change().priority(Priority.LOWEST)).recorded()).isTrue();
+        assertThat(changed(other, change().priority(Priority.LOWEST)).recorded())
+                .isTrue();
     }
 }

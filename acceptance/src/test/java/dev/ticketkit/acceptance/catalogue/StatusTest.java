@@ -44,11 +44,19 @@ class StatusTest extends DeskFixture {
     void isOneOfSevenInTheBeginning() {
         List<StatusEntry> entries = catalogue().statuses().entries();
 
-        assertThat(entries).extracting(entry -> entry.status().key()).containsExactly(
-                "open", "in-progress", "pending", "waiting", "resolved", "closed", "terminated");
-        assertThat(entries).extracting(entry -> entry.status().macro()).containsExactly(
-                MacroStatus.IN_PROGRESS, MacroStatus.IN_PROGRESS, MacroStatus.IN_PROGRESS, MacroStatus.IN_PROGRESS,
-                MacroStatus.TERMINATED, MacroStatus.TERMINATED, MacroStatus.TERMINATED);
+        assertThat(entries)
+                .extracting(entry -> entry.status().key())
+                .containsExactly("open", "in-progress", "pending", "waiting", "resolved", "closed", "terminated");
+        assertThat(entries)
+                .extracting(entry -> entry.status().macro())
+                .containsExactly(
+                        MacroStatus.IN_PROGRESS,
+                        MacroStatus.IN_PROGRESS,
+                        MacroStatus.IN_PROGRESS,
+                        MacroStatus.IN_PROGRESS,
+                        MacroStatus.TERMINATED,
+                        MacroStatus.TERMINATED,
+                        MacroStatus.TERMINATED);
     }
 
     @Test
@@ -87,7 +95,10 @@ class StatusTest extends DeskFixture {
         assertThat(two.closedAt()).isEqualTo(clock.instant());
         opened("three");
         assertThat(titles(TicketQuery.builder().statuses(parts.key()).build())).containsExactly("one");
-        assertThat(titles(TicketQuery.builder().macroStatus(MacroStatus.TERMINATED).build())).containsExactly("two");
+        assertThat(titles(TicketQuery.builder()
+                        .macroStatus(MacroStatus.TERMINATED)
+                        .build()))
+                .containsExactly("two");
         assertThat(titles(TicketQuery.builder()
                         .sort(TicketSort.STATUS, SortDirection.ASCENDING)
                         .build()))
@@ -99,10 +110,14 @@ class StatusTest extends DeskFixture {
 
     @Test
     void keyIsMadeOfTheLabelOrChosen() {
-        assertThat(catalogue().addStatus("Attesa del cliente", MacroStatus.IN_PROGRESS).key())
+        assertThat(catalogue()
+                        .addStatus("Attesa del cliente", MacroStatus.IN_PROGRESS)
+                        .key())
                 .isEqualTo("attesa-del-cliente");
-        assertThat(catalogue().addStatus("Überprüft!", MacroStatus.TERMINATED).key()).isEqualTo("uberpruft");
-        assertThat(catalogue().addStatus("k1", "待ち", MacroStatus.IN_PROGRESS).key()).isEqualTo("k1");
+        assertThat(catalogue().addStatus("Überprüft!", MacroStatus.TERMINATED).key())
+                .isEqualTo("uberpruft");
+        assertThat(catalogue().addStatus("k1", "待ち", MacroStatus.IN_PROGRESS).key())
+                .isEqualTo("k1");
         assertRefused("label", () -> catalogue().addStatus("終了", MacroStatus.TERMINATED));
         assertTaken("key", "k1", () -> catalogue().addStatus("k1", "Other", MacroStatus.IN_PROGRESS));
         assertRefused("status", () -> catalogue().addStatus("No Key", "Other", MacroStatus.IN_PROGRESS));

@@ -56,7 +56,10 @@ final class Crowd {
 
     /** The errors of those that did not. */
     static <T> List<Throwable> errors(List<Result<T>> results) {
-        return results.stream().map(Result::error).filter(error -> error != null).toList();
+        return results.stream()
+                .map(Result::error)
+                .filter(error -> error != null)
+                .toList();
     }
 
     private static <T> Result<T> result(Future<T> future) throws InterruptedException {

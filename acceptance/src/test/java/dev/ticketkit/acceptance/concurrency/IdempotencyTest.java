@@ -36,7 +36,9 @@ class IdempotencyTest extends DeskFixture {
         CHANGE {
             @Override
             Written run(TicketHandle ticket, String key, boolean other) {
-                return ticket.change(change().title(other ? "other" : "new").idempotencyKey(key).build());
+                return ticket.change(change().title(other ? "other" : "new")
+                        .idempotencyKey(key)
+                        .build());
             }
         },
         CONTACT {
@@ -106,18 +108,28 @@ class IdempotencyTest extends DeskFixture {
 
     @Test
     void openingWithAnyOtherBodyIsRefused() {
-        var command = ticket("a").category("One").priority(dev.ticketkit.spi.model.Priority.LOW).idempotencyKey("k");
+        var command = ticket("a")
+                .category("One")
+                .priority(dev.ticketkit.spi.model.Priority.LOW)
+                .idempotencyKey("k");
         olga().open(command.build());
 
         assertReused(() -> olga().open(command.build().toBuilder().title("b").build()));
-        assertReused(() -> olga().open(command.build().toBuilder().description("d").build()));
-        assertReused(() -> olga().open(command.build().toBuilder().category("one").build()));
-        assertReused(() -> olga().open(command.build().toBuilder().contact(BRUNO).build()));
+        assertReused(
+                () -> olga().open(command.build().toBuilder().description("d").build()));
+        assertReused(
+                () -> olga().open(command.build().toBuilder().category("one").build()));
+        assertReused(
+                () -> olga().open(command.build().toBuilder().contact(BRUNO).build()));
         assertReused(() -> olga().open(command.build().toBuilder().owner(PIO).build()));
-        assertReused(() -> olga().open(command.build().toBuilder().reference("R").build()));
-        assertReused(() -> olga().open(command.build().toBuilder().externalId("e").build()));
-        assertReused(() -> olga().open(command.build().toBuilder().status("open").build()));
-        assertReused(() -> olga().open(command.build().toBuilder().attributes(Map.of("x", "y")).build()));
+        assertReused(
+                () -> olga().open(command.build().toBuilder().reference("R").build()));
+        assertReused(
+                () -> olga().open(command.build().toBuilder().externalId("e").build()));
+        assertReused(
+                () -> olga().open(command.build().toBuilder().status("open").build()));
+        assertReused(() -> olga().open(
+                        command.build().toBuilder().attributes(Map.of("x", "y")).build()));
         assertReused(() -> as(Actor.operator("pio")).open(command.build()));
         assertReused(() -> as(Actor.host("olga")).open(command.build()));
         assertThat(allTitles()).containsExactly("a");
@@ -126,7 +138,12 @@ class IdempotencyTest extends DeskFixture {
 
     @Test
     void openingIsReplayedWhateverHappenedSince() {
-        var command = ticket("a").reference("R1").externalId("e1").category("One").status("pending").idempotencyKey("k");
+        var command = ticket("a")
+                .reference("R1")
+                .externalId("e1")
+                .category("One")
+                .status("pending")
+                .idempotencyKey("k");
         Written first = olga().open(command.build());
         changed(first.ticket(), change().title("changed"));
         assertThat(olga().open(command.build()).ticket().title()).isEqualTo("changed");
@@ -183,7 +200,12 @@ class IdempotencyTest extends DeskFixture {
 
         assertThat(command.run(handle(ticket), "k", false).receipt()).isEqualTo(first.receipt());
         assertThat(olga().find(ticket.id())).isEmpty();
-        assertThat(handle(ticket).history().get(handle(ticket).history().size() - 1).kind().name()).isEqualTo("DELETED");
+        assertThat(handle(ticket)
+                        .history()
+                        .get(handle(ticket).history().size() - 1)
+                        .kind()
+                        .name())
+                .isEqualTo("DELETED");
     }
 
     @Test
@@ -197,9 +219,11 @@ class IdempotencyTest extends DeskFixture {
         ActorDesk other = desk().as(new TenantId(tenant + "-2"), Actor.operator("olga", "Olga"));
 
         assertThat(handle(ticket).history()).hasSize(6);
-        assertThat(other.open(ticket("x").idempotencyKey("k").build()).replayed()).isFalse();
+        assertThat(other.open(ticket("x").idempotencyKey("k").build()).replayed())
+                .isFalse();
         assertReused(() -> handle(ticket).addPublicNote(new AddNote("n", "k")));
-        assertThat(changed(ticket, change().title("c").idempotencyKey("K")).recorded()).isTrue();
+        assertThat(changed(ticket, change().title("c").idempotencyKey("K")).recorded())
+                .isTrue();
     }
 
     @Test
@@ -221,11 +245,14 @@ class IdempotencyTest extends DeskFixture {
     void conflictDoesNotSpendTheKey() {
         Ticket ticket = opened("a");
         changed(ticket, change().title("b"));
-        assertThatThrownBy(() -> changed(ticket, change().title("c").onVersion(1).idempotencyKey("k")))
+        assertThatThrownBy(
+                        () -> changed(ticket, change().title("c").onVersion(1).idempotencyKey("k")))
                 .isInstanceOf(ConflictException.class);
         assertRefused("status", () -> changed(ticket, change().status("nix").idempotencyKey("k")));
 
-        assertThat(changed(ticket, change().title("c").onVersion(2).idempotencyKey("k")).recorded()).isTrue();
+        assertThat(changed(ticket, change().title("c").onVersion(2).idempotencyKey("k"))
+                        .recorded())
+                .isTrue();
     }
 
     @Test
@@ -242,13 +269,20 @@ class IdempotencyTest extends DeskFixture {
     @Test
     void orderOfAttributesIsNotPartOfTheBody() {
         Ticket ticket = opened("a");
-        Written first = changed(ticket, change().attributes(new java.util.LinkedHashMap<>(Map.of("x", "1", "y", "2")))
-                .removeAttributes(Set.of("p", "q")).idempotencyKey("k"));
+        Written first = changed(
+                ticket,
+                change().attributes(new java.util.LinkedHashMap<>(Map.of("x", "1", "y", "2")))
+                        .removeAttributes(Set.of("p", "q"))
+                        .idempotencyKey("k"));
         var reversed = new java.util.LinkedHashMap<String, String>();
         reversed.put("y", "2");
         reversed.put("x", "1");
 
-        assertThat(changed(ticket, change().attributes(reversed).removeAttributes(Set.of("q", "p")).idempotencyKey("k"))
+        assertThat(changed(
+                                ticket,
+                                change().attributes(reversed)
+                                        .removeAttributes(Set.of("q", "p"))
+                                        .idempotencyKey("k"))
                         .receipt())
                 .isEqualTo(first.receipt());
     }

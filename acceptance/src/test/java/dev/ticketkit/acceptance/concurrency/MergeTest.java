@@ -53,7 +53,8 @@ class MergeTest extends DeskFixture {
         handle(ticket).addInternalNote("n");
         handle(ticket).changeContact(ChangeContact.to(BRUNO));
         Written landed = changed(
-                ticket, change().priority(Priority.LOW).attributes(Map.of("y", "2")).onVersion(1));
+                ticket,
+                change().priority(Priority.LOW).attributes(Map.of("y", "2")).onVersion(1));
 
         assertThat(landed.receipt().version()).isEqualTo(5);
         assertThat(now(ticket).title()).isEqualTo("b");
@@ -70,7 +71,12 @@ class MergeTest extends DeskFixture {
         assertThat(changed(ticket, change().title("b").onVersion(1)).recorded()).isFalse();
         Written landed = changed(
                 ticket,
-                change().title("b").status("closed").category("TWO").attributes(Map.of("x", "1")).owner(PIO).onVersion(1));
+                change().title("b")
+                        .status("closed")
+                        .category("TWO")
+                        .attributes(Map.of("x", "1"))
+                        .owner(PIO)
+                        .onVersion(1));
         assertThat(landed.recorded()).isTrue();
         assertThat(handle(ticket).history().get(2).changes()).hasSize(1);
         assertThat(now(ticket).owner()).isEqualTo(PIO);
@@ -84,7 +90,10 @@ class MergeTest extends DeskFixture {
         assertConflict(ticket, change().title("c").onVersion(1), "TITLE");
         assertConflict(
                 ticket,
-                change().title("c").clear(Clearable.DESCRIPTION).priority(Priority.LOW).onVersion(1),
+                change().title("c")
+                        .clear(Clearable.DESCRIPTION)
+                        .priority(Priority.LOW)
+                        .onVersion(1),
                 "TITLE",
                 "DESCRIPTION");
         assertConflict(ticket, change().attributes(Map.of("x", "2", "y", "2")).onVersion(1), "ATTRIBUTE:x");
@@ -105,7 +114,9 @@ class MergeTest extends DeskFixture {
     @Test
     void everyFieldCanConflict() {
         Ticket ticket = opened("a");
-        changed(ticket, change().status("closed").priority(Priority.LOW).category("One").owner(PIO));
+        changed(
+                ticket,
+                change().status("closed").priority(Priority.LOW).category("One").owner(PIO));
 
         assertConflict(ticket, change().status("resolved").onVersion(1), "STATUS");
         assertConflict(ticket, change().priority(Priority.HIGH).onVersion(1), "PRIORITY");
@@ -120,7 +131,8 @@ class MergeTest extends DeskFixture {
         handle(ticket).delete();
         handle(ticket).restore();
 
-        assertThat(changed(ticket, change().title("b").onVersion(1)).ticket().version()).isEqualTo(4);
+        assertThat(changed(ticket, change().title("b").onVersion(1)).ticket().version())
+                .isEqualTo(4);
     }
 
     @Test

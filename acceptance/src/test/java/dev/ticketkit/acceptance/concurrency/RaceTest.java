@@ -62,8 +62,12 @@ class RaceTest extends DeskFixture {
         List<Result<List<String>>> results = Crowd.all(i -> () -> {
             Stream<Ticket> four = Stream.of(1, 2, 3, 4)
                     .map(n -> olga.open(ticket("t" + i).build()).ticket());
-            List<String> references = four.map(ticket -> ticket.reference().value()).toList();
-            assertTaken("externalId", "taken", () -> olga.open(ticket("x").externalId("taken").build()));
+            List<String> references =
+                    four.map(ticket -> ticket.reference().value()).toList();
+            assertTaken(
+                    "externalId",
+                    "taken",
+                    () -> olga.open(ticket("x").externalId("taken").build()));
             return references;
         });
 
@@ -85,7 +89,8 @@ class RaceTest extends DeskFixture {
                 ticket("t" + i).reference(i % 2 == 0 ? "Case-7" : "CASE-7").build()));
 
         assertOneWins(results, TakenException.class);
-        assertThat(allTitles()).containsExactly(Crowd.values(results).get(0).ticket().title());
+        assertThat(allTitles())
+                .containsExactly(Crowd.values(results).get(0).ticket().title());
     }
 
     @Test
@@ -94,8 +99,9 @@ class RaceTest extends DeskFixture {
         List<Written> opened = allLanded(
                 Crowd.all(i -> () -> olga.open(ticket("t").reference("H-" + i).build())));
 
-        assertThat(opened).allSatisfy(written -> assertThat(olga.find(written.receipt().reference()))
-                .contains(written.ticket()));
+        assertThat(opened)
+                .allSatisfy(written ->
+                        assertThat(olga.find(written.receipt().reference())).contains(written.ticket()));
         assertThat(walk(olga, TicketQuery.all())).hasSize(Crowd.SIZE);
     }
 
@@ -104,27 +110,32 @@ class RaceTest extends DeskFixture {
     @Tag("F19")
     void ofManyValuesOfOneFieldOnOneVersionOneWins() throws InterruptedException {
         Ticket ticket = opened("a");
-        List<Result<Written>> results = Crowd.all(
-                i -> () -> olga.ticket(ticket.id()).change(change().title("t" + i).onVersion(1).build()));
+        List<Result<Written>> results = Crowd.all(i -> () -> olga.ticket(ticket.id())
+                .change(change().title("t" + i).onVersion(1).build()));
 
         assertOneWins(results, ConflictException.class);
         assertThat(now(ticket)).isEqualTo(Crowd.values(results).get(0).ticket());
         assertThat(now(ticket).version()).isEqualTo(2);
         assertThat(olga.ticket(ticket.id()).history()).hasSize(2);
-        assertThat(Crowd.errors(results))
-                .allSatisfy(error -> assertThat(((ConflictException) error).fields()).containsExactly("TITLE"));
+        assertThat(Crowd.errors(results)).allSatisfy(error -> assertThat(((ConflictException) error).fields())
+                .containsExactly("TITLE"));
     }
 
     /** 32 attributes, six fields and 26 notes, all decided on version 1. */
     private Callable<Written> differentPart(TicketHandle ticket, int i) {
         if (i < 32) {
-            return () -> ticket.change(change().attributes(Map.of("a" + i, "v" + i)).onVersion(1).build());
+            return () -> ticket.change(
+                    change().attributes(Map.of("a" + i, "v" + i)).onVersion(1).build());
         }
         return switch (i) {
             case 32 -> () -> ticket.change(change().title("new").onVersion(1).build());
-            case 33 -> () -> ticket.change(change().description("new").onVersion(1).build());
-            case 34 -> () -> ticket.change(change().status("closed").onVersion(1).build());
-            case 35 -> () -> ticket.change(change().priority(Priority.HIGH).onVersion(1).build());
+            case 33 ->
+                () -> ticket.change(change().description("new").onVersion(1).build());
+            case 34 ->
+                () -> ticket.change(change().status("closed").onVersion(1).build());
+            case 35 ->
+                () -> ticket.change(
+                        change().priority(Priority.HIGH).onVersion(1).build());
             case 36 -> () -> ticket.change(change().category("New").onVersion(1).build());
             case 37 -> () -> ticket.change(change().owner(PIO).onVersion(1).build());
             default -> () -> i % 2 == 0 ? ticket.addInternalNote("n" + i) : ticket.addPublicNote("n" + i);
@@ -140,8 +151,14 @@ class RaceTest extends DeskFixture {
         List<TicketEvent> history = olga.ticket(opened.id()).history();
 
         assertThat(ticket.version()).isEqualTo(1 + Crowd.SIZE);
-        assertThat(ticket.attributes()).hasSize(32).allSatisfy((name, value) -> assertThat(value).isEqualTo("v" + name.substring(1)));
-        assertThat(List.of(ticket.title(), ticket.description(), ticket.status().key(), ticket.category().name(), ticket.owner().id()))
+        assertThat(ticket.attributes()).hasSize(32).allSatisfy((name, value) -> assertThat(value)
+                .isEqualTo("v" + name.substring(1)));
+        assertThat(List.of(
+                        ticket.title(),
+                        ticket.description(),
+                        ticket.status().key(),
+                        ticket.category().name(),
+                        ticket.owner().id()))
                 .containsExactly("new", "new", "closed", "New", "pio");
         assertThat(ticket.priority()).isEqualTo(Priority.HIGH);
         assertThat(history)
@@ -156,8 +173,8 @@ class RaceTest extends DeskFixture {
     @Tag("B3")
     @Tag("F21")
     void oneKeyOpensOneTicketWithTheSameReceiptForAll() throws InterruptedException {
-        List<Written> all =
-                allLanded(Crowd.all(i -> () -> olga.open(ticket("a").idempotencyKey("k").build())));
+        List<Written> all = allLanded(
+                Crowd.all(i -> () -> olga.open(ticket("a").idempotencyKey("k").build())));
 
         assertThat(all.stream().map(Written::receipt).distinct()).hasSize(1);
         assertThat(all.stream().filter(written -> !written.replayed())).hasSize(1);
@@ -184,8 +201,8 @@ class RaceTest extends DeskFixture {
     @Tag("F21")
     void oneKeyNotesOnce() throws InterruptedException {
         Ticket ticket = opened("a");
-        List<Written> all = allLanded(
-                Crowd.all(i -> () -> olga.ticket(ticket.id()).addInternalNote(new AddNote("n", "k"))));
+        List<Written> all =
+                allLanded(Crowd.all(i -> () -> olga.ticket(ticket.id()).addInternalNote(new AddNote("n", "k"))));
 
         assertThat(all.stream().map(Written::receipt).distinct()).hasSize(1);
         assertThat(olga.ticket(ticket.id()).notes()).hasSize(1);
@@ -196,22 +213,24 @@ class RaceTest extends DeskFixture {
     @Tag("R5")
     void oneNewCategoryIsMadeOnce() throws InterruptedException {
         List<String> spellings = List.of("Straße", "STRASSE", " strasse ", "Strasse");
-        List<Written> all =
-                allLanded(Crowd.all(i -> () -> olga.open(ticket("t").category(spellings.get(i % 4)).build())));
+        List<Written> all = allLanded(Crowd.all(
+                i -> () -> olga.open(ticket("t").category(spellings.get(i % 4)).build())));
 
         assertThat(olga.catalogue().categories()).hasSize(1);
         Category category = olga.catalogue().categories().get(0).category();
-        assertThat(all).allSatisfy(written -> assertThat(now(written.ticket()).category()).isEqualTo(category));
+        assertThat(all).allSatisfy(written -> assertThat(now(written.ticket()).category())
+                .isEqualTo(category));
         assertThat(olga.statistics().report().categories().get(0).tickets()).isEqualTo(Crowd.SIZE);
     }
 
     @Test
     @Tag("R3")
     void statusesAddedTogetherKeepTheirPlacesAndLabels() throws InterruptedException {
-        List<Result<Status>> same = Crowd.all(i -> () -> olga.catalogue().addStatus("key" + i, "Label", MacroStatus.TERMINATED));
+        List<Result<Status>> same =
+                Crowd.all(i -> () -> olga.catalogue().addStatus("key" + i, "Label", MacroStatus.TERMINATED));
         assertOneWins(same, TakenException.class);
-        List<Status> added = allLanded(
-                Crowd.run(16, i -> () -> olga.catalogue().addStatus("Own " + i, MacroStatus.IN_PROGRESS)));
+        List<Status> added =
+                allLanded(Crowd.run(16, i -> () -> olga.catalogue().addStatus("Own " + i, MacroStatus.IN_PROGRESS)));
 
         assertThat(added).extracting(Status::position).doesNotHaveDuplicates();
         assertThat(olga.catalogue().statuses().entries()).hasSize(7 + 1 + 16);

@@ -82,10 +82,18 @@ final class Entrances {
     }
 
     private void opening(
-            String name, String field, int max, Rule rule, BiFunction<OpenTicket.Builder, String, OpenTicket.Builder> set) {
-        add("OpenTicket." + name, field, max, rule, text -> olga.open(set.apply(
-                        OpenTicket.builder().title("t").contact(Contact.of("c", "C")), text)
-                .build()));
+            String name,
+            String field,
+            int max,
+            Rule rule,
+            BiFunction<OpenTicket.Builder, String, OpenTicket.Builder> set) {
+        add(
+                "OpenTicket." + name,
+                field,
+                max,
+                rule,
+                text -> olga.open(set.apply(OpenTicket.builder().title("t").contact(Contact.of("c", "C")), text)
+                        .build()));
     }
 
     private void opening() {
@@ -101,7 +109,11 @@ final class Entrances {
     }
 
     private void change(
-            String name, String field, int max, Rule rule, BiFunction<ChangeTicket.Builder, String, ChangeTicket.Builder> set) {
+            String name,
+            String field,
+            int max,
+            Rule rule,
+            BiFunction<ChangeTicket.Builder, String, ChangeTicket.Builder> set) {
         add("ChangeTicket." + name, field, max, rule, text -> olga.ticket(ticket)
                 .change(set.apply(ChangeTicket.builder(), text).build()));
     }
@@ -113,32 +125,53 @@ final class Entrances {
         change("category", "category", 100, Rule.NAME, ChangeTicket.Builder::category);
         change("attributes", "attributes", 64, Rule.NAME, (change, text) -> change.attributes(Map.of(text, "v")));
         change("attributes", "attributes", 1000, Rule.LINE, (change, text) -> change.attributes(Map.of("n", text)));
-        change("removeAttributes", "removeAttributes", 64, Rule.NAME, (change, text) -> change.removeAttributes(Set.of(text)));
-        change("idempotencyKey", "idempotencyKey", 255, Rule.LINE,
-                (change, text) -> change.title("x").idempotencyKey(text));
+        change(
+                "removeAttributes",
+                "removeAttributes",
+                64,
+                Rule.NAME,
+                (change, text) -> change.removeAttributes(Set.of(text)));
+        change("idempotencyKey", "idempotencyKey", 255, Rule.LINE, (change, text) -> change.title("x")
+                .idempotencyKey(text));
     }
 
     private void contact(String name, int max, Rule rule, java.util.function.Function<String, Contact> made) {
         String field = "contact." + name;
-        add("Contact." + name, field, max, rule, text -> olga.ticket(ticket).changeContact(ChangeContact.to(made.apply(text))));
-        add("Contact." + name, field, max, rule,
-                text -> olga.contact(made.apply(text)).open(OpenTicket.builder().title("t").build()));
-        add("OpenTicket.contact", field, max, rule,
-                text -> olga.open(OpenTicket.builder().title("t").contact(made.apply(text)).build()));
-        add("ChangeContact.contact", field, max, rule,
-                text -> olga.ticket(ticket).changeContact(new ChangeContact(made.apply(text), "k")));
+        add("Contact." + name, field, max, rule, text -> olga.ticket(ticket)
+                .changeContact(ChangeContact.to(made.apply(text))));
+        add("Contact." + name, field, max, rule, text -> olga.contact(made.apply(text))
+                .open(OpenTicket.builder().title("t").build()));
+        add(
+                "OpenTicket.contact",
+                field,
+                max,
+                rule,
+                text -> olga.open(OpenTicket.builder()
+                        .title("t")
+                        .contact(made.apply(text))
+                        .build()));
+        add("ChangeContact.contact", field, max, rule, text -> olga.ticket(ticket)
+                .changeContact(new ChangeContact(made.apply(text), "k")));
     }
 
     private void party(String name, int max, Rule rule, java.util.function.Function<String, Party> made) {
         add("Party." + name, "owner." + name, max, rule, text -> olga.ticket(ticket)
                 .change(ChangeTicket.builder().owner(made.apply(text)).build()));
         add("ChangeTicket.owner", "owner." + name, max, rule, text -> olga.ticket(ticket)
-                .change(ChangeTicket.builder().owner(made.apply(text)).title("x").build()));
-        add("OpenTicket.owner", "owner." + name, max, rule, text -> olga.open(OpenTicket.builder()
-                .title("t")
-                .contact(Contact.of("c", "C"))
-                .owner(made.apply(text))
-                .build()));
+                .change(ChangeTicket.builder()
+                        .owner(made.apply(text))
+                        .title("x")
+                        .build()));
+        add(
+                "OpenTicket.owner",
+                "owner." + name,
+                max,
+                rule,
+                text -> olga.open(OpenTicket.builder()
+                        .title("t")
+                        .contact(Contact.of("c", "C"))
+                        .owner(made.apply(text))
+                        .build()));
     }
 
     private void contactsAndParties() {
@@ -153,22 +186,29 @@ final class Entrances {
     }
 
     private void otherCommands() {
-        add("AddNote.text", "text", 10_000, Rule.BLOCK, text -> olga.ticket(ticket).addInternalNote(text));
-        add("AddNote.text", "text", 10_000, Rule.BLOCK, text -> olga.ticket(ticket).addPublicNote(text));
-        add("AddNote.idempotencyKey", "idempotencyKey", 255, Rule.LINE,
-                text -> olga.ticket(ticket).addInternalNote(new AddNote("n", text)));
-        add("ChangeContact.idempotencyKey", "idempotencyKey", 255, Rule.LINE,
-                text -> olga.ticket(ticket).changeContact(new ChangeContact(Contact.of("c", "C"), text)));
-        add("DeleteTicket.idempotencyKey", "idempotencyKey", 255, Rule.LINE,
-                text -> olga.ticket(ticket).delete(new DeleteTicket(text)));
-        add("RestoreTicket.idempotencyKey", "idempotencyKey", 255, Rule.LINE,
-                text -> olga.ticket(ticket).restore(new RestoreTicket(text)));
-        add("Cause.source", "source", 256, Rule.LINE,
-                text -> olga.because(new Cause(null, text, 1)).ticket(ticket).addInternalNote("n"));
+        add("AddNote.text", "text", 10_000, Rule.BLOCK, text -> olga.ticket(ticket)
+                .addInternalNote(text));
+        add("AddNote.text", "text", 10_000, Rule.BLOCK, text -> olga.ticket(ticket)
+                .addPublicNote(text));
+        add("AddNote.idempotencyKey", "idempotencyKey", 255, Rule.LINE, text -> olga.ticket(ticket)
+                .addInternalNote(new AddNote("n", text)));
+        add("ChangeContact.idempotencyKey", "idempotencyKey", 255, Rule.LINE, text -> olga.ticket(ticket)
+                .changeContact(new ChangeContact(Contact.of("c", "C"), text)));
+        add("DeleteTicket.idempotencyKey", "idempotencyKey", 255, Rule.LINE, text -> olga.ticket(ticket)
+                .delete(new DeleteTicket(text)));
+        add("RestoreTicket.idempotencyKey", "idempotencyKey", 255, Rule.LINE, text -> olga.ticket(ticket)
+                .restore(new RestoreTicket(text)));
+        add("Cause.source", "source", 256, Rule.LINE, text -> olga.because(new Cause(null, text, 1))
+                .ticket(ticket)
+                .addInternalNote("n"));
     }
 
     private void query(String name, int max, BiFunction<TicketQueryBuilder, String, TicketQueryBuilder> set) {
-        add("TicketQuery." + name, name, max, Rule.LINE,
+        add(
+                "TicketQuery." + name,
+                name,
+                max,
+                Rule.LINE,
                 text -> olga.list(set.apply(TicketQuery.builder(), text).build()));
     }
 
@@ -181,29 +221,39 @@ final class Entrances {
         query("attributes", 64, (query, text) -> query.attributes(Map.of(text, "v")));
         query("attributes", 1000, (query, text) -> query.attributes(Map.of("n", text)));
         query("cursor", 4000, TicketQueryBuilder::cursor);
-        add("StatisticsQuery.categories", "categories", 100, Rule.LINE, text ->
-                olga.statistics().report(StatisticsQuery.builder().categories(text).build()));
+        add("StatisticsQuery.categories", "categories", 100, Rule.LINE, text -> olga.statistics()
+                .report(StatisticsQuery.builder().categories(text).build()));
         add("ActorDesk.findByExternalId", "externalId", 256, Rule.LINE, olga::findByExternalId);
     }
 
     private void catalogue() {
-        add("Catalogue.addStatus label", "label", 60, Rule.NAME, text -> olga.catalogue().addStatus(text, MacroStatus.TERMINATED));
-        add("Catalogue.addStatus label", "label", 60, Rule.NAME,
-                text -> olga.catalogue().addStatus("key", text, MacroStatus.TERMINATED));
-        add("Catalogue.addStatus key", "status", 60, Rule.NAME,
-                text -> olga.catalogue().addStatus(text, "Label", MacroStatus.TERMINATED));
-        add("Catalogue.relabelStatus", "label", 60, Rule.NAME, text -> olga.catalogue().relabelStatus("open", text));
-        add("Catalogue.setPriority", "label", 60, Rule.NAME, text -> olga.catalogue().setPriority(Priority.LOW, text, true));
-        add("Catalogue.renameCategory", "category", 100, Rule.NAME, text -> olga.catalogue().renameCategory("Known", text));
-        add("Catalogue.renameCategory", "category", 100, Rule.NAME, text -> olga.catalogue().renameCategory(text, "x"));
-        add("Catalogue.mergeCategory", "category", 100, Rule.NAME, text -> olga.catalogue().mergeCategory(text, "Known"));
-        add("Catalogue.mergeCategory", "category", 100, Rule.NAME, text -> olga.catalogue().mergeCategory("Known", text));
-        add("Catalogue.hideCategory", "category", 100, Rule.NAME, text -> olga.catalogue().hideCategory(text, true));
-        add("Catalogue.choose", "category", 100, Rule.NAME, text -> olga.catalogue().choose(text));
+        add("Catalogue.addStatus label", "label", 60, Rule.NAME, text -> olga.catalogue()
+                .addStatus(text, MacroStatus.TERMINATED));
+        add("Catalogue.addStatus label", "label", 60, Rule.NAME, text -> olga.catalogue()
+                .addStatus("key", text, MacroStatus.TERMINATED));
+        add("Catalogue.addStatus key", "status", 60, Rule.NAME, text -> olga.catalogue()
+                .addStatus(text, "Label", MacroStatus.TERMINATED));
+        add("Catalogue.relabelStatus", "label", 60, Rule.NAME, text -> olga.catalogue()
+                .relabelStatus("open", text));
+        add("Catalogue.setPriority", "label", 60, Rule.NAME, text -> olga.catalogue()
+                .setPriority(Priority.LOW, text, true));
+        add("Catalogue.renameCategory", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .renameCategory("Known", text));
+        add("Catalogue.renameCategory", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .renameCategory(text, "x"));
+        add("Catalogue.mergeCategory", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .mergeCategory(text, "Known"));
+        add("Catalogue.mergeCategory", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .mergeCategory("Known", text));
+        add("Catalogue.hideCategory", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .hideCategory(text, true));
+        add("Catalogue.choose", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .choose(text));
     }
 
     private void identities() {
-        add("TenantId.value", "tenant", 128, Rule.LINE, text -> desk.as(text, Actor.operator("o")).list(TicketQuery.all()));
+        add("TenantId.value", "tenant", 128, Rule.LINE, text -> desk.as(text, Actor.operator("o"))
+                .list(TicketQuery.all()));
         add("Actor.id", "actor.id", 128, Rule.LINE, text -> desk.as(tenant, Actor.operator(text, "label")));
         add("Actor.label", "actor.label", 256, Rule.NAME, text -> desk.as(tenant, Actor.contact("id", text)));
         add("Reference.value", "reference", 256, Rule.LINE, text -> olga.find(new Reference(text)));

@@ -103,7 +103,7 @@ class HostileTextTest extends DeskFixture {
 
         assertThat(thrown).as(what).isInstanceOfAny(ConstraintViolationException.class, RefusedException.class);
         assertThat(thrown.getMessage()).as(what).contains(entrance.field()).hasSizeLessThan(1000);
-        assertThat(thrown.getMessage().chars()).as(what).allMatch(c -> c >= ' ' && c < 0x7f || c == '…');
+        assertThat(thrown.getMessage().chars()).as(what).allMatch(c -> (c >= ' ' && c < 0x7f) || c == '…');
         // The name of an attribute is the name of the field.
         if (!entrance.field().equals("attributes")) {
             assertThat(thrown.getMessage()).as(what).doesNotContain(MARK);
@@ -145,10 +145,9 @@ class HostileTextTest extends DeskFixture {
                 .map(Entrance::component)
                 .collect(java.util.stream.Collectors.toSet());
 
-        assertThat(types.stream()
-                        .flatMap(type -> Stream.of(type.getDeclaredFields())
-                                .filter(HostileTextTest::holdsText)
-                                .map(field -> type.getSimpleName() + "." + field.getName())))
+        assertThat(types.stream().flatMap(type -> Stream.of(type.getDeclaredFields())
+                        .filter(HostileTextTest::holdsText)
+                        .map(field -> type.getSimpleName() + "." + field.getName())))
                 .isSubsetOf(covered)
                 .hasSizeGreaterThan(30);
     }
@@ -160,8 +159,15 @@ class HostileTextTest extends DeskFixture {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         assertThat(opened("a").reference().value()).isEqualTo("T-000002");
-        assertThat(changed(ticket, change().status("IN-PROGRESS")).ticket().status().key()).isEqualTo("in-progress");
-        assertThat(olga().catalogue().addStatus("IDLE TITLE", MacroStatus.IN_PROGRESS).key()).isEqualTo("idle-title");
+        assertThat(changed(ticket, change().status("IN-PROGRESS"))
+                        .ticket()
+                        .status()
+                        .key())
+                .isEqualTo("in-progress");
+        assertThat(olga().catalogue()
+                        .addStatus("IDLE TITLE", MacroStatus.IN_PROGRESS)
+                        .key())
+                .isEqualTo("idle-title");
         Ticket isparta = opened(ticket("ISPARTA").category("ISPARTA").reference("IX-I"));
         assertThat(opened(ticket("b").category("isparta")).category()).isEqualTo(isparta.category());
         assertThat(opened(ticket("c").category("ısparta")).category()).isNotEqualTo(isparta.category());
@@ -170,12 +176,14 @@ class HostileTextTest extends DeskFixture {
                 .isNotEqualTo(opened(ticket("f").category("izmir")).category());
         assertThat(olga().find(new dev.ticketkit.spi.model.Reference("ix-i"))).contains(isparta);
         assertThat(titles(TicketQuery.builder().text("isparta").build())).containsExactly("ISPARTA");
-        assertRefused("limit", () -> olga().list(TicketQuery.builder().limit(201).build()));
+        assertRefused(
+                "limit", () -> olga().list(TicketQuery.builder().limit(201).build()));
         var yearly = deskBuilder()
                 .tenants(id -> dev.ticketkit.core.tenant.TenantSettings.defaults()
                         .withReferences(dev.ticketkit.core.reference.ReferenceFormat.yearlySequence("Y-", 3)))
                 .build()
                 .as(tenant, dev.ticketkit.spi.model.Actor.host("h"));
-        assertThat(yearly.open(ticket("y").build()).ticket().reference().value()).isEqualTo("Y-2026-001");
+        assertThat(yearly.open(ticket("y").build()).ticket().reference().value())
+                .isEqualTo("Y-2026-001");
     }
 }

@@ -159,18 +159,25 @@ class JsonTest {
     static Stream<Object> values() {
         ActorDesk desk = desk();
         Ticket ticket = desk.open(full()).ticket();
-        Ticket plain = desk.open(
-                        OpenTicket.builder().title("p").contact(Contact.of("c", null)).build())
+        Ticket plain = desk.open(OpenTicket.builder()
+                        .title("p")
+                        .contact(Contact.of("c", null))
+                        .build())
                 .ticket();
         var cause = new Cause(desk.ticket(ticket).history().get(0).id(), "rule", 2);
         desk.because(cause)
                 .ticket(plain)
-                .change(ChangeTicket.builder().title("q").category("x").attributes(Map.of("a", "b")).build());
+                .change(ChangeTicket.builder()
+                        .title("q")
+                        .category("x")
+                        .attributes(Map.of("a", "b"))
+                        .build());
         desk.ticket(plain).addPublicNote("note\n2");
         desk.ticket(plain).delete();
         List<Object> values = new ArrayList<>(List.of(ticket, plain, fullQuery(), TicketQuery.all()));
         values.addAll(desk.ticket(plain).history());
-        values.addAll(List.of(full(), fullChange(), ChangeTicket.builder().build(), AddNote.of("n"), new AddNote("n", "k")));
+        values.addAll(
+                List.of(full(), fullChange(), ChangeTicket.builder().build(), AddNote.of("n"), new AddNote("n", "k")));
         values.addAll(List.of(new ChangeContact(FULL, "k"), ChangeContact.to(Contact.of("c", null))));
         values.addAll(List.of(new DeleteTicket("k"), DeleteTicket.unkeyed(), new RestoreTicket("k")));
         values.addAll(desk.catalogue().categories());
@@ -179,7 +186,8 @@ class JsonTest {
         values.add(new PriorityEntry(Priority.LOW, "Bassa", false));
         values.add(desk.ticket(ticket).addInternalNote("n").receipt());
         values.add(new Receipt(ticket.id(), ticket.reference(), 3, null));
-        values.addAll(List.of(Actor.host("h"), cause, ticket.reference(), ticket.id(), ticket.tenant(), InstantRange.ALWAYS));
+        values.addAll(
+                List.of(Actor.host("h"), cause, ticket.reference(), ticket.id(), ticket.tenant(), InstantRange.ALWAYS));
         return values.stream();
     }
 
@@ -205,7 +213,11 @@ class JsonTest {
     void ofAPageHoldsItsTickets(Jackson jackson) throws Exception {
         ActorDesk desk = desk();
         desk.open(full());
-        desk.open(full().toBuilder().reference(null).externalId(null).idempotencyKey(null).build());
+        desk.open(full().toBuilder()
+                .reference(null)
+                .externalId(null)
+                .idempotencyKey(null)
+                .build());
         Page<Ticket> page = desk.list(TicketQuery.builder().limit(1).build());
 
         assertThat(Jackson.TWO.write(page)).isEqualTo(Jackson.THREE.write(page));
@@ -240,7 +252,8 @@ class JsonTest {
         TicketEvent event = desk.ticket(ticket).history().get(0);
 
         assertThat(jackson.read(withMore(jackson.write(ticket)), Ticket.class)).isEqualTo(ticket);
-        assertThat(jackson.read(withMore(jackson.write(event)), TicketEvent.class)).isEqualTo(event);
+        assertThat(jackson.read(withMore(jackson.write(event)), TicketEvent.class))
+                .isEqualTo(event);
         assertThat(jackson.write(jackson.read(withMore(jackson.write(fullQuery())), TicketQuery.class)))
                 .isEqualTo(jackson.write(fullQuery()));
     }
@@ -284,8 +297,10 @@ class JsonTest {
         assertThat(validator.validate(bad))
                 .extracting(violation -> violation.getMessage())
                 .allMatch(message -> !message.startsWith("{"));
-        assertThat(validator.validate(jackson.read(jackson.write(full()), OpenTicket.class))).isEmpty();
-        assertThat(validator.validate(jackson.read("{\"limit\":201}", TicketQuery.class))).hasSize(1);
+        assertThat(validator.validate(jackson.read(jackson.write(full()), OpenTicket.class)))
+                .isEmpty();
+        assertThat(validator.validate(jackson.read("{\"limit\":201}", TicketQuery.class)))
+                .hasSize(1);
         assertThat(validator.validate(jackson.read("{}", AddNote.class))).hasSize(1);
         assertThat(validator.validate(jackson.read("{}", ChangeContact.class))).hasSize(1);
     }
@@ -293,7 +308,8 @@ class JsonTest {
     @ParameterizedTest
     @EnumSource(Jackson.class)
     void withAnUnknownWordOfAClosedSetIsRefused(Jackson jackson) {
-        assertThatThrownBy(() -> jackson.read("{\"priority\":\"VERY\"}", OpenTicket.class)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> jackson.read("{\"priority\":\"VERY\"}", OpenTicket.class))
+                .isInstanceOf(Exception.class);
         assertThatThrownBy(() -> jackson.read("{\"sort\":\"id;drop table\"}", TicketQuery.class))
                 .isInstanceOf(Exception.class);
         assertThatThrownBy(() -> jackson.read("{\"clear\":[\"REFERENCE\"]}", ChangeTicket.class))
@@ -306,6 +322,10 @@ class JsonTest {
                 .contains(
                         CategoryEntry.class.getSimpleName(),
                         StatusEntry.class.getSimpleName(),
-                        "PriorityEntry", "Ticket", "TicketEvent", "TicketQuery", "Receipt");
+                        "PriorityEntry",
+                        "Ticket",
+                        "TicketEvent",
+                        "TicketQuery",
+                        "Receipt");
     }
 }

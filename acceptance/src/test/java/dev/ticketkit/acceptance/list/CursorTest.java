@@ -68,7 +68,9 @@ class CursorTest extends DeskFixture {
         for (TicketQueryBuilder other : others) {
             assertRefused("cursor", () -> olga().list(other.cursor(cursor).build()));
         }
-        assertThat(olga().list(by(TicketSort.TITLE).limit(200).cursor(cursor).build()).items()).hasSize(6);
+        assertThat(olga().list(by(TicketSort.TITLE).limit(200).cursor(cursor).build())
+                        .items())
+                .hasSize(6);
     }
 
     @Test
@@ -79,17 +81,29 @@ class CursorTest extends DeskFixture {
         String cursor = cursor(by(TicketSort.TITLE));
         ActorDesk foreign = desk().as(new TenantId(tenant + "-2"), Actor.operator("olga", "Olga"));
 
-        assertThatThrownBy(() -> foreign.list(by(TicketSort.TITLE).cursor(cursor).build()))
+        assertThatThrownBy(
+                        () -> foreign.list(by(TicketSort.TITLE).cursor(cursor).build()))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("cursor");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "AQ", "AAAA", "not base64!", "😀", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTA"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "AQ",
+                "AAAA",
+                "not base64!",
+                "😀",
+                "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTA"
+            })
     @Tag("F46")
     void thatNoPageGaveIsRefused(String garbage) {
-        assertRefused("cursor", () -> olga().list(TicketQuery.builder().cursor(garbage).build()));
-        assertRefused("cursor", () -> olga().list(TicketQuery.builder().cursor("A".repeat(4001)).build()));
+        assertRefused("cursor", () -> olga().list(
+                        TicketQuery.builder().cursor(garbage).build()));
+        assertRefused("cursor", () -> olga().list(
+                        TicketQuery.builder().cursor("A".repeat(4001)).build()));
     }
 
     @ParameterizedTest
@@ -102,7 +116,9 @@ class CursorTest extends DeskFixture {
         for (int i = 0; i < 3 * cursor.length; i++) {
             byte[] forged = cursor.clone();
             forged[i % cursor.length] = (byte) random.nextInt();
-            TicketQuery query = by(sort).cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(forged)).build();
+            TicketQuery query = by(sort).cursor(
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(forged))
+                    .build();
             Throwable thrown = catchThrowable(() -> olga().list(query));
             if (thrown != null) {
                 assertThat(thrown)
@@ -119,7 +135,8 @@ class CursorTest extends DeskFixture {
         handle(page.items().get(3)).delete();
         later(Duration.ofDays(5000));
 
-        assertThat(olga().list(by(TicketSort.TITLE).cursor(page.cursor()).build()).items())
+        assertThat(olga().list(by(TicketSort.TITLE).cursor(page.cursor()).build())
+                        .items())
                 .containsExactlyElementsOf(tickets.subList(4, 9));
     }
 
@@ -161,8 +178,13 @@ class CursorTest extends DeskFixture {
         } else if (random.nextInt(4) == 0) {
             handle(ticket).delete();
         } else {
-            changed(ticket, change().title("meddled " + random.nextInt(100)).status("closed").owner(OLGA)
-                    .category("meddled").priority(Priority.ofRank(1 + random.nextInt(6))));
+            changed(
+                    ticket,
+                    change().title("meddled " + random.nextInt(100))
+                            .status("closed")
+                            .owner(OLGA)
+                            .category("meddled")
+                            .priority(Priority.ofRank(1 + random.nextInt(6))));
         }
     }
 }

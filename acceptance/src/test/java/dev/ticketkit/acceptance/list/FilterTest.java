@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEveryStore
 @Tag("R16")
 class FilterTest extends DeskFixture {
-    private record Filter(String name, UnaryOperator<TicketQueryBuilder> set, Predicate<Ticket> rule, boolean tallied) {}
+    private record Filter(
+            String name, UnaryOperator<TicketQueryBuilder> set, Predicate<Ticket> rule, boolean tallied) {}
 
     private final List<Filter> filters = new ArrayList<>();
 
@@ -44,33 +45,77 @@ class FilterTest extends DeskFixture {
 
     private void allFilters(List<Ticket> tickets) {
         filter("none", q -> q, t -> true, true);
-        filter("statuses", q -> q.statuses("open", "closed"), t -> Set.of("open", "closed").contains(t.status().key()), true);
+        filter(
+                "statuses",
+                q -> q.statuses("open", "closed"),
+                t -> Set.of("open", "closed").contains(t.status().key()),
+                true);
         filter("unknown status", q -> q.statuses("nix"), t -> false, true);
         filter("macro", q -> q.macroStatus(MacroStatus.TERMINATED), t -> t.closedAt() != null, true);
-        filter("priorities", q -> q.priorities(Priority.URGENT, Priority.LOW),
-                t -> t.priority() == Priority.URGENT || t.priority() == Priority.LOW, true);
-        filter("owners", q -> q.owners("o-1", "o-2"),
-                t -> t.owner() != null && Set.of("o-1", "o-2").contains(t.owner().id()), false);
+        filter(
+                "priorities",
+                q -> q.priorities(Priority.URGENT, Priority.LOW),
+                t -> t.priority() == Priority.URGENT || t.priority() == Priority.LOW,
+                true);
+        filter(
+                "owners",
+                q -> q.owners("o-1", "o-2"),
+                t -> t.owner() != null
+                        && Set.of("o-1", "o-2").contains(t.owner().id()),
+                false);
         filter("unassigned", q -> q.unassigned(true), t -> t.owner() == null, false);
-        filter("owner or unassigned", q -> q.owners("o-3").unassigned(true),
-                t -> t.owner() == null || t.owner().id().equals("o-3"), false);
-        filter("categories", q -> q.categories("ALPHA", "strasse"),
-                t -> t.category() != null && Set.of("alpha", "Alpha", "straße", "STRASSE").contains(t.category().name()), true);
+        filter(
+                "owner or unassigned",
+                q -> q.owners("o-3").unassigned(true),
+                t -> t.owner() == null || t.owner().id().equals("o-3"),
+                false);
+        filter(
+                "categories",
+                q -> q.categories("ALPHA", "strasse"),
+                t -> t.category() != null
+                        && Set.of("alpha", "Alpha", "straße", "STRASSE")
+                                .contains(t.category().name()),
+                true);
         filter("unknown category", q -> q.categories("nix"), t -> false, true);
-        filter("category or none", q -> q.categories("zebra").uncategorised(true),
-                t -> t.category() == null || t.category().name().equalsIgnoreCase("zebra"), false);
-        filter("contacts", q -> q.contacts("c-3", "c-4"), t -> Set.of("c-3", "c-4").contains(t.contact().id()), false);
+        filter(
+                "category or none",
+                q -> q.categories("zebra").uncategorised(true),
+                t -> t.category() == null || t.category().name().equalsIgnoreCase("zebra"),
+                false);
+        filter(
+                "contacts",
+                q -> q.contacts("c-3", "c-4"),
+                t -> Set.of("c-3", "c-4").contains(t.contact().id()),
+                false);
         filter("origins", q -> q.origins(Origin.HOST), t -> t.origin() == Origin.HOST, false);
-        filter("attributes", q -> q.attributes(Map.of("colour", "red", "n", "1")),
-                t -> "red".equals(t.attributes().get("colour")) && "1".equals(t.attributes().get("n")), false);
+        filter(
+                "attributes",
+                q -> q.attributes(Map.of("colour", "red", "n", "1")),
+                t -> "red".equals(t.attributes().get("colour"))
+                        && "1".equals(t.attributes().get("n")),
+                false);
         Instant from = tickets.get(20).openedAt();
         Instant until = tickets.get(45).openedAt();
-        filter("opened", q -> q.opened(InstantRange.of(from, until)),
-                t -> !t.openedAt().isBefore(from) && t.openedAt().isBefore(until), false);
-        filter("opened from", q -> q.opened(InstantRange.of(until, null)), t -> !t.openedAt().isBefore(until), false);
-        filter("updated", q -> q.updated(InstantRange.of(null, until)), t -> t.updatedAt().isBefore(until), false);
-        filter("closed", q -> q.closed(InstantRange.of(from, null)),
-                t -> t.closedAt() != null && !t.closedAt().isBefore(from), false);
+        filter(
+                "opened",
+                q -> q.opened(InstantRange.of(from, until)),
+                t -> !t.openedAt().isBefore(from) && t.openedAt().isBefore(until),
+                false);
+        filter(
+                "opened from",
+                q -> q.opened(InstantRange.of(until, null)),
+                t -> !t.openedAt().isBefore(until),
+                false);
+        filter(
+                "updated",
+                q -> q.updated(InstantRange.of(null, until)),
+                t -> t.updatedAt().isBefore(until),
+                false);
+        filter(
+                "closed",
+                q -> q.closed(InstantRange.of(from, null)),
+                t -> t.closedAt() != null && !t.closedAt().isBefore(from),
+                false);
     }
 
     private void assertFinds(Filter filter, List<Ticket> tickets) {
@@ -103,7 +148,9 @@ class FilterTest extends DeskFixture {
                     tickets.stream().filter(one.rule().and(other.rule())).toList();
             boolean distinctFields = !sharesField(one, other);
             if (distinctFields) {
-                TicketQuery both = other.set().apply(one.set().apply(TicketQuery.builder())).build();
+                TicketQuery both = other.set()
+                        .apply(one.set().apply(TicketQuery.builder()))
+                        .build();
                 assertThat(walk(olga(), both))
                         .as(one.name() + " and " + other.name())
                         .containsExactlyInAnyOrderElementsOf(expected);
@@ -114,7 +161,9 @@ class FilterTest extends DeskFixture {
     /** Setting the same field twice would replace it. */
     private static boolean sharesField(Filter one, Filter other) {
         List<String> fields = List.of("status", "owner", "unassigned", "categor", "opened");
-        return fields.stream().anyMatch(field -> field(one.name()).contains(field) && field(other.name()).contains(field));
+        return fields.stream()
+                .anyMatch(field ->
+                        field(one.name()).contains(field) && field(other.name()).contains(field));
     }
 
     private static String field(String name) {
@@ -148,15 +197,33 @@ class FilterTest extends DeskFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"100%", "a_b", "back\\", "it's", "!", "%", "_", "漢", "STRASSE", "straße", "ＡＬＰＨＡ", "r_", "about sure", "more  and"})
+    @ValueSource(
+            strings = {
+                "100%",
+                "a_b",
+                "back\\",
+                "it's",
+                "!",
+                "%",
+                "_",
+                "漢",
+                "STRASSE",
+                "straße",
+                "ＡＬＰＨＡ",
+                "r_",
+                "about sure",
+                "more  and"
+            })
     @Tag("F47")
     void findsWordsContainedInTitleDescriptionOrReference(String text) {
         List<Ticket> tickets = new Population(desk(), tenant, clock, Population.SEED).open(60);
         List<String> words = List.of(fold(text).split(" ", -1));
         List<Ticket> expected = tickets.stream()
-                .filter(t -> words.stream().allMatch(word -> fold(t.title()).contains(word)
-                        || (t.description() != null && fold(t.description()).contains(word))
-                        || fold(t.reference().value()).contains(word)))
+                .filter(t -> words.stream()
+                        .allMatch(word -> fold(t.title()).contains(word)
+                                || (t.description() != null
+                                        && fold(t.description()).contains(word))
+                                || fold(t.reference().value()).contains(word)))
                 .toList();
 
         assertThat(walk(olga(), TicketQuery.builder().text(text).build()))
@@ -179,7 +246,8 @@ class FilterTest extends DeskFixture {
     @ValueSource(ints = {0, -1, 201, Integer.MAX_VALUE, Integer.MIN_VALUE})
     @Tag("F46")
     void limitIs1To200(int limit) {
-        assertRefused("limit", () -> olga().list(TicketQuery.builder().limit(limit).build()));
+        assertRefused(
+                "limit", () -> olga().list(TicketQuery.builder().limit(limit).build()));
     }
 
     @Test
@@ -189,7 +257,8 @@ class FilterTest extends DeskFixture {
         }
 
         assertThat(olga().list(TicketQuery.all()).items()).hasSize(50);
-        assertThat(olga().list(TicketQuery.builder().limit(200).build()).items()).hasSize(51);
+        assertThat(olga().list(TicketQuery.builder().limit(200).build()).items())
+                .hasSize(51);
         assertThat(olga().list(TicketQuery.builder().limit(1).build()).items()).hasSize(1);
     }
 
@@ -201,11 +270,20 @@ class FilterTest extends DeskFixture {
             many.add("c-" + i);
         }
         opened(ticket("a").contact(dev.ticketkit.spi.model.Contact.of("c-999", null)));
-        assertThat(titles(TicketQuery.builder().contacts(many).owners(many).unassigned(true).build())).containsExactly("a");
+        assertThat(titles(TicketQuery.builder()
+                        .contacts(many)
+                        .owners(many)
+                        .unassigned(true)
+                        .build()))
+                .containsExactly("a");
         many.add("c-1000");
-        assertRefused("contacts", () -> olga().list(TicketQuery.builder().contacts(many).build()));
-        assertRefused("owners", () -> olga().list(TicketQuery.builder().owners(many).build()));
-        assertRefused("categories", () -> olga().list(TicketQuery.builder().categories(many).build()));
-        assertRefused("statuses", () -> olga().list(TicketQuery.builder().statuses(many).build()));
+        assertRefused("contacts", () -> olga().list(
+                        TicketQuery.builder().contacts(many).build()));
+        assertRefused(
+                "owners", () -> olga().list(TicketQuery.builder().owners(many).build()));
+        assertRefused("categories", () -> olga().list(
+                        TicketQuery.builder().categories(many).build()));
+        assertRefused("statuses", () -> olga().list(
+                        TicketQuery.builder().statuses(many).build()));
     }
 }

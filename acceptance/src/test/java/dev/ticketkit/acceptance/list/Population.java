@@ -22,12 +22,34 @@ final class Population {
 
     /** After folding, code point order differs from UTF-16 order: U+E000 and U+FF5F come before the emoji. */
     private static final List<String> WORDS = List.of(
-            "alpha", "Alpha", "beta", "BETA 2", "ärger", "Zebra", "zebra 10", "\ue000 private", "😀 smile", "\uff5f wide",
-            "straße", "STRASSE", "100% sure", "a_b", "back\\slash", "it's", "漢字", "Ωmega", "éclair", "eclair");
+            "alpha",
+            "Alpha",
+            "beta",
+            "BETA 2",
+            "ärger",
+            "Zebra",
+            "zebra 10",
+            "\ue000 private",
+            "😀 smile",
+            "\uff5f wide",
+            "straße",
+            "STRASSE",
+            "100% sure",
+            "a_b",
+            "back\\slash",
+            "it's",
+            "漢字",
+            "Ωmega",
+            "éclair",
+            "eclair");
+
     private static final List<String> STATUSES =
             List.of("open", "open", "in-progress", "pending", "waiting", "resolved", "closed", "terminated");
     private static final List<Contact> CONTACTS = List.of(
-            Contact.of("c-1", "Ada"), Contact.of("c-2", "bruno"), Contact.of("c-3", null), Contact.of("c-4", "Çelik"),
+            Contact.of("c-1", "Ada"),
+            Contact.of("c-2", "bruno"),
+            Contact.of("c-3", null),
+            Contact.of("c-4", "Çelik"),
             Contact.of("c-5", "😀"));
     private static final List<Party> OWNERS =
             List.of(new Party("o-1", "Olga"), new Party("o-2", "pio"), new Party("o-3", "ada"));
@@ -61,7 +83,9 @@ final class Population {
                             .status(oneOf(STATUSES))
                             .build());
         }
-        return opened.stream().map(ticket -> olga.find(ticket.id()).orElseThrow()).toList();
+        return opened.stream()
+                .map(ticket -> olga.find(ticket.id()).orElseThrow())
+                .toList();
     }
 
     private OpenTicket command(int i) {

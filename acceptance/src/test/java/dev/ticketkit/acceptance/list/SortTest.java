@@ -17,22 +17,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 @OnEveryStore
 @Tag("R16")
 class SortTest extends DeskFixture {
-    private static final Comparator<String> BY_CODE_POINT =
-            (one, other) -> java.util.Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    private static final Comparator<String> BY_CODE_POINT = (one, other) -> java.util.Arrays.compare(
+            one.codePoints().toArray(), other.codePoints().toArray());
 
     SortTest(Store store) {
         super(store);
     }
 
     private static Comparator<Ticket> byText(SortDirection direction, Function<Ticket, String> text) {
-        return by(direction, text.andThen(value -> value == null ? null : FoldedText.of(value).value()), BY_CODE_POINT);
+        return by(
+                direction,
+                text.andThen(
+                        value -> value == null ? null : FoldedText.of(value).value()),
+                BY_CODE_POINT);
     }
 
     private static <T extends Comparable<T>> Comparator<Ticket> by(SortDirection direction, Function<Ticket, T> value) {
@@ -52,8 +56,14 @@ class SortTest extends DeskFixture {
                     case TITLE -> byText(direction, Ticket::title);
                     case PRIORITY -> by(direction, Ticket::priority).thenComparing(by(direction, Ticket::openedAt));
                     case STATUS -> by(direction, t -> t.status().position());
-                    case CATEGORY -> byText(direction, t -> t.category() == null ? null : t.category().name());
-                    case OWNER -> byText(direction, t -> t.owner() == null ? null : t.owner().label());
+                    case CATEGORY ->
+                        byText(
+                                direction,
+                                t -> t.category() == null ? null : t.category().name());
+                    case OWNER ->
+                        byText(
+                                direction,
+                                t -> t.owner() == null ? null : t.owner().label());
                     case CONTACT_NAME -> byText(direction, t -> t.contact().name());
                     case OPENED -> by(direction, Ticket::openedAt);
                     case UPDATED -> by(direction, Ticket::updatedAt);
@@ -84,7 +94,12 @@ class SortTest extends DeskFixture {
             tickets.add(opened("😀".repeat(255) + end));
         }
         for (SortDirection direction : SortDirection.values()) {
-            assertThat(walk(olga(), TicketQuery.builder().sort(TicketSort.TITLE, direction).limit(1).build()))
+            assertThat(walk(
+                            olga(),
+                            TicketQuery.builder()
+                                    .sort(TicketSort.TITLE, direction)
+                                    .limit(1)
+                                    .build()))
                     .containsExactlyInAnyOrderElementsOf(tickets);
         }
     }
@@ -93,8 +108,8 @@ class SortTest extends DeskFixture {
     void pageEndsWithACursorUntilTheLast() {
         new Population(desk(), tenant, clock, Population.SEED).open(6);
         Page<Ticket> first = olga().list(TicketQuery.builder().limit(3).build());
-        Page<Ticket> second =
-                olga().list(TicketQuery.builder().limit(3).cursor(first.cursor()).build());
+        Page<Ticket> second = olga().list(
+                        TicketQuery.builder().limit(3).cursor(first.cursor()).build());
 
         assertThat(first.items()).hasSize(3);
         assertThat(first.cursor()).isNotNull();

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A host that is a module, in a JVM of its own: the desk, the validation provider and the store work as modules. */
 @Tag("R1")
 class ModulePathTest {
-    private static final String DESCRIPTOR =
-            """
+    private static final String DESCRIPTOR = """
             module host.application {
                 requires dev.ticketkit.core;
                 requires dev.ticketkit.jdbc;
@@ -32,8 +31,7 @@ class ModulePathTest {
             }
             """;
 
-    private static final String APPLICATION =
-            """
+    private static final String APPLICATION = """
             package host;
 
             import dev.ticketkit.core.command.OpenTicket;
@@ -109,7 +107,16 @@ class ModulePathTest {
         Path application = Files.writeString(source.resolve("Application.java"), APPLICATION);
         Path classes = Files.createDirectories(folder.resolve("classes"));
         int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-p", modulePath, "-d", classes.toString(), descriptor.toString(),
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-p",
+                        modulePath,
+                        "-d",
+                        classes.toString(),
+                        descriptor.toString(),
                         application.toString());
         assertThat(result).isZero();
         return classes;

@@ -67,8 +67,10 @@ class ClosingTimeTest extends DeskFixture {
         closed("A", "2026-03-01T00:00:00.000001Z", "2026-03-01T00:00:00.000002Z");
         closed("A", "2026-03-01T00:00:00Z", "2026-03-01T00:00:00.000003Z");
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().totalMicros()).isEqualTo(4);
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean()).isEqualTo(Duration.ofNanos(2000));
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().totalMicros())
+                .isEqualTo(4);
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+                .isEqualTo(Duration.ofNanos(2000));
     }
 
     @Test
@@ -76,11 +78,13 @@ class ClosingTimeTest extends DeskFixture {
         for (int i = 0; i < 50; i++) {
             closed("A", "1900-01-01T00:00:00Z", "9999-12-30T00:00:00Z");
         }
-        StatisticsReport all = olga().statistics().report(StatisticsQuery.builder().allTime().build());
+        StatisticsReport all =
+                olga().statistics().report(StatisticsQuery.builder().allTime().build());
 
         assertThat(all.closingTime().mean())
                 .isEqualTo(Duration.between(
-                        java.time.Instant.parse("1900-01-01T00:00:00Z"), java.time.Instant.parse("9999-12-30T00:00:00Z")));
+                        java.time.Instant.parse("1900-01-01T00:00:00Z"),
+                        java.time.Instant.parse("9999-12-30T00:00:00Z")));
         assertThat(all.closingTime().closed()).isEqualTo(50);
     }
 
@@ -89,10 +93,14 @@ class ClosingTimeTest extends DeskFixture {
         closed("A", "2026-02-28T00:00:00Z", "2026-03-02T00:00:00Z");
         closed("A", "2026-03-31T00:00:00Z", "2026-04-01T00:00:00Z");
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean()).isEqualTo(Duration.ofDays(2));
-        assertThat(report(ClosingReading.OPENED_IN_RANGE, 3).closingTime().mean()).isEqualTo(Duration.ofDays(1));
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 2).closingTime().closed()).isZero();
-        assertThat(report(ClosingReading.OPENED_IN_RANGE, 4).closingTime().closed()).isZero();
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+                .isEqualTo(Duration.ofDays(2));
+        assertThat(report(ClosingReading.OPENED_IN_RANGE, 3).closingTime().mean())
+                .isEqualTo(Duration.ofDays(1));
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 2).closingTime().closed())
+                .isZero();
+        assertThat(report(ClosingReading.OPENED_IN_RANGE, 4).closingTime().closed())
+                .isZero();
     }
 
     @Test
@@ -105,8 +113,10 @@ class ClosingTimeTest extends DeskFixture {
         changed(again, change().status("resolved"));
 
         assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTimes()).isEmpty();
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 4).closingTime().mean()).isEqualTo(Duration.ofDays(31));
-        assertThat(report(ClosingReading.OPENED_IN_RANGE, 3).closingTime().closed()).isEqualTo(1);
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 4).closingTime().mean())
+                .isEqualTo(Duration.ofDays(31));
+        assertThat(report(ClosingReading.OPENED_IN_RANGE, 3).closingTime().closed())
+                .isEqualTo(1);
     }
 
     @Test
@@ -115,16 +125,19 @@ class ClosingTimeTest extends DeskFixture {
         opened(ticket("a").status("closed"));
         closed(null, "2026-03-05T00:00:00Z", "2026-03-05T02:00:00Z");
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean()).isEqualTo(Duration.ofHours(1));
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+                .isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void forgetsDeletedTickets() {
         Ticket ticket = closed("A", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z");
         handle(ticket).delete();
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().closed()).isZero();
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().closed())
+                .isZero();
         handle(ticket).restore();
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean()).isEqualTo(Duration.ofDays(1));
+        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+                .isEqualTo(Duration.ofDays(1));
     }
 }

@@ -33,7 +33,9 @@ class CountsTest extends DeskFixture {
 
     private StatisticsReport openNow() {
         return olga().statistics()
-                .report(StatisticsQuery.builder().reading(StatisticsReading.OPEN_NOW).build());
+                .report(StatisticsQuery.builder()
+                        .reading(StatisticsReading.OPEN_NOW)
+                        .build());
     }
 
     private static String name(CategoryShare share) {
@@ -45,8 +47,10 @@ class CountsTest extends DeskFixture {
     void ofNothingAreNothing() {
         assertThat(report().categories()).isEmpty();
         assertThat(report().tickets()).isZero();
-        assertThat(report().statuses()).hasSize(7).allSatisfy(row -> assertThat(row.tickets()).isZero());
-        assertThat(report().priorities()).hasSize(6).allSatisfy(row -> assertThat(row.tickets()).isZero());
+        assertThat(report().statuses()).hasSize(7).allSatisfy(row -> assertThat(row.tickets())
+                .isZero());
+        assertThat(report().priorities()).hasSize(6).allSatisfy(row -> assertThat(row.tickets())
+                .isZero());
         assertThat(report().closingTimes()).isEmpty();
         assertThat(report().closingTime().mean()).isNull();
         assertThat(report().closingTime().meanHours()).isNull();
@@ -67,7 +71,10 @@ class CountsTest extends DeskFixture {
                 .containsExactly(tuple("B", 3L), tuple(null, 2L), tuple("A", 1L), tuple("C", 1L));
         assertThat(report.categories().get(0).percent()).isEqualTo(300.0 / 7);
         assertThat(report.categories().get(1).percent()).isEqualTo(200.0 / 7);
-        assertThat(report.categories().stream().mapToDouble(CategoryShare::percent).sum()).isCloseTo(100.0, within(1e-9));
+        assertThat(report.categories().stream()
+                        .mapToDouble(CategoryShare::percent)
+                        .sum())
+                .isCloseTo(100.0, within(1e-9));
         assertThat(report.tickets()).isEqualTo(7);
     }
 
@@ -93,8 +100,14 @@ class CountsTest extends DeskFixture {
         assertThat(report().statuses())
                 .extracting(row -> row.status().key(), StatusCount::tickets)
                 .containsExactly(
-                        tuple("open", 0L), tuple("in-progress", 0L), tuple("pending", 2L), tuple("waiting", 0L),
-                        tuple("resolved", 0L), tuple("closed", 1L), tuple("terminated", 0L), tuple(own.key(), 0L));
+                        tuple("open", 0L),
+                        tuple("in-progress", 0L),
+                        tuple("pending", 2L),
+                        tuple("waiting", 0L),
+                        tuple("resolved", 0L),
+                        tuple("closed", 1L),
+                        tuple("terminated", 0L),
+                        tuple(own.key(), 0L));
     }
 
     @Test
@@ -149,7 +162,8 @@ class CountsTest extends DeskFixture {
         assertThat(openNow().categories()).extracting(CountsTest::name).containsExactly("A");
         assertThat(openNow().priorities().get(2).tickets()).isEqualTo(1);
         assertThat(openNow().statuses().get(0).tickets()).isEqualTo(1);
-        assertThat(openNow().statuses().stream().mapToLong(StatusCount::tickets).sum()).isEqualTo(1);
+        assertThat(openNow().statuses().stream().mapToLong(StatusCount::tickets).sum())
+                .isEqualTo(1);
     }
 
     @Test
@@ -160,8 +174,8 @@ class CountsTest extends DeskFixture {
         opened("c");
         later(Duration.ofHours(3));
         changed(one, change().status("closed"));
-        StatisticsReport report =
-                olga().statistics().report(StatisticsQuery.builder().categories(" STRASSE ").build());
+        StatisticsReport report = olga().statistics()
+                .report(StatisticsQuery.builder().categories(" STRASSE ").build());
 
         assertThat(report.tickets()).isEqualTo(1);
         assertThat(report.categories()).containsExactly(new CategoryShare(one.category(), 1, 100.0));
@@ -175,7 +189,9 @@ class CountsTest extends DeskFixture {
                         .tickets())
                 .isZero();
         assertThat(olga().statistics()
-                        .report(StatisticsQuery.builder().categories("other", "strasse").build())
+                        .report(StatisticsQuery.builder()
+                                .categories("other", "strasse")
+                                .build())
                         .tickets())
                 .isEqualTo(2);
     }

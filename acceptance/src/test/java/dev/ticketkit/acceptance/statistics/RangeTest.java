@@ -65,11 +65,22 @@ class RangeTest extends DeskFixture {
         ZoneId there = ZoneId.of(zone);
 
         assertThat(opened(StatisticsQuery.builder().days(day, day).zone(there))).isEqualTo(2);
-        assertThat(opened(StatisticsQuery.builder().days(day.minusDays(2), day.minusDays(1)).zone(there)))
+        assertThat(opened(StatisticsQuery.builder()
+                        .days(day.minusDays(2), day.minusDays(1))
+                        .zone(there)))
                 .isEqualTo(1);
-        assertThat(opened(StatisticsQuery.builder().days(day.plusDays(1), day.plusDays(1)).zone(there))).isEqualTo(1);
-        assertThat(opened(StatisticsQuery.builder().days(day.minusDays(2), day.plusDays(1)).zone(there))).isEqualTo(4);
-        assertThat(in(zone).statistics().report(StatisticsQuery.builder().days(day, day).build()).tickets()).isEqualTo(2);
+        assertThat(opened(StatisticsQuery.builder()
+                        .days(day.plusDays(1), day.plusDays(1))
+                        .zone(there)))
+                .isEqualTo(1);
+        assertThat(opened(StatisticsQuery.builder()
+                        .days(day.minusDays(2), day.plusDays(1))
+                        .zone(there)))
+                .isEqualTo(4);
+        assertThat(in(zone).statistics()
+                        .report(StatisticsQuery.builder().days(day, day).build())
+                        .tickets())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -98,14 +109,19 @@ class RangeTest extends DeskFixture {
         assertRefused("days", () -> StatisticsQuery.builder().month(YearMonth.of(1899, 12)));
         assertRefused("months", () -> olga().statistics().monthlyFlow(YearMonth.of(2026, 2), YearMonth.of(2026, 1)));
         assertRefused("months", () -> olga().statistics().monthlyFlow(YearMonth.of(1900, 1), YearMonth.of(2026, 1)));
-        assertThat(opened(StatisticsQuery.builder().days(LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 30)))).isZero();
+        assertThat(opened(StatisticsQuery.builder().days(LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 30))))
+                .isZero();
     }
 
     @Test
     void ofEachMonthGivesTheFlow() {
-        Ticket ticket = olga().at(Instant.parse("2026-01-31T18:14:00Z")).open(ticket("a").build()).ticket();
+        Ticket ticket = olga().at(Instant.parse("2026-01-31T18:14:00Z"))
+                .open(ticket("a").build())
+                .ticket();
         olga().at(Instant.parse("2026-01-31T18:15:00Z")).open(ticket("b").build());
-        olga().at(Instant.parse("2026-03-31T18:14:00Z")).ticket(ticket).change(change().status("closed").build());
+        olga().at(Instant.parse("2026-03-31T18:14:00Z"))
+                .ticket(ticket)
+                .change(change().status("closed").build());
 
         assertThat(in("Asia/Kathmandu").statistics().monthlyFlow(YearMonth.of(2026, 1), YearMonth.of(2026, 3)))
                 .containsExactly(

@@ -31,7 +31,8 @@ class VerifyTest extends DeskFixture {
     private static final long SEED = 4_711;
     private static final List<String> STATUSES =
             List.of("open", "in-progress", "waiting", "resolved", "closed", "terminated", "own");
-    private static final List<String> CATEGORIES = List.of("Alpha", "alpha", "Beta", "Gamma", "Delta", "STRASSE", "Straße");
+    private static final List<String> CATEGORIES =
+            List.of("Alpha", "alpha", "Beta", "Gamma", "Delta", "STRASSE", "Straße");
 
     private final Random random = new Random(SEED);
     private final List<Ticket> tickets = new ArrayList<>();
@@ -57,16 +58,22 @@ class VerifyTest extends DeskFixture {
         Verification verification = statistics.verify();
         List<Ticket> all = walk(olga(), TicketQuery.builder().limit(200).build());
         long open = all.stream().filter(ticket -> ticket.closedAt() == null).count();
-        StatisticsReport report = statistics.report(StatisticsQuery.builder().allTime().build());
+        StatisticsReport report =
+                statistics.report(StatisticsQuery.builder().allTime().build());
 
-        assertThat(verification.differences()).as("seed %d, step %d", SEED, step).isEmpty();
+        assertThat(verification.differences())
+                .as("seed %d, step %d", SEED, step)
+                .isEmpty();
         assertThat(verification.holds()).isTrue();
         assertThat(verification.tickets()).isEqualTo(all.size());
         assertThat(report.tickets()).isEqualTo(all.size());
         assertThat(report.closingTime().closed()).isEqualTo(all.size() - open);
-        assertThat(report.reopenings()).isEqualTo(all.stream().mapToLong(Ticket::reopenings).sum());
+        assertThat(report.reopenings())
+                .isEqualTo(all.stream().mapToLong(Ticket::reopenings).sum());
         assertThat(statistics
-                        .report(StatisticsQuery.builder().reading(StatisticsReading.OPEN_NOW).build())
+                        .report(StatisticsQuery.builder()
+                                .reading(StatisticsReading.OPEN_NOW)
+                                .build())
                         .tickets())
                 .isEqualTo(open);
     }

@@ -113,8 +113,7 @@ class ChangeTest extends DeskFixture {
     @Test
     void empties() {
         Ticket ticket = opened(ticket("a").description("d").category("One").owner(PIO));
-        Ticket emptied =
-                changed(ticket, change().clear(Clearable.values())).ticket();
+        Ticket emptied = changed(ticket, change().clear(Clearable.values())).ticket();
 
         assertThat(emptied.description()).isNull();
         assertThat(emptied.category()).isNull();
@@ -129,8 +128,18 @@ class ChangeTest extends DeskFixture {
                         .map(Method::getName)
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "title", "description", "status", "priority", "category", "owner", "attributes",
-                        "removeAttributes", "clear", "onVersion", "idempotencyKey", "build");
+                        "title",
+                        "description",
+                        "status",
+                        "priority",
+                        "category",
+                        "owner",
+                        "attributes",
+                        "removeAttributes",
+                        "clear",
+                        "onVersion",
+                        "idempotencyKey",
+                        "build");
     }
 
     @Test
@@ -146,9 +155,11 @@ class ChangeTest extends DeskFixture {
 
     @Test
     void ofAnUnknownTicketIsNotFound() {
-        assertThatThrownBy(() -> olga().ticket(new TicketId(UUID.randomUUID())).change(change().title("b").build()))
+        assertThatThrownBy(() -> olga().ticket(new TicketId(UUID.randomUUID()))
+                        .change(change().title("b").build()))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> olga().ticket(new Reference("none")).change(change().title("b").build()))
+        assertThatThrownBy(() -> olga().ticket(new Reference("none"))
+                        .change(change().title("b").build()))
                 .isInstanceOf(NotFoundException.class);
     }
 }

@@ -95,7 +95,8 @@ class DeletionTest extends DeskFixture {
 
         assertThat(restored.recorded()).isTrue();
         assertThat(now(ticket))
-                .isEqualTo(ticket.toBuilder().version(4).updatedAt(clock.instant()).build());
+                .isEqualTo(
+                        ticket.toBuilder().version(4).updatedAt(clock.instant()).build());
         assertThat(allTitles()).containsExactlyInAnyOrder("gone", "kept");
         assertThat(olga().statistics().report().tickets()).isEqualTo(2);
         assertThat(handle(ticket).history()).extracting(TicketEvent::kind).endsWith(EventKind.RESTORED);

@@ -52,7 +52,8 @@ class DescriptionTest extends DeskFixture {
     @Tag("F49")
     void isKeptAsItIsAndNeverInterpreted(String text) {
         assertThat(now(opened(ticket("a").description(text))).description()).isEqualTo(text);
-        assertThat(now(changed(opened("b"), change().description(text)).ticket()).description())
+        assertThat(now(changed(opened("b"), change().description(text)).ticket())
+                        .description())
                 .isEqualTo(text);
     }
 }

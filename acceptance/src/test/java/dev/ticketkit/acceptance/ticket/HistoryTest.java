@@ -43,7 +43,11 @@ class HistoryTest extends DeskFixture {
         assertThat(history)
                 .extracting(TicketEvent::kind)
                 .containsExactly(
-                        EventKind.OPENED, EventKind.CHANGED, EventKind.NOTED, EventKind.CHANGED, EventKind.DELETED,
+                        EventKind.OPENED,
+                        EventKind.CHANGED,
+                        EventKind.NOTED,
+                        EventKind.CHANGED,
+                        EventKind.DELETED,
                         EventKind.RESTORED);
         assertThat(history)
                 .extracting(TicketEvent::actor)
@@ -61,8 +65,7 @@ class HistoryTest extends DeskFixture {
                 .containsExactly(
                         FieldChange.of(TicketField.TITLE, "a", "b"),
                         FieldChange.of(TicketField.STATUS, "open", "pending"));
-        assertThat(history.get(3).changes())
-                .containsExactly(FieldChange.of(TicketField.CONTACT_EMAIL, null, "a@b"));
+        assertThat(history.get(3).changes()).containsExactly(FieldChange.of(TicketField.CONTACT_EMAIL, null, "a@b"));
         assertThat(history).allSatisfy(event -> {
             assertThat(event.tenant()).isEqualTo(tenant);
             assertThat(event.ticketId()).isEqualTo(ticket.id());

@@ -122,14 +122,17 @@ class LifeTest extends DeskFixture {
 
         assertThat(closed.closedAt()).isEqualTo(NINE);
         assertThat(now(ticket).updatedAt()).isEqualTo(NINE);
-        assertThat(handle(ticket).history()).allSatisfy(event -> assertThat(event.at()).isEqualTo(NINE));
+        assertThat(handle(ticket).history())
+                .allSatisfy(event -> assertThat(event.at()).isEqualTo(NINE));
     }
 
     @Test
     void namedInstantsAreKeptOrRefused() {
         var past = olga().at(Instant.parse("2020-02-29T12:00:00.5Z"));
         Ticket ticket = past.open(ticket("a").build()).ticket();
-        past.at(Instant.parse("2020-03-01T12:00:00.5Z")).ticket(ticket).change(change().status("closed").build());
+        past.at(Instant.parse("2020-03-01T12:00:00.5Z"))
+                .ticket(ticket)
+                .change(change().status("closed").build());
 
         assertThat(now(ticket).openedAt()).isEqualTo(Instant.parse("2020-02-29T12:00:00.5Z"));
         assertThat(now(ticket).closingTime()).isEqualTo(Duration.ofDays(1));
@@ -142,12 +145,20 @@ class LifeTest extends DeskFixture {
     @Tag("F42")
     void timeIsBetween1900And9999() {
         for (Instant instant : new Instant[] {
-            Instant.MIN, Instant.parse("1899-12-31T23:59:59.999999Z"), Instant.parse("9999-12-31T00:00:01Z"), Instant.MAX
+            Instant.MIN,
+            Instant.parse("1899-12-31T23:59:59.999999Z"),
+            Instant.parse("9999-12-31T00:00:01Z"),
+            Instant.MAX
         }) {
             assertRefused("at", () -> olga().at(instant).open(ticket("a").build()));
         }
-        Ticket first = as(Actor.host("import")).at(Instant.parse("1900-01-01T00:00:00Z")).open(ticket("b").build()).ticket();
-        Ticket last = olga().at(Instant.parse("9999-12-30T23:59:59.999999Z")).open(ticket("c").build()).ticket();
+        Ticket first = as(Actor.host("import"))
+                .at(Instant.parse("1900-01-01T00:00:00Z"))
+                .open(ticket("b").build())
+                .ticket();
+        Ticket last = olga().at(Instant.parse("9999-12-30T23:59:59.999999Z"))
+                .open(ticket("c").build())
+                .ticket();
 
         assertThat(now(first)).isEqualTo(first);
         assertThat(now(last)).isEqualTo(last);

@@ -40,9 +40,13 @@ class NoteTest extends DeskFixture {
         assertThat(handle(ticket).notes())
                 .extracting(TicketEvent::note, TicketEvent::actor, TicketEvent::at)
                 .containsExactly(
-                        tuple(new Note(NoteVisibility.INTERNAL, "first"), Actor.operator("olga", "Olga"),
+                        tuple(
+                                new Note(NoteVisibility.INTERNAL, "first"),
+                                Actor.operator("olga", "Olga"),
                                 clock.instant().minusSeconds(60)),
-                        tuple(new Note(NoteVisibility.PUBLIC, "second\nline"), Actor.contact("c-ada", "Ada"),
+                        tuple(
+                                new Note(NoteVisibility.PUBLIC, "second\nline"),
+                                Actor.contact("c-ada", "Ada"),
                                 clock.instant()));
     }
 
@@ -56,7 +60,11 @@ class NoteTest extends DeskFixture {
         assertThat(adas.notes()).extracting(event -> event.note().text()).containsExactly("hello");
         assertThatThrownBy(adas::history).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> adas.addInternalNote("mine")).isInstanceOf(ForbiddenException.class);
-        assertThat(ada().list(dev.ticketkit.spi.query.TicketQuery.builder().text("secret").build()).items()).isEmpty();
+        assertThat(ada().list(dev.ticketkit.spi.query.TicketQuery.builder()
+                                .text("secret")
+                                .build())
+                        .items())
+                .isEmpty();
         assertThat(handle(ticket).notes()).hasSize(2);
     }
 
@@ -97,7 +105,8 @@ class NoteTest extends DeskFixture {
         Ticket ticket = opened("a");
         handle(ticket).addInternalNote("n1");
         handle(ticket).addPublicNote("n2");
-        assertThat(changed(ticket, change().title("b").onVersion(1)).ticket().version()).isEqualTo(4);
+        assertThat(changed(ticket, change().title("b").onVersion(1)).ticket().version())
+                .isEqualTo(4);
         handle(ticket).addInternalNote("n3");
 
         assertThat(now(ticket).title()).isEqualTo("b");
@@ -116,6 +125,9 @@ class NoteTest extends DeskFixture {
                 .hasSize(520)
                 .startsWith("note 0", "note 1")
                 .endsWith("note 518", "note 519");
-        assertThat(handle(ticket).history()).extracting(TicketEvent::version).hasSize(521).isSorted();
+        assertThat(handle(ticket).history())
+                .extracting(TicketEvent::version)
+                .hasSize(521)
+                .isSorted();
     }
 }

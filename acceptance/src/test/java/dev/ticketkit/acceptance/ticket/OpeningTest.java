@@ -12,9 +12,9 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
-import dev.ticketkit.spi.query.SortDirection;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,12 +33,14 @@ class OpeningTest extends DeskFixture {
                 .ticket();
 
         assertThat(ticket.contact()).isEqualTo(BRUNO);
-        assertThat(olga().contact(BRUNO).open(ticket("b").build()).ticket().contact()).isEqualTo(BRUNO);
+        assertThat(olga().contact(BRUNO).open(ticket("b").build()).ticket().contact())
+                .isEqualTo(BRUNO);
     }
 
     @Test
     void fromTheListRequiresTheContact() {
-        assertRefused("contact", () -> olga().open(OpenTicket.builder().title("a").build()));
+        assertRefused(
+                "contact", () -> olga().open(OpenTicket.builder().title("a").build()));
         assertThat(allTitles()).isEmpty();
     }
 
@@ -83,12 +85,19 @@ class OpeningTest extends DeskFixture {
         Ticket ticket = opened(ticket("Printer").category("Hardware").owner(PIO));
 
         for (TicketSort sort : TicketSort.values()) {
-            assertThat(titles(TicketQuery.builder().sort(sort, SortDirection.ASCENDING).build())).containsExactly("Printer");
+            assertThat(titles(TicketQuery.builder()
+                            .sort(sort, SortDirection.ASCENDING)
+                            .build()))
+                    .containsExactly("Printer");
         }
         assertThat(olga().contact(ADA).list(TicketQuery.all()).items()).containsExactly(ticket);
         assertThat(ada().list(TicketQuery.all()).items()).containsExactly(ticket);
         assertThat(olga().contact(BRUNO).list(TicketQuery.all()).items()).isEmpty();
-        assertThat(titles(TicketQuery.builder().text("print").owners("pio").categories("hardware").build()))
+        assertThat(titles(TicketQuery.builder()
+                        .text("print")
+                        .owners("pio")
+                        .categories("hardware")
+                        .build()))
                 .containsExactly("Printer");
         StatisticsReport report = as(Actor.operator("pio")).statistics().report();
         assertThat(report.tickets()).isEqualTo(1);

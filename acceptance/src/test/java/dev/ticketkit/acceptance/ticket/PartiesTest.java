@@ -54,8 +54,13 @@ class PartiesTest extends DeskFixture {
         Ticket ticket = opened(ticket("a").contact(FULL));
         Contact fresh = FULL.withPhone(null).withEmail("new@example.org");
 
-        assertThat(handle(ticket).changeContact(ChangeContact.to(FULL)).recorded()).isFalse();
-        assertThat(handle(ticket).changeContact(ChangeContact.to(fresh)).ticket().contact()).isEqualTo(fresh);
+        assertThat(handle(ticket).changeContact(ChangeContact.to(FULL)).recorded())
+                .isFalse();
+        assertThat(handle(ticket)
+                        .changeContact(ChangeContact.to(fresh))
+                        .ticket()
+                        .contact())
+                .isEqualTo(fresh);
         assertThat(now(ticket).contact()).isEqualTo(fresh);
         assertThat(handle(ticket).history().get(1).changes())
                 .containsExactly(
@@ -70,7 +75,10 @@ class PartiesTest extends DeskFixture {
     void phoneIsE164(String phone) {
         boolean shortest = phone.equals("+39");
         if (shortest) {
-            assertThat(opened(ticket("a").contact(ADA.withPhone(phone))).contact().phone()).isEqualTo(phone);
+            assertThat(opened(ticket("a").contact(ADA.withPhone(phone)))
+                            .contact()
+                            .phone())
+                    .isEqualTo(phone);
         } else {
             assertRefused("contact.phone", () -> opened(ticket("a").contact(ADA.withPhone(phone))));
         }
@@ -97,10 +105,16 @@ class PartiesTest extends DeskFixture {
     void originIsWhoOpenedIt() {
         assertThat(ada().open(ticket("a").build()).ticket().origin()).isEqualTo(Origin.CONTACT);
         assertThat(opened("b").origin()).isEqualTo(Origin.OPERATOR);
-        assertThat(as(Actor.automation("r1", "Rule")).open(ticket("c").build()).ticket().origin())
+        assertThat(as(Actor.automation("r1", "Rule"))
+                        .open(ticket("c").build())
+                        .ticket()
+                        .origin())
                 .isEqualTo(Origin.AUTOMATION);
-        assertThat(as(Actor.host("shop")).open(ticket("d").build()).ticket().origin()).isEqualTo(Origin.HOST);
-        assertThat(titles(TicketQuery.builder().origins(Origin.HOST, Origin.CONTACT).build()))
+        assertThat(as(Actor.host("shop")).open(ticket("d").build()).ticket().origin())
+                .isEqualTo(Origin.HOST);
+        assertThat(titles(TicketQuery.builder()
+                        .origins(Origin.HOST, Origin.CONTACT)
+                        .build()))
                 .containsExactlyInAnyOrder("a", "d");
     }
 
@@ -111,7 +125,8 @@ class PartiesTest extends DeskFixture {
         assertThat(now(ticket).owner()).isEqualTo(PIO);
 
         assertThat(changed(ticket, change().owner(OLGA)).ticket().owner()).isEqualTo(OLGA);
-        assertThat(changed(ticket, change().clear(Clearable.OWNER)).ticket().owner()).isNull();
+        assertThat(changed(ticket, change().clear(Clearable.OWNER)).ticket().owner())
+                .isNull();
         assertRefused("owner.id", () -> changed(ticket, change().owner(new Party(" ", "x"))));
         assertRefused("owner.label", () -> changed(ticket, change().owner(new Party("x", null))));
     }
@@ -156,11 +171,19 @@ class PartiesTest extends DeskFixture {
         opened(ticket("blue").attributes(Map.of("colour", "blue")));
         opened("none");
 
-        assertThat(titles(TicketQuery.builder().attributes(Map.of("colour", "red")).build()))
+        assertThat(titles(TicketQuery.builder()
+                        .attributes(Map.of("colour", "red"))
+                        .build()))
                 .containsExactlyInAnyOrder("red 1", "red 2");
-        assertThat(titles(TicketQuery.builder().attributes(Map.of("colour", "red", "size", "2")).build()))
+        assertThat(titles(TicketQuery.builder()
+                        .attributes(Map.of("colour", "red", "size", "2"))
+                        .build()))
                 .containsExactly("red 2");
-        assertThat(titles(TicketQuery.builder().attributes(Map.of("colour", "RED")).build())).isEmpty();
-        assertThat(titles(TicketQuery.builder().attributes(Map.of("colour", "")).build())).isEmpty();
+        assertThat(titles(TicketQuery.builder()
+                        .attributes(Map.of("colour", "RED"))
+                        .build()))
+                .isEmpty();
+        assertThat(titles(TicketQuery.builder().attributes(Map.of("colour", "")).build()))
+                .isEmpty();
     }
 }

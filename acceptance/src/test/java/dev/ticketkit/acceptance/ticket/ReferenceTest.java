@@ -56,12 +56,15 @@ class ReferenceTest extends DeskFixture {
         List<TicketId> ids =
                 IntStream.range(0, 50).mapToObj(i -> opened("t").id()).toList();
 
-        assertThat(ids).doesNotHaveDuplicates().allSatisfy(id -> assertThat(id.value().version()).isEqualTo(7));
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id.value().version()).isEqualTo(7));
     }
 
     @Test
     void isANumberWithoutGapsUnlessSaid() {
-        assertThat(Stream.of("a", "b", "c").map(title -> opened(title).reference().value()))
+        assertThat(Stream.of("a", "b", "c")
+                        .map(title -> opened(title).reference().value()))
                 .containsExactly("T-000001", "T-000002", "T-000003");
         assertThat(desk().as(new TenantId(tenant + "-other"), Actor.operator("o"))
                         .open(ticket("x").build())
@@ -165,8 +168,9 @@ class ReferenceTest extends DeskFixture {
     @Test
     void codeHasNoLookAlikes() {
         ActorDesk coded = with(ReferenceFormat.code("", 10));
-        List<String> codes =
-                IntStream.range(0, 40).mapToObj(i -> reference(coded, ticket("t"))).toList();
+        List<String> codes = IntStream.range(0, 40)
+                .mapToObj(i -> reference(coded, ticket("t")))
+                .toList();
 
         assertThat(codes).doesNotHaveDuplicates().allSatisfy(code -> assertThat(code)
                 .matches("[2-9A-HJKMNP-TW-Z]{10}")

@@ -11,8 +11,8 @@ import dev.ticketkit.core.desk.Written;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.error.KeyReusedException;
-import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -49,7 +49,9 @@ class HostTransactionTest extends DeskFixture {
     void orderAndTicketCommitTogetherAndNothingIsVisibleBefore() throws SQLException {
         try (HostTransaction host = begin()) {
             host.order("o1");
-            Ticket ticket = host.desk().open(ticket("a").category("New").externalId("o1").build()).ticket();
+            Ticket ticket = host.desk()
+                    .open(ticket("a").category("New").externalId("o1").build())
+                    .ticket();
             host.desk().ticket(ticket.id()).addInternalNote("n");
             assertThat(host.desk().list(TicketQuery.all()).items()).hasSize(1);
             assertThat(host.desk().statistics().report().tickets()).isEqualTo(1);
@@ -74,8 +76,16 @@ class HostTransactionTest extends DeskFixture {
         Ticket before = opened("before");
         try (HostTransaction host = begin()) {
             host.order("o1");
-            host.desk().open(ticket("a").category("New").externalId("o1").reference("R1").idempotencyKey("k").build());
-            host.desk().ticket(before.id()).change(change().title("changed").status("closed").build());
+            host.desk()
+                    .open(ticket("a")
+                            .category("New")
+                            .externalId("o1")
+                            .reference("R1")
+                            .idempotencyKey("k")
+                            .build());
+            host.desk()
+                    .ticket(before.id())
+                    .change(change().title("changed").status("closed").build());
             host.desk().ticket(before.id()).delete();
             host.rollback();
         }
@@ -84,7 +94,11 @@ class HostTransactionTest extends DeskFixture {
         assertThat(handle(before).history()).hasSize(1);
         assertThat(olga().catalogue().categories()).isEmpty();
         assertThat(olga().statistics().verify().differences()).isEmpty();
-        Written again = olga().open(ticket("b").externalId("o1").reference("R1").idempotencyKey("k").build());
+        Written again = olga().open(ticket("b")
+                .externalId("o1")
+                .reference("R1")
+                .idempotencyKey("k")
+                .build());
         assertThat(again.replayed()).isFalse();
     }
 
@@ -94,8 +108,18 @@ class HostTransactionTest extends DeskFixture {
     void rolledBackNumbersLeaveNoGap() throws SQLException {
         opened("one");
         try (HostTransaction host = begin()) {
-            assertThat(host.desk().open(ticket("x").build()).ticket().reference().value()).isEqualTo("T-000002");
-            assertThat(host.desk().open(ticket("y").build()).ticket().reference().value()).isEqualTo("T-000003");
+            assertThat(host.desk()
+                            .open(ticket("x").build())
+                            .ticket()
+                            .reference()
+                            .value())
+                    .isEqualTo("T-000002");
+            assertThat(host.desk()
+                            .open(ticket("y").build())
+                            .ticket()
+                            .reference()
+                            .value())
+                    .isEqualTo("T-000003");
             host.rollback();
         }
         assertThat(opened("two").reference().value()).isEqualTo("T-000002");
@@ -114,7 +138,12 @@ class HostTransactionTest extends DeskFixture {
             host.desk().open(ticket("lost three").build());
             host.connection.rollback(inner);
             host.connection.rollback(outer);
-            assertThat(host.desk().open(ticket("after").build()).ticket().reference().value()).isEqualTo("T-000002");
+            assertThat(host.desk()
+                            .open(ticket("after").build())
+                            .ticket()
+                            .reference()
+                            .value())
+                    .isEqualTo("T-000002");
             host.commit();
         }
         assertThat(allTitles()).containsExactlyInAnyOrder("kept", "after");
@@ -131,14 +160,27 @@ class HostTransactionTest extends DeskFixture {
         changed(ticket, change().title("b"));
         try (HostTransaction host = begin()) {
             host.order("o1");
-            assertThatThrownBy(() -> host.desk().open(ticket("x").reference("r1").build())).isInstanceOf(TakenException.class);
-            assertThatThrownBy(() -> host.desk().open(ticket("x").externalId("e1").build())).isInstanceOf(TakenException.class);
-            assertThatThrownBy(() -> host.desk().open(ticket("x").idempotencyKey("k").build()))
+            assertThatThrownBy(
+                            () -> host.desk().open(ticket("x").reference("r1").build()))
+                    .isInstanceOf(TakenException.class);
+            assertThatThrownBy(
+                            () -> host.desk().open(ticket("x").externalId("e1").build()))
+                    .isInstanceOf(TakenException.class);
+            assertThatThrownBy(() ->
+                            host.desk().open(ticket("x").idempotencyKey("k").build()))
                     .isInstanceOf(KeyReusedException.class);
-            assertThatThrownBy(() -> host.desk().ticket(ticket.id()).change(change().title("c").onVersion(1).build()))
+            assertThatThrownBy(() -> host.desk()
+                            .ticket(ticket.id())
+                            .change(change().title("c").onVersion(1).build()))
                     .isInstanceOf(ConflictException.class);
             assertRefused("title", () -> host.desk().open(ticket("\u0000").build()));
-            assertThat(host.desk().open(ticket("a").reference("R1").externalId("e1").idempotencyKey("k").build()).replayed())
+            assertThat(host.desk()
+                            .open(ticket("a")
+                                    .reference("R1")
+                                    .externalId("e1")
+                                    .idempotencyKey("k")
+                                    .build())
+                            .replayed())
                     .isTrue();
             host.desk().open(ticket("good").build());
             host.commit();
@@ -166,7 +208,8 @@ class HostTransactionTest extends DeskFixture {
         try (HostTransaction host = begin()) {
             host.desk().catalogue().renameCategory("One", "Uno");
             host.desk().catalogue().relabelStatus("open", "Aperto");
-            assertThat(host.desk().catalogue().categories().get(0).category().name()).isEqualTo("Uno");
+            assertThat(host.desk().catalogue().categories().get(0).category().name())
+                    .isEqualTo("Uno");
             host.rollback();
         }
         assertThat(olga().catalogue().categories().get(0).category().name()).isEqualTo("One");
@@ -178,7 +221,8 @@ class HostTransactionTest extends DeskFixture {
         try (Connection connection = store.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             int isolation = connection.getTransactionIsolation();
-            var joined = desk().joining(JdbcStorage.joining(() -> connection)).as(tenant, dev.ticketkit.spi.model.Actor.host("h"));
+            var joined = desk().joining(JdbcStorage.joining(() -> connection))
+                    .as(tenant, dev.ticketkit.spi.model.Actor.host("h"));
             joined.open(ticket("a").build());
             joined.statistics().report(StatisticsQuery.builder().allTime().build());
 

@@ -55,7 +55,9 @@ class JoinedBatchesTest extends DeskFixture {
             if (sharedFirst) {
                 host.desk().ticket(shared.id()).addInternalNote(id);
             }
-            Ticket one = host.desk().open(command(id + "-1").category("Shared").build()).ticket();
+            Ticket one = host.desk()
+                    .open(command(id + "-1").category("Shared").build())
+                    .ticket();
             host.desk().open(command(id + "-2").category("Of " + id).build());
             host.desk().ticket(one.id()).change(change().status("closed").build());
             if (!sharedFirst) {
@@ -104,8 +106,7 @@ class JoinedBatchesTest extends DeskFixture {
     private List<String> runTwoBatches(Ticket shared) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<Future<List<String>>> batches =
-                    threads.invokeAll(List.of(batch(shared, 1), batch(shared, 2)));
+            List<Future<List<String>>> batches = threads.invokeAll(List.of(batch(shared, 1), batch(shared, 2)));
             List<String> committed = new ArrayList<>(batches.get(0).get());
             committed.addAll(batches.get(1).get());
             return committed;
