@@ -50,6 +50,7 @@ class JsonTest {
     private static final Contact FULL = new Contact("c-1", "Ünal \"Q\" \\ <b> 😀", "+39061", "a@b", "it");
 
     /** The two generations. */
+    @SuppressWarnings("ImmutableEnumChecker") // mappers are made once and never configured again
     enum Jackson {
         TWO {
             private final com.fasterxml.jackson.databind.ObjectMapper mapper =
