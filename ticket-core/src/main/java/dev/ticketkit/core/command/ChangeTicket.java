@@ -287,6 +287,7 @@ public final class ChangeTicket implements Command {
             return this;
         }
 
+        /** Unique within the tenant and this kind of command; see {@link Command#idempotencyKey()}. */
         public Builder idempotencyKey(@Nullable String value) {
             idempotencyKey = value;
             return this;

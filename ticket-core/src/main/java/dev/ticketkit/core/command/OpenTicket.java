@@ -302,6 +302,7 @@ public final class OpenTicket implements Command {
             return this;
         }
 
+        /** Unique within the tenant and this kind of command; see {@link Command#idempotencyKey()}. */
         public Builder idempotencyKey(@Nullable String value) {
             idempotencyKey = value;
             return this;

@@ -135,7 +135,7 @@ public final class ActorDesk {
         return session.catalogue();
     }
 
-    /** The words of the tenant's language. */
+    /** The words of the tenant's language; his own words for statuses and priorities are in {@link #catalogue()}. */
     public Labels labels() {
         return session.labels();
     }

@@ -77,7 +77,7 @@ public final class TicketDesk {
 
         /**
          * Who may do what. By default operators, automations and the host may do everything within their tenant, and a contact sees
-         * his own tickets, opens them and adds public notes.
+         * his own tickets, opens them and adds public notes. A policy given here replaces all of that, the part about contacts too.
          */
         public Builder access(AccessPolicy value) {
             access = value;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what; implemented by the host. Called on the caller's thread inside each command and query, often: answer from memory.
- * Must be thread-safe. What it throws reaches the caller, and nothing is stored.
+ * Must be thread-safe. What it throws reaches the caller, and nothing is stored. Actors are contacts, automations and the host too, not
+ * only operators: a policy decides by {@link Actor#kind()} first.
  */
 public interface AccessPolicy {
     /**

@@ -137,7 +137,7 @@ public final class TicketQuery {
         return text;
     }
 
-    /** Status keys. */
+    /** Status keys as they are written, such as {@code in-progress}; a key that does not exist finds nothing. */
     @JsonProperty
     public Set<String> statuses() {
         return statuses;
