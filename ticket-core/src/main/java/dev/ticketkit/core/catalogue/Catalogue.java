@@ -120,6 +120,21 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The word to show for a ticket's status: the tenant's own, else that of his language. Reads the catalogue at each call. */
+    public String label(Status status) {
+        StatusBook book = statuses();
+        return book.find(status.key()).map(book::label).orElseGet(status::key);
+    }
+
+    /** The word to show for a ticket's priority; see {@link #label(Status)}. */
+    public String label(Priority priority) {
+        return priorities().stream()
+                .filter(entry -> entry.priority() == priority)
+                .map(this::label)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The word for a priority: the tenant's own, else that of his language. */
     public String label(PriorityEntry entry) {
         return entry.label() != null ? entry.label() : labels.priority(entry.priority());

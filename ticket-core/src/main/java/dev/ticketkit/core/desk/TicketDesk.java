@@ -54,7 +54,7 @@ public final class TicketDesk {
     public static final class Builder {
         private @Nullable TicketStorage storage;
         private Clock clock = Clock.systemUTC();
-        private AccessPolicy access = new DefaultAccess();
+        private AccessPolicy access = AccessPolicy.defaults();
         private Function<TenantId, TenantSettings> tenants = tenant -> TenantSettings.defaults();
         private Function<Locale, Labels> labels = Labels::of;
         private @Nullable Validator validator;

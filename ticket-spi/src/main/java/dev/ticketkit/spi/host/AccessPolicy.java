@@ -24,4 +24,12 @@ public interface AccessPolicy {
      * @param ticket the ticket as it is (as it would be, for {@link Action#OPEN}); null for actions that are not about one ticket
      */
     boolean allows(TenantId tenant, Actor actor, Action action, @Nullable Ticket ticket);
+
+    /**
+     * The policy of a host that gives none, and what a policy about operators delegates to for other actors: operators, automations and
+     * the host do everything within their tenant; a contact sees his own tickets, opens them and adds public notes.
+     */
+    static AccessPolicy defaults() {
+        return new DefaultAccess();
+    }
 }
