@@ -286,4 +286,38 @@ class IdempotencyTest extends DeskFixture {
                         .receipt())
                 .isEqualTo(first.receipt());
     }
+
+    @Test
+    void sameTicketByIdAndByReferenceIsTheSameTarget() {
+        Ticket ticket = opened("a");
+        Written first = changed(ticket, change().title("b").idempotencyKey("k"));
+        Written second = olga().ticket(ticket.reference())
+                .change(change().title("b").idempotencyKey("k").build());
+
+        assertThat(second.replayed()).isTrue();
+        assertThat(second.receipt()).isEqualTo(first.receipt());
+    }
+
+    @Test
+    void referenceThatLooksLikeAnotherTicketsIdIsAnotherTarget() {
+        Ticket ticket = opened("a");
+        Ticket namesake = opened(ticket("n").reference(ticket.id().toString()));
+        changed(ticket, change().title("b").idempotencyKey("k"));
+
+        assertReused(() -> olga().ticket(namesake.reference())
+                .change(change().title("b").idempotencyKey("k").build()));
+    }
+
+    @Test
+    void bodiesThatLookAlikeWhenPrintedAreDifferent() {
+        olga().open(ticket("a")
+                .owner(new Party("o", "x, label=y"))
+                .idempotencyKey("k")
+                .build());
+
+        assertReused(() -> olga().open(ticket("a")
+                .owner(new Party("o, label=x", "y"))
+                .idempotencyKey("k")
+                .build()));
+    }
 }

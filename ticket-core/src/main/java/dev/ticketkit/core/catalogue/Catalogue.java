@@ -75,7 +75,7 @@ public final class Catalogue {
             if (book.hasLabel(label, key)) {
                 throw new TakenException("label", label);
             }
-            if (storage.statuses().saveStatus(tenant, new StatusEntry(status, label, false))) {
+            if (storage.statuses().saveStatus(tenant, new StatusEntry(status, label.strip(), false))) {
                 return statuses().choose(key);
             }
         }
@@ -95,10 +95,10 @@ public final class Catalogue {
             throw new RefusedException("label", "is required for a status of the tenant's own");
         }
         // The words of a language count too: the tenant may have used one of them for another status meanwhile.
-        StatusEntry relabelled = new StatusEntry(entry.status(), label, entry.hidden());
+        StatusEntry relabelled = new StatusEntry(entry.status(), label == null ? null : label.strip(), entry.hidden());
         String word = requireLabel(book.label(relabelled));
         if (book.hasLabel(word, entry.status().key())) {
-            throw new TakenException("label", word);
+            throw new TakenException("label", label == null ? word : label);
         }
         save(relabelled);
     }
@@ -146,7 +146,8 @@ public final class Catalogue {
         if (label != null) {
             requireLabel(label);
         }
-        storage.statuses().savePriority(tenant, new PriorityEntry(priority, label, offered));
+        storage.statuses()
+                .savePriority(tenant, new PriorityEntry(priority, label == null ? null : label.strip(), offered));
     }
 
     /**

@@ -186,7 +186,16 @@ public final class OpenTicket implements Command {
     @Override
     public List<@Nullable Object> content() {
         return Arrays.asList(
-                title, description, reference, status, priority, category, contact, owner, externalId, attributes);
+                title,
+                description,
+                reference,
+                status,
+                priority,
+                category,
+                Values.of(contact),
+                Values.of(owner),
+                externalId,
+                attributes);
     }
 
     @JsonCreator

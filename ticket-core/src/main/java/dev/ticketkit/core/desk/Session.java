@@ -14,7 +14,9 @@ import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One actor of one tenant at work: what all his commands and queries share. */
@@ -68,13 +70,12 @@ final class Session {
      *
      * @param target what the command is about, besides its own content
      */
-    @Nullable IdempotencyStamp stamp(Command command, Object... target) {
+    @Nullable IdempotencyStamp stamp(Command command, Supplier<List<Object>> target) {
         String key = command.idempotencyKey();
         if (key == null) {
             return null;
         }
-        byte[] hash = ContentHash.of(
-                command.name(), actor.kind(), actor.id(), java.util.Arrays.asList(target), command.content());
+        byte[] hash = ContentHash.of(command.name(), actor.kind(), actor.id(), target.get(), command.content());
         return new IdempotencyStamp(command.name() + ":" + key, hash);
     }
 }
