@@ -54,7 +54,7 @@ public final class OpenTicket implements Command {
     private final @Nullable String description;
 
     @CodePoints(min = 1, max = 256)
-    @NoControl
+    @NoControl(TextRule.NAME)
     private final @Nullable String reference;
 
     @CodePoints(min = 1, max = 60)

@@ -7,7 +7,6 @@ import dev.ticketkit.core.identity.ContentHash;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.Cause;
-import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
@@ -54,7 +53,7 @@ final class Session {
     }
 
     Catalogue catalogue() {
-        return new Catalogue(tenant, storage(), labels(), () -> access.require(Action.ADMINISTER, null));
+        return new Catalogue(tenant, storage(), labels(), action -> access.require(action, null));
     }
 
     Moment moment() {
