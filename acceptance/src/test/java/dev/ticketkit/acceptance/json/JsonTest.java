@@ -68,7 +68,8 @@ class JsonTest {
 
             @Override
             Page<Ticket> readPage(String json) throws Exception {
-                return mapper.readValue(json, new com.fasterxml.jackson.core.type.TypeReference<Page<Ticket>>() {});
+                return mapper.readValue(
+                        json, mapper.getTypeFactory().constructParametricType(Page.class, Ticket.class));
             }
         },
         THREE {
@@ -87,7 +88,8 @@ class JsonTest {
 
             @Override
             Page<Ticket> readPage(String json) {
-                return mapper.readValue(json, new tools.jackson.core.type.TypeReference<Page<Ticket>>() {});
+                return mapper.readValue(
+                        json, mapper.getTypeFactory().constructParametricType(Page.class, Ticket.class));
             }
         };
 

@@ -2,9 +2,6 @@ package dev.ticketkit.acceptance.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.jdbc.JdbcStorage;
-import dev.ticketkit.spi.model.Ticket;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -21,6 +18,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** A host that is a module, in a JVM of its own: the desk, the validation provider and the store work as modules. */
 @Tag("R1")
 class ModulePathTest {
+    /** One class of each library that such a host has at run time. */
+    private static final List<String> LIBRARIES = List.of(
+            "dev.ticketkit.spi.model.Ticket",
+            "dev.ticketkit.core.desk.TicketDesk",
+            "dev.ticketkit.jdbc.JdbcStorage",
+            "com.fasterxml.jackson.annotation.JsonProperty",
+            "com.fasterxml.jackson.core.JsonParser",
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "jakarta.validation.Validator",
+            "org.hibernate.validator.HibernateValidator",
+            "org.jboss.logging.Logger",
+            "com.fasterxml.classmate.TypeResolver",
+            "org.slf4j.Logger",
+            "org.slf4j.simple.SimpleServiceProvider",
+            "org.h2.Driver");
+
     private static final String DESCRIPTOR = """
             module host.application {
                 requires dev.ticketkit.core;
@@ -80,23 +93,10 @@ class ModulePathTest {
                 .toString();
     }
 
-    private static String modulePath() throws URISyntaxException {
+    private static String modulePath() throws URISyntaxException, ClassNotFoundException {
         List<String> path = new ArrayList<>();
-        for (Class<?> type : List.of(
-                Ticket.class,
-                TicketDesk.class,
-                JdbcStorage.class,
-                com.fasterxml.jackson.annotation.JsonProperty.class,
-                com.fasterxml.jackson.core.JsonParser.class,
-                com.fasterxml.jackson.databind.ObjectMapper.class,
-                jakarta.validation.Validator.class,
-                org.hibernate.validator.HibernateValidator.class,
-                org.jboss.logging.Logger.class,
-                com.fasterxml.classmate.TypeResolver.class,
-                org.slf4j.Logger.class,
-                org.slf4j.simple.SimpleServiceProvider.class,
-                org.h2.Driver.class)) {
-            path.add(placeOf(type));
+        for (String type : LIBRARIES) {
+            path.add(placeOf(Class.forName(type)));
         }
         return String.join(File.pathSeparator, path);
     }
