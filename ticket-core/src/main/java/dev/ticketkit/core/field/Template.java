@@ -24,9 +24,7 @@ public final class Template {
 
     private final String text;
     private final List<TemplateField> fields;
-    /** One before each field and one after the last. */
     private final List<String> literals;
-
     private final List<String> htmlLiterals;
     private final int literalCodePoints;
 
@@ -57,6 +55,11 @@ public final class Template {
     /** Every placeholder in the order of the text; a name that is used twice is there twice. */
     public List<TemplateField> fields() {
         return fields;
+    }
+
+    /** What stands before each field, and after the last. */
+    List<String> literals() {
+        return literals;
     }
 
     /**
