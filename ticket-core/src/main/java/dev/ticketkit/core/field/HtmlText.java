@@ -36,9 +36,7 @@ final class HtmlText {
     }
 
     private static boolean isPlain(char c) {
-        return switch (c) {
-            case '&', '<', '>', '"', '\'', '\n', '\r' -> false;
-            default -> true;
-        };
+        // Nearly all letters are beyond the last special sign.
+        return c > '>' || !(c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '\n' || c == '\r');
     }
 }

@@ -23,16 +23,16 @@ public final class Template {
     public static final int MAX_CODE_POINTS = 20_000;
 
     private final String text;
-    private final List<TemplateField> fields;
-    private final List<String> literals;
-    private final List<String> htmlLiterals;
+    private final TemplateField[] placeholders;
+    private final String[] literals;
+    private final String[] htmlLiterals;
     private final int literalCodePoints;
 
     Template(String text, List<String> literals, List<TemplateField> fields) {
         this.text = text;
-        this.fields = List.copyOf(fields);
-        this.literals = List.copyOf(literals);
-        this.htmlLiterals = literals.stream().map(HtmlText::of).toList();
+        this.placeholders = fields.toArray(TemplateField[]::new);
+        this.literals = literals.toArray(String[]::new);
+        this.htmlLiterals = literals.stream().map(HtmlText::of).toArray(String[]::new);
         this.literalCodePoints =
                 literals.stream().mapToInt(Template::codePoints).sum();
     }
@@ -54,12 +54,12 @@ public final class Template {
 
     /** Every placeholder in the order of the text; a name that is used twice is there twice. */
     public List<TemplateField> fields() {
-        return fields;
+        return List.of(placeholders);
     }
 
     /** What stands before each field, and after the last. */
     List<String> literals() {
-        return literals;
+        return List.of(literals);
     }
 
     /**
@@ -69,18 +69,18 @@ public final class Template {
      *     would have more than {@link #MAX_CODE_POINTS}
      */
     public String render(FieldValues values, Rendering rendering) {
-        List<String> between = rendering.isHtml() ? htmlLiterals : literals;
+        String[] between = rendering.isHtml() ? htmlLiterals : literals;
         // String.join over all pieces makes the one array of the exact size; a StringBuilder would copy it once more.
-        String[] pieces = new String[2 * fields.size() + 1];
+        String[] pieces = new String[between.length + placeholders.length];
         int left = MAX_CODE_POINTS - literalCodePoints;
-        for (int i = 0; i < fields.size(); i++) {
-            TemplateField field = fields.get(i);
+        for (int i = 0; i < placeholders.length; i++) {
+            TemplateField field = placeholders[i];
             String value = rendering.valueOf(field, values.find(field.name()));
             left = take(left, value);
-            pieces[2 * i] = between.get(i);
+            pieces[2 * i] = between[i];
             pieces[2 * i + 1] = rendering.written(value);
         }
-        pieces[2 * fields.size()] = between.get(fields.size());
+        pieces[pieces.length - 1] = between[placeholders.length];
         return String.join("", pieces);
     }
 
@@ -112,6 +112,6 @@ public final class Template {
     /** How many fields only: safe to log. */
     @Override
     public String toString() {
-        return "Template[" + fields.size() + " fields]";
+        return "Template[" + placeholders.length + " fields]";
     }
 }

@@ -62,15 +62,16 @@ class FieldValueTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "it; 11 mar 2026, 02:15",
-                "en; Mar 11, 2026, 2:15 AM",
-                "es; 11 mar 2026, 2:15",
+                "it; 11 mar 2026 02:15",
+                "en; Mar 11 2026 2:15 AM",
+                "es; 11 mar 2026 2:15",
                 "th; 11 มี.ค. 2026 02:15",
-                "en-u-tz-jptyo; Mar 11, 2026, 2:15 AM",
-                "ar-EG; ١١\u200F/٠٣\u200F/٢٠٢٦, ٢:١٥ ص",
+                "en-u-tz-jptyo; Mar 11 2026 2:15 AM",
+                "ar-EG; ١١\u200F/٠٣\u200F/٢٠٢٦ ٢:١٥ ص",
             })
     void readerSeesTimesOfHisLanguageInHisZone(String language, String shown) {
-        assertThat(shown(INSTANT, language)).isEqualTo(shown);
+        // Java releases differ in the comma before the time.
+        assertThat(shown(INSTANT, language).replaceAll("[,،]", "")).isEqualTo(shown);
     }
 
     @Test
