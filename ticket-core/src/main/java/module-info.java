@@ -1,6 +1,6 @@
 /**
- * The ticket desk: commands, decisions, reference formats, labels, dynamic fields and statistics. Commands and queries are opened to all, so that a
- * host's JSON and validation providers can read them.
+ * The ticket desk: commands, decisions, reference formats, labels, dynamic fields and statistics. Commands and queries are opened to
+ * all, so that a host's JSON and validation providers can read them.
  */
 module dev.ticketkit.core {
     requires transitive dev.ticketkit.spi;
