@@ -1,6 +1,6 @@
 /**
- * The ticket desk: commands, decisions, reference formats, labels and statistics. Commands and queries are opened to all, so that a
- * host's JSON and validation providers can read them.
+ * The ticket desk: commands, decisions, reference formats, labels, dynamic fields and statistics. Commands and queries are opened to
+ * all, so that a host's JSON and validation providers can read them.
  */
 module dev.ticketkit.core {
     requires transitive dev.ticketkit.spi;
@@ -10,6 +10,7 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.catalogue;
     exports dev.ticketkit.core.command;
     exports dev.ticketkit.core.desk;
+    exports dev.ticketkit.core.field;
     exports dev.ticketkit.core.identity;
     exports dev.ticketkit.core.label;
     exports dev.ticketkit.core.reference;
