@@ -61,7 +61,7 @@ final class HttpPost {
     private static void readRest(Socket socket, InputStream in) {
         try {
             socket.setSoTimeout(REST_MILLIS);
-            in.skipNBytes(MOST_READ);
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException endOfAnswer) {
             return;
         }
