@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Empty rules are not allowed: a module that moved out of its package must not slip through. */
@@ -39,19 +40,32 @@ class ArrowsOfTheHouseTest {
         neverDepends("jdbc", "dev.ticketkit.core..", "dev.ticketkit.testkit..");
     }
 
+    @ParameterizedTest
+    @CsvSource({"mail, webhook", "webhook, mail"})
+    void adapterDependsOnSpiAlone(String adapter, String other) {
+        neverDepends(
+                adapter,
+                "dev.ticketkit.core..",
+                "dev.ticketkit.jdbc..",
+                "dev.ticketkit.testkit..",
+                "dev.ticketkit." + other + "..",
+                "java.sql..",
+                "javax.sql..");
+    }
+
     @Test
     void testkitDependsOnNoDatabase() {
         neverDepends("testkit", "dev.ticketkit.jdbc..", "java.sql..", "javax.sql..");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "core", "jdbc", "testkit"})
+    @ValueSource(strings = {"spi", "core", "jdbc", "testkit", "mail", "webhook"})
     void noModuleDependsOnSamples(String module) {
         neverDepends(module, "dev.ticketkit.samples..");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "core", "jdbc", "testkit"})
+    @ValueSource(strings = {"spi", "core", "jdbc", "testkit", "mail", "webhook"})
     void packagesOfOneModuleHaveNoCycles(String module) {
         slices().matching("dev.ticketkit.(" + module + "..)")
                 .should()
@@ -69,7 +83,7 @@ class ArrowsOfTheHouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "core", "jdbc"})
+    @ValueSource(strings = {"spi", "core", "jdbc", "mail", "webhook"})
     void timeComesFromClock(String module) {
         noClasses()
                 .that()
@@ -82,7 +96,7 @@ class ArrowsOfTheHouseTest {
 
     @Test
     void everyModuleIsSeen() {
-        assertThat(Set.of("spi", "core", "jdbc", "testkit")).allSatisfy(module -> assertThat(HOUSE)
+        assertThat(Set.of("spi", "core", "jdbc", "testkit", "mail", "webhook")).allSatisfy(module -> assertThat(HOUSE)
                 .anyMatch(each -> each.getPackageName().startsWith("dev.ticketkit." + module)));
     }
 

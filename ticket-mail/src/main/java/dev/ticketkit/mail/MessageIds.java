@@ -1,0 +1,39 @@
+package dev.ticketkit.mail;
+
+import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Recipient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Names of mails that are the same whenever and wherever they are made: a mail sent twice is recognised as one. */
+final class MessageIds {
+    private final String domain;
+
+    MessageIds(String domain) {
+        this.domain = domain;
+    }
+
+    /** The mail about one event to one recipient; the template tells two messages about one event apart. */
+    String of(Notice notice) {
+        return "<" + notice.event().id() + "." + fingerprint(notice) + "@" + domain + ">";
+    }
+
+    /** What all mails about one ticket answer to. No mail has this name: it holds the thread together. */
+    String thread(Notice notice) {
+        return "<ticket." + notice.ticket().id() + "@" + domain + ">";
+    }
+
+    private static String fingerprint(Notice notice) {
+        Recipient recipient = notice.recipient();
+        String key = notice.templateKey() == null ? "" : notice.templateKey();
+        String text = recipient.kind() + "\n" + recipient.id().length() + "\n" + recipient.id() + key;
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
