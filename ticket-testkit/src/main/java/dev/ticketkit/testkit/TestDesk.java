@@ -14,7 +14,7 @@ public final class TestDesk {
 
     private TestDesk(SettableClock clock) {
         this.clock = clock;
-        this.storage = new MemoryStorage();
+        this.storage = new MemoryStorage(clock);
         this.desk = TicketDesk.builder().storage(storage).clock(clock).build();
     }
 
