@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One claim, tenant by tenant, each a transaction of its own: first a fair share for everyone, then what is left of the limit. */
+/** One claim, tenant by tenant, each a transaction of its own: what some leave of their share is shared by the others. */
 final class DeliveryClaims {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryClaims.class);
 
@@ -34,9 +34,9 @@ final class DeliveryClaims {
 
     List<Delivery> of(List<String> tenants) {
         try {
-            List<String> more = shares(tenants);
-            for (String tenant : more) {
-                claim(tenant, limit - claimed.size());
+            List<String> more = tenants;
+            while (!more.isEmpty() && claimed.size() < limit) {
+                more = shares(more, Math.max(1, (limit - claimed.size()) / more.size()));
             }
         } catch (StorageException e) {
             if (claimed.isEmpty()) {
@@ -49,12 +49,12 @@ final class DeliveryClaims {
     }
 
     /** Who took all of his share and may have more. */
-    private List<String> shares(List<String> tenants) {
-        int share = tenants.isEmpty() ? 0 : Math.max(1, limit / tenants.size());
+    private List<String> shares(List<String> tenants, int share) {
         return tenants.stream().filter(tenant -> claim(tenant, share) == share).toList();
     }
 
-    private int claim(String tenant, int most) {
+    private int claim(String tenant, int share) {
+        int most = Math.min(share, limit - claimed.size());
         if (most == 0) {
             return 0;
         }

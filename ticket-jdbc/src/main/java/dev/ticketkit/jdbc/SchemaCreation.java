@@ -24,9 +24,9 @@ final class SchemaCreation {
             "ticket_priority",
             "ticket_series",
             "ticket_delivery");
-    /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already". */
+    /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already", of an index H2's general error. */
     private static final Set<String> RACE_STATES =
-            Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045");
+            Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045", "HY000");
 
     private final DataSource dataSource;
     private final JdbcOptions options;
