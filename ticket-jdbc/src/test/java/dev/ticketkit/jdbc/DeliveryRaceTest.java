@@ -144,55 +144,6 @@ class DeliveryRaceTest {
                 .add(delivery.version());
     }
 
-    @Test
-    @Tag("R20")
-    void aDeletionOverlooksNothingThatIsSplitMeanwhile() throws Exception {
-        List<Ticket> tickets = new ArrayList<>();
-        for (int i = 0; i < 160; i++) {
-            tickets.add(committed(make.opening(make.ticket().build())).after());
-        }
-        Queue<Ticket> toDelete = new ConcurrentLinkedQueue<>(tickets);
-        Queue<Delivery> toSplit = new ConcurrentLinkedQueue<>(one.deliveries().claim("one", 1_000, LONG).stream()
-                .sorted((a, b) -> Long.compare(tickets.indexOf(of(tickets, a)), tickets.indexOf(of(tickets, b))))
-                .toList());
-
-        work((queue, owner) -> {
-            boolean deletes = owner.hashCode() % 2 == 0;
-            for (int i = 0; i < tickets.size(); i++) {
-                if (deletes) {
-                    delete(toDelete.poll());
-                } else {
-                    split(queue, toSplit.poll());
-                }
-            }
-        });
-
-        List<Delivery> left = one.deliveries().claim("two", 1_000, LONG);
-        assertThat(left).hasSize(160).allSatisfy(delivery -> assertThat(delivery.version())
-                .isEqualTo(2));
-        assertThat(left).allSatisfy(delivery -> assertThat(delivery.waiting()).isEmpty());
-        assertThat(one.deliveries().pending(make.tenant())).isEqualTo(160);
-    }
-
-    private static Ticket of(List<Ticket> tickets, Delivery delivery) {
-        return tickets.stream()
-                .filter(ticket -> ticket.id().equals(delivery.ticketId()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void delete(Ticket ticket) {
-        if (ticket != null) {
-            committed(make.change(ticket, it -> it.deletedAt(TicketFixtures.START.plusSeconds(10_000))));
-        }
-    }
-
-    private static void split(DeliveryQueue queue, Delivery delivery) {
-        if (delivery != null) {
-            queue.complete(delivery, List.of(SLOW_FAILED));
-        }
-    }
-
     private void fill(Ticket ticket, int versions) {
         committed(make.opening(ticket));
         for (int i = 1; i < versions; i++) {
