@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
@@ -29,7 +30,10 @@ final class Commits {
 
     CommitOutcome run(TicketChange change) {
         Transactions.Call call = transactions.call();
-        if (transactions.joined() || dialect(call) != SqlDialect.POSTGRESQL) {
+        // One statement sees the queue as it was at its start; a deletion must see what was put into it until the
+        // ticket was locked.
+        boolean deletes = change.event().kind() == EventKind.DELETED;
+        if (deletes || transactions.joined() || dialect(call) != SqlDialect.POSTGRESQL) {
             return call.write(sql -> steps.run(sql, change));
         }
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {

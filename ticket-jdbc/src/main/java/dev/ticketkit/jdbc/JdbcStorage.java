@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -18,12 +19,14 @@ public final class JdbcStorage implements TicketStorage {
     private final TicketStore tickets;
     private final StatusStore statuses;
     private final CategoryStore categories;
+    private final DeliveryQueue deliveries;
     private final TallyStore tallies;
 
     private JdbcStorage(TableNames names, Transactions transactions) {
         tickets = new JdbcTicketStore(names, transactions);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
+        deliveries = new JdbcDeliveryQueue(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
     }
 
@@ -55,6 +58,9 @@ public final class JdbcStorage implements TicketStorage {
      * <p>At READ COMMITTED everything works as in an owning storage. At a stricter level of PostgreSQL a loser may be
      * {@code STORAGE_RETRYABLE} instead of an outcome.
      *
+     * <p>A commit puts its event into the queue, to be rolled back with everything else; but {@link #deliveries()} refuses every call
+     * with {@code STORAGE_FAILED}, since leases must be stored at once. Whoever delivers uses an owning storage on the same tables.
+     *
      * @param connections gives the connection of the transaction that the calling thread is in; asked in every call. A connection in
      *     autocommit mode is refused with {@code STORAGE_FAILED}, in reads too: there would be nothing to join
      */
@@ -85,6 +91,11 @@ public final class JdbcStorage implements TicketStorage {
     @Override
     public CategoryStore categories() {
         return categories;
+    }
+
+    @Override
+    public DeliveryQueue deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets and histories. */
@@ -25,6 +26,7 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText byId;
     private final SqlText byReference;
     private final SqlText byExternalId;
+    private final SqlText event;
     private final SqlText history;
 
     JdbcTicketStore(TableNames names, Transactions transactions) {
@@ -39,6 +41,8 @@ final class JdbcTicketStore implements TicketStore {
                 + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
         byReference = names.sql(byHash + "e.reference_hash = :hash");
         byExternalId = names.sql(byHash + "e.external_hash = :hash");
+        event = names.sql("SELECT " + EventColumns.READ
+                + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id AND e.version IS NOT NULL");
         history = names.sql("SELECT " + EventColumns.READ + """
                  FROM {ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
@@ -76,6 +80,12 @@ final class JdbcTicketStore implements TicketStore {
         return scope.isNone()
                 ? List.of()
                 : transactions.call().read(sql -> ticketList.run(sql, tenant, query, scope, after, limit));
+    }
+
+    @Override
+    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
+        Bindings bindings = tenant(tenant).id("id", id);
+        return transactions.call().read(sql -> sql.first(event, bindings, row -> EventColumns.read(tenant, row)));
     }
 
     @Override

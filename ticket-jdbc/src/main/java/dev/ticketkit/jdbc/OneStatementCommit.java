@@ -37,6 +37,11 @@ final class OneStatementCommit {
             category AS (SELECT id, name_sort FROM made UNION ALL SELECT id, name_sort FROM held),
             """;
 
+    private static final String DELIVERY = """
+            queued AS (
+              INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
+              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won)""";
+
     private final TableNames names;
     private final SqlText open;
     private final SqlText openInCategory;
@@ -114,7 +119,8 @@ final class OneStatementCommit {
                   INSERT INTO {ticket} (%s, %s, %s)
                   SELECT won.tenant_id, :ticket_id, :receipt_version, %s, %s, %s, %s
                   FROM won %s %s
-                  RETURNING reference)
+                  RETURNING reference),
+                %s
                 """.formatted(
                                 TicketColumns.LEADING,
                                 TicketColumns.MUTABLE,
@@ -124,7 +130,8 @@ final class OneStatementCommit {
                                 SqlText.parameters(TicketColumns.MUTABLE),
                                 SqlText.parameters(TicketColumns.FIXED),
                                 numbered ? "CROSS JOIN ref" : "",
-                                inCategory ? "CROSS JOIN category" : "")
+                                inCategory ? "CROSS JOIN category" : "",
+                                DELIVERY)
                 // A numbered opening that lost must fail as well: else its number would be gone.
                 + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
     }
@@ -137,11 +144,13 @@ final class OneStatementCommit {
                   FROM won %s
                   WHERE t.tenant_id = won.tenant_id AND t.tenant_id = :tenant_id AND t.id = :ticket_id
                     AND t.version = :expected_version
-                  RETURNING t.reference)
+                  RETURNING t.reference),
+                %s
                 """.formatted(
                                 SqlText.assignments(TicketColumns.MUTABLE),
                                 assignments,
-                                categories.isEmpty() ? "" : ", category")
+                                categories.isEmpty() ? "" : ", category",
+                                DELIVERY)
                 + check("= (SELECT count(*) FROM written)"));
     }
 

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -21,6 +22,8 @@ final class StepsCommit {
     private final Reasons reasons;
     private final SqlText postgresEvent;
     private final SqlText h2Event;
+    private final SqlText cancelDeliveries;
+    private final SqlText addDelivery;
     private final SqlText openTicket;
     private final SqlText changeTicket;
     private final SqlText changeTicketAndCategory;
@@ -33,6 +36,13 @@ final class StepsCommit {
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
         postgresEvent = names.sql(event + "\nON CONFLICT DO NOTHING");
+        cancelDeliveries = names.sql("""
+                UPDATE {ticket_delivery} SET state = 'CANCELLED', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL,
+                  cause = 'the ticket was deleted'
+                WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND version < :version AND state = 'PENDING'""");
+        addDelivery = names.sql("""
+                INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
+                VALUES (:tenant_id, :id, '*', :ticket_id, :version)""");
         openTicket = names.sql("""
                 INSERT INTO {ticket} (%s, %s, %s)
                 VALUES (:tenant_id, :ticket_id, :receipt_version, :category_id, :category_sort,
@@ -90,8 +100,16 @@ final class StepsCommit {
         }
         if (!change.isReceiptOnly()) {
             writeTicket(sql, change, bindings);
+            queue(sql, change, bindings);
         }
         return Optional.of(Receipts.of(change, reference));
+    }
+
+    private void queue(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
+        if (change.event().kind() == EventKind.DELETED) {
+            sql.update(cancelDeliveries, bindings);
+        }
+        sql.update(addDelivery, bindings);
     }
 
     private void writeTicket(Sql sql, TicketChange change, Bindings bindings) throws SQLException {

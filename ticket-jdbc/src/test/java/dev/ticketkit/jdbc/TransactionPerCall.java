@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -18,10 +19,12 @@ final class TransactionPerCall implements TicketStorage {
     private final DataSource dataSource;
     private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
     private final JdbcStorage joined;
+    private final JdbcStorage owning;
 
     TransactionPerCall(DataSource dataSource, JdbcOptions options) {
         this.dataSource = dataSource;
         this.joined = JdbcStorage.joining(CURRENT::get, options);
+        this.owning = JdbcStorage.owning(dataSource, options);
     }
 
     @Override
@@ -37,6 +40,12 @@ final class TransactionPerCall implements TicketStorage {
     @Override
     public CategoryStore categories() {
         return inTransaction(CategoryStore.class, joined.categories());
+    }
+
+    /** What delivers has nothing to join. */
+    @Override
+    public DeliveryQueue deliveries() {
+        return owning.deliveries();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import java.time.Clock;
 
 /**
  * Keeps everything in memory: the reference implementation of the ports, and a store for unit tests. What it kept is gone with the
@@ -14,14 +16,25 @@ public final class MemoryStorage implements TicketStorage {
     private final MemoryTicketStore tickets;
     private final MemoryStatusStore statuses;
     private final MemoryCategoryStore categories;
+    private final MemoryDeliveryQueue deliveries;
     private final MemoryTallyStore tallies;
 
-    /** An empty store. */
+    /** An empty store whose leases end by the system's clock. */
     public MemoryStorage() {
-        MemoryTenants tenants = new MemoryTenants();
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * An empty store.
+     *
+     * @param clock by which deliveries are due and leases end
+     */
+    public MemoryStorage(Clock clock) {
+        MemoryTenants tenants = new MemoryTenants(clock);
         tickets = new MemoryTicketStore(tenants);
         statuses = new MemoryStatusStore(tenants);
         categories = new MemoryCategoryStore(tenants);
+        deliveries = new MemoryDeliveryQueue(tenants);
         tallies = new MemoryTallyStore(tenants);
     }
 
@@ -38,6 +51,11 @@ public final class MemoryStorage implements TicketStorage {
     @Override
     public CategoryStore categories() {
         return categories;
+    }
+
+    @Override
+    public DeliveryQueue deliveries() {
+        return deliveries;
     }
 
     @Override

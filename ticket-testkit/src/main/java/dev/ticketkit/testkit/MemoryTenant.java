@@ -2,6 +2,7 @@ package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import java.time.Clock;
 import java.util.stream.Stream;
 
 /** What one tenant has stored. Entered through {@link MemoryTenants} only, by one thread at a time. */
@@ -9,10 +10,13 @@ final class MemoryTenant {
     private final TenantId id;
     private final CategoryCatalogue categories = new CategoryCatalogue();
     private final StatusCatalogue statuses = new StatusCatalogue();
-    private final TicketShelf tickets = new TicketShelf(categories);
+    private final DeliveryShelf deliveries;
+    private final TicketShelf tickets;
 
-    MemoryTenant(TenantId id) {
+    MemoryTenant(TenantId id, Clock clock) {
         this.id = id;
+        this.deliveries = new DeliveryShelf(clock);
+        this.tickets = new TicketShelf(categories, deliveries);
     }
 
     TenantId id() {
@@ -25,6 +29,10 @@ final class MemoryTenant {
 
     StatusCatalogue statuses() {
         return statuses;
+    }
+
+    DeliveryShelf deliveries() {
+        return deliveries;
     }
 
     TicketShelf tickets() {

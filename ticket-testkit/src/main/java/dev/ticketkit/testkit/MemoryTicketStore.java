@@ -15,6 +15,7 @@ import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryTicketStore implements TicketStore {
@@ -63,6 +64,11 @@ final class MemoryTicketStore implements TicketStore {
                 .limit(limit)
                 .map(Placed::ticket)
                 .toList());
+    }
+
+    @Override
+    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
+        return tenants.in(tenant, memory -> memory.tickets().event(id));
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class TestDesk {
 
     private TestDesk(SettableClock clock, UnaryOperator<TicketDesk.Builder> settings) {
         this.clock = clock;
-        this.storage = new MemoryStorage();
+        this.storage = new MemoryStorage(clock);
         this.desk = settings.apply(TicketDesk.builder().storage(storage).clock(clock))
                 .build();
     }

@@ -25,15 +25,18 @@ final class TicketShelf {
     private record Answer(IdempotencyStamp stamp, Receipt receipt) {}
 
     private final CategoryCatalogue categories;
+    private final DeliveryShelf deliveries;
     private final Map<TicketId, Ticket> tickets = new HashMap<>();
     private final Map<TicketId, List<TicketEvent>> histories = new HashMap<>();
+    private final Map<UUID, TicketEvent> events = new HashMap<>();
     private final Map<FoldedText, TicketId> references = new HashMap<>();
     private final Map<String, TicketId> externalIds = new HashMap<>();
     private final Map<UUID, Receipt> receipts = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
-    TicketShelf(CategoryCatalogue categories) {
+    TicketShelf(CategoryCatalogue categories, DeliveryShelf deliveries) {
+        this.deliveries = deliveries;
         this.categories = categories;
     }
 
@@ -52,6 +55,10 @@ final class TicketShelf {
     /** All tickets, deleted ones too, as they show now. */
     Stream<Ticket> all() {
         return tickets.values().stream().map(this::present);
+    }
+
+    Optional<TicketEvent> event(UUID id) {
+        return Optional.ofNullable(events.get(id));
     }
 
     List<TicketEvent> history(TicketId id) {
@@ -128,6 +135,8 @@ final class TicketShelf {
             externalIds.put(ticket.externalId(), ticket.id());
         }
         histories.computeIfAbsent(ticket.id(), id -> new ArrayList<>()).add(event);
+        events.put(event.id(), event);
+        deliveries.add(event);
     }
 
     private Ticket withReference(TicketChange change) {

@@ -5,6 +5,8 @@ import dev.ticketkit.testkit.contract.CatalogueRaceContract;
 import dev.ticketkit.testkit.contract.CategoryContract;
 import dev.ticketkit.testkit.contract.CategoryMergeContract;
 import dev.ticketkit.testkit.contract.DeletionContract;
+import dev.ticketkit.testkit.contract.DeliveryOrderContract;
+import dev.ticketkit.testkit.contract.DeliveryQueueContract;
 import dev.ticketkit.testkit.contract.HostileTextContract;
 import dev.ticketkit.testkit.contract.IdempotencyContract;
 import dev.ticketkit.testkit.contract.LostCommitContract;
@@ -58,6 +60,22 @@ class MemoryStorageTest {
 
     @Nested
     class Series extends ReferenceSeriesContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class Deliveries extends DeliveryQueueContract {
+        @Override
+        protected TicketStorage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class DeliveryOrder extends DeliveryOrderContract {
         @Override
         protected TicketStorage storage() {
             return STORAGE;

@@ -14,6 +14,9 @@ public interface TicketStorage {
     /** Categories. */
     CategoryStore categories();
 
+    /** Events on their way to consumers. */
+    DeliveryQueue deliveries();
+
     /** Statistics. */
     TallyStore tallies();
 }

@@ -10,6 +10,7 @@ import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public interface TicketStore {
     /**
      * Stores a whole change or nothing: ticket, event, category if new, number of the series, key.
+     *
+     * <p>Each recorded event is put into the {@link DeliveryQueue} in the same commit, hidden ones excepted. The event of a deletion also
+     * cancels what is still undelivered of the ticket's earlier events.
      *
      * <p>When it returns {@code Committed} the change survives a crash, unless the store has joined the host's transaction. Losing
      * against another writer is an outcome, never an exception, and leaves a joined transaction usable. Within a tenant an event id,
@@ -60,6 +64,9 @@ public interface TicketStore {
      * @param limit at most so many, 1 to 1,000
      */
     List<Ticket> list(TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
+
+    /** One event by id, of deleted tickets too; hidden ones are not found. */
+    Optional<TicketEvent> event(TenantId tenant, UUID id);
 
     /**
      * The history of a ticket, deleted ones too, in order of version; hidden events are left out. Changes of category carry the

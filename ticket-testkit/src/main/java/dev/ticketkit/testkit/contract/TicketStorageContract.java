@@ -48,6 +48,22 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class DeliveryQueueTest extends DeliveryQueueContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DeliveryOrderTest extends DeliveryOrderContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class HostileTextTest extends HostileTextContract {
         @Override
         protected TicketStorage storage() {

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -45,6 +46,12 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
     @Override
     public TicketStore tickets() {
         return tickets;
+    }
+
+    /** Made from the journal's changes at the start: what was delivered before is delivered again, which "at least once" allows. */
+    @Override
+    public DeliveryQueue deliveries() {
+        return memory.deliveries();
     }
 
     @Override

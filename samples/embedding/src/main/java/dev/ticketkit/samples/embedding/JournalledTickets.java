@@ -14,6 +14,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets in memory; a change that wins is in the journal before its caller is told. */
@@ -63,6 +64,11 @@ final class JournalledTickets implements TicketStore {
     public List<Ticket> list(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
         return memory.list(tenant, query, scope, after, limit);
+    }
+
+    @Override
+    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
+        return memory.event(tenant, id);
     }
 
     @Override

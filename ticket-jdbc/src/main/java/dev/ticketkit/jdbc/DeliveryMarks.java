@@ -1,0 +1,96 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker says of a delivery it has tried: done, done except for some, or to be tried again. */
+final class DeliveryMarks {
+    private static final String DONE = "DONE";
+    private static final String PARKED = "PARKED";
+
+    private final Delivery delivery;
+    private final List<DeliveryFailure> failures;
+    private boolean again;
+
+    /** Marks for one call of the queue, which may run them several times. */
+    DeliveryMarks(Delivery delivery, List<DeliveryFailure> failures) {
+        this.delivery = delivery;
+        this.failures = failures;
+    }
+
+    /** The key of the row and what the lease must still say. */
+    static Bindings bind(Delivery delivery) {
+        return new Bindings()
+                .text("tenant_id", delivery.tenant().value())
+                .id("event_id", delivery.eventId())
+                .text("consumer", delivery.consumer())
+                .id("ticket_id", delivery.ticketId().value())
+                .number("version", delivery.version())
+                .text("owner", delivery.owner())
+                .number("attempt", delivery.attempt());
+    }
+
+    /** Marks it done but for the failures; false when the lease is another's. */
+    boolean run(Sql sql, DeliveryStatements statements) throws SQLException {
+        boolean mine = mark(sql, statements) || (again && isMarked(sql, statements));
+        again = true;
+        return mine;
+    }
+
+    private boolean mark(Sql sql, DeliveryStatements statements) throws SQLException {
+        if (failures.isEmpty()) {
+            return sql.update(statements.end, ended(DONE, null)) == 1;
+        }
+        // Else a deletion that cancels the ticket's deliveries would overlook the rows made here.
+        sql.list(statements.holdTicket, bind(delivery), row -> row.number("version"));
+        for (DeliveryFailure failure : failures) {
+            if (failure.consumer().equals(delivery.consumer())) {
+                return keep(sql, statements, failure);
+            }
+        }
+        return split(sql, statements);
+    }
+
+    private boolean keep(Sql sql, DeliveryStatements statements, DeliveryFailure failure) throws SQLException {
+        return failure.parked()
+                ? sql.update(statements.end, ended(PARKED, failure)) == 1
+                : sql.update(
+                                statements.retry,
+                                bind(delivery).text("cause", failure.cause()).number("micros", micros(failure)))
+                        == 1;
+    }
+
+    private boolean split(Sql sql, DeliveryStatements statements) throws SQLException {
+        if (sql.update(statements.end, ended(DONE, null)) == 0) {
+            return false;
+        }
+        for (DeliveryFailure failure : failures) {
+            Bindings part = ended(failure.parked() ? PARKED : "PENDING", failure)
+                    .text("consumer", failure.consumer())
+                    .number("micros", micros(failure));
+            // Who only waited was not tried.
+            sql.update(statements.split, failure.cause() == null ? part.number("attempt", 0) : part);
+        }
+        return true;
+    }
+
+    /** Whether an earlier run, whose commit was not answered, has marked it: leases that others hold have an owner. */
+    private boolean isMarked(Sql sql, DeliveryStatements statements) throws SQLException {
+        return sql.first(statements.marked, bind(delivery), row -> row.number("version"))
+                .isPresent();
+    }
+
+    private Bindings ended(String state, @Nullable DeliveryFailure failure) {
+        String cause = failure == null ? null : failure.cause();
+        return bind(delivery).text("state", state).text("cause", cause == null && state.equals(PARKED) ? "" : cause);
+    }
+
+    private static long micros(DeliveryFailure failure) {
+        Duration delay = failure.delay();
+        return delay == null ? 0 : Times.micros(delay);
+    }
+}

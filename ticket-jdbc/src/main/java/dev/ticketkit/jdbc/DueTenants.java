@@ -1,0 +1,38 @@
+package dev.ticketkit.jdbc;
+
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes turns: goes through the tenants with something due in the order of their names, from where the last call stopped. Finding
+ * the next is one look into an index, however much the others have waiting.
+ */
+final class DueTenants {
+    private static final int MOST = 20;
+
+    private volatile String last = "";
+
+    List<String> next(Sql sql, SqlText dueTenant, int limit) throws SQLException {
+        Set<String> found = new LinkedHashSet<>();
+        String start = last;
+        String after = start;
+        boolean around = start.isEmpty();
+        while (found.size() < Math.min(MOST, limit)) {
+            Optional<String> tenant =
+                    sql.first(dueTenant, new Bindings().text("after", after), row -> row.text("tenant_id"));
+            if (tenant.isEmpty() && !around) {
+                around = true;
+                after = "";
+            } else if (tenant.isPresent() && found.add(tenant.get())) {
+                after = tenant.get();
+            } else {
+                break;
+            }
+        }
+        last = after;
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.ParkedDelivery;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Deliveries in a table. Claims tenant by tenant, each in a transaction of its own, so that no claim waits for another. */
+final class JdbcDeliveryQueue implements DeliveryQueue {
+    private final Transactions transactions;
+    private final DeliveryStatements postgres;
+    private final DeliveryStatements h2;
+
+    private record Turn(DeliveryStatements statements, List<String> tenants) {}
+
+    private final DueTenants dueTenants = new DueTenants();
+
+    JdbcDeliveryQueue(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        this.postgres = new DeliveryStatements(names, SqlDialect.POSTGRESQL);
+        this.h2 = new DeliveryStatements(names, SqlDialect.H2);
+    }
+
+    @Override
+    public List<Delivery> claim(String owner, int limit, Duration lease) {
+        Turn turn = call().read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).dueTenant, limit)));
+        return new DeliveryClaims(transactions, turn.statements(), owner, limit, lease).of(turn.tenants());
+    }
+
+    @Override
+    public boolean complete(Delivery delivery, List<DeliveryFailure> failures) {
+        DeliveryMarks marks = new DeliveryMarks(delivery, failures);
+        return failures.isEmpty()
+                ? call().single(sql -> marks.run(sql, of(sql)))
+                : call().write(sql -> marks.run(sql, of(sql)));
+    }
+
+    @Override
+    public boolean extend(Delivery delivery, Duration lease) {
+        Bindings bindings = DeliveryMarks.bind(delivery).number("micros", Times.micros(lease));
+        return call().single(sql -> sql.update(of(sql).extend, bindings) == 1);
+    }
+
+    @Override
+    public List<ParkedDelivery> parked(TenantId tenant, int limit) {
+        Bindings bindings = tenant(tenant).number("most", limit);
+        return call().read(sql -> sql.list(of(sql).parked, bindings, row -> parked(tenant, row)));
+    }
+
+    @Override
+    public boolean release(TenantId tenant, UUID eventId, String consumer) {
+        Bindings bindings = tenant(tenant).id("event_id", eventId).text("consumer", consumer);
+        return call().single(sql -> sql.update(of(sql).release, bindings) == 1);
+    }
+
+    @Override
+    public long pending(TenantId tenant) {
+        return call().read(sql -> sql.first(of(sql).pending, tenant(tenant), row -> row.number("pending")))
+                .orElseThrow();
+    }
+
+    @Override
+    public long purge(TenantId tenant, Instant before) {
+        Bindings bindings = tenant(tenant).time("before", before);
+        return call().single(sql -> (long) sql.update(of(sql).purge, bindings));
+    }
+
+    private DeliveryStatements of(Sql sql) {
+        return sql.isPostgres() ? postgres : h2;
+    }
+
+    private Transactions.Call call() {
+        if (transactions.joined()) {
+            throw StorageErrors.misuse("joining: deliveries are leased outside the host's transaction;"
+                    + " give the delivery pump JdbcStorage.owning on the same tables");
+        }
+        return transactions.call();
+    }
+
+    private static Bindings tenant(TenantId tenant) {
+        return new Bindings().text("tenant_id", tenant.value());
+    }
+
+    private static ParkedDelivery parked(TenantId tenant, Row row) throws SQLException {
+        return new ParkedDelivery(
+                tenant,
+                row.id("event_id"),
+                new TicketId(row.id("ticket_id")),
+                row.text("consumer"),
+                row.integer("attempts"),
+                row.time("ended_at"),
+                row.text("cause"));
+    }
+}

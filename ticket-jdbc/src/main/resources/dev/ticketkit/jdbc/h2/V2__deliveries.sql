@@ -1,0 +1,18 @@
+CREATE TABLE IF NOT EXISTS {ticket_delivery} (
+    tenant_id varchar NOT NULL,
+    event_id uuid NOT NULL,
+    consumer varchar NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint NOT NULL,
+    state varchar DEFAULT 'PENDING' NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    due_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    lease_owner varchar,
+    ended_at timestamp(6) with time zone,
+    cause varchar,
+    CONSTRAINT {prefix}ticket_delivery_pk PRIMARY KEY (tenant_id, event_id, consumer)
+);
+
+CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_due_ix ON {ticket_delivery} (state, tenant_id, due_at, version);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_order_ix ON {ticket_delivery} (tenant_id, ticket_id, version);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_ended_ix ON {ticket_delivery} (tenant_id, state, ended_at);

@@ -1,0 +1,118 @@
+package dev.ticketkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Plans PostgreSQL chooses by itself for 100,000 deliveries of one tenant, half of them done, beside a few of others. */
+@Tag("F34")
+class DeliveryPlanTest {
+    private static final DeliveryStatements STATEMENTS =
+            new DeliveryStatements(new TableNames(JdbcOptions.defaults()), SqlDialect.POSTGRESQL);
+    private static final Bindings VALUES = new Bindings()
+            .text("tenant_id", "big")
+            .text("after", "")
+            .text("owner", "one")
+            .id("event_id", new UUID(0, 7))
+            .id("ticket_id", new UUID(0, 7))
+            .text("consumer", "*")
+            .text("state", "DONE")
+            .text("cause", null)
+            .number("attempt", 1)
+            .number("most", 100)
+            .number("micros", 60_000_000)
+            .time("before", Instant.EPOCH);
+
+    private static HikariDataSource database;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        database = TestDatabase.withTables(TestDatabase.postgres());
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            // Ten events for each ticket: nine of ten that are due wait for an earlier one.
+            statement.execute("""
+                    INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version, state, ended_at, due_at)
+                    SELECT 'big', CAST(lpad(to_hex(n), 32, '0') AS uuid), '*', CAST(lpad(to_hex(n / 10), 32, '0') AS uuid), n % 10,
+                      CASE WHEN n % 10 < 5 THEN 'DONE' ELSE 'PENDING' END, CASE WHEN n % 10 < 5 THEN now() END,
+                      now() - n * INTERVAL '1 millisecond'
+                    FROM generate_series(1, 100000) n""");
+            statement.execute("""
+                    INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version)
+                    SELECT 'small-' || n, CAST(lpad(to_hex(n), 32, '0') AS uuid), '*', CAST(lpad(to_hex(n), 32, '0') AS uuid), 1
+                    FROM generate_series(1, 50) n""");
+            statement.execute("ANALYZE");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void findingTheNextTenantIsOneLookIntoAnIndex() throws SQLException {
+        assertThat(plan(STATEMENTS.dueTenant))
+                .containsPattern("Index( Only)? Scan using ticket_delivery_due_ix")
+                .doesNotContain("Sort")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void aClaimReadsTheDueInOrderAndLooksUpWhatTheyWaitFor() throws SQLException {
+        assertThat(plan(STATEMENTS.claim))
+                .containsPattern("Limit\\n *->  LockRows\\n *->  Index Scan using ticket_delivery_due_ix")
+                .contains("ticket_delivery_order_ix", "ticket_delivery_pk")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void marksUseTheKey() throws SQLException {
+        for (SqlText each : new SqlText[] {
+            STATEMENTS.end, STATEMENTS.retry, STATEMENTS.extend, STATEMENTS.release, STATEMENTS.marked
+        }) {
+            assertThat(plan(each))
+                    .containsPattern("ticket_delivery_(pk|due_ix|parked_ix)")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    void listsAndPurgesUseTheirIndexes() throws SQLException {
+        assertThat(plan(STATEMENTS.parked))
+                .contains("ticket_delivery_parked_ix")
+                .doesNotContain("Sort");
+        assertThat(plan(STATEMENTS.purge)).contains("ticket_delivery_ended_ix").doesNotContain("Seq Scan");
+        VALUES.text("tenant_id", "small-7");
+        assertThat(plan(STATEMENTS.pending)).contains("ticket_delivery_").doesNotContain("Seq Scan");
+        VALUES.text("tenant_id", "big");
+    }
+
+    private static String plan(SqlText sql) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            StringBuilder plan = new StringBuilder();
+            try (PreparedStatement statement = connection.prepareStatement("EXPLAIN (COSTS OFF) " + sql.text())) {
+                VALUES.apply(statement, sql);
+                try (ResultSet lines = statement.executeQuery()) {
+                    while (lines.next()) {
+                        plan.append(lines.getString(1)).append('\n');
+                    }
+                }
+            } finally {
+                connection.rollback();
+            }
+            return plan.toString();
+        }
+    }
+}

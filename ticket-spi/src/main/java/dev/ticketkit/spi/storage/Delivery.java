@@ -1,0 +1,42 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An event on its way to those who want to know of it, claimed by one worker until its lease ends. Holds ids, no text: what is told is
+ * made when it is told.
+ *
+ * @param tenant whose event
+ * @param eventId the event; the same at every attempt
+ * @param ticketId the event's ticket
+ * @param version the ticket's version after the event; deliveries of one ticket come in this order
+ * @param consumer whom to tell, or {@link #EVERYONE}
+ * @param waiting consumers to leave out of a delivery to everyone, since an earlier event of the ticket is still on its way to them
+ * @param attempt 1 for the first try; counted before the worker gets it
+ * @param owner the worker that has the lease
+ */
+public record Delivery(
+        TenantId tenant,
+        UUID eventId,
+        TicketId ticketId,
+        long version,
+        String consumer,
+        Set<String> waiting,
+        int attempt,
+        String owner) {
+    /** The consumer of a delivery that has not been split: all of them. */
+    public static final String EVERYONE = "*";
+
+    /** Copies the set. */
+    public Delivery {
+        waiting = Set.copyOf(waiting);
+    }
+
+    /** Whether the delivery goes to all consumers but {@link #waiting()}. */
+    public boolean isToEveryone() {
+        return consumer.equals(EVERYONE);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ticketkit.spi.storage;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consumer of a delivery that is not done with it.
+ *
+ * @param consumer which one
+ * @param parked whether to stop trying
+ * @param delay how long to wait before the next try; null when parked, zero for a consumer that only waited for an earlier event
+ * @param cause why, at most 1,000 code points without controls; null for a consumer that only waited
+ */
+public record DeliveryFailure(
+        String consumer,
+        boolean parked,
+        @Nullable Duration delay,
+        @Nullable String cause) {}

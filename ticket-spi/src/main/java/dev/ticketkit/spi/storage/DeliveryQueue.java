@@ -1,0 +1,65 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Events on their way to consumers, at least once, in order for each ticket and consumer. {@link TicketStore#commit} adds one
+ * delivery to everyone for each recorded event, in its own commit; workers of any number of nodes claim them here.
+ *
+ * <p>Leases use the store's time, so that nodes with different clocks agree. Marks of a worker whose lease was taken over are refused:
+ * owner and attempt must still be those of the claim. Called on delivery threads, outside any transaction; no transaction is open
+ * when a method returns.
+ */
+public interface DeliveryQueue {
+    /**
+     * Claims deliveries that are due: new ones, those whose delay is over, and those whose lease has ended.
+     *
+     * <p>A delivery to everyone is not due while an earlier one to everyone of the same ticket is undone; a delivery to one consumer is
+     * not due while an earlier one of the same ticket to him or to everyone is undone. Parked and cancelled ones hold nobody up. Takes
+     * from several tenants in turn, so that a tenant with many does not hold up the others.
+     *
+     * @param owner the worker's name, unlike every other's, 1 to 100 ASCII characters
+     * @param limit at most so many, 1 to 1,000
+     * @param lease how long they are the worker's
+     */
+    List<Delivery> claim(String owner, int limit, Duration lease);
+
+    /**
+     * Marks a delivery as done, except for the consumers named: each of them gets a delivery of his own, with its own attempts and
+     * delay, or is parked. For a delivery to one consumer the list is empty or names only him; then it stays, with its attempts.
+     *
+     * @return false, and nothing is marked, when the lease is no longer this worker's
+     */
+    boolean complete(Delivery delivery, List<DeliveryFailure> failures);
+
+    /**
+     * Lengthens a lease, counted from now.
+     *
+     * @return false when it is no longer this worker's
+     */
+    boolean extend(Delivery delivery, Duration lease);
+
+    /**
+     * What was given up, oldest first.
+     *
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<ParkedDelivery> parked(TenantId tenant, int limit);
+
+    /**
+     * Makes a parked delivery due at once, with fresh attempts.
+     *
+     * @return false when there is none
+     */
+    boolean release(TenantId tenant, UUID eventId, String consumer);
+
+    /** How many deliveries of a tenant are neither done nor parked. */
+    long pending(TenantId tenant);
+
+    /** Removes done and cancelled deliveries of before an instant; the rest stays. */
+    long purge(TenantId tenant, Instant before);
+}

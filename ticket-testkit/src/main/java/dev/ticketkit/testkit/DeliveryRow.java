@@ -1,0 +1,145 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.ParkedDelivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** One delivery as it stands. Not thread-safe. */
+final class DeliveryRow {
+    /** What makes a row one of its kind. */
+    record Key(UUID eventId, String consumer) {}
+
+    enum State {
+        UNDONE,
+        DONE,
+        PARKED,
+        CANCELLED
+    }
+
+    /** Of one ticket: the order in which it happened. */
+    static final Comparator<DeliveryRow> HISTORY =
+            Comparator.comparingLong((DeliveryRow row) -> row.version).thenComparing(row -> row.consumer);
+
+    /** Of one tenant: who has waited longest. */
+    static final Comparator<DeliveryRow> WAITING_TIME = Comparator.comparing(DeliveryRow::dueAt)
+            .thenComparingLong(row -> row.version)
+            .thenComparing(row -> row.eventId)
+            .thenComparing(row -> row.consumer);
+
+    private final TenantId tenant;
+    private final UUID eventId;
+    private final TicketId ticketId;
+    private final long version;
+    private final String consumer;
+    private State state = State.UNDONE;
+    private int attempts;
+    private String owner = "";
+    private String cause = "";
+    private Instant dueAt;
+    private Instant endedAt = Instant.MAX;
+
+    private DeliveryRow(
+            TenantId tenant, UUID eventId, TicketId ticketId, long version, String consumer, Instant dueAt) {
+        this.tenant = tenant;
+        this.eventId = eventId;
+        this.ticketId = ticketId;
+        this.version = version;
+        this.consumer = consumer;
+        this.dueAt = dueAt;
+    }
+
+    static DeliveryRow toEveryone(TicketEvent event, Instant now) {
+        return new DeliveryRow(event.tenant(), event.id(), event.ticketId(), event.version(), Delivery.EVERYONE, now);
+    }
+
+    /** The part of one consumer, who has had as many attempts as all of them together. */
+    DeliveryRow part(DeliveryFailure failure, Instant now) {
+        DeliveryRow part = new DeliveryRow(tenant, eventId, ticketId, version, failure.consumer(), now);
+        part.attempts = failure.cause() == null ? 0 : attempts;
+        part.fail(failure, now);
+        return part;
+    }
+
+    Delivery claim(String worker, Instant leaseEnd, Set<String> waiting) {
+        attempts++;
+        owner = worker;
+        dueAt = leaseEnd;
+        return new Delivery(tenant, eventId, ticketId, version, consumer, waiting, attempts, owner);
+    }
+
+    boolean isHeldBy(Delivery delivery) {
+        return state == State.UNDONE && owner.equals(delivery.owner()) && attempts == delivery.attempt();
+    }
+
+    void extend(Instant leaseEnd) {
+        dueAt = leaseEnd;
+    }
+
+    void end(State how, Instant now) {
+        state = how;
+        owner = "";
+        endedAt = now;
+    }
+
+    void fail(DeliveryFailure failure, Instant now) {
+        cause = failure.cause() == null ? "" : failure.cause();
+        if (failure.parked()) {
+            end(State.PARKED, now);
+            return;
+        }
+        owner = "";
+        Duration delay = Objects.requireNonNull(failure.delay(), "delay: is required unless the delivery is parked");
+        dueAt = now.plus(delay);
+    }
+
+    void release(Instant now) {
+        state = State.UNDONE;
+        attempts = 0;
+        dueAt = now;
+    }
+
+    ParkedDelivery asParked() {
+        return new ParkedDelivery(tenant, eventId, ticketId, consumer, attempts, endedAt, cause);
+    }
+
+    boolean endedBefore(Instant instant) {
+        return (state == State.DONE || state == State.CANCELLED) && endedAt.isBefore(instant);
+    }
+
+    boolean isToEveryone() {
+        return consumer.equals(Delivery.EVERYONE);
+    }
+
+    Key key() {
+        return new Key(eventId, consumer);
+    }
+
+    TicketId ticketId() {
+        return ticketId;
+    }
+
+    String consumer() {
+        return consumer;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+}

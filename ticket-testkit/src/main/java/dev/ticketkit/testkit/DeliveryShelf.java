@@ -1,0 +1,162 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.testkit.DeliveryRow.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's deliveries. Not thread-safe. */
+final class DeliveryShelf {
+    private final Clock clock;
+    private final Map<DeliveryRow.Key, DeliveryRow> rows = new HashMap<>();
+    private final Map<TicketId, TicketDeliveries> undone = new HashMap<>();
+    private final NavigableSet<DeliveryRow> heads = new TreeSet<>(DeliveryRow.WAITING_TIME);
+
+    DeliveryShelf(Clock clock) {
+        this.clock = clock;
+    }
+
+    void add(TicketEvent event) {
+        Instant now = clock.instant();
+        edit(event.ticketId(), ticket -> {
+            if (event.kind() == EventKind.DELETED) {
+                ticket.all().forEach(row -> end(ticket, row, State.CANCELLED, now));
+            }
+            keep(ticket, DeliveryRow.toEveryone(event, now));
+        });
+    }
+
+    /** How many are due, counted up to a limit. */
+    int due(int limit) {
+        return (int) dueRows().limit(limit).count();
+    }
+
+    List<Delivery> claim(String owner, int limit, Duration lease) {
+        Instant leaseEnd = clock.instant().plus(lease);
+        List<DeliveryRow> due = dueRows().limit(limit).toList();
+        return due.stream().map(row -> claim(row, owner, leaseEnd)).toList();
+    }
+
+    boolean complete(Delivery delivery, List<DeliveryFailure> failures) {
+        @Nullable DeliveryRow row = held(delivery);
+        if (row == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        edit(row.ticketId(), ticket -> {
+            if (!row.isToEveryone() && !failures.isEmpty()) {
+                fail(ticket, row, failures.get(0), now);
+                return;
+            }
+            failures.forEach(failure -> keep(ticket, row.part(failure, now)));
+            end(ticket, row, State.DONE, now);
+        });
+        return true;
+    }
+
+    boolean extend(Delivery delivery, Duration lease) {
+        @Nullable DeliveryRow row = held(delivery);
+        if (row == null) {
+            return false;
+        }
+        Instant leaseEnd = clock.instant().plus(lease);
+        edit(row.ticketId(), ticket -> row.extend(leaseEnd));
+        return true;
+    }
+
+    List<ParkedDelivery> parked(int limit) {
+        return rows.values().stream()
+                .filter(row -> row.state() == State.PARKED)
+                .sorted(Comparator.comparing(DeliveryRow::endedAt).thenComparing(DeliveryRow.HISTORY))
+                .limit(limit)
+                .map(DeliveryRow::asParked)
+                .toList();
+    }
+
+    boolean release(UUID eventId, String consumer) {
+        @Nullable DeliveryRow row = rows.get(new DeliveryRow.Key(eventId, consumer));
+        if (row == null || row.state() != State.PARKED) {
+            return false;
+        }
+        edit(row.ticketId(), ticket -> {
+            row.release(clock.instant());
+            ticket.add(row);
+        });
+        return true;
+    }
+
+    long pending() {
+        return undone.values().stream().mapToLong(ticket -> ticket.all().size()).sum();
+    }
+
+    long purge(Instant before) {
+        int all = rows.size();
+        rows.values().removeIf(row -> row.endedBefore(before));
+        return (long) all - rows.size();
+    }
+
+    private Stream<DeliveryRow> dueRows() {
+        Instant now = clock.instant();
+        return heads.stream().takeWhile(row -> !row.dueAt().isAfter(now));
+    }
+
+    private Delivery claim(DeliveryRow row, String owner, Instant leaseEnd) {
+        @Nullable TicketDeliveries ticket = undone.get(row.ticketId());
+        Set<String> waiting = ticket != null && row.isToEveryone() ? ticket.waitingBefore(row) : Set.of();
+        heads.remove(row);
+        Delivery claimed = row.claim(owner, leaseEnd, waiting);
+        heads.add(row);
+        return claimed;
+    }
+
+    private @Nullable DeliveryRow held(Delivery delivery) {
+        @Nullable DeliveryRow row = rows.get(new DeliveryRow.Key(delivery.eventId(), delivery.consumer()));
+        return row != null && row.isHeldBy(delivery) ? row : null;
+    }
+
+    private void keep(TicketDeliveries ticket, DeliveryRow row) {
+        rows.put(row.key(), row);
+        if (row.state() == State.UNDONE) {
+            ticket.add(row);
+        }
+    }
+
+    private static void end(TicketDeliveries ticket, DeliveryRow row, State how, Instant now) {
+        row.end(how, now);
+        ticket.remove(row);
+    }
+
+    private static void fail(TicketDeliveries ticket, DeliveryRow row, DeliveryFailure failure, Instant now) {
+        row.fail(failure, now);
+        if (row.state() != State.UNDONE) {
+            ticket.remove(row);
+        }
+    }
+
+    /** Rows are sorted by what edits change, so they leave the order before and come back after. */
+    private void edit(TicketId id, java.util.function.Consumer<TicketDeliveries> work) {
+        TicketDeliveries ticket = undone.computeIfAbsent(id, unknown -> new TicketDeliveries());
+        ticket.heads().forEach(heads::remove);
+        work.accept(ticket);
+        heads.addAll(ticket.heads());
+        if (ticket.isEmpty()) {
+            undone.remove(id);
+        }
+    }
+}

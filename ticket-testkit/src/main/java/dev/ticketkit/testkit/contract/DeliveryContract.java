@@ -1,0 +1,96 @@
+package dev.ticketkit.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What the contracts of the queue have in common. They claim whatever is due in the whole store and finish what other tests left, so
+ * they must not run at the same time as tests that wait for deliveries.
+ */
+abstract class DeliveryContract extends StorageContract {
+    static final Duration LONG = Duration.ofHours(1);
+
+    /** Not a time to wait for: only so that a store whose leases never end fails the test instead of hanging it. */
+    private static final int CLAIMS_TO_GIVE_UP = 10_000;
+
+    @BeforeEach
+    void finishWhatOthersLeft() {
+        List<Delivery> left;
+        do {
+            left = queue().claim("cleaner", MOST, LONG);
+            left.forEach(delivery -> queue().complete(delivery, List.of()));
+        } while (!left.isEmpty());
+    }
+
+    final DeliveryQueue queue() {
+        return storage().deliveries();
+    }
+
+    /** What is due of this test's tenant. */
+    final List<Delivery> claim(String owner, Duration lease) {
+        return claim(owner, MOST, lease, Set.of(make.tenant()));
+    }
+
+    final List<Delivery> claim(String owner, int limit, Duration lease, Set<TenantId> tenants) {
+        List<Delivery> claimed = new ArrayList<>();
+        for (Delivery delivery : queue().claim(owner, limit, lease)) {
+            if (tenants.contains(delivery.tenant())) {
+                claimed.add(delivery);
+            }
+        }
+        return claimed;
+    }
+
+    final Delivery claimOne(String owner, Duration lease) {
+        List<Delivery> claimed = claim(owner, lease);
+        assertThat(claimed).hasSize(1);
+        return claimed.get(0);
+    }
+
+    /** Claims until something comes: with a lease of no time it comes again when the store's clock has moved on. */
+    final Delivery claimAgain(String owner, Duration lease) {
+        for (int i = 0; i < CLAIMS_TO_GIVE_UP; i++) {
+            List<Delivery> claimed = claim(owner, lease);
+            if (!claimed.isEmpty()) {
+                assertThat(claimed).hasSize(1);
+                return claimed.get(0);
+            }
+        }
+        throw new AssertionError("a lease of no time never ended");
+    }
+
+    final void done(Delivery delivery, DeliveryFailure... failures) {
+        assertThat(queue().complete(delivery, List.of(failures))).isTrue();
+    }
+
+    static DeliveryFailure retry(String consumer, Duration delay) {
+        return new DeliveryFailure(consumer, false, delay, "failed");
+    }
+
+    static DeliveryFailure waited(String consumer) {
+        return new DeliveryFailure(consumer, false, Duration.ZERO, null);
+    }
+
+    static DeliveryFailure park(String consumer, String cause) {
+        return new DeliveryFailure(consumer, true, null, cause);
+    }
+
+    static List<UUID> events(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::eventId).toList();
+    }
+
+    static UUID event(TicketChange change) {
+        return change.event().id();
+    }
+}
