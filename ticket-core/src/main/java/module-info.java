@@ -9,6 +9,7 @@ module dev.ticketkit.core {
 
     exports dev.ticketkit.core.catalogue;
     exports dev.ticketkit.core.command;
+    exports dev.ticketkit.core.delivery;
     exports dev.ticketkit.core.desk;
     exports dev.ticketkit.core.field;
     exports dev.ticketkit.core.identity;

@@ -61,10 +61,10 @@ final class DeliveryRow {
         return new DeliveryRow(event.tenant(), event.id(), event.ticketId(), event.version(), Delivery.EVERYONE, now);
     }
 
-    /** The part of one consumer, who has had as many attempts as all of them together. */
+    /** The part of one consumer, who has had as many attempts as all of them together; his own row made anew if this was his. */
     DeliveryRow part(DeliveryFailure failure, Instant now) {
         DeliveryRow part = new DeliveryRow(tenant, eventId, ticketId, version, failure.consumer(), now);
-        part.attempts = failure.cause() == null ? 0 : attempts;
+        part.attempts = failure.cause() == null && isToEveryone() ? 0 : attempts;
         part.fail(failure, now);
         return part;
     }

@@ -60,12 +60,8 @@ final class DeliveryShelf {
         }
         Instant now = clock.instant();
         edit(row.ticketId(), ticket -> {
-            if (!row.isToEveryone() && !failures.isEmpty()) {
-                fail(ticket, row, failures.get(0), now);
-                return;
-            }
-            failures.forEach(failure -> keep(ticket, row.part(failure, now)));
             end(ticket, row, State.DONE, now);
+            failures.forEach(failure -> keep(ticket, row.part(failure, now)));
         });
         return true;
     }
@@ -140,13 +136,6 @@ final class DeliveryShelf {
     private static void end(TicketDeliveries ticket, DeliveryRow row, State how, Instant now) {
         row.end(how, now);
         ticket.remove(row);
-    }
-
-    private static void fail(TicketDeliveries ticket, DeliveryRow row, DeliveryFailure failure, Instant now) {
-        row.fail(failure, now);
-        if (row.state() != State.UNDONE) {
-            ticket.remove(row);
-        }
     }
 
     /** Rows are sorted by what edits change, so they leave the order before and come back after. */

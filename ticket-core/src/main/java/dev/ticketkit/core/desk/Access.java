@@ -1,12 +1,12 @@
 package dev.ticketkit.core.desk;
 
+import dev.ticketkit.core.access.Visibility;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
-import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CategoryStore;
@@ -18,13 +18,13 @@ final class Access {
     private final TenantId tenant;
     private final Actor actor;
     private final AccessPolicy policy;
-    private final CategoryStore categories;
+    private final Visibility visibility;
 
     Access(TenantId tenant, Actor actor, AccessPolicy policy, CategoryStore categories) {
         this.tenant = tenant;
         this.actor = actor;
         this.policy = policy;
-        this.categories = categories;
+        this.visibility = new Visibility(tenant, categories);
     }
 
     AccessScope scope() {
@@ -37,22 +37,12 @@ final class Access {
     }
 
     boolean isVisible(Ticket ticket) {
-        AccessScope scope = scope();
-        return ticket.tenant().equals(tenant) && (scope.covers(ticket) || isInNamedCategory(scope, ticket.category()));
+        return visibility.isInside(scope(), ticket);
     }
 
     void require(Action action, @Nullable Ticket ticket) {
         if (!policy.allows(tenant, actor, action, ticket)) {
             throw new ForbiddenException(action.name());
         }
-    }
-
-    /** The policy may name a category by a spelling from before a rename or a merge; the store knows what that means now. */
-    private boolean isInNamedCategory(AccessScope scope, @Nullable Category category) {
-        return category != null
-                && scope.categories().stream()
-                        .map(name -> categories.find(tenant, Category.idOf(tenant, name)))
-                        .flatMap(Optional::stream)
-                        .anyMatch(entry -> entry.category().id().equals(category.id()));
     }
 }

@@ -19,9 +19,11 @@ record DeskParts(
         Function<TenantId, TenantSettings> tenants,
         Function<Locale, Labels> labels,
         CommandValidator validator,
-        TimeOrderedIds ids) {
+        TimeOrderedIds ids,
+        Runnable afterCommit) {
 
-    DeskParts withStorage(TicketStorage other) {
-        return new DeskParts(other, clock, access, tenants, labels, validator, ids);
+    /** The same parts on a storage whose changes are not committed yet when a command returns. */
+    DeskParts joining(TicketStorage other) {
+        return new DeskParts(other, clock, access, tenants, labels, validator, ids, () -> {});
     }
 }

@@ -10,9 +10,13 @@ import dev.ticketkit.spi.storage.TicketChange;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What outcomes of the store mean to a caller. */
 final class Outcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
     private final Session session;
 
     Outcomes(Session session) {
@@ -21,9 +25,18 @@ final class Outcomes {
 
     /** The result of a stored change. */
     Written committed(TicketChange change, Receipt receipt) {
+        tellOfCommit();
         Ticket ticket =
                 change.after().toBuilder().reference(receipt.reference()).build();
         return Written.now(receipt, ticket);
+    }
+
+    private void tellOfCommit() {
+        try {
+            session.parts.afterCommit().run();
+        } catch (RuntimeException e) {
+            LOG.warn("what the host wants after each commit failed; the change is stored", e);
+        }
     }
 
     /** The result of a key that is stored, with the ticket as it is now if the actor may still read it. */

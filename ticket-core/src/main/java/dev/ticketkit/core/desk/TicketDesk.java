@@ -44,10 +44,11 @@ public final class TicketDesk {
     /**
      * The same desk on a storage that has joined the host's transaction: what is done through it commits or rolls back with the
      * host's own rows, and is not visible to others before. Cheap: make one for each transaction, and use it on the threads that may
-     * use that transaction.
+     * use that transaction. What is to happen {@link Builder#afterCommit after a commit} does not happen: only the host knows when he
+     * commits.
      */
     public TicketDesk joining(TicketStorage joined) {
-        return new TicketDesk(parts.withStorage(joined));
+        return new TicketDesk(parts.joining(joined));
     }
 
     /** Builds a desk. Not thread-safe. */
@@ -60,6 +61,7 @@ public final class TicketDesk {
         private @Nullable Validator validator;
         private Locale messages = Locale.ENGLISH;
         private TimeOrderedIds ids = new TimeOrderedIds();
+        private Runnable afterCommit = () -> {};
 
         private Builder() {}
 
@@ -115,6 +117,15 @@ public final class TicketDesk {
         }
 
         /**
+         * What to do after each commit, such as {@code pump::nudge}: called on the thread of the command, must be fast. What it throws is
+         * logged, for the change is stored.
+         */
+        public Builder afterCommit(Runnable value) {
+            afterCommit = value;
+            return this;
+        }
+
+        /**
          * The desk.
          *
          * @throws NullPointerException when there is no storage
@@ -124,7 +135,14 @@ public final class TicketDesk {
             CommandValidator checks =
                     validator == null ? CommandValidator.ofProvider(messages) : new CommandValidator(validator);
             return new TicketDesk(new DeskParts(
-                    Objects.requireNonNull(storage, "storage"), clock, access, tenants, labels, checks, ids));
+                    Objects.requireNonNull(storage, "storage"),
+                    clock,
+                    access,
+                    tenants,
+                    labels,
+                    checks,
+                    ids,
+                    afterCommit));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketkit.core.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
@@ -44,6 +45,11 @@ class LabelsTest {
                 .forEach(priority -> assertThat(labels.priority(priority)).doesNotStartWith("priority."));
         Arrays.stream(MacroStatus.values())
                 .forEach(macro -> assertThat(labels.macroStatus(macro)).doesNotStartWith("macro."));
+        Arrays.stream(TicketField.values())
+                .filter(field -> field != TicketField.ATTRIBUTE)
+                .forEach(field -> assertThat(labels.text("field." + field)).isNotEqualTo("field." + field));
+        List.of("opened", "changed", "noted", "deleted", "change", "empty")
+                .forEach(key -> assertThat(labels.text("notice." + key)).isNotEqualTo("notice." + key));
         REPORT.forEach(key -> assertThat(labels.text("report." + key)).isNotEqualTo("report." + key));
     }
 

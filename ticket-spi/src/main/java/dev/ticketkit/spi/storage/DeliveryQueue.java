@@ -30,7 +30,7 @@ public interface DeliveryQueue {
 
     /**
      * Marks a delivery as done, except for the consumers named: each of them gets a delivery of his own, with its own attempts and
-     * delay, or is parked. For a delivery to one consumer the list is empty or names only him; then it stays, with its attempts.
+     * delay, or is parked. A delivery to one consumer that names him stays his, with its attempts.
      *
      * @return false, and nothing is marked, when the lease is no longer this worker's
      */

@@ -76,6 +76,19 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
     }
 
     @Test
+    void ownDeliveryIsSplitFurtherForOthersNamed() {
+        opened(make.ticket());
+        done(claimOne("one", LONG), retry("mail", Duration.ZERO));
+        done(claimAgain("one", LONG), retry("mail:olga", Duration.ZERO));
+
+        Delivery part = claimAgain("one", LONG);
+        assertThat(part.consumer()).isEqualTo("mail:olga");
+        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        done(part);
+        assertThat(queue().pending(make.tenant())).isZero();
+    }
+
+    @Test
     void delayedDeliveryDoesNotComeBefore() {
         opened(make.ticket());
         done(claimOne("one", LONG), retry("mail", LONG));

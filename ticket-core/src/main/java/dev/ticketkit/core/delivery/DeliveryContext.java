@@ -1,0 +1,89 @@
+package dev.ticketkit.core.delivery;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** One event on its way to one consumer. For the thread that handles it only. */
+public final class DeliveryContext {
+    private final TicketEvent event;
+    private final Ticket ticket;
+    private final int attempt;
+    private final Address address;
+    private final Retries retries;
+    private final List<DeliveryFailure> failures = new ArrayList<>();
+
+    DeliveryContext(TicketEvent event, Ticket ticket, int attempt, Address address, Retries retries) {
+        this.event = event;
+        this.ticket = ticket;
+        this.attempt = attempt;
+        this.address = address;
+        this.retries = retries;
+    }
+
+    /** Whose event. */
+    public TenantId tenant() {
+        return event.tenant();
+    }
+
+    /** What happened; its id is the same at every attempt. */
+    public TicketEvent event() {
+        return event;
+    }
+
+    /** The ticket as it is now, deleted ones too. */
+    public Ticket ticket() {
+        return ticket;
+    }
+
+    /** 1 for the first try. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /**
+     * Tells several receivers of one consumer. Who fails gets a delivery of his own, with its own attempts, so that the others are not
+     * told again; who still waits for an earlier event of the ticket is left out until then. A delivery to one receiver goes to him only,
+     * and is done when he is no longer among them.
+     *
+     * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
+     * @param tell tells one of them; what it throws means: try him again later
+     * @return what to return from {@link DeliveryConsumer#handle}
+     */
+    public <T> DeliveryResult forEach(
+            Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
+        String only = address.receiver();
+        if (only != null) {
+            return receivers.stream()
+                    .filter(receiver -> nameOf.apply(receiver).equals(only))
+                    .findFirst()
+                    .map(tell)
+                    .orElse(DeliveryResult.DELIVERED);
+        }
+        receivers.forEach(receiver -> tellOne(address.of(nameOf.apply(receiver)), () -> tell.apply(receiver)));
+        return DeliveryResult.DELIVERED;
+    }
+
+    List<DeliveryFailure> failures() {
+        return failures;
+    }
+
+    private void tellOne(Address one, java.util.function.Supplier<DeliveryResult> tell) {
+        if (one.isWaiting()) {
+            failures.add(Retries.waited(one.text()));
+            return;
+        }
+        Attempt.of(attempt, one.text(), retries, () -> {
+                    DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
+                    return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
+                })
+                .forEach(failures::add);
+    }
+}

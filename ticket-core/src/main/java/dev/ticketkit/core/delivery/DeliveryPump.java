@@ -1,0 +1,243 @@
+package dev.ticketkit.core.delivery;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings committed events to their consumers: at least once, in order for each ticket and consumer. Runs only between {@link #start} and
+ * {@link #stop}; any number of pumps, on any number of nodes, may work on one store, each with the same consumers. Thread-safe.
+ *
+ * <p>An attempt is counted before it is made. A consumer that throws is tried again later, without the others being told again, and
+ * later events of that ticket wait for him; after the last attempt the delivery is parked until somebody releases it. While a consumer
+ * works, no connection and no lock is held; the lease of what he works on is extended.
+ */
+public final class DeliveryPump {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,50}");
+
+    private final TicketStorage storage;
+    private final DeliveryRun run;
+    private final Leases leases;
+    private final Retries retries;
+    private final int batchSize;
+    private final String name = "pump-" + UUID.randomUUID();
+    private final WorkerThreads threads;
+
+    private DeliveryPump(Builder from) {
+        storage = Objects.requireNonNull(from.storage, "storage");
+        run = new DeliveryRun(storage, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
+        leases = new Leases(storage.deliveries(), from.lease, from.longestHandling);
+        retries = new Retries(from.maxAttempts, from.firstDelay, from.random);
+        batchSize = from.batchSize;
+        threads = new WorkerThreads(from.threads, from.executor, from.pollInterval, leases);
+    }
+
+    /** A builder that needs a storage and consumers. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts delivering.
+     *
+     * @throws IllegalStateException when it was started before: a pump runs once
+     */
+    public void start() {
+        threads.start((number, open) -> worker(name + "-" + number, retries, open)::handleBatch);
+    }
+
+    /**
+     * Stops: nothing new is claimed, what is claimed but not begun is given back, and what is being handled may end.
+     *
+     * @param limit how long to wait for that; then the handlers are interrupted and what they had comes again when its lease ends
+     * @return whether everything ended in time; true for a pump that never ran
+     */
+    public boolean stop(Duration limit) {
+        return threads.stop(limit);
+    }
+
+    /** Says that there may be something to deliver, instead of waiting for the next poll. Never blocks; for {@code afterCommit}. */
+    public void nudge() {
+        threads.nudge();
+    }
+
+    /**
+     * Delivers everything that is due on the caller's thread, for tests and batch programs; failed deliveries wait for their time. No
+     * lease is extended meanwhile, unless the pump is started.
+     *
+     * @return how many deliveries were handled
+     */
+    public int drain() {
+        return drain(retries);
+    }
+
+    /** As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. */
+    public int drainWithRetries() {
+        return drain(retries.atOnce());
+    }
+
+    /**
+     * What was given up, oldest first.
+     *
+     * @param limit at most so many, 1 to 1,000
+     */
+    public List<ParkedDelivery> parked(TenantId tenant, int limit) {
+        return storage.deliveries().parked(tenant, limit);
+    }
+
+    /**
+     * Tries a parked delivery again, with fresh attempts.
+     *
+     * @return false when it is not parked
+     */
+    public boolean release(ParkedDelivery parked) {
+        boolean released = storage.deliveries().release(parked.tenant(), parked.eventId(), parked.consumer());
+        nudge();
+        return released;
+    }
+
+    private int drain(Retries how) {
+        Worker worker = worker(name + "-drain-" + UUID.randomUUID(), how, () -> true);
+        int handled = 0;
+        int batch;
+        do {
+            batch = worker.handleBatch();
+            handled += batch;
+        } while (batch > 0);
+        return handled;
+    }
+
+    private Worker worker(String owner, Retries how, java.util.function.BooleanSupplier open) {
+        return new Worker(owner, batchSize, storage.deliveries(), run, leases, how, open);
+    }
+
+    /** Builds a pump. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable TicketStorage storage;
+        private final Map<String, DeliveryConsumer> consumers = new LinkedHashMap<>();
+        private int threads = 2;
+        private @Nullable Executor executor;
+        private Duration lease = Duration.ofMinutes(1);
+        private Duration longestHandling = Duration.ofMinutes(5);
+        private int batchSize = 20;
+        private int maxAttempts = 10;
+        private Duration firstDelay = Duration.ofSeconds(9);
+        private Duration pollInterval = Duration.ofSeconds(5);
+        private RandomGenerator random = new Random();
+
+        private Builder() {}
+
+        /** Where the deliveries are; required, and never one that has joined a transaction. */
+        public Builder storage(TicketStorage value) {
+            storage = value;
+            return this;
+        }
+
+        /**
+         * Adds somebody to tell; those who are added first are told first.
+         *
+         * @throws IllegalArgumentException when his name is not 1 to 50 of {@code a-z 0-9 -}, or somebody else's
+         */
+        public Builder consumer(DeliveryConsumer value) {
+            if (!NAME.matcher(value.name()).matches()) {
+                throw new IllegalArgumentException("a consumer's name must be 1 to 50 of a-z, 0-9 and -");
+            }
+            if (consumers.putIfAbsent(value.name(), value) != null) {
+                throw new IllegalArgumentException("two consumers are named " + value.name() + "; rename one");
+            }
+            return this;
+        }
+
+        /** How many deliveries are handled at the same time, 1 or more; 2 by default. */
+        public Builder threads(int value) {
+            threads = atLeastOne("threads", value);
+            return this;
+        }
+
+        /** Where the work is done; by default on daemon threads of the pump. It gives away {@link #threads} threads until the stop. */
+        public Builder executor(Executor value) {
+            executor = value;
+            return this;
+        }
+
+        /** After how long another node takes over what a dead one had, by the store's time; a minute by default. */
+        public Builder lease(Duration value) {
+            lease = positive("lease", value);
+            return this;
+        }
+
+        /** After how long a handler is interrupted and his lease no longer extended; 5 minutes by default. */
+        public Builder longestHandling(Duration value) {
+            longestHandling = positive("longestHandling", value);
+            return this;
+        }
+
+        /** How many deliveries a thread claims at once, 1 to 1,000; 20 by default. */
+        public Builder batchSize(int value) {
+            batchSize = Math.min(atLeastOne("batchSize", value), 1_000);
+            return this;
+        }
+
+        /** After how many attempts a delivery is parked, 1 or more; 10 by default, which is about a day. */
+        public Builder maxAttempts(int value) {
+            maxAttempts = atLeastOne("maxAttempts", value);
+            return this;
+        }
+
+        /** How long to wait after the first failure, then three times as long each time, up to a day; 9 seconds by default. */
+        public Builder firstDelay(Duration value) {
+            firstDelay = positive("firstDelay", value);
+            return this;
+        }
+
+        /** How often to look when nobody nudges; 5 seconds by default. */
+        public Builder pollInterval(Duration value) {
+            pollInterval = positive("pollInterval", value);
+            return this;
+        }
+
+        /** What spreads the delays; for tests. Must be thread-safe. */
+        public Builder random(RandomGenerator value) {
+            random = value;
+            return this;
+        }
+
+        /**
+         * The pump, not started.
+         *
+         * @throws NullPointerException when there is no storage
+         * @throws IllegalStateException when there is nobody to tell: events would count as delivered
+         */
+        public DeliveryPump build() {
+            if (consumers.isEmpty()) {
+                throw new IllegalStateException("there is nobody to tell; add a consumer");
+            }
+            return new DeliveryPump(this);
+        }
+
+        private static int atLeastOne(String field, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(field + ": must be 1 or more");
+            }
+            return value;
+        }
+
+        private static Duration positive(String field, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(field + ": must be more than zero");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ticketkit.core.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads of a pump: each handles batches until there is none, then waits for a nudge or the next poll. */
+final class WorkerThreads {
+    /** Makes what a thread does again and again: handle a batch, and say how many it had. */
+    @FunctionalInterface
+    interface Work {
+        IntSupplier of(int number, BooleanSupplier open);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerThreads.class);
+
+    private final int count;
+    private final @Nullable Executor executor;
+    private final Duration pollInterval;
+    private final Leases leases;
+    private final Semaphore nudges = new Semaphore(0);
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch ended;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    WorkerThreads(int count, @Nullable Executor executor, Duration pollInterval, Leases leases) {
+        this.count = count;
+        this.executor = executor;
+        this.pollInterval = pollInterval;
+        this.leases = leases;
+        this.ended = new CountDownLatch(count);
+    }
+
+    void start(Work work) {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException("this pump was started before; build another one");
+        }
+        daemon("ticketkit-delivery-leases", this::keepLeases);
+        for (int i = 0; i < count; i++) {
+            IntSupplier batches = work.of(i, this::isOpen);
+            run("ticketkit-delivery-" + i, () -> workUntilStopped(batches));
+        }
+    }
+
+    boolean stop(Duration limit) {
+        if (!started.get()) {
+            return true;
+        }
+        stopped.countDown();
+        nudges.release(count);
+        boolean inTime = await(limit);
+        if (!inTime) {
+            leases.interruptAll();
+        }
+        return inTime;
+    }
+
+    void nudge() {
+        if (nudges.availablePermits() < count) {
+            nudges.release();
+        }
+    }
+
+    private boolean isOpen() {
+        return stopped.getCount() > 0;
+    }
+
+    private boolean await(Duration limit) {
+        try {
+            return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run(String name, Runnable work) {
+        if (executor == null) {
+            daemon(name, work);
+        } else {
+            executor.execute(work);
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void workUntilStopped(IntSupplier batches) {
+        try {
+            while (isOpen()) {
+                if (handledOrFailed(batches) == 0) {
+                    waitForNudge();
+                }
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** A store that fails now may answer later; this thread must still be there then. */
+    private static int handledOrFailed(IntSupplier batches) {
+        try {
+            return batches.getAsInt();
+        } catch (Throwable problem) {
+            LOG.warn("cannot deliver now, trying again with the next poll: {}", CauseText.of(problem));
+            return 0;
+        }
+    }
+
+    private void waitForNudge() {
+        try {
+            boolean nudged = nudges.tryAcquire(pollInterval.toNanos(), TimeUnit.NANOSECONDS);
+            LOG.trace("looking for deliveries, nudged: {}", nudged);
+        } catch (InterruptedException e) {
+            // Meant for a handler that has ended by now; the host stops a pump with stop().
+            LOG.debug("interrupted while waiting for deliveries");
+        }
+    }
+
+    private void keepLeases() {
+        while (ended.getCount() > 0) {
+            try {
+                if (ended.await(leases.beat().toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+                leases.beatAll();
+            } catch (InterruptedException e) {
+                LOG.debug("interrupted while keeping leases");
+            } catch (Throwable problem) {
+                LOG.warn("cannot keep leases, trying again: {}", CauseText.of(problem));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells consumers of committed events: at least once, in order for each ticket, one consumer's failure not another's. */
+@NullMarked
+package dev.ticketkit.core.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package dev.ticketkit.testkit.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.testkit.MemoryStorage;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Latches only. The pump polls once a day: what arrives was nudged. */
+@Timeout(120)
+class DeliveryThreadsTest {
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final MemoryStorage storage = new MemoryStorage();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void letEverybodyGo() {
+        mayEnd.countDown();
+        threads.shutdownNow();
+    }
+
+    @Test
+    @Tag("B4")
+    void commitNudgesThePump() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(200);
+        DeliveryPump pump = pump(new Recorder("counting", context -> {
+            told.countDown();
+            return DeliveryResult.DELIVERED;
+        }));
+        pump.start();
+        open(pump, 200);
+
+        told.await();
+        assertThat(pump.stop(LONG)).isTrue();
+    }
+
+    @Test
+    void joinedDeskDoesNotNudge() {
+        AtomicInteger nudges = new AtomicInteger();
+        TicketDesk desk = TicketDesk.builder()
+                .storage(storage)
+                .afterCommit(nudges::incrementAndGet)
+                .build();
+        open(desk.joining(storage));
+        assertThat(nudges).hasValue(0);
+        open(desk);
+        assertThat(nudges).hasValue(1);
+    }
+
+    @Test
+    void hookThatThrowsDoesNotFailTheCommand() {
+        TicketDesk desk = TicketDesk.builder()
+                .storage(storage)
+                .afterCommit(() -> {
+                    throw new IllegalStateException("hook");
+                })
+                .build();
+        open(desk);
+
+        assertThat(storage.deliveries().claim("one", 10, LONG)).hasSize(1);
+    }
+
+    @Test
+    @Tag("F14")
+    void stopLetsTheHandlerEndAndGivesTheRestBack() throws Exception {
+        Recorder slow = new Recorder("slow", context -> {
+            begun.countDown();
+            await(mayEnd);
+            return DeliveryResult.DELIVERED;
+        });
+        DeliveryPump pump = pump(slow);
+        open(pump, 5);
+        pump.start();
+        begun.await();
+        var stopped = threads.submit(() -> pump.stop(LONG));
+        // The first claim may have had all five; none of the other four may be begun once the stop is known.
+        awaitStopping(pump);
+        mayEnd.countDown();
+
+        assertThat(stopped.get()).isTrue();
+        assertThat(slow.told()).hasSize(1);
+        assertThat(storage.deliveries().claim("next node", 10, LONG)).hasSize(4);
+    }
+
+    @Test
+    @Tag("F31")
+    void stopInterruptsHandlerThatDoesNotEnd() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        DeliveryPump pump = pump(new Recorder("hung", context -> {
+            begun.countDown();
+            try {
+                mayEnd.await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return DeliveryResult.DELIVERED;
+        }));
+        open(pump, 1);
+        pump.start();
+        begun.await();
+
+        assertThat(pump.stop(Duration.ZERO)).isFalse();
+        interrupted.await();
+        assertThat(pump.stop(LONG)).isTrue();
+    }
+
+    @Test
+    @Tag("F31")
+    void handlerBeyondItsLimitIsInterruptedAndThePumpGoesOn() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(1);
+        DeliveryPump pump = builder(new Recorder("hung", context -> {
+                    if (context.attempt() > 1) {
+                        second.countDown();
+                        return DeliveryResult.DELIVERED;
+                    }
+                    await(mayEnd);
+                    return DeliveryResult.DELIVERED;
+                }))
+                .lease(Duration.ofMillis(60))
+                .longestHandling(Duration.ofMillis(60))
+                .firstDelay(Duration.ofMillis(1))
+                .pollInterval(Duration.ofMillis(20))
+                .build();
+        open(pump, 1);
+        pump.start();
+
+        second.await();
+        assertThat(pump.stop(LONG)).isTrue();
+    }
+
+    @Test
+    @Tag("F18")
+    void leaseIsKeptWhileTheHandlerRuns() throws InterruptedException {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch claims = new CountDownLatch(200);
+        Recorder slow = new Recorder("slow", context -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            begun.countDown();
+            await(mayEnd);
+            running.decrementAndGet();
+            return DeliveryResult.DELIVERED;
+        });
+        DeliveryPump pump = builder(slow).lease(Duration.ofSeconds(3)).build();
+        open(pump, 1);
+        pump.start();
+        begun.await();
+        while (claims.getCount() > 0) {
+            assertThat(storage.deliveries().claim("thief", 10, LONG)).isEmpty();
+            claims.countDown();
+        }
+        mayEnd.countDown();
+
+        assertThat(pump.stop(LONG)).isTrue();
+        assertThat(most).hasValue(1);
+        assertThat(slow.told()).hasSize(1);
+    }
+
+    @Test
+    void worksOnTheHostsExecutor() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        DeliveryPump pump = builder(new Recorder("counting", context -> {
+                    told.countDown();
+                    return DeliveryResult.DELIVERED;
+                }))
+                .executor(threads)
+                .build();
+        pump.start();
+        open(pump, 1);
+
+        told.await();
+        assertThat(pump.stop(LONG)).isTrue();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void startsOnce() {
+        DeliveryPump pump = pump(Recorder.happy("one"));
+        assertThat(pump.stop(Duration.ZERO)).isTrue();
+        pump.start();
+
+        assertThatIllegalStateException().isThrownBy(pump::start);
+        assertThat(pump.stop(LONG)).isTrue();
+        assertThat(pump.stop(LONG)).isTrue();
+    }
+
+    private DeliveryPump pump(Recorder consumer) {
+        return builder(consumer).build();
+    }
+
+    private DeliveryPump.Builder builder(Recorder consumer) {
+        return DeliveryPump.builder()
+                .storage(storage)
+                .consumer(consumer)
+                .threads(1)
+                .pollInterval(Duration.ofDays(1));
+    }
+
+    private void open(DeliveryPump pump, int count) {
+        TicketDesk desk =
+                TicketDesk.builder().storage(storage).afterCommit(pump::nudge).build();
+        for (int i = 0; i < count; i++) {
+            open(desk);
+        }
+    }
+
+    private static void open(TicketDesk desk) {
+        OpenTicket command = OpenTicket.builder()
+                .title("Lamp")
+                .contact(Contact.of("c-1", "Carla"))
+                .build();
+        desk.as("acme", Actor.operator("olga")).open(command);
+    }
+
+    /** A second stop returns at once, and only after the first has closed the pump or this one has. */
+    private static void awaitStopping(DeliveryPump pump) {
+        Thread stopper = new Thread(() -> pump.stop(LONG));
+        stopper.setDaemon(true);
+        stopper.start();
+        while (stopper.getState() != Thread.State.TIMED_WAITING && stopper.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

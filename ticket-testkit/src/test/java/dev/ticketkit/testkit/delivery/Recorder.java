@@ -1,0 +1,55 @@
+package dev.ticketkit.testkit.delivery;
+
+import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.DeliveryResult;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** Keeps what it was told, and then does what the test wants. */
+final class Recorder implements DeliveryConsumer {
+    private final String name;
+    private final Function<DeliveryContext, DeliveryResult> reaction;
+    private final List<TicketEvent> told = new CopyOnWriteArrayList<>();
+
+    Recorder(String name, Function<DeliveryContext, DeliveryResult> reaction) {
+        this.name = name;
+        this.reaction = reaction;
+    }
+
+    static Recorder happy(String name) {
+        return new Recorder(name, context -> DeliveryResult.DELIVERED);
+    }
+
+    static Recorder throwing(String name, Throwable problem) {
+        return new Recorder(name, context -> {
+            throw Recorder.<RuntimeException>unchecked(problem);
+        });
+    }
+
+    List<TicketEvent> told() {
+        return told;
+    }
+
+    List<Long> versions() {
+        return told.stream().map(TicketEvent::version).toList();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public DeliveryResult handle(DeliveryContext context) {
+        told.add(context.event());
+        return reaction.apply(context);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T unchecked(Throwable problem) throws T {
+        throw (T) problem;
+    }
+}
