@@ -4,7 +4,8 @@ package dev.ticketkit.jdbc;
  * One step of the schema, with the host's names in it.
  *
  * @param version its number; steps are applied in this order
- * @param name its file name, in the pattern Flyway uses, such as {@code V1__tickets.sql}
+ * @param name its file name in the jar, in the pattern Flyway uses, such as {@code V1__tickets.sql}; among the host's own migrations
+ *     give it the next version number there, the name is not verified
  * @param sql the statements, each ended by a semicolon at the end of a line; the last one records the step
  * @param checksum SHA-256 of the step as it is in the jar, in hexadecimal
  */

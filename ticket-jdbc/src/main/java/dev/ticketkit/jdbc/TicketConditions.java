@@ -99,11 +99,11 @@ final class TicketConditions {
 
     TicketConditions within(String column, String name, InstantRange range) {
         if (range.from() != null) {
-            bindings.time(name + "_from", range.from());
+            bindings.time(name + "_from", Times.bound(range.from()));
             add(column + " >= :" + name + "_from");
         }
         if (range.until() != null) {
-            bindings.time(name + "_until", range.until());
+            bindings.time(name + "_until", Times.bound(range.until()));
             add(column + " < :" + name + "_until");
         }
         return this;

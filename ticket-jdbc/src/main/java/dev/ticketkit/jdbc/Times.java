@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as databases take them: in UTC, whatever zone the session or the JVM is in. */
@@ -16,6 +17,12 @@ final class Times {
     static OffsetDateTime toDatabase(Instant instant) {
         Instant inside = instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
         return inside.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The first microsecond that is not before a bound: databases would round a finer one, some of them down. */
+    static Instant bound(Instant instant) {
+        Instant cut = instant.truncatedTo(ChronoUnit.MICROS);
+        return cut.equals(instant) || !cut.isBefore(LATEST) ? cut : cut.plusNanos(1_000);
     }
 
     static Instant ofMicros(long micros) {

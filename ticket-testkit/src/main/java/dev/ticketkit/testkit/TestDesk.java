@@ -2,6 +2,7 @@ package dev.ticketkit.testkit;
 
 import dev.ticketkit.core.desk.TicketDesk;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * A desk for a host's unit tests: {@code TicketDesk desk = TestDesk.create().desk();}. Tickets live in memory, time stands still until
@@ -12,10 +13,11 @@ public final class TestDesk {
     private final MemoryStorage storage;
     private final TicketDesk desk;
 
-    private TestDesk(SettableClock clock) {
+    private TestDesk(SettableClock clock, UnaryOperator<TicketDesk.Builder> settings) {
         this.clock = clock;
         this.storage = new MemoryStorage();
-        this.desk = TicketDesk.builder().storage(storage).clock(clock).build();
+        this.desk = settings.apply(TicketDesk.builder().storage(storage).clock(clock))
+                .build();
     }
 
     /** An empty desk on 1 January 2026, noon UTC. */
@@ -25,7 +27,12 @@ public final class TestDesk {
 
     /** An empty desk at an instant. */
     public static TestDesk createAt(Instant now) {
-        return new TestDesk(SettableClock.at(now));
+        return new TestDesk(SettableClock.at(now), builder -> builder);
+    }
+
+    /** An empty desk on 1 January 2026, noon UTC, with the host's own settings: {@code create(desk -> desk.access(policy))}. */
+    public static TestDesk create(UnaryOperator<TicketDesk.Builder> settings) {
+        return new TestDesk(SettableClock.at(Instant.parse("2026-01-01T12:00:00Z")), settings);
     }
 
     /** The desk. */

@@ -18,6 +18,7 @@ import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.TicketErrorCode;
@@ -32,6 +33,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -193,5 +195,18 @@ class PolicyTest extends DeskFixture {
         assertThatThrownBy(() -> ada().statistics()).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> ada().catalogue().hideStatus("open", true)).isInstanceOf(ForbiddenException.class);
         assertThat(ada().open(ticket("own").build()).recorded()).isTrue();
+    }
+
+    @Test
+    void statisticsInHandAskThePolicyAgain() {
+        when(policy.allows(any(), any(), any(), any())).thenReturn(true);
+        Statistics statistics = eva.statistics();
+        assertThat(statistics.verify().tickets()).isEqualTo(1);
+
+        when(policy.visibleTo(any(), any())).thenReturn(AccessScope.owners(Set.of("eva")));
+        assertThat(statistics.report().tickets()).isZero();
+        assertThat(statistics.verify().tickets()).isZero();
+        when(policy.allows(any(), any(), eq(Action.READ_STATISTICS), any())).thenReturn(false);
+        assertThatThrownBy(statistics::report).isInstanceOf(ForbiddenException.class);
     }
 }

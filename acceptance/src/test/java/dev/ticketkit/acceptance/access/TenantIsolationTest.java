@@ -24,6 +24,7 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -198,6 +199,10 @@ class TenantIsolationTest extends DeskFixture {
                 .isEmpty());
         attack(Catalogue.class, "priorities()", () -> assertThat(theirs.priorities())
                 .allMatch(entry -> entry.label() == null));
+        attack(Catalogue.class, "label(Status)", () -> assertThat(theirs.label(Status.OPEN))
+                .isEqualTo("Open"));
+        attack(Catalogue.class, "label(Priority)", () -> assertThat(theirs.label(Priority.LOW))
+                .isEqualTo("Low"));
         attack(Catalogue.class, "label(PriorityEntry)", () -> assertThat(
                         theirs.label(theirs.priorities().get(4)))
                 .isEqualTo("Low"));

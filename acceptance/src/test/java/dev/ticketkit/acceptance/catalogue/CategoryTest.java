@@ -220,4 +220,15 @@ class CategoryTest extends DeskFixture {
         catalogue().hideCategory("one", false);
         assertThat(in("one").category()).isEqualTo(ticket.category());
     }
+
+    @Test
+    @Tag("R18")
+    void whenHiddenMayBeNamedByAChangeThatKeepsIt() {
+        Ticket ticket = in("One");
+        catalogue().hideCategory("one", true);
+
+        assertThat(changed(ticket, change().title("t").category("ONE")).ticket().category())
+                .isEqualTo(ticket.category());
+        assertThat(changed(ticket, change().category("one")).recorded()).isFalse();
+    }
 }

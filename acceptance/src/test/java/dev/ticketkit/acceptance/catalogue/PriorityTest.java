@@ -113,4 +113,18 @@ class PriorityTest extends DeskFixture {
         assertThat(changed(other, change().priority(Priority.LOWEST)).recorded())
                 .isTrue();
     }
+
+    @Test
+    @Tag("R18")
+    void whenNotOfferedMayBeNamedByAChangeThatKeepsIt() {
+        Ticket ticket = opened(ticket("a").priority(Priority.LOWEST));
+        olga().catalogue().setPriority(Priority.LOWEST, null, false);
+
+        assertThat(changed(ticket, change().title("b").priority(Priority.LOWEST))
+                        .ticket()
+                        .title())
+                .isEqualTo("b");
+        assertThat(changed(ticket, change().priority(Priority.LOWEST)).recorded())
+                .isFalse();
+    }
 }

@@ -225,4 +225,27 @@ class StatusTest extends DeskFixture {
                 .isSorted()
                 .hasSize(47);
     }
+
+    @Test
+    @Tag("R18")
+    void whenHiddenMayBeNamedByAChangeThatKeepsIt() {
+        Ticket ticket = opened(ticket("a").status("pending"));
+        catalogue().hideStatus("pending", true);
+
+        assertThat(changed(ticket, change().title("b").status("Pending"))
+                        .ticket()
+                        .status())
+                .isEqualTo(Status.PENDING);
+        assertThat(changed(ticket, change().status("pending")).recorded()).isFalse();
+    }
+
+    @Test
+    void labelLosesItsOuterBlanks() {
+        catalogue().addStatus("  Mine ", MacroStatus.IN_PROGRESS);
+        catalogue().relabelStatus("pending", " Later ");
+
+        assertThat(catalogue().statuses().entries())
+                .extracting(entry -> entry.label())
+                .contains("Mine", "Later");
+    }
 }

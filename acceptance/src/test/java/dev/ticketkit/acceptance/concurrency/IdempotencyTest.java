@@ -15,6 +15,9 @@ import dev.ticketkit.core.desk.ConflictException;
 import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.desk.Written;
 import dev.ticketkit.spi.error.KeyReusedException;
+import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.TenantId;
@@ -285,5 +288,65 @@ class IdempotencyTest extends DeskFixture {
                                         .idempotencyKey("k"))
                         .receipt())
                 .isEqualTo(first.receipt());
+    }
+
+    @Test
+    void sameTicketByIdAndByReferenceIsTheSameTarget() {
+        Ticket ticket = opened("a");
+        Written first = changed(ticket, change().title("b").idempotencyKey("k"));
+        Written second = olga().ticket(ticket.reference())
+                .change(change().title("b").idempotencyKey("k").build());
+
+        assertThat(second.replayed()).isTrue();
+        assertThat(second.receipt()).isEqualTo(first.receipt());
+    }
+
+    @Test
+    void referenceThatLooksLikeAnotherTicketsIdIsAnotherTarget() {
+        Ticket ticket = opened("a");
+        Ticket namesake = opened(ticket("n").reference(ticket.id().toString()));
+        changed(ticket, change().title("b").idempotencyKey("k"));
+
+        assertReused(() -> olga().ticket(namesake.reference())
+                .change(change().title("b").idempotencyKey("k").build()));
+    }
+
+    @Test
+    void bodiesThatLookAlikeWhenPrintedAreDifferent() {
+        olga().open(ticket("a")
+                .owner(new Party("o", "x, label=y"))
+                .idempotencyKey("k")
+                .build());
+
+        assertReused(() -> olga().open(ticket("a")
+                .owner(new Party("o, label=x", "y"))
+                .idempotencyKey("k")
+                .build()));
+    }
+
+    @Test
+    @Tag("B13")
+    void handingATicketOverIsReplayedThoughItIsOutOfSightThen() {
+        AccessPolicy own = new AccessPolicy() {
+            @Override
+            public AccessScope visibleTo(TenantId of, Actor actor) {
+                return AccessScope.owners(Set.of(actor.id()));
+            }
+
+            @Override
+            public boolean allows(TenantId of, Actor actor, Action action, Ticket about) {
+                return true;
+            }
+        };
+        ActorDesk olga = deskBuilder().access(own).build().as(tenant, Actor.operator("olga", "Olga"));
+        Ticket ticket = opened(ticket("a").owner(OLGA));
+        Written first = olga.ticket(ticket)
+                .change(change().owner(PIO).idempotencyKey("k").build());
+        Written second = olga.ticket(ticket)
+                .change(change().owner(PIO).idempotencyKey("k").build());
+        assertThat(second.receipt()).isEqualTo(first.receipt());
+
+        Written opened = olga.open(ticket("b").idempotencyKey("k").build());
+        assertThat(olga.open(ticket("b").idempotencyKey("k").build()).receipt()).isEqualTo(opened.receipt());
     }
 }

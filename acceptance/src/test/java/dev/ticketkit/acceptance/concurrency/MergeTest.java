@@ -2,6 +2,13 @@ package dev.ticketkit.acceptance.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
@@ -12,8 +19,11 @@ import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.desk.ConflictException;
 import dev.ticketkit.core.desk.Written;
 import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -144,5 +154,33 @@ class MergeTest extends DeskFixture {
         assertRefused("version", () -> changed(ticket, change().title("b").onVersion(0)));
         assertRefused("version", () -> changed(ticket, change().title("b").onVersion(-1)));
         assertThat(now(ticket)).isEqualTo(ticket);
+    }
+
+    @Test
+    void sameValueSetWhileTheMergeIsDecidedLands() {
+        Ticket ticket = opened("a");
+        changed(ticket, change().priority(Priority.LOW));
+        TicketStore tickets =
+                mock(TicketStore.class, delegatesTo(store.storage().tickets()));
+        TicketStorage storage = mock(TicketStorage.class, delegatesTo(store.storage()));
+        doReturn(tickets).when(storage).tickets();
+        // Somebody is faster between the reading of the ticket and that of its history.
+        doAnswer(call -> {
+                    changed(ticket, change().title("b"));
+                    return store.storage().tickets().history(tenant, ticket.id(), 1, 500);
+                })
+                .doAnswer(call -> store.storage().tickets().history(tenant, ticket.id(), 1, 500))
+                .when(tickets)
+                .history(any(), any(), anyLong(), anyInt());
+
+        Written landed = deskBuilder()
+                .storage(storage)
+                .build()
+                .as(tenant, Actor.operator("pio"))
+                .ticket(ticket.id())
+                .change(change().title("b").onVersion(1).build());
+
+        assertThat(landed.recorded()).isFalse();
+        assertThat(landed.ticket().title()).isEqualTo("b");
     }
 }

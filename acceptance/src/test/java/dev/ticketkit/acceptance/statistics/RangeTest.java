@@ -131,4 +131,15 @@ class RangeTest extends DeskFixture {
         assertThat(olga().statistics().monthlyFlow(YearMonth.of(2026, 1), YearMonth.of(2026, 1)))
                 .containsExactly(new MonthlyFlow(YearMonth.of(2026, 1), 2, 0));
     }
+
+    @Test
+    void ofMonthsMayBe1200() {
+        YearMonth last = YearMonth.of(2026, 3);
+
+        assertThat(olga().statistics().monthlyFlow(last.minusMonths(1199), last))
+                .hasSize(1200);
+        assertRefused("months", () -> olga().statistics().monthlyFlow(last.minusMonths(1200), last));
+        YearMonth far = YearMonth.of(999_999_999, 12);
+        assertRefused("days", () -> olga().statistics().monthlyFlow(far, far));
+    }
 }

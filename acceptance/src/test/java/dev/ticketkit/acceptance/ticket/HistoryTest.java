@@ -12,6 +12,7 @@ import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,5 +110,17 @@ class HistoryTest extends DeskFixture {
                 .containsExactly(FieldChange.of(TicketField.CATEGORY, null, "Uno"));
         assertThat(handle(ticket).history().get(2).changes())
                 .containsExactly(FieldChange.of(TicketField.CATEGORY, "Uno", "Due"));
+    }
+
+    @Test
+    void ownersNewNameIsRecorded() {
+        Ticket ticket = opened(ticket("a").owner(OLGA));
+        changed(ticket, change().title("b").owner(new Party("olga", "Olga Neri")));
+
+        // The stored owner differs from the one before, so the history must say so.
+        boolean differs = !now(ticket).owner().equals(ticket.owner());
+        boolean recorded = handle(ticket).history().get(1).changes().stream()
+                .anyMatch(each -> each.field() == TicketField.OWNER_LABEL);
+        assertThat(recorded).isEqualTo(differs);
     }
 }

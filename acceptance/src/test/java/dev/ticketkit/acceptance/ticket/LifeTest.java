@@ -1,6 +1,7 @@
 package dev.ticketkit.acceptance.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
@@ -163,5 +164,15 @@ class LifeTest extends DeskFixture {
         assertThat(now(first)).isEqualTo(first);
         assertThat(now(last)).isEqualTo(last);
         assertThat(allTitles()).containsExactly("c", "b");
+    }
+
+    @Test
+    void instantOfThePastMustBeGiven() {
+        assertThatThrownBy(() -> olga().at(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("instant");
+        assertThatThrownBy(() -> olga().because(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("reason");
     }
 }

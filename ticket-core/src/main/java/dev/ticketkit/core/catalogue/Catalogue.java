@@ -7,6 +7,7 @@ import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.TakenException;
+import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
@@ -18,11 +19,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statuses, priorities and categories of one tenant: read by all, changed by those the access policy lets administer. Each change is a
- * commit of its own, or part of the host's transaction if the desk has joined one.
+ * Statuses, priorities and categories of one tenant. All may read statuses and priorities; the access policy says who lists categories
+ * and who administers. Each change is a commit of its own, or part of the host's transaction if the desk has joined one.
  */
 public final class Catalogue {
     private static final int ATTEMPTS = 100;
@@ -30,19 +32,19 @@ public final class Catalogue {
     private final TenantId tenant;
     private final TicketStorage storage;
     private final Labels labels;
-    private final Runnable administration;
+    private final Consumer<Action> permission;
 
     /**
      * The catalogue of a tenant.
      *
      * @param labels the words of the tenant's language
-     * @param administration throws when the actor may not administer
+     * @param permission throws when the actor may not do something
      */
-    public Catalogue(TenantId tenant, TicketStorage storage, Labels labels, Runnable administration) {
+    public Catalogue(TenantId tenant, TicketStorage storage, Labels labels, Consumer<Action> permission) {
         this.tenant = tenant;
         this.storage = storage;
         this.labels = labels;
-        this.administration = administration;
+        this.permission = permission;
     }
 
     /** The statuses in order. */
@@ -63,7 +65,7 @@ public final class Catalogue {
 
     /** Adds a status with a key of one's own choice; see {@link #addStatus(String, MacroStatus)}. */
     public Status addStatus(String key, String label, MacroStatus macro) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         requireLabel(label);
         // Somebody else may take the place in the order meanwhile; then look again.
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -75,7 +77,7 @@ public final class Catalogue {
             if (book.hasLabel(label, key)) {
                 throw new TakenException("label", label);
             }
-            if (storage.statuses().saveStatus(tenant, new StatusEntry(status, label, false))) {
+            if (storage.statuses().saveStatus(tenant, new StatusEntry(status, label.strip(), false))) {
                 return statuses().choose(key);
             }
         }
@@ -88,24 +90,24 @@ public final class Catalogue {
      * @throws TakenException when another status has that label
      */
     public void relabelStatus(String key, @Nullable String label) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         StatusBook book = statuses();
         StatusEntry entry = existing(book, key);
         if (label == null && !entry.status().isPredefined()) {
             throw new RefusedException("label", "is required for a status of the tenant's own");
         }
         // The words of a language count too: the tenant may have used one of them for another status meanwhile.
-        StatusEntry relabelled = new StatusEntry(entry.status(), label, entry.hidden());
+        StatusEntry relabelled = new StatusEntry(entry.status(), label == null ? null : label.strip(), entry.hidden());
         String word = requireLabel(book.label(relabelled));
         if (book.hasLabel(word, entry.status().key())) {
-            throw new TakenException("label", word);
+            throw new TakenException("label", label == null ? word : label);
         }
         save(relabelled);
     }
 
     /** Hides a status from those who choose, or shows it again; tickets keep it. */
     public void hideStatus(String key, boolean hidden) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         StatusEntry entry = existing(statuses(), key);
         save(new StatusEntry(entry.status(), entry.label(), hidden));
     }
@@ -120,6 +122,21 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The word to show for a ticket's status: the tenant's own, else that of his language. Reads the catalogue at each call. */
+    public String label(Status status) {
+        StatusBook book = statuses();
+        return book.find(status.key()).map(book::label).orElseGet(status::key);
+    }
+
+    /** The word to show for a ticket's priority; see {@link #label(Status)}. */
+    public String label(Priority priority) {
+        return priorities().stream()
+                .filter(entry -> entry.priority() == priority)
+                .map(this::label)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The word for a priority: the tenant's own, else that of his language. */
     public String label(PriorityEntry entry) {
         return entry.label() != null ? entry.label() : labels.priority(entry.priority());
@@ -127,11 +144,12 @@ public final class Catalogue {
 
     /** Gives a priority a word of the tenant's own (null for those of each language) and says whether it may be chosen. */
     public void setPriority(Priority priority, @Nullable String label, boolean offered) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         if (label != null) {
             requireLabel(label);
         }
-        storage.statuses().savePriority(tenant, new PriorityEntry(priority, label, offered));
+        storage.statuses()
+                .savePriority(tenant, new PriorityEntry(priority, label == null ? null : label.strip(), offered));
     }
 
     /**
@@ -149,6 +167,7 @@ public final class Catalogue {
 
     /** The categories by name, hidden ones too. */
     public List<CategoryEntry> categories() {
+        permission.accept(Action.READ_CATEGORIES);
         return storage.categories().categories(tenant);
     }
 
@@ -174,7 +193,7 @@ public final class Catalogue {
      * @throws TakenException when the new name means another one: merge them instead
      */
     public void renameCategory(String name, String newName) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         Category category = existingCategory(name);
         TextRule.NAME.require("category", newName, 1, Category.MAX_CODE_POINTS);
         if (!storage.categories().rename(tenant, category.id(), newName.strip())) {
@@ -184,7 +203,7 @@ public final class Catalogue {
 
     /** Makes one category part of another; its tickets, history and statistics become the other's. */
     public void mergeCategory(String from, String into) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         storage.categories()
                 .merge(
                         tenant,
@@ -194,7 +213,7 @@ public final class Catalogue {
 
     /** Hides a category from those who choose, or shows it again; tickets keep it. */
     public void hideCategory(String name, boolean hidden) {
-        administration.run();
+        permission.accept(Action.ADMINISTER);
         storage.categories().hide(tenant, existingCategory(name).id(), hidden);
     }
 

@@ -8,7 +8,7 @@ import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.Contact;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public record ChangeContact(
 
     @Override
     public List<@Nullable Object> content() {
-        return Arrays.asList(contact);
+        return Collections.singletonList(Values.of(contact));
     }
 
     /** Names no values: they are a person's data. */

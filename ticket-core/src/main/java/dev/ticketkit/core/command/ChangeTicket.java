@@ -182,7 +182,16 @@ public final class ChangeTicket implements Command {
     @Override
     public List<@Nullable Object> content() {
         return Arrays.asList(
-                title, description, status, priority, category, owner, attributes, removeAttributes, clear, version);
+                title,
+                description,
+                status,
+                priority,
+                category,
+                Values.of(owner),
+                attributes,
+                removeAttributes,
+                clear,
+                version);
     }
 
     @JsonCreator
@@ -287,6 +296,7 @@ public final class ChangeTicket implements Command {
             return this;
         }
 
+        /** Unique within the tenant and this kind of command; see {@link Command#idempotencyKey()}. */
         public Builder idempotencyKey(@Nullable String value) {
             idempotencyKey = value;
             return this;

@@ -54,7 +54,7 @@ public final class OpenTicket implements Command {
     private final @Nullable String description;
 
     @CodePoints(min = 1, max = 256)
-    @NoControl
+    @NoControl(TextRule.NAME)
     private final @Nullable String reference;
 
     @CodePoints(min = 1, max = 60)
@@ -186,7 +186,16 @@ public final class OpenTicket implements Command {
     @Override
     public List<@Nullable Object> content() {
         return Arrays.asList(
-                title, description, reference, status, priority, category, contact, owner, externalId, attributes);
+                title,
+                description,
+                reference,
+                status,
+                priority,
+                category,
+                Values.of(contact),
+                Values.of(owner),
+                externalId,
+                attributes);
     }
 
     @JsonCreator
@@ -302,6 +311,7 @@ public final class OpenTicket implements Command {
             return this;
         }
 
+        /** Unique within the tenant and this kind of command; see {@link Command#idempotencyKey()}. */
         public Builder idempotencyKey(@Nullable String value) {
             idempotencyKey = value;
             return this;

@@ -28,6 +28,7 @@ final class TicketDiff {
                 TicketField.PRIORITY, before.priority().name(), after.priority().name());
         diff.add(TicketField.CATEGORY, id(before.category()), id(after.category()));
         diff.add(TicketField.OWNER, id(before.owner()), id(after.owner()));
+        diff.addOwnerLabel(before.owner(), after.owner());
         diff.addContact(before.contact(), after.contact());
         diff.addAttributes(before, after);
         return List.copyOf(diff.changes);
@@ -36,6 +37,12 @@ final class TicketDiff {
     private void add(TicketField field, @Nullable String from, @Nullable String to) {
         if (!Objects.equals(from, to)) {
             changes.add(FieldChange.of(field, from, to));
+        }
+    }
+
+    private void addOwnerLabel(@Nullable Party from, @Nullable Party to) {
+        if (from != null && to != null && from.id().equals(to.id())) {
+            add(TicketField.OWNER_LABEL, from.label(), to.label());
         }
     }
 

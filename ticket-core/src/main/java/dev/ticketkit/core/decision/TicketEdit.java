@@ -77,12 +77,25 @@ public final class TicketEdit {
     }
 
     private static void clear(TicketBuilder edited, ChangeTicket command) {
+        requireNotBoth(command);
         for (Clearable field : command.clear()) {
             switch (field) {
                 case DESCRIPTION -> edited.description(null);
                 case CATEGORY -> edited.category(null);
                 case OWNER -> edited.owner(null);
             }
+        }
+    }
+
+    private static void requireNotBoth(ChangeTicket command) {
+        requireNotBoth(command, Clearable.DESCRIPTION, command.description());
+        requireNotBoth(command, Clearable.CATEGORY, command.category());
+        requireNotBoth(command, Clearable.OWNER, command.owner());
+    }
+
+    private static void requireNotBoth(ChangeTicket command, Clearable field, @Nullable Object value) {
+        if (value != null && command.clear().contains(field)) {
+            throw new RefusedException("clear", field + " cannot be set and emptied by the same command");
         }
     }
 

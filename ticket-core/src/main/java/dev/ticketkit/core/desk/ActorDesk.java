@@ -4,7 +4,9 @@ import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
@@ -15,6 +17,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,15 @@ public final class ActorDesk {
      * years 1900 and 9999. For imports and replays. A ticket cannot be changed before its last change.
      */
     public ActorDesk at(Instant instant) {
-        return new ActorDesk(session.parts, session.tenant, session.actor, instant, cause);
+        // Null would mean the clock: a record without a time would silently be dated today.
+        return new ActorDesk(
+                session.parts, session.tenant, session.actor, Objects.requireNonNull(instant, "instant"), cause);
     }
 
     /** The same desk, on account of something: the history keeps the cause. */
     public ActorDesk because(Cause reason) {
-        return new ActorDesk(session.parts, session.tenant, session.actor, named, reason);
+        return new ActorDesk(
+                session.parts, session.tenant, session.actor, named, Objects.requireNonNull(reason, "reason"));
     }
 
     /** The desk seen from a contact's chat. */
@@ -70,18 +76,20 @@ public final class ActorDesk {
 
     /** A ticket to work on, by id. */
     public TicketHandle ticket(TicketId id) {
-        return handle(id, () -> session.tickets().find(session.tenant, id));
+        return handle(() -> id, () -> session.tickets().find(session.tenant, id));
     }
 
     /** A ticket to work on, by reference in any case. */
     public TicketHandle ticket(Reference reference) {
-        return handle(reference.folded().value(), () -> session.tickets().findByReference(session.tenant, reference));
+        Supplier<Optional<Ticket>> read = () -> session.tickets().findByReference(session.tenant, reference);
+        // The same ticket is the same target of a key, however it is named.
+        return handle(() -> read.get().map(Ticket::id).orElseThrow(() -> new NotFoundException("ticket")), read);
     }
 
     /** A ticket to work on; another tenant's is not found. */
     public TicketHandle ticket(Ticket ticket) {
         if (!ticket.tenant().equals(session.tenant)) {
-            return handle(ticket.id(), Optional::empty);
+            return handle(ticket::id, Optional::empty);
         }
         return ticket(ticket.id());
     }
@@ -114,16 +122,21 @@ public final class ActorDesk {
     }
 
     /**
-     * Statistics over the tickets the actor may read.
+     * Statistics over the tickets the actor may read when he asks for them.
      *
      * @throws dev.ticketkit.spi.error.ForbiddenException when he may read none
      */
     public Statistics statistics() {
         session.access.require(Action.READ_STATISTICS, null);
+        // Kept by its caller perhaps, longer than his rights.
+        Supplier<AccessScope> scopes = () -> {
+            session.access.require(Action.READ_STATISTICS, null);
+            return session.access.scope();
+        };
         return new Statistics(
                 session.tenant,
                 session.storage(),
-                session.access.scope(),
+                scopes,
                 session.settings(),
                 session.catalogue(),
                 query -> session.parts.validator().check(query),
@@ -135,12 +148,12 @@ public final class ActorDesk {
         return session.catalogue();
     }
 
-    /** The words of the tenant's language. */
+    /** The words of the tenant's language; his own words for statuses and priorities are in {@link #catalogue()}. */
     public Labels labels() {
         return session.labels();
     }
 
-    private TicketHandle handle(Object target, Supplier<Optional<Ticket>> read) {
+    private TicketHandle handle(Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
         return new TicketHandle(session, target, read);
     }
 

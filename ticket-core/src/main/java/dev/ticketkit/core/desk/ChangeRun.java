@@ -61,8 +61,7 @@ final class ChangeRun {
             Ticket current = session.access.requireVisible(read.get());
             Optional<TicketChange> change = decision.apply(current);
             if (change.isEmpty()) {
-                return new Written(
-                        new Receipt(current.id(), current.reference(), current.version(), null), current, false);
+                return Written.now(new Receipt(current.id(), current.reference(), current.version(), null), current);
             }
             CommitOutcome outcome = session.tickets().commit(change.get());
             if (outcome.kind() != CommitOutcome.Kind.STALE) {

@@ -20,6 +20,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class OpenRun {
     OpenRun(Session session, OpenTicket command) {
         this.session = session;
         this.command = command;
-        this.stamp = session.stamp(command);
+        this.stamp = session.stamp(command, List::of);
         this.outcomes = new Outcomes(session);
     }
 

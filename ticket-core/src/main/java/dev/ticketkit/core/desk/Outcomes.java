@@ -23,15 +23,16 @@ final class Outcomes {
     Written committed(TicketChange change, Receipt receipt) {
         Ticket ticket =
                 change.after().toBuilder().reference(receipt.reference()).build();
-        return new Written(receipt, ticket, false);
+        return Written.now(receipt, ticket);
     }
 
-    /** The result of a key that is stored: the ticket as it is now, if the actor may still read it. */
+    /** The result of a key that is stored, with the ticket as it is now if the actor may still read it. */
     Written replayed(CommitOutcome outcome) {
         if (outcome instanceof CommitOutcome.Replayed replayed) {
             Receipt receipt = replayed.receipt();
-            Ticket ticket = session.access.requireVisible(session.tickets().find(session.tenant, receipt.ticketId()));
-            return new Written(receipt, ticket, true);
+            return Written.before(
+                    receipt,
+                    session.tickets().find(session.tenant, receipt.ticketId()).filter(session.access::isVisible));
         }
         throw new KeyReusedException();
     }

@@ -7,14 +7,15 @@ import dev.ticketkit.core.identity.ContentHash;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.Cause;
-import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One actor of one tenant at work: what all his commands and queries share. */
@@ -52,7 +53,7 @@ final class Session {
     }
 
     Catalogue catalogue() {
-        return new Catalogue(tenant, storage(), labels(), () -> access.require(Action.ADMINISTER, null));
+        return new Catalogue(tenant, storage(), labels(), action -> access.require(action, null));
     }
 
     Moment moment() {
@@ -68,13 +69,12 @@ final class Session {
      *
      * @param target what the command is about, besides its own content
      */
-    @Nullable IdempotencyStamp stamp(Command command, Object... target) {
+    @Nullable IdempotencyStamp stamp(Command command, Supplier<List<Object>> target) {
         String key = command.idempotencyKey();
         if (key == null) {
             return null;
         }
-        byte[] hash = ContentHash.of(
-                command.name(), actor.kind(), actor.id(), java.util.Arrays.asList(target), command.content());
+        byte[] hash = ContentHash.of(command.name(), actor.kind(), actor.id(), target.get(), command.content());
         return new IdempotencyStamp(command.name() + ":" + key, hash);
     }
 }

@@ -54,7 +54,7 @@ public final class TicketDesk {
     public static final class Builder {
         private @Nullable TicketStorage storage;
         private Clock clock = Clock.systemUTC();
-        private AccessPolicy access = new DefaultAccess();
+        private AccessPolicy access = AccessPolicy.defaults();
         private Function<TenantId, TenantSettings> tenants = tenant -> TenantSettings.defaults();
         private Function<Locale, Labels> labels = Labels::of;
         private @Nullable Validator validator;
@@ -77,7 +77,7 @@ public final class TicketDesk {
 
         /**
          * Who may do what. By default operators, automations and the host may do everything within their tenant, and a contact sees
-         * his own tickets, opens them and adds public notes.
+         * his own tickets, opens them and adds public notes. A policy given here replaces all of that, the part about contacts too.
          */
         public Builder access(AccessPolicy value) {
             access = value;

@@ -1,6 +1,5 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
@@ -16,10 +15,9 @@ import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.Action;
-import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Contact;
-import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import java.util.List;
 import java.util.Objects;
@@ -39,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TicketHandle {
     private final Session session;
-    private final Object target;
+    private final Supplier<TicketId> target;
     private final Supplier<Optional<Ticket>> read;
 
-    TicketHandle(Session session, Object target, Supplier<Optional<Ticket>> read) {
+    TicketHandle(Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
         this.session = session;
         this.target = target;
         this.read = read;
@@ -60,11 +58,14 @@ public final class TicketHandle {
      */
     public Written change(ChangeTicket command) {
         session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, target);
+        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE, ticket);
             Moment moment = session.moment();
-            Ticket edited = TicketEdit.apply(ticket, command, status(command), category(command), moment);
+            Choices chosen = new Choices(session, ticket);
+            chosen.require(command.priority());
+            Ticket edited = TicketEdit.apply(
+                    ticket, command, chosen.status(command.status()), chosen.category(command.category()), moment);
             requireNoConflict(ticket, edited, command.version());
             return recording(moment, ticket, stamp).edited(edited);
         });
@@ -73,7 +74,7 @@ public final class TicketHandle {
     /** Gives the ticket a fresh snapshot of its contact, or another contact. */
     public Written changeContact(ChangeContact command) {
         session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, target);
+        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         Contact contact = Objects.requireNonNull(command.contact(), "contact");
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE_CONTACT, ticket);
@@ -145,7 +146,7 @@ public final class TicketHandle {
 
     private Written note(AddNote command, NoteVisibility visibility, Action action) {
         session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, target, visibility);
+        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get(), visibility));
         Note note = new Note(visibility, Objects.requireNonNull(command.text(), "text"));
         return run(stamp).onLiving(ticket -> {
             session.access.require(action, ticket);
@@ -155,7 +156,7 @@ public final class TicketHandle {
 
     private Written deletion(Command command, boolean deleted, Action action) {
         session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, target);
+        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         return run(stamp).onAny(ticket -> {
             session.access.require(action, ticket);
             return recording(session.moment(), ticket, stamp).deletion(deleted);
@@ -170,20 +171,6 @@ public final class TicketHandle {
         return new Recording(moment, ticket, session.newId(moment), stamp);
     }
 
-    private @Nullable Status status(ChangeTicket command) {
-        String key = command.status();
-        return key == null ? null : session.catalogue().statuses().choose(key);
-    }
-
-    private @Nullable Category category(ChangeTicket command) {
-        Catalogue catalogue = session.catalogue();
-        if (command.priority() != null) {
-            catalogue.choose(command.priority());
-        }
-        String name = command.category();
-        return name == null ? null : catalogue.choose(name);
-    }
-
     private void requireNoConflict(Ticket current, Ticket edited, @Nullable Long version) {
         if (version == null || version == current.version()) {
             return;
@@ -192,7 +179,11 @@ public final class TicketHandle {
             throw new RefusedException(
                     "version", "the ticket has not had this version yet; it has " + current.version());
         }
-        List<TicketEvent> since = new HistoryReader(session).after(current.id(), version);
+        // Later ones are decided on when this change turns out to be stale.
+        List<TicketEvent> since = new HistoryReader(session)
+                .after(current.id(), version).stream()
+                        .filter(event -> event.version() <= current.version())
+                        .toList();
         List<String> fields = Merge.conflicts(current, edited, since);
         if (!fields.isEmpty()) {
             throw new ConflictException(current, fields);

@@ -1,16 +1,50 @@
 package dev.ticketkit.core.desk;
 
+import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.Receipt;
+import java.util.Optional;
 
-/**
- * What a writing command came to.
- *
- * @param receipt ids and version; the same each time the command comes again with its key
- * @param ticket the ticket after the command; when the command was replayed, the ticket as it is now
- * @param replayed whether the command had been carried out before and did nothing this time
- */
-public record Written(Receipt receipt, Ticket ticket, boolean replayed) {
+/** What a writing command came to. Immutable. */
+public final class Written {
+    private final Receipt receipt;
+    private final Optional<Ticket> ticket;
+    private final boolean replayed;
+
+    private Written(Receipt receipt, Optional<Ticket> ticket, boolean replayed) {
+        this.receipt = receipt;
+        this.ticket = ticket;
+        this.replayed = replayed;
+    }
+
+    static Written now(Receipt receipt, Ticket ticket) {
+        return new Written(receipt, Optional.of(ticket), false);
+    }
+
+    static Written before(Receipt receipt, Optional<Ticket> ticket) {
+        return new Written(receipt, ticket, true);
+    }
+
+    /** Ids and version; the same each time the command comes again with its key. */
+    public Receipt receipt() {
+        return receipt;
+    }
+
+    /**
+     * The ticket after the command; of a replayed command, the ticket as it is now, deleted or not.
+     *
+     * @throws NotFoundException only when the command was replayed and the actor may no longer read the ticket, for one because he
+     *     handed it over; the receipt stands all the same
+     */
+    public Ticket ticket() {
+        return ticket.orElseThrow(() -> new NotFoundException("ticket"));
+    }
+
+    /** Whether the command had been carried out before and did nothing this time. */
+    public boolean replayed() {
+        return replayed;
+    }
+
     /** Whether something was recorded, now or when the command was first carried out. */
     public boolean recorded() {
         return receipt.eventId() != null;

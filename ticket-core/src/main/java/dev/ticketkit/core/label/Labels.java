@@ -17,7 +17,8 @@ import java.util.Properties;
 
 /**
  * The words of one language for statuses, priorities and reports. English, Italian and Spanish come with the library; a host adds
- * others, or replaces single words. Immutable.
+ * others, or replaces single words. What one tenant has renamed or added is not here: to show a ticket's status or priority, ask
+ * {@link dev.ticketkit.core.catalogue.Catalogue}. Immutable.
  */
 public final class Labels {
     private static final List<String> SHIPPED = List.of("en", "it", "es");
@@ -47,7 +48,10 @@ public final class Labels {
         return new Labels(all);
     }
 
-    /** The word for a predefined status; the key of any other. */
+    /**
+     * The word for a predefined status; the key of any other. The word a tenant has given it is
+     * {@link dev.ticketkit.core.catalogue.StatusBook#label}.
+     */
     public String status(Status status) {
         return words.getOrDefault("status." + status.key(), status.key());
     }

@@ -26,6 +26,9 @@ public final class CursorCodec {
     /** The end of the year 9999: a cursor made up by hand must not reach the store with what no column can hold. */
     private static final long LATEST_MICROS = 253_402_300_800_000_000L;
 
+    /** More pages than anybody reads; counting on from here cannot overflow. */
+    private static final long MAX_SEEN = 1L << 48;
+
     private static final int MAX_TEXT_BYTES = FoldedText.SORT_KEY_BYTES;
 
     private CursorCodec() {}
@@ -83,7 +86,11 @@ public final class CursorCodec {
         long second = bytes.getLong();
         TicketId id = new TicketId(new UUID(bytes.getLong(), bytes.getLong()));
         byte[] text = take(bytes, bytes.remaining());
-        if (Math.abs(number) > LATEST_MICROS || Math.abs(second) > LATEST_MICROS || text.length > MAX_TEXT_BYTES) {
+        if (isBeyondTime(number)
+                || isBeyondTime(second)
+                || seen < 0
+                || seen > MAX_SEEN
+                || text.length > MAX_TEXT_BYTES) {
             throw unreadable();
         }
         if (empty) {
@@ -92,6 +99,10 @@ public final class CursorCodec {
         return new Start(
                 query.sort().isText() ? SortPosition.ofText(text, id) : SortPosition.ofNumbers(number, second, id),
                 seen);
+    }
+
+    private static boolean isBeyondTime(long micros) {
+        return micros > LATEST_MICROS || micros < -LATEST_MICROS;
     }
 
     private static byte[] take(ByteBuffer bytes, int length) {

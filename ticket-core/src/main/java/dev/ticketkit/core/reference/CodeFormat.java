@@ -17,7 +17,9 @@ final class CodeFormat implements ReferenceFormat {
 
     CodeFormat(String prefix, int length, RandomGenerator random) {
         this.prefix = TextRule.LINE.require("prefix", prefix, 0, 64);
-        this.foldedPrefix = FoldedText.of(prefix).value();
+        // A trailing blank of the prefix would be lost by folding it alone.
+        String folded = FoldedText.of(prefix + "2").value();
+        this.foldedPrefix = folded.substring(0, folded.length() - 1);
         this.length = length;
         this.random = random;
         if (length < 8 || length > 32) {

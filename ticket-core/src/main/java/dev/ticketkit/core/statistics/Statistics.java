@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Statistics over the tickets of one tenant that one actor may read. Always exact: equal to counting every ticket one by one, which
@@ -28,7 +30,7 @@ public final class Statistics {
 
     private final TenantId tenant;
     private final TicketStorage storage;
-    private final AccessScope scope;
+    private final Supplier<AccessScope> scopes;
     private final TenantSettings settings;
     private final Catalogue catalogue;
     private final Consumer<StatisticsQuery> validation;
@@ -37,7 +39,7 @@ public final class Statistics {
     /**
      * Statistics of one tenant.
      *
-     * @param scope the tickets that count
+     * @param scopes says at each call which tickets count, or throws when none may be counted any more
      * @param catalogue the tenant's labels
      * @param validation throws for a query outside its limits
      * @param clock says which month is the current one
@@ -45,14 +47,14 @@ public final class Statistics {
     public Statistics(
             TenantId tenant,
             TicketStorage storage,
-            AccessScope scope,
+            Supplier<AccessScope> scopes,
             TenantSettings settings,
             Catalogue catalogue,
             Consumer<StatisticsQuery> validation,
             Clock clock) {
         this.tenant = tenant;
         this.storage = storage;
-        this.scope = scope;
+        this.scopes = scopes;
         this.settings = settings;
         this.catalogue = catalogue;
         this.validation = validation;
@@ -62,12 +64,13 @@ public final class Statistics {
     /** The report of a query. */
     public StatisticsReport report(StatisticsQuery query) {
         validation.accept(query);
+        AccessScope scope = scopes.get();
         InstantRange range = range(query);
-        List<TallyRow> counted = tally(query, reading(query.reading()), range);
-        List<TallyRow> closed = tally(query, reading(query.closing()), range);
+        List<TallyRow> counted = tally(scope, query, reading(query.reading()), range);
+        List<TallyRow> closed = tally(scope, query, reading(query.closing()), range);
         Map<String, Long> entries = scope.isNone()
                 ? Map.of()
-                : storage.tallies().statusEntries(tallyQuery(query, TallyReading.OPENED, range));
+                : storage.tallies().statusEntries(tallyQuery(scope, query, TallyReading.OPENED, range));
         return new ReportCalculator(counted, closed).report(catalogue, entries);
     }
 
@@ -83,17 +86,18 @@ public final class Statistics {
      * @param last the last month, included; at most 1,200 months
      */
     public List<MonthlyFlow> monthlyFlow(YearMonth first, YearMonth last) {
-        if (last.isBefore(first) || first.plusMonths(MAX_MONTHS).isBefore(last)) {
+        if (last.isBefore(first) || ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
             throw new RefusedException("months", "must be 1 to " + MAX_MONTHS + ", the first before the last");
         }
+        AccessScope scope = scopes.get();
         List<MonthlyFlow> flow = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             StatisticsQuery query = StatisticsQuery.builder().month(month).build();
             InstantRange range = range(query);
             flow.add(new MonthlyFlow(
                     month,
-                    count(tally(query, TallyReading.OPENED, range)),
-                    count(tally(query, TallyReading.CLOSED, range))));
+                    count(tally(scope, query, TallyReading.OPENED, range)),
+                    count(tally(scope, query, TallyReading.CLOSED, range))));
         }
         return flow;
     }
@@ -103,14 +107,14 @@ public final class Statistics {
      * nobody writes.
      */
     public Verification verify() {
-        return new Verifier(tenant, storage, scope).verify();
+        return new Verifier(tenant, storage, scopes.get()).verify();
     }
 
-    private List<TallyRow> tally(StatisticsQuery query, TallyReading reading, InstantRange range) {
-        return scope.isNone() ? List.of() : storage.tallies().tally(tallyQuery(query, reading, range));
+    private List<TallyRow> tally(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
+        return scope.isNone() ? List.of() : storage.tallies().tally(tallyQuery(scope, query, reading, range));
     }
 
-    private TallyQuery tallyQuery(StatisticsQuery query, TallyReading reading, InstantRange range) {
+    private TallyQuery tallyQuery(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
         return new TallyQuery(tenant, scope, reading, range, query.categories());
     }
 

@@ -155,6 +155,19 @@ class RecordingTest {
     }
 
     @Test
+    @Tag("R18")
+    void refusesToSetAndEmptyTheSameField() {
+        ChangeTicket command = ChangeTicket.builder()
+                .owner(new Party("olga", "Olga"))
+                .clear(Clearable.OWNER)
+                .build();
+
+        assertThatThrownBy(() -> TicketEdit.apply(open().build(), command, null, null, at(TEN)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("OWNER");
+    }
+
+    @Test
     @Tag("R20")
     void deletingTwiceRecordsOnce() {
         Ticket before = open().build();

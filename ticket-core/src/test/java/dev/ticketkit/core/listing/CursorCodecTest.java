@@ -10,10 +10,13 @@ import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.TicketException;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.SortDirection;
+import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,13 +83,26 @@ class CursorCodecTest {
             changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             String text = Base64.getUrlEncoder().encodeToString(changed);
             try {
-                assertThat(Math.abs(
-                                CursorCodec.decode(ACME, ALL, text).position().number()))
+                assertThat(CursorCodec.decode(ACME, ALL, text).position().number())
                         .as("seed %d, cursor %s", seed, text)
-                        .isLessThan(253_402_300_800_000_001L);
+                        .isBetween(-253_402_300_800_000_000L, 253_402_300_800_000_000L);
             } catch (TicketException e) {
                 assertThat(e).isInstanceOfAny(RefusedException.class, NotFoundException.class);
             }
+        }
+    }
+
+    @Test
+    @Tag("F46")
+    void numbersNoPageEndsWithAreRefused() {
+        TicketId id = open().build().id();
+        for (Start forged : List.of(
+                new Start(SortPosition.ofNumbers(Long.MIN_VALUE, 0, id), 1),
+                new Start(SortPosition.ofNumbers(0, Long.MIN_VALUE, id), 1),
+                new Start(SortPosition.ofNumbers(1, 1, id), -1),
+                new Start(SortPosition.ofNumbers(1, 1, id), Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> CursorCodec.decode(ACME, ALL, CursorCodec.encode(ACME, ALL, forged)))
+                    .isInstanceOf(RefusedException.class);
         }
     }
 }

@@ -92,4 +92,15 @@ class ReferenceFormatTest {
         assertThat(own.next(NEW_YEARS_EVE).reference()).isEqualTo(new Reference("acme/1"));
         assertThat(own.matches(new Reference("acme/2"))).isTrue();
     }
+
+    @Test
+    void codeKnowsItsOwnWhateverThePrefixEndsWith() {
+        for (String prefix : new String[] {"", "X-", "case ", "Stra\u00DFe ", "nr.\u00A0"}) {
+            ReferenceFormat codes = ReferenceFormat.code(prefix, 8);
+
+            assertThat(codes.matches(codes.next(NEW_YEARS_EVE).reference()))
+                    .as("prefix \"%s\"", prefix)
+                    .isTrue();
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package dev.ticketkit.spi.error;
 
-/** An idempotency key was used before with another body. Nothing was stored. */
+/** An idempotency key was used before with another command: other content, another actor or another ticket. Nothing was stored. */
 public final class KeyReusedException extends TicketException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,8 @@ public final class KeyReusedException extends TicketException {
     public KeyReusedException() {
         super(
                 TicketErrorCode.KEY_REUSED,
-                "idempotencyKey: used before with another body; use a new key for a new command",
+                "idempotencyKey: used before with other content, by another actor or for another ticket; use a new key for a new"
+                        + " command",
                 null);
     }
 }

@@ -12,6 +12,8 @@ public enum TicketField {
     CATEGORY,
     /** By operator id. */
     OWNER,
+    /** The owner's name to show, when the same operator got another. */
+    OWNER_LABEL,
     /** One attribute, by its name. */
     ATTRIBUTE,
     CONTACT_ID,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what; implemented by the host. Called on the caller's thread inside each command and query, often: answer from memory.
- * Must be thread-safe. What it throws reaches the caller, and nothing is stored.
+ * Must be thread-safe. What it throws reaches the caller, and nothing is stored. Actors are contacts, automations and the host too, not
+ * only operators: a policy decides by {@link Actor#kind()} first.
  */
 public interface AccessPolicy {
     /**
@@ -23,4 +24,12 @@ public interface AccessPolicy {
      * @param ticket the ticket as it is (as it would be, for {@link Action#OPEN}); null for actions that are not about one ticket
      */
     boolean allows(TenantId tenant, Actor actor, Action action, @Nullable Ticket ticket);
+
+    /**
+     * The policy of a host that gives none, and what a policy about operators delegates to for other actors: operators, automations and
+     * the host do everything within their tenant; a contact sees his own tickets, opens them and adds public notes.
+     */
+    static AccessPolicy defaults() {
+        return new DefaultAccess();
+    }
 }

@@ -18,6 +18,8 @@ public enum Action {
     DELETE,
     /** Bring a deleted ticket back. */
     RESTORE,
+    /** List the names of all categories; asked without a ticket. */
+    READ_CATEGORIES,
     /** Read statistics; asked without a ticket. */
     READ_STATISTICS,
     /** Change statuses, priorities and categories; asked without a ticket. */

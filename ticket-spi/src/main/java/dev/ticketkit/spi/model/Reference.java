@@ -9,7 +9,7 @@ import dev.ticketkit.spi.text.TextRule;
  * The code people read out for a ticket. Unique and found without regard to case within a tenant, shown as typed, never changed and
  * never used again.
  *
- * @param value 1 to 256 code points without controls, outer blanks removed
+ * @param value 1 to 256 code points, one line, nothing invisible, outer blanks removed
  */
 public record Reference(@JsonValue String value) {
     /** Longest reference in code points. */
@@ -25,7 +25,7 @@ public record Reference(@JsonValue String value) {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Reference {
-        value = TextRule.LINE.require("reference", value == null ? null : strip(value), 1, MAX_CODE_POINTS);
+        value = TextRule.NAME.require("reference", value == null ? null : strip(value), 1, MAX_CODE_POINTS);
     }
 
     /** The form in which references are compared. */

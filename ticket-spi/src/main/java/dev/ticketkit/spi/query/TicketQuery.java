@@ -15,11 +15,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +99,7 @@ public final class TicketQuery {
 
     TicketQuery(TicketQueryBuilder from) {
         text = from.text;
-        statuses = Collections.unmodifiableSet(new TreeSet<>(from.statuses));
+        statuses = keys(from.statuses);
         priorities = Collections.unmodifiableSet(new TreeSet<>(from.priorities));
         owners = Collections.unmodifiableSet(new TreeSet<>(from.owners));
         categories = Collections.unmodifiableSet(new TreeSet<>(from.categories));
@@ -137,7 +139,7 @@ public final class TicketQuery {
         return text;
     }
 
-    /** Status keys. */
+    /** Status keys such as {@code in-progress}, given in any case; a key that does not exist finds nothing. */
     @JsonProperty
     public Set<String> statuses() {
         return statuses;
@@ -279,6 +281,14 @@ public final class TicketQuery {
         return query.sort(by, direction == null ? SortDirection.DESCENDING : direction)
                 .limit(limit == null ? DEFAULT_LIMIT : limit)
                 .build();
+    }
+
+    /** A command takes a status key in any case, so a filter does. */
+    private static Set<String> keys(Set<String> given) {
+        return given.stream()
+                .map(key -> key.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
     private static <T> Set<T> orEmpty(@Nullable Set<T> set) {

@@ -115,6 +115,20 @@ public abstract class TicketFilterContract extends StorageContract {
     }
 
     @Test
+    @Tag("F42")
+    void takesBoundsFinerThanAMicrosecondAsTheyAre() {
+        Instant at = Instant.parse("2026-03-29T01:00:00.000001Z");
+        Ticket ticket = opened(make.ticket().openedAt(at).updatedAt(at));
+        for (int nanos : new int[] {1, 400, 500, 999}) {
+            Instant finer = at.plusNanos(nanos);
+            assertFinds(query -> query.opened(InstantRange.of(null, finer)), ticket);
+            assertFinds(query -> query.opened(InstantRange.of(finer, null)));
+            assertFinds(query -> query.opened(InstantRange.of(finer.minusNanos(1_000), finer)), ticket);
+        }
+        assertFinds(query -> query.opened(InstantRange.of(Instant.MIN, Instant.MAX)), ticket);
+    }
+
+    @Test
     @Tag("R16")
     void findsNoOpenTicketByClosingTime() {
         opened(make.ticket());

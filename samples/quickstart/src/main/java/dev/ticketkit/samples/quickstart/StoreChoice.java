@@ -61,7 +61,7 @@ final class StoreChoice {
                 JdbcOptions.builder().schema(SCHEMA).build());
     }
 
-    private static OpenStore open(String name, TenantId tenant, HikariConfig config, JdbcOptions options) {
+    private OpenStore open(String name, TenantId tenant, HikariConfig config, JdbcOptions options) {
         HikariDataSource pool = connect(config);
         try {
             TicketSchema.create(pool, options);
@@ -72,16 +72,20 @@ final class StoreChoice {
         }
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
+    private HikariDataSource connect(HikariConfig config) {
         config.setMaximumPoolSize(2);
         config.setConnectionTimeout(CONNECT_MILLIS);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            String reason = Objects.requireNonNullElse(e.getCause(), e).getMessage();
-            throw new UsageException("cannot connect to " + config.getJdbcUrl().replaceAll("\\?.*", "") + ": "
-                    + String.valueOf(reason).lines().findFirst().orElse("no reason given")
-                    + " Check -Djdbc, -Duser and -Dpassword.");
+            String url = config.getJdbcUrl().replaceAll("[?;].*", "");
+            String reason =
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            String advice = options.store() == DemoOptions.Store.H2
+                    ? "Is another demo running here?"
+                    : "Check -Djdbc, -Duser and -Dpassword.";
+            throw new UsageException("cannot connect to " + url + ": "
+                    + reason.lines().findFirst().orElse("no reason given") + " " + advice);
         }
     }
 

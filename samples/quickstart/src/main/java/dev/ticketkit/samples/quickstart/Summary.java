@@ -19,8 +19,8 @@ final class Summary {
         lines.add("Ticketkit: " + facts.source() + ", " + facts.period());
         lines.add("");
         lines.addAll(StatisticsTable.lines(figures));
-        lines.add("Reopened   " + Numbers.count(figures.all().reopenings(), "time", "times") + ", resolved "
-                + Numbers.count(figures.resolutions(), "time", "times"));
+        lines.add("Reopened   " + Numbers.count(figures.all().reopenings(), "time", "times")
+                + "; tickets entered Resolved " + Numbers.count(figures.resolutions(), "time", "times"));
         lines.add("Store      " + facts.store());
         lines.add("Replay     " + facts.pace());
         lines.add("Checked    " + facts.check(figures.tickets()));

@@ -56,6 +56,9 @@ public final class LogReader {
      * @throws LogException at the first thing that is wrong
      */
     public void forEach(Consumer<LogEvent> events) {
+        if (Files.isDirectory(file)) {
+            throw new LogException(file, "is a folder; -Dlog takes the path of a CSV file");
+        }
         if (!Files.isRegularFile(file)) {
             throw new LogException(file, "there is no such file; -Dlog takes the path of a CSV file");
         }

@@ -37,10 +37,7 @@ final class KeyFigures {
                 "Reopened",
                 Numbers.count(reopenings, "time", "times"),
                 Numbers.decimal(hundredth(reopenings)) + " per 100 tickets");
-        add(
-                "Resolved",
-                Numbers.count(figures.resolutions(), "time", "times"),
-                Numbers.decimal(hundredth(figures.resolutions())) + " per 100 tickets");
+        add("Resolved", Numbers.count(figures.resolutions(), "time", "times"), "every entry into Resolved counts");
     }
 
     private void add(String name, String value, String more) {

@@ -1,8 +1,5 @@
-package dev.ticketkit.core.desk;
+package dev.ticketkit.spi.host;
 
-import dev.ticketkit.spi.host.AccessPolicy;
-import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.TenantId;

@@ -1,0 +1,124 @@
+package dev.ticketkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** On PostgreSQL, a commit and a change of its category wait for each other. */
+@Tag("R5")
+@Timeout(60)
+class CategoryHoldTest {
+    private final TicketFixtures make = TicketFixtures.ofNewTenant();
+    private final ExecutorService other = Executors.newSingleThreadExecutor();
+    private HikariDataSource database;
+    private Connection connection;
+    private TicketStorage joined;
+    private TicketStorage owning;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        database = TestDatabase.withTables(TestDatabase.postgres());
+        owning = JdbcStorage.owning(database);
+        owning.tickets().commit(make.opening(ticketOf("A")));
+        connection = database.getConnection();
+        connection.setAutoCommit(false);
+        joined = JdbcStorage.joining(() -> connection);
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        other.shutdownNow();
+        connection.close();
+        database.close();
+    }
+
+    @Test
+    void anOpeningWaitsForARename() throws Exception {
+        joined.categories().rename(make.tenant(), make.category("A").id(), "Z");
+
+        Ticket opened = ticketOf("a");
+        afterOther(() -> owning.tickets().commit(make.opening(opened)));
+
+        assertSortedByWhatItShows(opened, "Z");
+    }
+
+    @Test
+    void anOpeningWaitsForAMerge() throws Exception {
+        owning.tickets().commit(make.opening(ticketOf("Z")));
+        joined.categories()
+                .merge(
+                        make.tenant(),
+                        make.category("A").id(),
+                        make.category("Z").id());
+
+        Ticket opened = ticketOf("A");
+        afterOther(() -> owning.tickets().commit(make.opening(opened)));
+
+        assertSortedByWhatItShows(opened, "Z");
+    }
+
+    @Test
+    void aRenameWaitsForAnOpening() throws Exception {
+        Ticket opened = ticketOf("A");
+        joined.tickets().commit(make.opening(opened));
+
+        afterOther(() ->
+                owning.categories().rename(make.tenant(), make.category("A").id(), "Z"));
+
+        assertSortedByWhatItShows(opened, "Z");
+    }
+
+    private Ticket ticketOf(String category) {
+        return make.ticket().category(make.category(category)).build();
+    }
+
+    /** Runs a call beside the open transaction until it waits, then commits the transaction. */
+    private void afterOther(Callable<?> call) throws Exception {
+        Future<?> running = other.submit(call);
+        while (!running.isDone() && !somebodyWaits()) {
+            Thread.onSpinWait();
+        }
+        assertThat(running.isDone()).as("did not wait").isFalse();
+        connection.commit();
+        running.get();
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        try (Connection watching = database.getConnection();
+                var statement = watching.createStatement();
+                var result = statement.executeQuery("SELECT COUNT(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            result.next();
+            return result.getInt(1) > 0;
+        }
+    }
+
+    private void assertSortedByWhatItShows(Ticket opened, String name) throws SQLException {
+        Ticket stored = owning.tickets().find(make.tenant(), opened.id()).orElseThrow();
+        assertThat(stored.category().name()).isEqualTo(name);
+        try (Connection reading = database.getConnection();
+                var statement = reading.prepareStatement("SELECT category_sort FROM ticket WHERE id = ?")) {
+            statement.setObject(1, opened.id().value());
+            try (var result = statement.executeQuery()) {
+                result.next();
+                assertThat(result.getBytes(1))
+                        .isEqualTo(TicketSort.CATEGORY.positionOf(stored).text());
+            }
+        }
+    }
+}
