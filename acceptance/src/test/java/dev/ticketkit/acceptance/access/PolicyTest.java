@@ -70,6 +70,7 @@ class PolicyTest extends DeskFixture {
         calls.put(Action.READ_HISTORY, () -> eva.ticket(ticket).history());
         calls.put(Action.DELETE, () -> eva.ticket(ticket).delete());
         calls.put(Action.RESTORE, () -> eva.ticket(ticket).restore());
+        calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         calls.put(Action.READ_STATISTICS, () -> eva.statistics());
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         calls.put(Action.ADMINISTER, () -> eva.catalogue().setPriority(Priority.LOW, "x", false));
