@@ -70,12 +70,14 @@ class PolicyTest extends DeskFixture {
         calls.put(Action.READ_HISTORY, () -> eva.ticket(ticket).history());
         calls.put(Action.DELETE, () -> eva.ticket(ticket).delete());
         calls.put(Action.RESTORE, () -> eva.ticket(ticket).restore());
+        calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         calls.put(Action.READ_STATISTICS, () -> eva.statistics());
+        calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         calls.put(Action.ADMINISTER, () -> eva.catalogue().setPriority(Priority.LOW, "x", false));
     }
 
     private static boolean isAboutATicket(Action action) {
-        return action != Action.READ_STATISTICS && action != Action.ADMINISTER;
+        return action != Action.READ_STATISTICS && action != Action.READ_CATEGORIES && action != Action.ADMINISTER;
     }
 
     @ParameterizedTest
@@ -125,7 +127,7 @@ class PolicyTest extends DeskFixture {
     @EnumSource(
             value = Action.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OPEN", "READ_STATISTICS", "ADMINISTER"})
+            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER"})
     void whatIsNotVisibleIsNotFoundAndThePolicyIsNotAskedWhetherItIsAllowed(Action action) {
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.none());
 
@@ -161,7 +163,7 @@ class PolicyTest extends DeskFixture {
         assertThat(eva.catalogue().statuses().entries())
                 .isEqualTo(olga().catalogue().statuses().entries())
                 .hasSize(7);
-        assertThat(eva.catalogue().categories())
+        assertThat(olga().catalogue().categories())
                 .extracting(entry -> entry.category().name())
                 .containsExactly("One");
     }

@@ -13,7 +13,9 @@ import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.ContactDesk;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketHandle;
+import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.error.NotFoundException;
@@ -36,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -317,6 +320,32 @@ class TenantIsolationTest extends DeskFixture {
         boolean catalogue = Stream.of("addStatus", "relabel", "hideStatus", "setPriority", "mergeCategory")
                 .anyMatch(name::contains);
         return name.contains("open(") ? 2 : catalogue ? 1 : 0;
+    }
+
+    /** Ids are as good as unique; the tenant decides all the same. */
+    @Test
+    void ticketInHandIsNotFoundEvenWhenAnOwnOneHasItsId() {
+        TenantId other = new TenantId(tenant + "-2");
+        Ticket theirs = sameIds()
+                .as(tenant, Actor.operator("o"))
+                .open(ticket("theirs").build())
+                .ticket();
+        Ticket own = sameIds()
+                .as(other, Actor.operator("o"))
+                .open(ticket("own").build())
+                .ticket();
+        ActorDesk desk = desk().as(other, Actor.operator("o"));
+
+        assertThat(theirs.id()).isEqualTo(own.id());
+        assertNotFound(() -> desk.ticket(theirs).get());
+        assertNotFound(() -> desk.ticket(theirs).delete());
+        assertThat(desk.ticket(own).get()).isEqualTo(own);
+        assertThat(desk.find(theirs.id())).contains(own);
+        assertThat(now(theirs)).isEqualTo(theirs);
+    }
+
+    private TicketDesk sameIds() {
+        return deskBuilder().ids(new TimeOrderedIds(new Random(58))).build();
     }
 
     @Test

@@ -99,7 +99,7 @@ final class Entrances {
     private void opening() {
         opening("title", "title", 256, Rule.LINE, OpenTicket.Builder::title);
         opening("description", "description", 10_000, Rule.BLOCK, OpenTicket.Builder::description);
-        opening("reference", "reference", 256, Rule.LINE, OpenTicket.Builder::reference);
+        opening("reference", "reference", 256, Rule.NAME, OpenTicket.Builder::reference);
         opening("status", "status", 60, Rule.LINE, OpenTicket.Builder::status);
         opening("category", "category", 100, Rule.NAME, OpenTicket.Builder::category);
         opening("externalId", "externalId", 256, Rule.LINE, OpenTicket.Builder::externalId);
@@ -256,7 +256,7 @@ final class Entrances {
                 .list(TicketQuery.all()));
         add("Actor.id", "actor.id", 128, Rule.LINE, text -> desk.as(tenant, Actor.operator(text, "label")));
         add("Actor.label", "actor.label", 256, Rule.NAME, text -> desk.as(tenant, Actor.contact("id", text)));
-        add("Reference.value", "reference", 256, Rule.LINE, text -> olga.find(new Reference(text)));
+        add("Reference.value", "reference", 256, Rule.NAME, text -> olga.find(new Reference(text)));
         add("TicketId.of", "id", 36, Rule.NAME, text -> olga.find(TicketId.of(text)));
     }
 }

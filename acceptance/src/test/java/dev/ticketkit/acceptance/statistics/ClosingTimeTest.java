@@ -10,6 +10,7 @@ import dev.ticketkit.core.statistics.ClosingReading;
 import dev.ticketkit.core.statistics.ClosingTime;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReport;
+import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -60,6 +61,19 @@ class ClosingTimeTest extends DeskFixture {
         assertThat(report.closingTime().closed()).isEqualTo(5);
         assertThat(report.closingTime().mean()).isEqualTo(Duration.ofHours(4));
         assertThat(report.closingTime().meanHours()).isEqualTo(4.0);
+    }
+
+    @Test
+    void ofACategoryAddsUpOverStatusesAndPriorities() {
+        changed(closed("A", "2026-03-01T00:00:00Z", "2026-03-01T01:00:00Z"), change().priority(Priority.URGENT));
+        changed(closed("a", "2026-03-01T00:00:00Z", "2026-03-01T02:00:00Z"), change().status("resolved"));
+        closed("A", "2026-03-01T00:00:00Z", "2026-03-01T06:00:00Z");
+        StatisticsReport report = report(ClosingReading.CLOSED_IN_RANGE, 3);
+
+        assertThat(report.closingTimes())
+                .extracting(ClosingTimeTest::name, ClosingTime::closed, ClosingTime::mean)
+                .containsExactly(tuple("A", 3L, Duration.ofHours(3)));
+        assertThat(report.closingTime().mean()).isEqualTo(Duration.ofHours(3));
     }
 
     @Test

@@ -97,8 +97,9 @@ public final class Catalogue {
             throw new RefusedException("label", "is required for a status of the tenant's own");
         }
         // The words of a language count too: the tenant may have used one of them for another status meanwhile.
-        StatusEntry relabelled = new StatusEntry(entry.status(), label == null ? null : label.strip(), entry.hidden());
-        String word = requireLabel(book.label(relabelled));
+        String given = label == null ? null : requireLabel(label).strip();
+        StatusEntry relabelled = new StatusEntry(entry.status(), given, entry.hidden());
+        String word = book.label(relabelled);
         if (book.hasLabel(word, entry.status().key())) {
             throw new TakenException("label", label == null ? word : label);
         }

@@ -19,13 +19,14 @@ public record Reference(@JsonValue String value) {
     public static final Reference PENDING = new Reference("(pending)");
 
     /**
-     * Trims and checks the text.
+     * Checks and trims the text.
      *
      * @throws dev.ticketkit.spi.error.RefusedException if it breaks the rule above, naming {@code reference}
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Reference {
-        value = TextRule.NAME.require("reference", value == null ? null : strip(value), 1, MAX_CODE_POINTS);
+        // Checked as it came: a line separator at the end is refused, not lost.
+        value = TextRule.NAME.require("reference", value, 1, MAX_CODE_POINTS).strip();
     }
 
     /** The form in which references are compared. */
@@ -41,10 +42,5 @@ public record Reference(@JsonValue String value) {
     @Override
     public String toString() {
         return value;
-    }
-
-    private static String strip(String text) {
-        // A text that cannot be valid is not worth copying.
-        return text.length() > 8 * MAX_CODE_POINTS ? text : text.strip();
     }
 }

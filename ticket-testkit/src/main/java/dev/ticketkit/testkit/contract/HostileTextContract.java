@@ -18,12 +18,14 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.text.TextRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,10 +222,13 @@ public abstract class HostileTextContract extends StorageContract {
     }
 
     private Ticket ticketOf(String text) {
-        return make.ticket()
-                .title(text)
+        TicketBuilder ticket = make.ticket();
+        // What nobody can see cannot be read out either.
+        if (TextRule.NAME.characterProblem(text) == null) {
+            ticket.reference(new Reference(text));
+        }
+        return ticket.title(text)
                 .description(text)
-                .reference(new Reference(text))
                 .externalId(text)
                 .attributes(Map.of(text, text, text + ".", "", "x", text))
                 .build();
