@@ -32,6 +32,7 @@ final class ChangedValues {
             case TITLE,
                     DESCRIPTION,
                     ATTRIBUTE,
+                    OWNER_LABEL,
                     CONTACT_ID,
                     CONTACT_NAME,
                     CONTACT_PHONE,
