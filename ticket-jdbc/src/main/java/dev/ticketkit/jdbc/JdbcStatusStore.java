@@ -8,6 +8,7 @@ import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.text.FoldedText;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statuses and priorities. */
 final class JdbcStatusStore implements StatusStore {
@@ -26,7 +27,8 @@ final class JdbcStatusStore implements StatusStore {
                 WHERE tenant_id = :tenant_id ORDER BY status_position, status_key""");
         updateStatus = names.sql("""
                 UPDATE {ticket_status} SET label = :label, label_fold = :label_fold, hidden = :hidden
-                WHERE tenant_id = :tenant_id AND status_key = :status_key""");
+                WHERE tenant_id = :tenant_id AND status_key = :status_key
+                  AND label IS NOT DISTINCT FROM :label_before AND hidden = :hidden_before""");
         insertStatus = names.sql("""
                 INSERT INTO {ticket_status}
                   (tenant_id, status_key, macro_status, status_position, label, label_fold, hidden)
@@ -53,7 +55,7 @@ final class JdbcStatusStore implements StatusStore {
     }
 
     @Override
-    public boolean saveStatus(TenantId tenant, StatusEntry entry) {
+    public boolean saveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) {
         String label = entry.label();
         Bindings row = tenant(tenant)
                 .text("status_key", entry.status().key())
@@ -62,7 +64,11 @@ final class JdbcStatusStore implements StatusStore {
                 .text("label", label)
                 .text("label_fold", label == null ? null : FoldedText.of(label).value())
                 .flag("hidden", entry.hidden());
-        return transactions.call().write(sql -> save(sql, row));
+        if (before == null) {
+            return transactions.call().write(sql -> sql.updateInSavepoint(insertStatus, row) > 0);
+        }
+        row.text("label_before", before.label()).flag("hidden_before", before.hidden());
+        return transactions.call().write(sql -> save(sql, row, before));
     }
 
     @Override
@@ -87,13 +93,14 @@ final class JdbcStatusStore implements StatusStore {
         transactions.call().write(sql -> sql.update(sql.isPostgres() ? postgresPriority : h2Priority, row));
     }
 
-    private boolean save(Sql sql, Bindings row) throws SQLException {
+    private boolean save(Sql sql, Bindings row, StatusEntry before) throws SQLException {
         int updated = sql.updateInSavepoint(updateStatus, row);
-        if (updated != 0) {
+        boolean mayBeUnkept = before.status().isPredefined() && before.label() == null && !before.hidden();
+        if (updated != 0 || !mayBeUnkept) {
             return updated > 0;
         }
-        // Lost inserts are another's same key, label or position; only for the same key the update now has a row.
-        return sql.updateInSavepoint(insertStatus, row) > 0 || sql.updateInSavepoint(updateStatus, row) > 0;
+        // A lost insert is another's same label or position, or the same key: then it was touched meanwhile.
+        return sql.updateInSavepoint(insertStatus, row) > 0;
     }
 
     private static Bindings tenant(TenantId tenant) {

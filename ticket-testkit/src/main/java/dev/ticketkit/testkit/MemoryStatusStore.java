@@ -5,6 +5,7 @@ import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StatusStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 final class MemoryStatusStore implements StatusStore {
     private final MemoryTenants tenants;
@@ -19,8 +20,8 @@ final class MemoryStatusStore implements StatusStore {
     }
 
     @Override
-    public boolean saveStatus(TenantId tenant, StatusEntry entry) {
-        return tenants.in(tenant, memory -> memory.statuses().save(entry));
+    public boolean saveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) {
+        return tenants.in(tenant, memory -> memory.statuses().save(before, entry));
     }
 
     @Override

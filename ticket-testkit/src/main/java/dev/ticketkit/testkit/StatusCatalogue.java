@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One tenant's words for statuses and priorities. */
 final class StatusCatalogue {
@@ -23,9 +25,9 @@ final class StatusCatalogue {
                 .toList();
     }
 
-    boolean save(StatusEntry entry) {
+    boolean save(@Nullable StatusEntry before, StatusEntry entry) {
         StatusEntry known = statuses.get(entry.status().key());
-        if (isLabelTaken(entry) || (known == null && isPositionTaken(entry))) {
+        if (!isAsSeen(known, before) || isLabelTaken(entry) || (known == null && isPositionTaken(entry))) {
             return false;
         }
         StatusEntry kept = known == null ? entry : new StatusEntry(known.status(), entry.label(), entry.hidden());
@@ -41,6 +43,13 @@ final class StatusCatalogue {
 
     void save(PriorityEntry entry) {
         priorities.put(entry.priority(), entry);
+    }
+
+    private static boolean isAsSeen(@Nullable StatusEntry known, @Nullable StatusEntry before) {
+        if (known == null) {
+            return before == null || (before.status().isPredefined() && before.label() == null && !before.hidden());
+        }
+        return before != null && Objects.equals(known.label(), before.label()) && known.hidden() == before.hidden();
     }
 
     private boolean isPositionTaken(StatusEntry entry) {

@@ -2,6 +2,11 @@ package dev.ticketkit.acceptance.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
@@ -16,6 +21,8 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.StatusStore;
+import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -247,5 +254,28 @@ class StatusTest extends DeskFixture {
         assertThat(catalogue().statuses().entries())
                 .extracting(entry -> entry.label())
                 .contains("Mine", "Later");
+    }
+
+    @Test
+    void hidingDoesNotUndoALabelGivenMeanwhile() {
+        StatusStore statuses =
+                mock(StatusStore.class, delegatesTo(store.storage().statuses()));
+        TicketStorage storage = mock(TicketStorage.class, delegatesTo(store.storage()));
+        doReturn(statuses).when(storage).statuses();
+        doAnswer(call -> {
+                    var before = store.storage().statuses().statuses(tenant);
+                    catalogue().relabelStatus("pending", "Later");
+                    return before;
+                })
+                .when(statuses)
+                .statuses(any());
+        deskBuilder()
+                .storage(storage)
+                .build()
+                .as(tenant, dev.ticketkit.spi.model.Actor.host("h"))
+                .catalogue()
+                .hideStatus("pending", true);
+
+        assertThat(catalogue().statuses().find("pending").orElseThrow().label()).isEqualTo("Later");
     }
 }

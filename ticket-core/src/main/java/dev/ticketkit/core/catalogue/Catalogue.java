@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public final class Catalogue {
             if (book.hasLabel(label, key)) {
                 throw new TakenException("label", label);
             }
-            if (storage.statuses().saveStatus(tenant, new StatusEntry(status, label.strip(), false))) {
+            if (storage.statuses().saveStatus(tenant, null, new StatusEntry(status, label.strip(), false))) {
                 return statuses().choose(key);
             }
         }
@@ -91,26 +92,25 @@ public final class Catalogue {
      */
     public void relabelStatus(String key, @Nullable String label) {
         permission.accept(Action.ADMINISTER);
-        StatusBook book = statuses();
-        StatusEntry entry = existing(book, key);
-        if (label == null && !entry.status().isPredefined()) {
-            throw new RefusedException("label", "is required for a status of the tenant's own");
-        }
-        // The words of a language count too: the tenant may have used one of them for another status meanwhile.
         String given = label == null ? null : requireLabel(label).strip();
-        StatusEntry relabelled = new StatusEntry(entry.status(), given, entry.hidden());
-        String word = book.label(relabelled);
-        if (book.hasLabel(word, entry.status().key())) {
-            throw new TakenException("label", label == null ? word : label);
-        }
-        save(relabelled);
+        changeStatus(key, (book, entry) -> {
+            if (given == null && !entry.status().isPredefined()) {
+                throw new RefusedException("label", "is required for a status of the tenant's own");
+            }
+            StatusEntry relabelled = new StatusEntry(entry.status(), given, entry.hidden());
+            // The words of a language count too: the tenant may have used one of them for another status meanwhile.
+            String word = book.label(relabelled);
+            if (book.hasLabel(word, entry.status().key())) {
+                throw new TakenException("label", label == null ? word : label);
+            }
+            return relabelled;
+        });
     }
 
     /** Hides a status from those who choose, or shows it again; tickets keep it. */
     public void hideStatus(String key, boolean hidden) {
         permission.accept(Action.ADMINISTER);
-        StatusEntry entry = existing(statuses(), key);
-        save(new StatusEntry(entry.status(), entry.label(), hidden));
+        changeStatus(key, (book, entry) -> new StatusEntry(entry.status(), entry.label(), hidden));
     }
 
     /** The six priorities, most urgent first. */
@@ -225,11 +225,16 @@ public final class Catalogue {
                 .category();
     }
 
-    private void save(StatusEntry entry) {
-        if (!storage.statuses().saveStatus(tenant, entry)) {
-            throw new TakenException(
-                    "label", entry.label() == null ? entry.status().key() : entry.label());
+    /** Decides on the entry as it is, and again when somebody else has changed the catalogue meanwhile. */
+    private void changeStatus(String key, BiFunction<StatusBook, StatusEntry, StatusEntry> decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            StatusBook book = statuses();
+            StatusEntry before = existing(book, key);
+            if (storage.statuses().saveStatus(tenant, before, decision.apply(book, before))) {
+                return;
+            }
         }
+        throw new TakenException("status", key);
     }
 
     private static StatusEntry existing(StatusBook book, String key) {

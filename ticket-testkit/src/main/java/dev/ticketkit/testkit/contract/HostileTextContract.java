@@ -180,10 +180,12 @@ public abstract class HostileTextContract extends StorageContract {
     @Test
     @Tag("R3")
     void keepsLabels() {
+        StatusEntry before = new StatusEntry(Status.CLOSED, null, false);
         for (String text : NAMES) {
             StatusEntry status = new StatusEntry(Status.CLOSED, text, false);
             PriorityEntry priority = new PriorityEntry(Priority.HIGH, text, true);
-            storage().statuses().saveStatus(make.tenant(), status);
+            storage().statuses().saveStatus(make.tenant(), before, status);
+            before = status;
             storage().statuses().savePriority(make.tenant(), priority);
             assertThat(storage().statuses().statuses(make.tenant())).containsExactly(status);
             assertThat(storage().statuses().priorities(make.tenant())).containsExactly(priority);

@@ -175,7 +175,38 @@ public abstract class StatusContract extends StorageContract {
     }
 
     private boolean save(StatusEntry entry) {
-        return storage().statuses().saveStatus(make.tenant(), entry);
+        return storage().statuses().saveStatus(make.tenant(), asSeen(entry.status()), entry);
+    }
+
+    /** The entry as it is now: what is not kept is new, or a predefined status with its defaults. */
+    private @Nullable StatusEntry asSeen(Status status) {
+        return statuses().stream()
+                .filter(entry -> entry.status().key().equals(status.key()))
+                .findFirst()
+                .orElse(status.isPredefined() ? entry(status, null, false) : null);
+    }
+
+    @Test
+    void refusesWhatWasDecidedOnAnEarlierEntry() {
+        StatusEntry untouched = entry(Status.PENDING, null, false);
+        StatusEntry labelled = entry(Status.PENDING, "Later", false);
+        assertThat(storage().statuses().saveStatus(make.tenant(), untouched, labelled))
+                .isTrue();
+
+        assertThat(storage().statuses().saveStatus(make.tenant(), untouched, entry(Status.PENDING, null, true)))
+                .isFalse();
+        assertThat(statuses()).containsExactly(labelled);
+    }
+
+    @Test
+    void refusesToAddWhatIsThere() {
+        Status custom = new Status("asking", MacroStatus.IN_PROGRESS, 8);
+        assertThat(storage().statuses().saveStatus(make.tenant(), null, entry(custom, "Asking", false)))
+                .isTrue();
+
+        assertThat(storage().statuses().saveStatus(make.tenant(), null, entry(custom, "Waiting for Ada", false)))
+                .isFalse();
+        assertThat(statuses()).containsExactly(entry(custom, "Asking", false));
     }
 
     private List<StatusEntry> statuses() {

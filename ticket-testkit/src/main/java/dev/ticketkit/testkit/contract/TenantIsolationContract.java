@@ -153,7 +153,12 @@ public abstract class TenantIsolationContract extends StorageContract {
         storeEverything(make);
         storeEverything(stranger);
         storage().categories().rename(make.tenant(), idOf("Logistics"), "Renamed");
-        storage().statuses().saveStatus(make.tenant(), new StatusEntry(Status.OPEN, "Neu", true));
+        storage()
+                .statuses()
+                .saveStatus(
+                        make.tenant(),
+                        new StatusEntry(Status.OPEN, null, false),
+                        new StatusEntry(Status.OPEN, "Neu", true));
 
         assertThat(storage().categories().categories(stranger.tenant()))
                 .extracting(entry -> entry.category().name())
@@ -188,7 +193,7 @@ public abstract class TenantIsolationContract extends StorageContract {
         TicketChange change = tenant.change(ticket, edit -> edit.status(Status.WAITING));
         committed(change);
         Status custom = new Status("later", MacroStatus.IN_PROGRESS, 8);
-        assertThat(storage().statuses().saveStatus(tenant.tenant(), new StatusEntry(custom, "Later", false)))
+        assertThat(storage().statuses().saveStatus(tenant.tenant(), null, new StatusEntry(custom, "Later", false)))
                 .isTrue();
         storage().statuses().savePriority(tenant.tenant(), new PriorityEntry(Priority.HIGH, "Hoch", false));
         return change.after();

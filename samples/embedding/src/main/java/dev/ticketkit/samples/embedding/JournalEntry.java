@@ -56,10 +56,10 @@ sealed interface JournalEntry {
     }
 
     /** A status was kept. */
-    record SaveStatus(TenantId tenant, StatusEntry entry) implements JournalEntry {
+    record SaveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) implements JournalEntry {
         @Override
         public boolean applyTo(TicketStorage storage) {
-            return storage.statuses().saveStatus(tenant, entry);
+            return storage.statuses().saveStatus(tenant, before, entry);
         }
     }
 

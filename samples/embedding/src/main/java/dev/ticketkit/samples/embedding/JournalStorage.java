@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store of one's own: everything in memory, every write on the disk before its caller is told, and the file read again at the
@@ -68,8 +69,8 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
             }
 
             @Override
-            public boolean saveStatus(TenantId tenant, StatusEntry entry) {
-                return write(new JournalEntry.SaveStatus(tenant, entry));
+            public boolean saveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) {
+                return write(new JournalEntry.SaveStatus(tenant, before, entry));
             }
 
             @Override
