@@ -1,5 +1,5 @@
 /**
- * The ticket desk: commands, decisions, reference formats, labels, dynamic fields and statistics. Commands and queries are opened to
+ * The ticket desk: commands, decisions, reference formats, labels, dynamic fields, delivery and statistics. Commands and queries are opened to
  * all, so that a host's JSON and validation providers can read them.
  */
 module dev.ticketkit.core {

@@ -62,11 +62,7 @@ final class DeliveryStatements {
                 """ + LEASED);
         retry = names.sql(
                 "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = " + later + "\n" + LEASED);
-        split = names.sql("""
-                INSERT INTO {ticket_delivery}
-                  (tenant_id, event_id, consumer, ticket_id, version, state, attempts, due_at, ended_at, cause)
-                VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :state, :attempt, %s,
-                  CASE WHEN CAST(:state AS varchar) = 'PARKED' THEN CURRENT_TIMESTAMP END, :cause)""".formatted(later));
+        split = names.sql(splitOff(later));
         holdTicket = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id "
                 + (postgres ? "FOR SHARE" : "FOR UPDATE"));
         marked = names.sql("""
@@ -90,6 +86,14 @@ final class DeliveryStatements {
     /** Whether {@link #claim} is all; else each row it gives is locked and wants {@link #lease}. */
     boolean claimsAtOnce() {
         return postgres;
+    }
+
+    private static String splitOff(String later) {
+        return """
+                INSERT INTO {ticket_delivery}
+                  (tenant_id, event_id, consumer, ticket_id, version, state, attempts, due_at, ended_at, cause)
+                VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :state, :attempt, %s,
+                  CASE WHEN CAST(:state AS varchar) = 'PARKED' THEN CURRENT_TIMESTAMP END, :cause)""".formatted(later);
     }
 
     /** Materialized: a lock and a limit must not be asked for twice. */
