@@ -53,6 +53,7 @@ final class OpenRun {
         if (contact == null) {
             throw new RefusedException("contact", "is required: open from contact(…), or set it in the command");
         }
+        requireOfferedPriority();
         Moment moment = session.moment();
         Ticket ticket =
                 Opening.ticket(moment, command, contact, status(), category(), new TicketId(session.newId(moment)));
@@ -90,10 +91,13 @@ final class OpenRun {
         return key == null ? Status.OPEN : session.catalogue().statuses().choose(key);
     }
 
-    private @Nullable Category category() {
+    private void requireOfferedPriority() {
         if (command.priority() != null) {
             session.catalogue().choose(command.priority());
         }
+    }
+
+    private @Nullable Category category() {
         String name = command.category();
         return name == null ? null : session.catalogue().choose(name);
     }
