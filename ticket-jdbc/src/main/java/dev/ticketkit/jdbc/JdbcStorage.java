@@ -1,7 +1,11 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.EventStore;
+import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -17,6 +21,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements TicketStorage {
     private final TicketStore tickets;
+    private final EventStore events;
     private final StatusStore statuses;
     private final CategoryStore categories;
     private final DeliveryQueue deliveries;
@@ -24,6 +29,7 @@ public final class JdbcStorage implements TicketStorage {
 
     private JdbcStorage(TableNames names, Transactions transactions) {
         tickets = new JdbcTicketStore(names, transactions);
+        events = new JdbcEventStore(names, transactions);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
         deliveries = new JdbcDeliveryQueue(names, transactions);
@@ -81,6 +87,26 @@ public final class JdbcStorage implements TicketStorage {
     @Override
     public TicketStore tickets() {
         return tickets;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public AutomationStore automations() {
+        throw new UnsupportedOperationException("automations");
+    }
+
+    @Override
+    public RunStore runs() {
+        throw new UnsupportedOperationException("runs");
+    }
+
+    @Override
+    public NoticeStore notices() {
+        throw new UnsupportedOperationException("notices");
     }
 
     @Override

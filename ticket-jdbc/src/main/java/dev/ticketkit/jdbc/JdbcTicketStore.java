@@ -1,11 +1,12 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.ContactPosition;
+import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -14,10 +15,9 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tickets and histories. */
+/** Tickets. */
 final class JdbcTicketStore implements TicketStore {
     private final Transactions transactions;
     private final Commits commits;
@@ -26,8 +26,6 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText byId;
     private final SqlText byReference;
     private final SqlText byExternalId;
-    private final SqlText event;
-    private final SqlText history;
 
     JdbcTicketStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -41,12 +39,6 @@ final class JdbcTicketStore implements TicketStore {
                 + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
         byReference = names.sql(byHash + "e.reference_hash = :hash");
         byExternalId = names.sql(byHash + "e.external_hash = :hash");
-        event = names.sql("SELECT " + EventColumns.READ
-                + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id AND e.version IS NOT NULL");
-        history = names.sql("SELECT " + EventColumns.READ + """
-                 FROM {ticket_event} e
-                WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
-                ORDER BY e.version LIMIT :most""");
     }
 
     @Override
@@ -83,18 +75,9 @@ final class JdbcTicketStore implements TicketStore {
     }
 
     @Override
-    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
-        Bindings bindings = tenant(tenant).id("id", id);
-        return transactions.call().read(sql -> sql.first(event, bindings, row -> EventColumns.read(tenant, row)));
-    }
-
-    @Override
-    public List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit) {
-        Bindings bindings = tenant(tenant)
-                .id("ticket_id", id.value())
-                .number("after", afterVersion)
-                .number("most", limit);
-        return transactions.call().read(sql -> sql.list(history, bindings, row -> EventColumns.read(tenant, row)));
+    public List<ContactTickets> contacts(
+            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
+        throw new UnsupportedOperationException("contacts");
     }
 
     private Optional<Ticket> first(SqlText statement, TenantId tenant, Bindings bindings) {

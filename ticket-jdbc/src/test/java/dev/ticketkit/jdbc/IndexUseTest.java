@@ -13,6 +13,7 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
@@ -94,35 +95,34 @@ class IndexUseTest {
 
     @Test
     void keysAreLookedUpByTheirIndexes() throws SQLException {
-        assertThat(plan(store -> store.findByReference(MAKE.tenant(), new Reference("ref-7"))))
+        assertThat(plan(store -> store.tickets().findByReference(MAKE.tenant(), new Reference("ref-7"))))
                 .contains("ticket_event_reference_uq", "ticket_pk")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(store -> store.findByExternalId(MAKE.tenant(), "order-7")))
+        assertThat(plan(store -> store.tickets().findByExternalId(MAKE.tenant(), "order-7")))
                 .contains("ticket_event_external_uq", "ticket_pk");
-        assertThat(plan(store -> store.find(MAKE.tenant(), some.id()))).contains("ticket_pk");
-        assertThat(plan(store -> store.history(MAKE.tenant(), some.id(), 0, 10)))
+        assertThat(plan(store -> store.tickets().find(MAKE.tenant(), some.id())))
+                .contains("ticket_pk");
+        assertThat(plan(store -> store.events().history(MAKE.tenant(), some.id(), 0, 10)))
                 .contains("ticket_event_version_uq")
                 .doesNotContain("Sort");
     }
 
     @Test
     void aLosersReasonIsLookedUpByUniqueIndexes() throws SQLException {
-        assertThat(plan(store -> store.commit(MAKE.opening(some, TicketFixtures.stamp("open:1", "body")))))
+        assertThat(plan(store -> store.tickets().commit(MAKE.opening(some, TicketFixtures.stamp("open:1", "body")))))
                 .contains("ticket_event_pk", "ticket_event_key_uq", "ticket_event_reference_uq")
                 .doesNotContain("Seq Scan on ticket");
     }
 
-    private static Consumer<TicketStore> list(TicketQuery query, boolean nextPage) {
+    private static Consumer<TicketStorage> list(TicketQuery query, boolean nextPage) {
         SortPosition after = nextPage ? query.sort().positionOf(some) : null;
-        return store -> store.list(MAKE.tenant(), query, AccessScope.all(), after, 50);
+        return store -> store.tickets().list(MAKE.tenant(), query, AccessScope.all(), after, 50);
     }
 
-    private static String plan(Consumer<TicketStore> call) throws SQLException {
+    private static String plan(Consumer<TicketStorage> call) throws SQLException {
         PlanningDataSource planning = new PlanningDataSource(database);
         call.accept(JdbcStorage.owning(
-                        planning.dataSource,
-                        JdbcOptions.builder().verifySchema(false).build())
-                .tickets());
+                planning.dataSource, JdbcOptions.builder().verifySchema(false).build()));
         return String.join("\n", planning.plans);
     }
 }

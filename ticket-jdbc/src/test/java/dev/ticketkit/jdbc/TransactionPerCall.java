@@ -2,8 +2,12 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.EventStore;
+import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -30,6 +34,26 @@ final class TransactionPerCall implements TicketStorage {
     @Override
     public TicketStore tickets() {
         return inTransaction(TicketStore.class, joined.tickets());
+    }
+
+    @Override
+    public EventStore events() {
+        return inTransaction(EventStore.class, joined.events());
+    }
+
+    @Override
+    public AutomationStore automations() {
+        return inTransaction(AutomationStore.class, joined.automations());
+    }
+
+    @Override
+    public RunStore runs() {
+        return inTransaction(RunStore.class, joined.runs());
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return inTransaction(NoticeStore.class, joined.notices());
     }
 
     @Override

@@ -58,7 +58,7 @@ class UnknownCommitTest {
         Receipt receipt = ((Committed) outcome).receipt();
         assertThat(receipt.reference().value()).isEqualTo("S-0001");
         assertThat(receipt.eventId()).isEqualTo(opening.event().id());
-        assertThat(sound.tickets().history(make.tenant(), opening.after().id(), 0, 10))
+        assertThat(sound.events().history(make.tenant(), opening.after().id(), 0, 10))
                 .hasSize(1);
         assertThat(nextNumber()).isEqualTo("S-0002");
     }
@@ -101,7 +101,7 @@ class UnknownCommitTest {
                         .orElseThrow()
                         .title())
                 .isEqualTo("Other");
-        assertThat(sound.tickets().history(make.tenant(), before.id(), 0, 10)).hasSize(2);
+        assertThat(sound.events().history(make.tenant(), before.id(), 0, 10)).hasSize(2);
     }
 
     private String nextNumber() {

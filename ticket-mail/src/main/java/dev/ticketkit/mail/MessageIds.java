@@ -17,7 +17,7 @@ final class MessageIds {
 
     /** The mail about one event to one recipient; the template tells two messages about one event apart. */
     String of(Notice notice) {
-        return "<" + notice.event().id() + "." + fingerprint(notice) + "@" + domain + ">";
+        return "<" + notice.id() + "." + fingerprint(notice) + "@" + domain + ">";
     }
 
     /** What all mails about one ticket answer to. No mail has this name: it holds the thread together. */

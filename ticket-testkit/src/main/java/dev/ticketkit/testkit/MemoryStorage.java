@@ -1,7 +1,11 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.EventStore;
+import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -14,6 +18,7 @@ import java.time.Clock;
  */
 public final class MemoryStorage implements TicketStorage {
     private final MemoryTicketStore tickets;
+    private final MemoryEventStore events;
     private final MemoryStatusStore statuses;
     private final MemoryCategoryStore categories;
     private final MemoryDeliveryQueue deliveries;
@@ -32,6 +37,7 @@ public final class MemoryStorage implements TicketStorage {
     public MemoryStorage(Clock clock) {
         MemoryTenants tenants = new MemoryTenants(clock);
         tickets = new MemoryTicketStore(tenants);
+        events = new MemoryEventStore(tenants);
         statuses = new MemoryStatusStore(tenants);
         categories = new MemoryCategoryStore(tenants);
         deliveries = new MemoryDeliveryQueue(tenants);
@@ -41,6 +47,26 @@ public final class MemoryStorage implements TicketStorage {
     @Override
     public TicketStore tickets() {
         return tickets;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public AutomationStore automations() {
+        throw new UnsupportedOperationException("automations");
+    }
+
+    @Override
+    public RunStore runs() {
+        throw new UnsupportedOperationException("runs");
+    }
+
+    @Override
+    public NoticeStore notices() {
+        throw new UnsupportedOperationException("notices");
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.ticketkit.testkit;
 
-import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.ContactPosition;
+import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -15,7 +16,6 @@ import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryTicketStore implements TicketStore {
@@ -67,15 +67,8 @@ final class MemoryTicketStore implements TicketStore {
     }
 
     @Override
-    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
-        return tenants.in(tenant, memory -> memory.tickets().event(id));
-    }
-
-    @Override
-    public List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit) {
-        return tenants.in(tenant, memory -> memory.tickets().history(id).stream()
-                .filter(event -> event.version() > afterVersion)
-                .limit(limit)
-                .toList());
+    public List<ContactTickets> contacts(
+            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
+        throw new UnsupportedOperationException("contacts");
     }
 }

@@ -106,7 +106,7 @@ public final class WebhookDispatcher implements TriggerDispatcher {
     }
 
     private String headers(Dispatch dispatch, WebhookEndpoint endpoint, byte[] body) {
-        String id = dispatch.event().id().toString();
+        String id = dispatch.id().toString();
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         byte[] content = SignedContent.of(id, timestamp, body);
         String signatures =

@@ -22,8 +22,8 @@ import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -160,17 +160,16 @@ class MergeTest extends DeskFixture {
     void sameValueSetWhileTheMergeIsDecidedLands() {
         Ticket ticket = opened("a");
         changed(ticket, change().priority(Priority.LOW));
-        TicketStore tickets =
-                mock(TicketStore.class, delegatesTo(store.storage().tickets()));
+        EventStore events = mock(EventStore.class, delegatesTo(store.storage().events()));
         TicketStorage storage = mock(TicketStorage.class, delegatesTo(store.storage()));
-        doReturn(tickets).when(storage).tickets();
+        doReturn(events).when(storage).events();
         // Somebody is faster between the reading of the ticket and that of its history.
         doAnswer(call -> {
                     changed(ticket, change().title("b"));
-                    return store.storage().tickets().history(tenant, ticket.id(), 1, 500);
+                    return store.storage().events().history(tenant, ticket.id(), 1, 500);
                 })
-                .doAnswer(call -> store.storage().tickets().history(tenant, ticket.id(), 1, 500))
-                .when(tickets)
+                .doAnswer(call -> store.storage().events().history(tenant, ticket.id(), 1, 500))
+                .when(events)
                 .history(any(), any(), anyLong(), anyInt());
 
         Written landed = deskBuilder()

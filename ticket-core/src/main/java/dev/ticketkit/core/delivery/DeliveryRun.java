@@ -80,7 +80,7 @@ final class DeliveryRun {
 
         Optional<TicketEvent> event() {
             if (event.isEmpty()) {
-                event = storage.tickets().event(delivery.tenant(), delivery.eventId());
+                event = storage.events().event(delivery.tenant(), delivery.eventId());
             }
             return event;
         }

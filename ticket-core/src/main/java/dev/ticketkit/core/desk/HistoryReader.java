@@ -28,7 +28,7 @@ final class HistoryReader {
         long last = version;
         List<TicketEvent> read;
         do {
-            read = session.tickets().history(session.tenant, id, last, EVENTS_A_READ);
+            read = session.storage().events().history(session.tenant, id, last, EVENTS_A_READ);
             all.addAll(read);
             last = read.isEmpty() ? last : read.get(read.size() - 1).version();
         } while (read.size() == EVENTS_A_READ);

@@ -11,5 +11,9 @@ public enum EventKind {
     /** It was deleted. */
     DELETED,
     /** A deleted ticket came back. */
-    RESTORED
+    RESTORED,
+    /** An automation could not go on; the note, an internal one, says which, where and why. */
+    AUTOMATION_STOPPED,
+    /** What it said of a person was erased. */
+    ERASED
 }

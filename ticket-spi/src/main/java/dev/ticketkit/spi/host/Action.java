@@ -22,6 +22,12 @@ public enum Action {
     READ_CATEGORIES,
     /** Read statistics; asked without a ticket. */
     READ_STATISTICS,
-    /** Change statuses, priorities and categories; asked without a ticket. */
-    ADMINISTER
+    /** Change statuses, priorities, categories and automations, read and try automations, purge; asked without a ticket. */
+    ADMINISTER,
+    /** Fire a starter of automations; asked without a ticket. */
+    FIRE,
+    /** Read who was told of an event and what automations did; asked with the event's ticket, or without one for a firing. */
+    READ_REASONS,
+    /** Erase what is known of a contact; asked without a ticket. */
+    ERASE
 }

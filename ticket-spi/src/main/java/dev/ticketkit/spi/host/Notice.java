@@ -4,13 +4,17 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something to tell one person. One object, so that it can grow without breaking those who receive it. Immutable.
  */
 public final class Notice {
+    private final UUID id;
     private final TicketEvent event;
+    private final List<TicketEvent> events;
+    private final @Nullable String automation;
     private final int attempt;
     private final Recipient recipient;
     private final Ticket ticket;
@@ -21,6 +25,9 @@ public final class Notice {
 
     private Notice(Builder from) {
         event = Objects.requireNonNull(from.event, "event");
+        id = from.id == null ? event.id() : from.id;
+        events = from.events.isEmpty() ? List.of(event) : List.copyOf(from.events);
+        automation = from.automation;
         attempt = from.attempt;
         recipient = Objects.requireNonNull(from.recipient, "recipient");
         ticket = Objects.requireNonNull(from.ticket, "ticket");
@@ -34,9 +41,27 @@ public final class Notice {
         return new Builder();
     }
 
-    /** What happened, by whom and why; its id is the same at every attempt. */
+    /**
+     * The same at every attempt, and different for each thing to tell one recipient: the event's id, or one made of event, automation and
+     * step.
+     */
+    public UUID id() {
+        return id;
+    }
+
+    /** What happened, by whom and why; the first, if several things are told at once. */
     public TicketEvent event() {
         return event;
+    }
+
+    /** All that is told at once, in order; usually the one event. */
+    public List<TicketEvent> events() {
+        return events;
+    }
+
+    /** The id of the automation that sends this, or null when none does. */
+    public @Nullable String automation() {
+        return automation;
     }
 
     /** 1 for the first try. */
@@ -76,6 +101,9 @@ public final class Notice {
 
     /** Builds a notice. Not thread-safe. */
     public static final class Builder {
+        private @Nullable UUID id;
+        private List<TicketEvent> events = List.of();
+        private @Nullable String automation;
         private @Nullable TicketEvent event;
         private int attempt = 1;
         private @Nullable Recipient recipient;
@@ -86,6 +114,23 @@ public final class Notice {
         private String html = "";
 
         private Builder() {}
+
+        /** The event's id by default. */
+        public Builder id(UUID value) {
+            id = value;
+            return this;
+        }
+
+        /** The one event by default. */
+        public Builder events(List<TicketEvent> value) {
+            events = value;
+            return this;
+        }
+
+        public Builder automation(@Nullable String value) {
+            automation = value;
+            return this;
+        }
 
         public Builder event(TicketEvent value) {
             event = value;

@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
     "updatedAt",
     "closedAt",
     "reopenings",
-    "deletedAt"
+    "deletedAt",
+    "erasedAt"
 })
 public final class Ticket {
     private final TenantId tenant;
@@ -67,6 +68,7 @@ public final class Ticket {
     private final @Nullable Instant closedAt;
     private final int reopenings;
     private final @Nullable Instant deletedAt;
+    private final @Nullable Instant erasedAt;
 
     Ticket(TicketBuilder from) {
         tenant = required(from.tenant, "tenant");
@@ -88,6 +90,7 @@ public final class Ticket {
         closedAt = from.closedAt;
         reopenings = from.reopenings;
         deletedAt = from.deletedAt;
+        erasedAt = from.erasedAt;
     }
 
     /** A builder with nothing set but the defaults: status Open, priority MEDIUM, version 1. */
@@ -202,6 +205,11 @@ public final class Ticket {
         return deletedAt;
     }
 
+    /** When what it said of its contact was erased, or null. */
+    public @Nullable Instant erasedAt() {
+        return erasedAt;
+    }
+
     /** From opening to closing, or null while it is in progress. */
     public @Nullable Duration closingTime() {
         return closedAt == null ? null : Duration.between(openedAt, closedAt);
@@ -227,6 +235,11 @@ public final class Ticket {
         return deletedAt == null ? null : deletedAt.toString();
     }
 
+    @JsonProperty("erasedAt")
+    private @Nullable String erasedAtText() {
+        return erasedAt == null ? null : erasedAt.toString();
+    }
+
     @JsonCreator
     private static Ticket fromJson(
             @JsonProperty("tenant") TenantId tenant,
@@ -247,7 +260,8 @@ public final class Ticket {
             @JsonProperty("updatedAt") String updatedAt,
             @JsonProperty("closedAt") @Nullable String closedAt,
             @JsonProperty("reopenings") int reopenings,
-            @JsonProperty("deletedAt") @Nullable String deletedAt) {
+            @JsonProperty("deletedAt") @Nullable String deletedAt,
+            @JsonProperty("erasedAt") @Nullable String erasedAt) {
         return builder()
                 .tenant(tenant)
                 .id(id)
@@ -268,6 +282,7 @@ public final class Ticket {
                 .closedAt(closedAt == null ? null : Instant.parse(closedAt))
                 .reopenings(reopenings)
                 .deletedAt(deletedAt == null ? null : Instant.parse(deletedAt))
+                .erasedAt(erasedAt == null ? null : Instant.parse(erasedAt))
                 .build();
     }
 
@@ -311,6 +326,7 @@ public final class Ticket {
                 updatedAt,
                 closedAt,
                 reopenings,
-                deletedAt);
+                deletedAt,
+                erasedAt);
     }
 }

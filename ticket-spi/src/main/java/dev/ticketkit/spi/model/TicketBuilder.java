@@ -43,6 +43,8 @@ public final class TicketBuilder {
 
     @Nullable Instant deletedAt;
 
+    @Nullable Instant erasedAt;
+
     TicketBuilder() {}
 
     TicketBuilder(Ticket from) {
@@ -65,6 +67,7 @@ public final class TicketBuilder {
         closedAt = from.closedAt();
         reopenings = from.reopenings();
         deletedAt = from.deletedAt();
+        erasedAt = from.erasedAt();
     }
 
     public TicketBuilder tenant(TenantId value) {
@@ -154,6 +157,11 @@ public final class TicketBuilder {
 
     public TicketBuilder reopenings(int value) {
         reopenings = value;
+        return this;
+    }
+
+    public TicketBuilder erasedAt(@Nullable Instant value) {
+        erasedAt = value;
         return this;
     }
 

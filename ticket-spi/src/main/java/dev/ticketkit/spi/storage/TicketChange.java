@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.storage;
 
+import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
@@ -19,18 +20,21 @@ public final class TicketChange {
     private final TicketEvent event;
     private final @Nullable ReferenceRequest referenceRequest;
     private final @Nullable IdempotencyStamp idempotency;
+    private final boolean silent;
 
     private TicketChange(
             @Nullable Ticket before,
             Ticket after,
             TicketEvent event,
             @Nullable ReferenceRequest referenceRequest,
-            @Nullable IdempotencyStamp idempotency) {
+            @Nullable IdempotencyStamp idempotency,
+            boolean silent) {
         this.before = before;
         this.after = Objects.requireNonNull(after, "after");
         this.event = Objects.requireNonNull(event, "event");
         this.referenceRequest = referenceRequest;
         this.idempotency = idempotency;
+        this.silent = silent;
     }
 
     /**
@@ -44,13 +48,18 @@ public final class TicketChange {
             TicketEvent event,
             @Nullable ReferenceRequest request,
             @Nullable IdempotencyStamp idempotency) {
-        return new TicketChange(null, after, event, request, idempotency);
+        return new TicketChange(null, after, event, request, idempotency, false);
     }
 
     /** A change of a ticket that exists. */
     public static TicketChange of(
             Ticket before, Ticket after, TicketEvent event, @Nullable IdempotencyStamp idempotency) {
-        return new TicketChange(Objects.requireNonNull(before, "before"), after, event, null, idempotency);
+        return new TicketChange(Objects.requireNonNull(before, "before"), after, event, null, idempotency, false);
+    }
+
+    /** The same change, of which nobody is told: its event is put into no queue. For imports. */
+    public TicketChange silently() {
+        return new TicketChange(before, after, event, referenceRequest, idempotency, true);
     }
 
     /** Whose ticket it is. */
@@ -86,6 +95,28 @@ public final class TicketChange {
     /** Whether this opens a ticket. */
     public boolean isOpening() {
         return before == null;
+    }
+
+    /** Whether nobody is told. Erasures are always silent. */
+    public boolean isSilent() {
+        return silent || isErasure();
+    }
+
+    /**
+     * Whether this erases what the ticket says of a person. Then the store, in the same commit, also
+     *
+     * <ul>
+     *   <li>stores {@link #after()} with everything that changes never touch otherwise: reference, contact, external id, so that the old
+     *       ones are found no more, and leaves the ticket out of text search for good;
+     *   <li>goes on refusing the reference and the external id the ticket had, keeping keyed hashes of them only;
+     *   <li>empties, in all earlier events of the ticket, hidden ones too, the notes' texts, the keys of commands, the causes' sources unless
+     *       an automation's, and the values of every change but those of status, priority, category and owner; attributes lose their names;
+     *       an actor who is a contact becomes the contact of {@link #after()};
+     *   <li>cancels the ticket's undelivered and parked deliveries, and empties the causes of all of them, and the details of its runs.
+     * </ul>
+     */
+    public boolean isErasure() {
+        return event.kind() == EventKind.ERASED;
     }
 
     /** Whether there is nothing to keep but the receipt of the key. */

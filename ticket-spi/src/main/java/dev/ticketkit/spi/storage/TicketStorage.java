@@ -5,8 +5,11 @@ package dev.ticketkit.spi.storage;
  * Thread-safe, unless it has joined a transaction of the host: then it belongs to the threads that use that transaction's connection.
  */
 public interface TicketStorage {
-    /** Tickets and histories. */
+    /** Tickets. */
     TicketStore tickets();
+
+    /** What happened. */
+    EventStore events();
 
     /** Statuses and priorities. */
     StatusStore statuses();
@@ -16,6 +19,15 @@ public interface TicketStorage {
 
     /** Events on their way to consumers. */
     DeliveryQueue deliveries();
+
+    /** Automations. */
+    AutomationStore automations();
+
+    /** What automations did, and what the host fired. */
+    RunStore runs();
+
+    /** Who was told, and who wants to be. */
+    NoticeStore notices();
 
     /** Statistics. */
     TallyStore tallies();

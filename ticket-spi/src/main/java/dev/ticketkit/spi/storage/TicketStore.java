@@ -1,16 +1,16 @@
 package dev.ticketkit.spi.storage;
 
-import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.ContactPosition;
+import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,9 @@ public interface TicketStore {
     /**
      * Stores a whole change or nothing: ticket, event, category if new, number of the series, key.
      *
-     * <p>Each recorded event is put into the {@link DeliveryQueue} in the same commit, hidden ones excepted. The event of a deletion also
-     * cancels what is still undelivered of the ticket's earlier events.
+     * <p>Each recorded event is put into the {@link DeliveryQueue} in the same commit, hidden ones and {@link TicketChange#isSilent silent}
+     * changes excepted. The event of a deletion also cancels what is still undelivered of the ticket's earlier events, parked ones too. What
+     * an {@link TicketChange#isErasure erasure} does besides is written there.
      *
      * <p>When it returns {@code Committed} the change survives a crash, unless the store has joined the host's transaction. Losing
      * against another writer is an outcome, never an exception, and leaves a joined transaction usable. Within a tenant an event id,
@@ -65,15 +66,15 @@ public interface TicketStore {
      */
     List<Ticket> list(TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
 
-    /** One event by id, of deleted tickets too; hidden ones are not found. */
-    Optional<TicketEvent> event(TenantId tenant, UUID id);
-
     /**
-     * The history of a ticket, deleted ones too, in order of version; hidden events are left out. Changes of category carry the
-     * category's id as text.
+     * The contacts that have at least one ticket which the query finds, deleted ones left out: each once, with the snapshot of the ticket
+     * updated last among those found, the highest priority and the latest opening among them, and how many they are. In order of priority
+     * descending, latest opening descending, then contact id in code-point order. Ignores the query's sort, cursor and limit.
      *
-     * @param afterVersion only events with a higher version; 0 for all
+     * @param scope only tickets inside it
+     * @param after only contacts that come later in this order, or null for the beginning
      * @param limit at most so many, 1 to 1,000
      */
-    List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit);
+    List<ContactTickets> contacts(
+            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit);
 }

@@ -48,9 +48,9 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         TicketChange opening = make.opening(make.ticket().build());
         committed(opening);
 
-        assertThat(storage().tickets().event(make.tenant(), event(opening))).contains(opening.event());
-        assertThat(storage().tickets().event(make.tenant(), UUID.randomUUID())).isEmpty();
-        assertThat(storage().tickets().event(new TenantId("tenant-" + UUID.randomUUID()), event(opening)))
+        assertThat(storage().events().event(make.tenant(), event(opening))).contains(opening.event());
+        assertThat(storage().events().event(make.tenant(), UUID.randomUUID())).isEmpty();
+        assertThat(storage().events().event(new TenantId("tenant-" + UUID.randomUUID()), event(opening)))
                 .isEmpty();
     }
 
@@ -66,7 +66,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
 
         assertThat(events(claim("one", LONG))).containsExactly(event(opening));
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
-        assertThat(storage().tickets().event(make.tenant(), event(receipt))).isEmpty();
+        assertThat(storage().events().event(make.tenant(), event(receipt))).isEmpty();
     }
 
     @Test

@@ -63,7 +63,7 @@ public abstract class StorageContract {
     }
 
     final List<TicketEvent> history(TicketId id) {
-        return storage().tickets().history(make.tenant(), id, 0, MOST);
+        return storage().events().history(make.tenant(), id, 0, MOST);
     }
 
     final List<Ticket> list(TicketQuery query) {

@@ -54,7 +54,7 @@ public abstract class TenantIsolationContract extends StorageContract {
                 .isEmpty();
         assertThat(storage().tickets().findByExternalId(stranger.tenant(), "order-1"))
                 .isEmpty();
-        assertThat(storage().tickets().history(stranger.tenant(), ticket.id(), 0, MOST))
+        assertThat(storage().events().history(stranger.tenant(), ticket.id(), 0, MOST))
                 .isEmpty();
         assertThat(storage().tickets().replay(stranger.tenant(), STAMP)).isEmpty();
         assertThat(storage().tickets().list(stranger.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST))
@@ -93,7 +93,7 @@ public abstract class TenantIsolationContract extends StorageContract {
         assertThat(commit(stranger.nothingChanged(claimed, STAMP))).isEqualTo(new CommitOutcome.Stale());
         assertThat(stored(ticket.id())).isEqualTo(ticket);
         assertThat(storage().tickets().find(stranger.tenant(), ticket.id())).isEmpty();
-        assertThat(storage().tickets().history(stranger.tenant(), ticket.id(), 0, MOST))
+        assertThat(storage().events().history(stranger.tenant(), ticket.id(), 0, MOST))
                 .isEmpty();
     }
 
@@ -131,7 +131,7 @@ public abstract class TenantIsolationContract extends StorageContract {
         assertThat(storage().tickets().findByExternalId(stranger.tenant(), "order-1"))
                 .contains(theirs);
         assertThat(history(mine.id())).containsExactly(event);
-        assertThat(storage().tickets().history(stranger.tenant(), mine.id(), 0, MOST))
+        assertThat(storage().events().history(stranger.tenant(), mine.id(), 0, MOST))
                 .containsExactly(theirEvent);
     }
 

@@ -262,10 +262,10 @@ public abstract class TicketCommitContract extends StorageContract {
             latest = changed(latest, edit -> edit.title("Again"));
         }
 
-        assertThat(storage().tickets().history(make.tenant(), ticket.id(), 5, 7))
+        assertThat(storage().events().history(make.tenant(), ticket.id(), 5, 7))
                 .extracting(TicketEvent::version)
                 .containsExactlyElementsOf(LongStream.rangeClosed(6, 12).boxed().toList());
-        assertThat(storage().tickets().history(make.tenant(), ticket.id(), 21, 7))
+        assertThat(storage().events().history(make.tenant(), ticket.id(), 21, 7))
                 .isEmpty();
         assertThat(history(ticket.id())).extracting(TicketEvent::kind).startsWith(EventKind.OPENED);
     }

@@ -4,8 +4,12 @@ import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.EventStore;
+import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -47,6 +51,29 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
     @Override
     public TicketStore tickets() {
         return tickets;
+    }
+
+    @Override
+    public EventStore events() {
+        return memory.events();
+    }
+
+    /** Not in the journal: this sample's host saves his automations again at each start. */
+    @Override
+    public AutomationStore automations() {
+        return memory.automations();
+    }
+
+    /** Not in the journal; what was begun before a crash is decided again. */
+    @Override
+    public RunStore runs() {
+        return memory.runs();
+    }
+
+    /** Not in the journal: switches are forgotten at a restart, which a real product would not do. */
+    @Override
+    public NoticeStore notices() {
+        return memory.notices();
     }
 
     /** Made from the journal's changes at the start: what was delivered before is delivered again, which "at least once" allows. */

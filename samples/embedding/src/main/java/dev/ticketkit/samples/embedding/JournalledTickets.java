@@ -1,11 +1,12 @@
 package dev.ticketkit.samples.embedding;
 
-import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.ContactPosition;
+import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -14,7 +15,6 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets in memory; a change that wins is in the journal before its caller is told. */
@@ -67,12 +67,8 @@ final class JournalledTickets implements TicketStore {
     }
 
     @Override
-    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
-        return memory.event(tenant, id);
-    }
-
-    @Override
-    public List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit) {
-        return memory.history(tenant, id, afterVersion, limit);
+    public List<ContactTickets> contacts(
+            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
+        return memory.contacts(tenant, query, scope, after, limit);
     }
 }

@@ -1,0 +1,19 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.model.TenantId;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the automations of tenants. What may be saved is decided on the whole set, so the set is what is compared when saving. */
+public interface AutomationStore {
+    /** The set as it is. */
+    AutomationSet automations(TenantId tenant);
+
+    /**
+     * Keeps some automations and removes others, all or nothing; ids that are not there are removed already. The revision grows by one.
+     *
+     * @param revision of the set that was decided on
+     * @return false, and nothing is stored, when the set has another revision by now
+     */
+    boolean change(TenantId tenant, long revision, List<AutomationDocument> saved, Set<String> removed);
+}

@@ -1,0 +1,43 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.InstantRange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what happened. Events are written by {@link TicketStore#commit} alone. */
+public interface EventStore {
+    /** One event by id, of deleted tickets too; hidden ones are not found. */
+    Optional<TicketEvent> event(TenantId tenant, UUID id);
+
+    /**
+     * The history of a ticket, deleted ones too, in order of version; hidden events are left out. Changes of category carry the
+     * category's id as text.
+     *
+     * @param afterVersion only events with a higher version; 0 for all
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit);
+
+    /**
+     * Events of all tickets of a tenant, deleted ones too, that happened in a range, in order of time and then of id (compared as
+     * unsigned bytes); hidden ones are left out.
+     *
+     * @param after only events that come later in this order, or null for the beginning
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<TicketEvent> between(TenantId tenant, InstantRange range, @Nullable TicketEvent after, int limit);
+
+    /**
+     * Forgets the idempotency keys of commands carried out before an instant: the same key may do something again. Events stay; hidden
+     * ones, which are nothing but the receipt of a key, are removed.
+     *
+     * @return how many keys
+     */
+    long purgeKeys(TenantId tenant, Instant before);
+}

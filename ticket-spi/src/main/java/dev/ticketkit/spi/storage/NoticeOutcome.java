@@ -1,0 +1,21 @@
+package dev.ticketkit.spi.storage;
+
+/** Whether an operator was told of an event, or why not. */
+public enum NoticeOutcome {
+    /** The notifier took it. */
+    TOLD,
+    /** He has switched his mail off. */
+    OPTED_OUT,
+    /** He may not read the ticket. */
+    NO_ACCESS,
+    /** He did it himself, and the desk does not tell authors. */
+    AUTHOR,
+    /** It was told together with an earlier event. */
+    COALESCED,
+    /** The notifier failed; it is tried again, or parked. */
+    FAILED,
+    /** The notifier said that it can never be sent. */
+    REJECTED,
+    /** Nobody is told of this: such as an event of a ticket that is deleted by now. */
+    NOT_TOLD
+}

@@ -1,0 +1,25 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.model.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps which operators want no mail, and who was told of what. */
+public interface NoticeStore {
+    /** Ids of the operators who have switched their mail off. */
+    Set<String> optedOut(TenantId tenant);
+
+    /** Switches one operator's mail off or on; touches nobody else's, whoever switches at the same time. */
+    void setOptedOut(TenantId tenant, String operatorId, boolean optedOut);
+
+    /** Keeps who was told; replaces an earlier record of the same event and receiver. */
+    void record(NoticeRecord record);
+
+    /** The records of an event, the round to all first, then in order of receiver. */
+    List<NoticeRecord> records(TenantId tenant, UUID eventId);
+
+    /** Removes records of before an instant; says how many. Switches stay. */
+    long purge(TenantId tenant, Instant before);
+}

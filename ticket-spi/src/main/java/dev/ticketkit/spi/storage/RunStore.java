@@ -1,0 +1,52 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.model.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps what was decided about automations, and what the host fired. A joined store keeps it in the host's transaction.
+ */
+public interface RunStore {
+    /**
+     * Keeps a firing with what was decided about it, and puts a delivery of it into the {@link DeliveryQueue}, in one commit: event id and
+     * ticket id are the firing's id, the version is 1.
+     *
+     * @param runs of this firing
+     * @param consumer to whom it is delivered
+     * @param delay how long the caller may take for his part before it is delivered without him
+     * @return the firing that is stored under the id already, and then nothing is stored; empty when this one was stored
+     */
+    Optional<Firing> fire(Firing firing, List<AutomationRun> runs, String consumer, Duration delay);
+
+    /** The caller has done his part: a firing's delivery that nobody has claimed yet is due at once. */
+    void deliverNow(TenantId tenant, UUID firingId);
+
+    /** A firing by id. */
+    Optional<Firing> firing(TenantId tenant, UUID id);
+
+    /**
+     * Keeps decisions about an event that are not there yet; those that are there stay.
+     *
+     * @return all runs of the event as they are stored now, in the order of {@link #runs}
+     */
+    List<AutomationRun> begin(TenantId tenant, UUID eventId, List<AutomationRun> decided);
+
+    /** Keeps how far a run came, if it is there; what is done or failed stays so, and steps done never become fewer. */
+    void save(AutomationRun run);
+
+    /** The runs of an event or firing, in order of the automations' ids. */
+    List<AutomationRun> runs(TenantId tenant, UUID eventId);
+
+    /**
+     * Erases what was fired about a contact, the details of its runs, and the causes of its deliveries; cancels those that are not
+     * delivered.
+     */
+    void eraseContact(TenantId tenant, String contactId);
+
+    /** Removes firings and runs of before an instant whose deliveries are neither waiting nor parked; says how many rows. */
+    long purge(TenantId tenant, Instant before);
+}

@@ -1,0 +1,44 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.EventStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Histories. */
+final class MemoryEventStore implements EventStore {
+    private final MemoryTenants tenants;
+
+    MemoryEventStore(MemoryTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public Optional<TicketEvent> event(TenantId tenant, UUID id) {
+        return tenants.in(tenant, memory -> memory.tickets().event(id));
+    }
+
+    @Override
+    public List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit) {
+        return tenants.in(tenant, memory -> memory.tickets().history(id).stream()
+                .filter(event -> event.version() > afterVersion)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<TicketEvent> between(TenantId tenant, InstantRange range, @Nullable TicketEvent after, int limit) {
+        throw new UnsupportedOperationException("between");
+    }
+
+    @Override
+    public long purgeKeys(TenantId tenant, Instant before) {
+        throw new UnsupportedOperationException("purgeKeys");
+    }
+}
