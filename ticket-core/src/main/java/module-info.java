@@ -7,6 +7,7 @@ module dev.ticketkit.core {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports dev.ticketkit.core.automation;
     exports dev.ticketkit.core.catalogue;
     exports dev.ticketkit.core.command;
     exports dev.ticketkit.core.delivery;
@@ -18,6 +19,7 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.statistics;
     exports dev.ticketkit.core.tenant;
 
+    opens dev.ticketkit.core.automation;
     opens dev.ticketkit.core.command;
     opens dev.ticketkit.core.statistics;
 }
