@@ -3,17 +3,19 @@ package dev.ticketkit.core.delivery;
 import java.util.Locale;
 
 /** Why something failed, in a form that can be stored and logged: at most 1,000 code points, nothing that a terminal would obey. */
-final class CauseText {
+public final class CauseText {
     private static final int MOST = 1_000;
 
     private CauseText() {}
 
-    static String of(Throwable problem) {
+    /** Of something thrown: its class and its message. */
+    public static String of(Throwable problem) {
         String message = messageOf(problem);
         return of(problem.getClass().getName() + (message.isEmpty() ? "" : ": " + message));
     }
 
-    static String of(String text) {
+    /** Of a text. */
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         int room = MOST;
         for (int i = 0; i < text.length(); ) {

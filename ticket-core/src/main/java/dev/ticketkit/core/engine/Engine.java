@@ -1,0 +1,73 @@
+package dev.ticketkit.core.engine;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.RunState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what was decided about automations. Thread-safe. */
+public final class Engine {
+    private final EngineParts parts;
+    private final StepCommands commands;
+
+    /** An engine of one desk. */
+    public Engine(EngineParts parts, StepCommands commands) {
+        this.parts = parts;
+        this.commands = commands;
+    }
+
+    /**
+     * Goes on with a run from its first step that is not done, and keeps how far it came.
+     *
+     * @param outlets where messages and triggers go; null to leave them for later and do the other steps
+     * @return what became of it: done, failed for good, or still running when something was left
+     * @throws RuntimeException of the store or of the host, when it should be tried again
+     */
+    public Progress goOn(Occurrence occurrence, Automation automation, AutomationRun run, @Nullable Outlets outlets) {
+        RunFields fields = new RunFields(parts, occurrence);
+        OutgoingSteps telling = outlets == null ? null : new OutgoingSteps(parts, outlets, fields, automation);
+        StepsRun steps = new StepsRun(parts, commands, occurrence, automation, fields, telling);
+        try {
+            return new Progress(steps.goOn(run), List.copyOf(steps.opened()));
+        } catch (StepFailure e) {
+            return new Progress(
+                    failed(occurrence, automation, run, String.valueOf(e.getMessage())), List.copyOf(steps.opened()));
+        }
+    }
+
+    /** Says in the history of the ticket it is about, if there is one, that a run was stopped; once for each run. */
+    public void tellHistory(Occurrence occurrence, Automation automation, AutomationRun run) {
+        TicketId id = run.ticketId();
+        if (id != null) {
+            String text = "Automation \"" + automation.name() + "\" (" + automation.id() + ") stopped: " + run.detail();
+            commands.stopped(
+                    StepKey.of(occurrence, automation, automation.steps().size()), id, text);
+        }
+    }
+
+    private AutomationRun failed(Occurrence occurrence, Automation automation, AutomationRun run, String reason) {
+        AutomationRun failed = new AutomationRun(
+                run.tenant(),
+                run.eventId(),
+                run.automation(),
+                RunState.FAILED,
+                run.stepsDone(),
+                run.ticketId(),
+                reason,
+                parts.clock().instant());
+        tellHistory(occurrence, automation, failed);
+        parts.storage().runs().save(failed);
+        return failed;
+    }
+
+    /**
+     * How far a run came.
+     *
+     * @param run as it is kept now
+     * @param opened tickets its steps opened, or had opened when they were done before
+     */
+    public record Progress(AutomationRun run, List<Ticket> opened) {}
+}

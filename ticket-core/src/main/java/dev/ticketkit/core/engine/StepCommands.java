@@ -1,0 +1,22 @@
+package dev.ticketkit.core.engine;
+
+import dev.ticketkit.core.command.ChangeTicket;
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+
+/**
+ * The desk, as steps use it. Each method is a command of its own, in the automation's name, that is carried out once for its key: the
+ * second time it does nothing, whatever else the command says by then, and answers with the ticket as it is. They throw what the desk
+ * throws.
+ */
+public interface StepCommands {
+    /** Opens a ticket. */
+    Ticket open(StepKey key, OpenTicket command);
+
+    /** Changes a ticket. */
+    Ticket change(StepKey key, TicketId ticket, ChangeTicket command);
+
+    /** Says in a ticket's history that an automation could not go on; nothing if there is no such ticket any more. */
+    void stopped(StepKey key, TicketId ticket, String text);
+}
