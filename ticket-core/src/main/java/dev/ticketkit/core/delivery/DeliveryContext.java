@@ -4,28 +4,19 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** One event on its way to one consumer. For the thread that handles it only. */
 public final class DeliveryContext {
     private final TicketEvent event;
     private final Ticket ticket;
-    private final int attempt;
-    private final Address address;
-    private final Retries retries;
-    private final List<DeliveryFailure> failures = new ArrayList<>();
+    private final Receivers receivers;
 
-    DeliveryContext(TicketEvent event, Ticket ticket, int attempt, Address address, Retries retries) {
+    DeliveryContext(TicketEvent event, Ticket ticket, Receivers receivers) {
         this.event = event;
         this.ticket = ticket;
-        this.attempt = attempt;
-        this.address = address;
-        this.retries = retries;
+        this.receivers = receivers;
     }
 
     /** Whose event. */
@@ -45,7 +36,7 @@ public final class DeliveryContext {
 
     /** 1 for the first try. */
     public int attempt() {
-        return attempt;
+        return receivers.attempt();
     }
 
     /**
@@ -59,31 +50,6 @@ public final class DeliveryContext {
      */
     public <T> DeliveryResult forEach(
             Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
-        String only = address.receiver();
-        if (only != null) {
-            return receivers.stream()
-                    .filter(receiver -> nameOf.apply(receiver).equals(only))
-                    .findFirst()
-                    .map(tell)
-                    .orElse(DeliveryResult.DELIVERED);
-        }
-        receivers.forEach(receiver -> tellOne(address.of(nameOf.apply(receiver)), () -> tell.apply(receiver)));
-        return DeliveryResult.DELIVERED;
-    }
-
-    List<DeliveryFailure> failures() {
-        return failures;
-    }
-
-    private void tellOne(Address one, java.util.function.Supplier<DeliveryResult> tell) {
-        if (one.isWaiting()) {
-            failures.add(Retries.waited(one.text()));
-            return;
-        }
-        Attempt.of(attempt, one.text(), retries, () -> {
-                    DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
-                    return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
-                })
-                .forEach(failures::add);
+        return this.receivers.forEach(receivers, nameOf, tell);
     }
 }

@@ -1,0 +1,61 @@
+package dev.ticketkit.core.delivery;
+
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Those of one consumer who are told of one delivery, and who of them is not done with it. Of one thread. */
+final class Receivers {
+    private final int attempt;
+    private final Address address;
+    private final Retries retries;
+    private final List<DeliveryFailure> failures = new ArrayList<>();
+
+    Receivers(int attempt, Address address, Retries retries) {
+        this.attempt = attempt;
+        this.address = address;
+        this.retries = retries;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    Address address() {
+        return address;
+    }
+
+    <T> DeliveryResult forEach(Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
+        String only = address.receiver();
+        if (only != null) {
+            return receivers.stream()
+                    .filter(receiver -> nameOf.apply(receiver).equals(only))
+                    .findFirst()
+                    .map(tell)
+                    .orElse(DeliveryResult.DELIVERED);
+        }
+        receivers.forEach(receiver -> tellOne(address.of(nameOf.apply(receiver)), () -> tell.apply(receiver)));
+        return DeliveryResult.DELIVERED;
+    }
+
+    List<DeliveryFailure> failures() {
+        return failures;
+    }
+
+    private void tellOne(Address one, Supplier<DeliveryResult> tell) {
+        if (one.isWaiting()) {
+            failures.add(Retries.waited(one.text()));
+            return;
+        }
+        Attempt.of(attempt, one.text(), retries, () -> {
+                    DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
+                    return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
+                })
+                .forEach(failures::add);
+    }
+}
