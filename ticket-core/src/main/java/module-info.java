@@ -6,6 +6,7 @@ module dev.ticketkit.core {
     requires transitive dev.ticketkit.spi;
     requires static transitive org.jspecify;
     requires org.slf4j;
+    requires tools.jackson.databind;
 
     exports dev.ticketkit.core.automation;
     exports dev.ticketkit.core.catalogue;
@@ -21,5 +22,6 @@ module dev.ticketkit.core {
 
     opens dev.ticketkit.core.automation;
     opens dev.ticketkit.core.command;
+    opens dev.ticketkit.core.field;
     opens dev.ticketkit.core.statistics;
 }

@@ -30,19 +30,27 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"id", "name", "enabled", "order", "starter", "condition", "steps"})
 public final class Automation {
+    @JsonProperty
     @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 of a-z, 0-9 and -") private final @Nullable String id;
 
+    @JsonProperty
     @NotNull @CodePoints(min = 1, max = 100)
     @NoControl(TextRule.NAME)
     private final @Nullable String name;
 
+    @JsonProperty
     private final boolean enabled;
+
+    @JsonProperty
     private final int order;
 
+    @JsonProperty
     @NotNull @Valid private final @Nullable Starter starter;
 
+    @JsonProperty
     @Valid private final @Nullable Condition condition;
 
+    @JsonProperty
     @Size(min = 1, max = 20) private final List<@NotNull @Valid Step> steps;
 
     private Automation(Builder from) {
@@ -75,42 +83,35 @@ public final class Automation {
     }
 
     /** What its history entries, runs and causes call it. */
-    @JsonProperty
     public String id() {
         return Objects.requireNonNull(id, "id");
     }
 
-    @JsonProperty
     public String name() {
         return Objects.requireNonNull(name, "name");
     }
 
     /** Whether it runs at all. */
-    @JsonProperty
     public boolean enabled() {
         return enabled;
     }
 
     /** Of several started by the same event, lower ones run first; those of the same order by id. */
-    @JsonProperty
     public int order() {
         return order;
     }
 
     /** What starts it. */
-    @JsonProperty
     public Starter starter() {
         return Objects.requireNonNull(starter, "starter");
     }
 
     /** What must hold besides, or null for nothing. */
-    @JsonProperty
     public @Nullable Condition condition() {
         return condition;
     }
 
     /** What it does, in this order; 1 to 20. */
-    @JsonProperty
     public List<Step> steps() {
         return steps;
     }
@@ -120,12 +121,12 @@ public final class Automation {
             @JsonProperty("id") @Nullable String id,
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("enabled") @Nullable Boolean enabled,
-            @JsonProperty("order") int order,
+            @JsonProperty("order") @Nullable Integer order,
             @JsonProperty("starter") @Nullable Starter starter,
             @JsonProperty("condition") @Nullable Condition condition,
             @JsonProperty("steps") @Nullable List<Step> steps) {
         Builder builder =
-                new Builder(id, name).enabled(enabled == null || enabled).order(order);
+                new Builder(id, name).enabled(enabled == null || enabled).order(order == null ? 0 : order);
         builder.starter = starter;
         builder.condition = condition;
         builder.steps = Copies.of(steps);
@@ -193,7 +194,7 @@ public final class Automation {
 
         /** What it does, in this order; required. */
         public Builder steps(Step... values) {
-            steps = List.of(values);
+            steps = Copies.of(Arrays.asList(values));
             return this;
         }
 

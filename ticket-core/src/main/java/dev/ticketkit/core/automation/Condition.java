@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,7 +36,7 @@ public sealed interface Condition
                 Not {
     /** The ticket is in one of these categories, in any spelling. */
     static Condition categoryIs(String... names) {
-        return new CategoryIs(new LinkedHashSet<>(List.of(names)), false);
+        return new CategoryIs(new LinkedHashSet<>(Arrays.asList(names)), false);
     }
 
     /** The ticket has no category. */
@@ -46,7 +46,7 @@ public sealed interface Condition
 
     /** The ticket has one of these priorities. */
     static Condition priorityIs(Priority... priorities) {
-        return new PriorityIs(new LinkedHashSet<>(List.of(priorities)));
+        return new PriorityIs(new LinkedHashSet<>(Arrays.asList(priorities)));
     }
 
     /** The ticket has this priority or a more urgent one. */
@@ -62,7 +62,7 @@ public sealed interface Condition
 
     /** The ticket is owned by one of these operators, by id. */
     static Condition ownerIs(String... operatorIds) {
-        return new OwnerIs(new LinkedHashSet<>(List.of(operatorIds)), false);
+        return new OwnerIs(new LinkedHashSet<>(Arrays.asList(operatorIds)), false);
     }
 
     /** Nobody owns the ticket. */
@@ -72,7 +72,7 @@ public sealed interface Condition
 
     /** The ticket has one of these origins. */
     static Condition originIs(Origin... origins) {
-        return new OriginIs(new LinkedHashSet<>(List.of(origins)));
+        return new OriginIs(new LinkedHashSet<>(Arrays.asList(origins)));
     }
 
     /** The contact has a ticket in progress, other than the one of the event. */
@@ -87,12 +87,12 @@ public sealed interface Condition
 
     /** All of them hold. */
     static Condition allOf(Condition... conditions) {
-        return new AllOf(List.of(conditions));
+        return new AllOf(Arrays.asList(conditions));
     }
 
     /** At least one of them holds. */
     static Condition anyOf(Condition... conditions) {
-        return new AnyOf(List.of(conditions));
+        return new AnyOf(Arrays.asList(conditions));
     }
 
     /** It does not hold. */

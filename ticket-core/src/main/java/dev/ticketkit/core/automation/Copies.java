@@ -2,6 +2,7 @@ package dev.ticketkit.core.automation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ final class Copies {
     }
 
     static <V> Map<String, V> of(@Nullable Map<String, V> given) {
-        return given == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(given));
+        return given == null ? Map.of() : Collections.unmodifiableMap(sorted(given));
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> given) {
+        Map<String, V> copy = new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        copy.putAll(given);
+        return copy;
     }
 }

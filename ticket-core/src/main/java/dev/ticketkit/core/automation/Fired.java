@@ -1,6 +1,7 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     that is not declared here cannot be saved
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"name", "fields"})
 public record Fired(
         @NotNull @CodePoints(min = 1, max = 100) @NoControl(TextRule.NAME) @Nullable String name,
 

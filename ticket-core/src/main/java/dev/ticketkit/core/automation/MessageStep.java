@@ -1,11 +1,13 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what to say, rendered as plain text and as HTML, or null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"template", "language", "parameters", "text"})
 public record MessageStep(
         @CodePoints(min = 1, max = 200) @NoControl(TextRule.NAME) @Nullable String template,
 
@@ -40,7 +43,7 @@ public record MessageStep(
 
     /** A copy that has the host's template too. */
     public MessageStep template(String key, String... values) {
-        return new MessageStep(key, language, List.of(values), text);
+        return new MessageStep(key, language, Arrays.asList(values), text);
     }
 
     /** A copy that has a text too. */

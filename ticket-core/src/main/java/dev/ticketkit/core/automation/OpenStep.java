@@ -1,6 +1,7 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param category made when it is new; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"title", "description", "reference", "status", "priority", "category"})
 public record OpenStep(
         @NotNull @CodePoints(min = 1, max = 1_000) @NoControl @Nullable String title,
 

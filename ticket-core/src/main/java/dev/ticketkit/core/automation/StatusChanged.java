@@ -1,6 +1,7 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to to which, or null for any
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"from", "to"})
 public record StatusChanged(
         @Valid @Nullable StatusFilter from, @Valid @Nullable StatusFilter to) implements Starter {
     /** A copy that starts only from one of these statuses. */

@@ -1,12 +1,14 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param macroStatus all of them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"statuses", "macroStatus"})
 public record StatusFilter(
         @Size(max = 100) Set<@NotNull @CodePoints(min = 1, max = 60) String> statuses,
         @Nullable MacroStatus macroStatus) {
@@ -26,7 +29,7 @@ public record StatusFilter(
     }
 
     static StatusFilter of(String... keys) {
-        return new StatusFilter(new java.util.LinkedHashSet<>(List.of(keys)), null);
+        return new StatusFilter(new LinkedHashSet<>(Arrays.asList(keys)), null);
     }
 
     static StatusFilter of(MacroStatus macro) {

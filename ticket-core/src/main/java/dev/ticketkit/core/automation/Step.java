@@ -2,6 +2,7 @@ package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ public sealed interface Step permits OpenStep, UpdateStep, MessageStep, TriggerS
 
     /** Sends the host's own template to the contact of the run's ticket. */
     static MessageStep sendTemplate(String key, String... parameters) {
-        return new MessageStep(key, null, List.of(parameters), null);
+        return new MessageStep(key, null, Arrays.asList(parameters), null);
     }
 
     /** Passes a trigger on to the host's dispatcher. */

@@ -1,13 +1,14 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values by name, at most 50
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"name", "parameters"})
 public record TriggerStep(
         @NotNull @CodePoints(min = 1, max = 100) @NoControl(TextRule.NAME) @Nullable String name,
 
@@ -33,7 +35,7 @@ public record TriggerStep(
 
     /** A copy with one more parameter. */
     public TriggerStep with(String parameter, String value) {
-        Map<String, String> more = new TreeMap<>(parameters);
+        Map<String, String> more = new HashMap<>(parameters);
         more.put(parameter, value);
         return new TriggerStep(name, more);
     }

@@ -1,6 +1,7 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.Party;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who shall own it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"ticket", "status", "priority", "category", "owner"})
 public record UpdateStep(
         @NotNull @CodePoints(min = 1, max = 1_000) @NoControl @Nullable String ticket,
 

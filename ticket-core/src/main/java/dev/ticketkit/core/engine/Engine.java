@@ -1,10 +1,12 @@
 package dev.ticketkit.core.engine;
 
 import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.OpenStep;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.RunState;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,17 @@ public final class Engine {
             return new Progress(
                     failed(occurrence, automation, run, String.valueOf(e.getMessage())), List.copyOf(steps.opened()));
         }
+    }
+
+    /** The tickets that the steps of an occurrence and an automation opened, as they are now. Writes nothing. */
+    public List<Ticket> opened(Occurrence occurrence, Automation automation) {
+        List<Ticket> opened = new ArrayList<>();
+        for (int i = 0; i < automation.steps().size(); i++) {
+            if (automation.steps().get(i) instanceof OpenStep) {
+                commands.opened(StepKey.of(occurrence, automation, i)).ifPresent(opened::add);
+            }
+        }
+        return opened;
     }
 
     /** Says in the history of the ticket it is about, if there is one, that a run was stopped; once for each run. */

@@ -3,7 +3,9 @@ package dev.ticketkit.core.engine;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.MessageStep;
 import dev.ticketkit.core.automation.TriggerStep;
+import dev.ticketkit.core.delivery.CurrentCause;
 import dev.ticketkit.core.field.FieldValues;
+import dev.ticketkit.core.field.MissingField;
 import dev.ticketkit.core.field.Rendering;
 import dev.ticketkit.core.field.Template;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -22,6 +24,7 @@ import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -52,7 +55,7 @@ final class OutgoingSteps {
                     "nobody here writes to contacts; give AutomationConsumer a notifier, then release it", null);
         }
         Notice notice = rendered(() -> notice(key, step, then, now, event));
-        requireTaken(() -> notifier.notify(notice));
+        requireTaken(key, () -> notifier.notify(notice));
     }
 
     /** Passes a trigger on. */
@@ -64,7 +67,7 @@ final class OutgoingSteps {
         }
         Dispatch dispatch = rendered(() -> Dispatch.of(event, outlets.attempt(), now)
                 .asTrigger(key.id(), automation.id(), String.valueOf(step.name()), parameters(step, then)));
-        requireTaken(() -> dispatcher.dispatch(dispatch));
+        requireTaken(key, () -> dispatcher.dispatch(dispatch));
     }
 
     private Notice notice(StepKey key, MessageStep step, RunTicket then, Ticket now, TicketEvent event) {
@@ -99,7 +102,7 @@ final class OutgoingSteps {
     /** Keys and ids, not words: a trigger is read by a machine. */
     private Map<String, String> parameters(TriggerStep step, RunTicket then) {
         FieldValues values = fields.with(then, Locale.ROOT);
-        Rendering raw = Rendering.raw().whenMissing(dev.ticketkit.core.field.MissingField.EMPTY_TEXT);
+        Rendering raw = Rendering.raw().whenMissing(MissingField.EMPTY_TEXT);
         Map<String, String> parameters = new TreeMap<>();
         step.parameters()
                 .forEach((name, text) ->
@@ -116,9 +119,11 @@ final class OutgoingSteps {
         }
     }
 
-    private static void requireTaken(Supplier<DeliveryResult> call) {
+    private static void requireTaken(StepKey key, Supplier<DeliveryResult> call) {
         try {
-            if (call.get() == DeliveryResult.REJECTED) {
+            DeliveryResult result =
+                    Objects.requireNonNull(CurrentCause.during(key.cause(), call), "the receiver answered null");
+            if (result == DeliveryResult.REJECTED) {
                 throw new StepFailure("rejected by its receiver", null);
             }
         } catch (DeliveryException e) {

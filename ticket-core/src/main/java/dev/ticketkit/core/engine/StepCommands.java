@@ -4,6 +4,7 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
+import java.util.Optional;
 
 /**
  * The desk, as steps use it. Each method is a command of its own, in the automation's name, that is carried out once for its key: the
@@ -13,6 +14,9 @@ import dev.ticketkit.spi.model.TicketId;
 public interface StepCommands {
     /** Opens a ticket. */
     Ticket open(StepKey key, OpenTicket command);
+
+    /** The ticket that a step of this key opened, as it is now; empty when it opened none, or its key is forgotten. Writes nothing. */
+    Optional<Ticket> opened(StepKey key);
 
     /** Changes a ticket. */
     Ticket change(StepKey key, TicketId ticket, ChangeTicket command);
