@@ -1,26 +1,18 @@
 package dev.ticketkit.core.engine;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.AutomationJson;
-import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.core.automation.StoredAutomations;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.AutomationDocument;
 import dev.ticketkit.spi.storage.AutomationSet;
 import dev.ticketkit.spi.storage.AutomationStore;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The automations of tenants, as they are to be run. Reads the store at each call, and parses a set once. Thread-safe. */
 public final class AutomationBook {
-    /** Lower orders first, then by id. */
-    public static final Comparator<Automation> ORDER =
-            Comparator.comparingInt(Automation::order).thenComparing(Automation::id);
-
     private static final Logger LOG = LoggerFactory.getLogger(AutomationBook.class);
     private static final int MOST_TENANTS = 1_000;
 
@@ -50,23 +42,13 @@ public final class AutomationBook {
     }
 
     private static List<Automation> parse(TenantId tenant, AutomationSet set) {
-        return set.documents().stream()
-                .map(document -> parse(tenant, document))
-                .flatMap(Optional::stream)
-                .sorted(ORDER)
-                .toList();
-    }
-
-    private static Optional<Automation> parse(TenantId tenant, AutomationDocument document) {
-        try {
-            return Optional.of(AutomationJson.readStored(document.json()));
-        } catch (RefusedException e) {
-            LOG.warn(
-                    "automation {} of tenant {} cannot be read and does not run: {}",
-                    document.id(),
-                    tenant,
-                    e.getMessage());
-            return Optional.empty();
-        }
+        StoredAutomations stored = StoredAutomations.of(set);
+        stored.unreadable()
+                .forEach((id, problem) -> LOG.warn(
+                        "automation {} of tenant {} cannot be read and does not run; save it anew or remove it: {}",
+                        id,
+                        tenant,
+                        problem));
+        return stored.inRunningOrder();
     }
 }
