@@ -111,10 +111,8 @@ final class Rule {
             return to;
         }
         moves.add(new Move(statuses.all(), to));
-        // The other ticket may be the run's, by its reference.
-        BitSet either = (BitSet) now.clone();
-        either.or(to);
-        return either;
+        // Should the other ticket be the run's, its status is among those that are set meanwhile.
+        return now;
     }
 
     private static boolean isNone(@Nullable String text) {
