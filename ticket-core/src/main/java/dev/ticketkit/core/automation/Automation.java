@@ -116,6 +116,11 @@ public final class Automation {
         return steps;
     }
 
+    /** Whether it has all that running it cannot do without; JSON may leave out anything. */
+    boolean isComplete() {
+        return id != null && name != null && starter != null && steps.stream().allMatch(Objects::nonNull);
+    }
+
     @JsonCreator
     private static Automation fromJson(
             @JsonProperty("id") @Nullable String id,
