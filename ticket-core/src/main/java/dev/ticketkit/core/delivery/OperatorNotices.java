@@ -117,14 +117,23 @@ public final class OperatorNotices implements DeliveryConsumer {
 
     private DeliveryResult tellNobody(DeliveryContext context) {
         SortedMap<String, NoticeOutcome> outcomes = new TreeMap<>();
-        String receiver = context.receiver();
-        if (receiver == null) {
-            operators(context.tenant()).forEach(operator -> outcomes.put(operator.id(), NoticeOutcome.NOT_TOLD));
-        } else {
-            outcomes.put(receiver, NoticeOutcome.NOT_TOLD);
-        }
-        reasons.keep(context.event(), receiver, outcomes);
+        whomNot(context).forEach(id -> outcomes.put(id, NoticeOutcome.NOT_TOLD));
+        reasons.keep(context.event(), context.receiver(), outcomes);
         return DeliveryResult.DELIVERED;
+    }
+
+    private List<String> whomNot(DeliveryContext context) {
+        String receiver = context.receiver();
+        if (receiver != null) {
+            return List.of(receiver);
+        }
+        try {
+            return operators(context.tenant()).stream().map(Operator::id).toList();
+        } catch (Throwable problem) {
+            // Not worth another try, which later events would wait for: there is nothing to tell.
+            LOG.warn("the directory did not say who is not told of an event: {}", CauseText.of(problem));
+            return List.of();
+        }
     }
 
     /** Each once; one whom the directory describes badly is left out, or nobody could be told. */
