@@ -16,6 +16,14 @@ public abstract class TicketStorageContract {
     protected abstract TicketStorage storage();
 
     @Nested
+    class AutomationStoreTest extends AutomationStoreContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class CatalogueRaceTest extends CatalogueRaceContract {
         @Override
         protected TicketStorage storage() {
@@ -64,6 +72,22 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class FiringTest extends FiringContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class FiringErasureTest extends FiringErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class HostileTextTest extends HostileTextContract {
         @Override
         protected TicketStorage storage() {
@@ -88,6 +112,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class NoticeStoreTest extends NoticeStoreContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class ReferenceTest extends ReferenceContract {
         @Override
         protected TicketStorage storage() {
@@ -97,6 +129,14 @@ public abstract class TicketStorageContract {
 
     @Nested
     class ReferenceSeriesTest extends ReferenceSeriesContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class RunStoreTest extends RunStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
