@@ -6,10 +6,12 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
@@ -159,6 +161,18 @@ public final class ActorDesk {
                 session.catalogue(),
                 query -> session.parts.validator().check(query),
                 session.parts.clock());
+    }
+
+    /**
+     * The actor's own ticket mail, to switch off and on.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException naming {@code actor} when he is no operator
+     */
+    public OwnMail mail() {
+        if (session.actor.kind() != ActorKind.OPERATOR) {
+            throw new RefusedException("actor", "must be an operator; nobody else is told of tickets by mail");
+        }
+        return new OwnMail(session);
     }
 
     /** Statuses, priorities and categories; changing them asks the access policy for {@link Action#ADMINISTER}. */
