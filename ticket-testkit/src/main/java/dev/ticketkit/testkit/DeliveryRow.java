@@ -101,6 +101,10 @@ final class DeliveryRow {
         dueAt = now.plus(delay);
     }
 
+    void because(String why) {
+        cause = why;
+    }
+
     void release(Instant now) {
         state = State.UNDONE;
         attempts = 0;
@@ -113,6 +117,10 @@ final class DeliveryRow {
 
     boolean endedBefore(Instant instant) {
         return (state == State.DONE || state == State.CANCELLED) && endedAt.isBefore(instant);
+    }
+
+    boolean isUndelivered() {
+        return state == State.UNDONE || state == State.PARKED;
     }
 
     boolean isToEveryone() {

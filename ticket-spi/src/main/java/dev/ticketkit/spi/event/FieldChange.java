@@ -52,13 +52,7 @@ public record FieldChange(
         return switch (field) {
             case STATUS, PRIORITY, CATEGORY, OWNER, OWNER_LABEL -> this;
             case ATTRIBUTE -> ofAttribute("", null, null);
-            case TITLE,
-                    DESCRIPTION,
-                    CONTACT_ID,
-                    CONTACT_NAME,
-                    CONTACT_PHONE,
-                    CONTACT_EMAIL,
-                    CONTACT_LANGUAGE ->
+            case TITLE, DESCRIPTION, CONTACT_ID, CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE ->
                 of(field, null, null);
         };
     }

@@ -80,7 +80,10 @@ public final class TicketEvent {
      */
     public TicketEvent erased(Contact contact) {
         return toBuilder()
-                .actor(actor.kind() == ActorKind.CONTACT ? Actor.contact(contact.id(), contact.name() == null ? contact.id() : contact.name()) : actor)
+                .actor(
+                        actor.kind() == ActorKind.CONTACT
+                                ? Actor.contact(contact.id(), contact.name() == null ? contact.id() : contact.name())
+                                : actor)
                 .cause(
                         cause == null || actor.kind() == ActorKind.AUTOMATION
                                 ? cause

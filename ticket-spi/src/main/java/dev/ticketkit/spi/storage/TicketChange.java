@@ -119,6 +119,13 @@ public final class TicketChange {
         return event.kind() == EventKind.ERASED;
     }
 
+    /** Whether {@link #after()} has a reference that must not be in use: an opening's own, or another one that an erasure gives. */
+    public boolean setsReference() {
+        return before == null
+                ? referenceRequest == null
+                : !before.reference().folded().equals(after.reference().folded());
+    }
+
     /** Whether there is nothing to keep but the receipt of the key. */
     public boolean isReceiptOnly() {
         return before != null && before.version() == after.version();
