@@ -58,6 +58,10 @@ final class Row {
         return result.getBoolean(column);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return present(column, result.getBytes(column));
+    }
+
     byte @Nullable [] bytesOrNull(String column) throws SQLException {
         return result.getBytes(column);
     }

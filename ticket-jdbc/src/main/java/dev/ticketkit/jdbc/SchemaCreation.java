@@ -23,6 +23,7 @@ final class SchemaCreation {
             "ticket_status",
             "ticket_priority",
             "ticket_series",
+            "ticket_key",
             "ticket_delivery");
     /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already", of an index H2's general error. */
     private static final Set<String> RACE_STATES =
