@@ -51,6 +51,11 @@ final class Attempts {
         throw giveUp(failure);
     }
 
+    /** Whether a commit was on its way when a try failed. */
+    boolean mayHaveStored() {
+        return maybeStored;
+    }
+
     private StorageException giveUp(SQLException failure) {
         return maybeStored ? StorageErrors.unknown(failure) : StorageErrors.of(failure);
     }

@@ -45,8 +45,9 @@ final class DeliveryMarks {
         if (failures.isEmpty()) {
             return sql.update(statements.end, ended(DONE, null)) == 1;
         }
-        // Else a deletion that cancels the ticket's deliveries would overlook the rows made here.
+        // Else what cancels all of them, a deletion or the erasure of a firing, would overlook the rows made here.
         sql.list(statements.holdTicket, bind(delivery), row -> row.number("version"));
+        sql.list(statements.holdFiring, bind(delivery), row -> row.flag("erased"));
         for (DeliveryFailure failure : failures) {
             if (failure.consumer().equals(delivery.consumer())) {
                 return keep(sql, statements, failure);

@@ -36,6 +36,7 @@ final class DeliveryStatements {
     final SqlText retry;
     final SqlText split;
     final SqlText holdTicket;
+    final SqlText holdFiring;
     final SqlText marked;
     final SqlText parked;
     final SqlText release;
@@ -46,9 +47,7 @@ final class DeliveryStatements {
 
     DeliveryStatements(TableNames names, SqlDialect dialect) {
         postgres = dialect == SqlDialect.POSTGRESQL;
-        String later = postgres
-                ? "CURRENT_TIMESTAMP + CAST(:micros AS double precision) * INTERVAL '1 microsecond'"
-                : "DATEADD(MICROSECOND, CAST(:micros AS bigint), CURRENT_TIMESTAMP)";
+        String later = later(dialect);
         dueTenant = names.sql("""
                 SELECT d.tenant_id FROM {ticket_delivery} d
                 WHERE d.tenant_id > :after AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
@@ -65,6 +64,7 @@ final class DeliveryStatements {
         split = names.sql(splitOff(later));
         holdTicket = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id "
                 + (postgres ? "FOR SHARE" : "FOR UPDATE"));
+        holdFiring = names.sql(FiringTable.hold(dialect));
         marked = names.sql("""
                 SELECT d.version FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.consumer = :consumer
@@ -86,6 +86,13 @@ final class DeliveryStatements {
     /** Whether {@link #claim} is all; else each row it gives is locked and wants {@link #lease}. */
     boolean claimsAtOnce() {
         return postgres;
+    }
+
+    /** The database's time, {@code :micros} from now. */
+    static String later(SqlDialect dialect) {
+        return dialect == SqlDialect.POSTGRESQL
+                ? "CURRENT_TIMESTAMP + CAST(:micros AS double precision) * INTERVAL '1 microsecond'"
+                : "DATEADD(MICROSECOND, CAST(:micros AS bigint), CURRENT_TIMESTAMP)";
     }
 
     private static String splitOff(String later) {

@@ -25,6 +25,9 @@ public final class JdbcStorage implements TicketStorage {
     private final StatusStore statuses;
     private final CategoryStore categories;
     private final DeliveryQueue deliveries;
+    private final AutomationStore automations;
+    private final RunStore runs;
+    private final NoticeStore notices;
     private final TallyStore tallies;
 
     private JdbcStorage(TableNames names, Transactions transactions) {
@@ -33,6 +36,9 @@ public final class JdbcStorage implements TicketStorage {
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
         deliveries = new JdbcDeliveryQueue(names, transactions);
+        automations = new JdbcAutomationStore(names, transactions);
+        runs = new JdbcRunStore(names, transactions);
+        notices = new JdbcNoticeStore(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
     }
 
@@ -95,17 +101,17 @@ public final class JdbcStorage implements TicketStorage {
 
     @Override
     public AutomationStore automations() {
-        throw new UnsupportedOperationException("automations");
+        return automations;
     }
 
     @Override
     public RunStore runs() {
-        throw new UnsupportedOperationException("runs");
+        return runs;
     }
 
     @Override
     public NoticeStore notices() {
-        throw new UnsupportedOperationException("notices");
+        return notices;
     }
 
     @Override

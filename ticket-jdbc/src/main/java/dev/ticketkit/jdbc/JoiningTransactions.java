@@ -44,6 +44,11 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
     }
 
     @Override
+    public boolean mayHaveStored() {
+        return false;
+    }
+
+    @Override
     public StorageException exhausted() {
         return StorageErrors.contended();
     }

@@ -62,6 +62,11 @@ final class OwningTransactions implements Transactions {
         }
 
         @Override
+        public boolean mayHaveStored() {
+            return attempts.mayHaveStored();
+        }
+
+        @Override
         public StorageException exhausted() {
             return attempts.exhausted();
         }

@@ -59,7 +59,7 @@ final class Row {
     }
 
     byte[] bytes(String column) throws SQLException {
-        return present(column, result.getBytes(column));
+        return present(column, bytesOrNull(column));
     }
 
     byte @Nullable [] bytesOrNull(String column) throws SQLException {

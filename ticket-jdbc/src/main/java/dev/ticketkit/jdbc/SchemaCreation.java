@@ -24,7 +24,13 @@ final class SchemaCreation {
             "ticket_priority",
             "ticket_series",
             "ticket_key",
-            "ticket_delivery");
+            "ticket_delivery",
+            "ticket_automation_set",
+            "ticket_automation",
+            "ticket_firing",
+            "ticket_run",
+            "ticket_mail_switch",
+            "ticket_notice");
     /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already", of an index H2's general error. */
     private static final Set<String> RACE_STATES =
             Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045", "HY000");

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Reads the scripts of the jar. */
 final class SchemaScripts {
-    private static final List<String> FILES = List.of("V1__tickets.sql", "V2__deliveries.sql");
+    private static final List<String> FILES = List.of("V1__tickets.sql", "V2__deliveries.sql", "V3__automations.sql");
 
     private SchemaScripts() {}
 

@@ -1,12 +1,19 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.text.FoldedText;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Text as bytes to sort by. They are compared unsigned on every database, so no collation has a say. */
 final class SortKeys {
     /** Comes after every key: no UTF-8 text holds this byte. */
     private static final byte[] EMPTY = {(byte) 0xFF};
+
+    /** Texts as they are, by code point: what PostgreSQL does under "C", and H2 does not beyond U+FFFF. */
+    static final Comparator<String> BY_CODE_POINT =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private SortKeys() {}
 

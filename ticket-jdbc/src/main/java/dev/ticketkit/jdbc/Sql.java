@@ -67,6 +67,23 @@ final class Sql {
         }
     }
 
+    /** Like {@link #insert} for each row, in one go where the database can. */
+    void insertAll(SqlText sql, List<Bindings> rows) throws SQLException {
+        if (!isPostgres()) {
+            for (Bindings row : rows) {
+                insert(sql, row);
+            }
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (Bindings row : rows) {
+                row.apply(statement, sql);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     /** Like {@link #update}, but a row that is there already leads to -1 and leaves the transaction usable. */
     int updateInSavepoint(SqlText sql, Bindings bindings) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();

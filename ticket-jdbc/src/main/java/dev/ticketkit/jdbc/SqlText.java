@@ -25,6 +25,11 @@ record SqlText(String text, List<String> parameters) {
         return new SqlText(matcher.appendTail(text).toString(), List.copyOf(names));
     }
 
+    /** The same insert for PostgreSQL, where a failed one would break the transaction. */
+    SqlText orNothing() {
+        return new SqlText(text + "\nON CONFLICT DO NOTHING", parameters);
+    }
+
     /** Turns a list of columns into the list of parameters of the same names. */
     static String parameters(String columns) {
         return columns.replaceAll("([a-z_]+)", ":$1");

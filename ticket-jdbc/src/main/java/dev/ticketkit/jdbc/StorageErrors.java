@@ -59,6 +59,14 @@ final class StorageErrors {
                 cause);
     }
 
+    /** When a commit of automations was sent, its answer never came, and others have changed them since. */
+    static StorageException unknownRevision() {
+        return error(
+                TicketErrorCode.STORAGE_UNKNOWN,
+                "the database did not answer, and the automations were changed again since; read them before saving again",
+                null);
+    }
+
     static StorageException contended() {
         return error(
                 TicketErrorCode.STORAGE_RETRYABLE,

@@ -18,6 +18,9 @@ interface Transactions {
         /** Work of one statement, which is a transaction of its own. It must bear being run again. Not for joined transactions. */
         <T> T single(Sql.Work<T> work);
 
+        /** Whether an earlier run of this call may have been stored: its commit was sent, and no answer came. */
+        boolean mayHaveStored();
+
         /** What to throw when others won again and again. */
         StorageException exhausted();
     }

@@ -58,7 +58,7 @@ class TicketSchemaTest {
         threads.shutdown();
 
         TicketSchema.verify(database, NamedTables.OPTIONS);
-        assertThat(count("SELECT COUNT(*) FROM desk_1.tk_ticket_schema")).isEqualTo(2);
+        assertThat(count("SELECT COUNT(*) FROM desk_1.tk_ticket_schema")).isEqualTo(3);
     }
 
     @Test

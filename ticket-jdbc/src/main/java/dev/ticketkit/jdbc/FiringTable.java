@@ -1,0 +1,100 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.Firing;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the host fired. Whoever adds text about a firing holds its row and looks whether it was erased; the erasure takes the rows
+ * first, and so overlooks nothing.
+ */
+final class FiringTable {
+    /** The erased firings of a contact; {@code %s} stands for the table they are looked up for. */
+    static final String ERASED = """
+            (SELECT f.id FROM {ticket_firing} f
+              WHERE f.tenant_id = :tenant_id AND f.tenant_id = %s.tenant_id AND f.contact_id = :contact_id
+                AND f.document IS NULL)""";
+
+    private final SqlText insert;
+    private final SqlText postgresInsert;
+    private final SqlText find;
+    private final SqlText postgresHold;
+    private final SqlText h2Hold;
+    private final SqlText erase;
+    private final SqlText purge;
+
+    FiringTable(TableNames names) {
+        insert = names.sql("""
+                INSERT INTO {ticket_firing} (tenant_id, id, contact_id, fired_at, body_hash, document)
+                VALUES (:tenant_id, :event_id, :contact_id, :fired_at, :body_hash, :document)""");
+        postgresInsert = insert.orNothing();
+        find = names.sql("""
+                SELECT f.contact_id, f.fired_at, f.body_hash, f.document FROM {ticket_firing} f
+                WHERE f.tenant_id = :tenant_id AND f.id = :event_id""");
+        postgresHold = names.sql(hold(SqlDialect.POSTGRESQL));
+        h2Hold = names.sql(hold(SqlDialect.H2));
+        erase = names.sql("""
+                UPDATE {ticket_firing} SET document = NULL
+                WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND document IS NOT NULL""");
+        purge = names.sql("""
+                DELETE FROM {ticket_firing} f
+                WHERE f.tenant_id = :tenant_id AND f.fired_at < :before
+                  AND NOT EXISTS (SELECT 1 FROM {ticket_run} r
+                    WHERE r.tenant_id = :tenant_id AND r.tenant_id = f.tenant_id AND r.event_id = f.id)
+                  AND NOT EXISTS (SELECT 1 FROM {ticket_delivery} d
+                    WHERE d.tenant_id = :tenant_id AND d.tenant_id = f.tenant_id AND d.event_id = f.id
+                      AND d.state IN ('PENDING', 'PARKED'))""");
+    }
+
+    /** A statement that keeps an erasure waiting. */
+    static String hold(SqlDialect dialect) {
+        return "SELECT f.document IS NULL AS erased FROM {ticket_firing} f"
+                + " WHERE f.tenant_id = :tenant_id AND f.id = :event_id "
+                + (dialect == SqlDialect.POSTGRESQL ? "FOR SHARE" : "FOR UPDATE");
+    }
+
+    /** Stores a firing, unless there is one under its id. */
+    boolean insert(Sql sql, Firing firing) throws SQLException {
+        Bindings row = key(firing.tenant(), firing.id())
+                .text("contact_id", firing.contactId())
+                .time("fired_at", firing.at())
+                .bytes("body_hash", firing.bodyHash())
+                .text("document", firing.json());
+        return sql.insert(sql.isPostgres() ? postgresInsert : insert, row);
+    }
+
+    Optional<Firing> find(Sql sql, TenantId tenant, UUID id) throws SQLException {
+        return sql.first(find, key(tenant, id), row -> firing(tenant, id, row));
+    }
+
+    /** Whether an event is a firing that was erased; it stays what it is until the transaction ends. */
+    boolean isErased(Sql sql, TenantId tenant, UUID eventId) throws SQLException {
+        return sql.first(sql.isPostgres() ? postgresHold : h2Hold, key(tenant, eventId), row -> row.flag("erased"))
+                .orElse(false);
+    }
+
+    void erase(Sql sql, Bindings contact) throws SQLException {
+        sql.update(erase, contact);
+    }
+
+    /** Removes what is older and has no run left, how many rows. */
+    int purge(Sql sql, Bindings before) throws SQLException {
+        return sql.update(purge, before);
+    }
+
+    private static Firing firing(TenantId tenant, UUID id, Row row) throws SQLException {
+        return new Firing(
+                tenant,
+                id,
+                row.text("contact_id"),
+                row.time("fired_at"),
+                row.bytes("body_hash"),
+                row.textOrNull("document"));
+    }
+
+    private static Bindings key(TenantId tenant, UUID id) {
+        return new Bindings().text("tenant_id", tenant.value()).id("event_id", id);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.NoticeOutcome;
+import dev.ticketkit.spi.storage.NoticeRecord;
+import dev.ticketkit.spi.storage.NoticeStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Switches, a row for each operator who wants no mail; and records, a row for each round. */
+final class JdbcNoticeStore implements NoticeStore {
+    private static final Comparator<NoticeRecord> ORDER =
+            Comparator.comparing(NoticeRecord::receiver, SortKeys.BY_CODE_POINT);
+
+    private final Transactions transactions;
+    private final SqlText optedOut;
+    private final SqlText optOut;
+    private final SqlText postgresOptOut;
+    private final SqlText optIn;
+    private final SqlText postgresRecord;
+    private final SqlText h2Record;
+    private final SqlText records;
+    private final SqlText purge;
+
+    JdbcNoticeStore(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        optedOut = names.sql("SELECT m.operator_id FROM {ticket_mail_switch} m WHERE m.tenant_id = :tenant_id");
+        optOut = names.sql(
+                "INSERT INTO {ticket_mail_switch} (tenant_id, operator_id) VALUES (:tenant_id, :operator_id)");
+        postgresOptOut = optOut.orNothing();
+        optIn = names.sql(
+                "DELETE FROM {ticket_mail_switch} WHERE tenant_id = :tenant_id AND operator_id = :operator_id");
+        String record = """
+                INTO {ticket_notice} (tenant_id, event_id, receiver, noticed_at, operator_ids, outcomes)%s
+                VALUES (:tenant_id, :event_id, :receiver, :noticed_at, :operator_ids, :outcomes)""";
+        postgresRecord = names.sql("INSERT " + record.formatted("") + """
+
+                ON CONFLICT (tenant_id, event_id, receiver) DO UPDATE SET noticed_at = excluded.noticed_at,
+                  operator_ids = excluded.operator_ids, outcomes = excluded.outcomes""");
+        h2Record = names.sql("MERGE " + record.formatted(" KEY (tenant_id, event_id, receiver)"));
+        records = names.sql("""
+                SELECT n.receiver, n.noticed_at, n.operator_ids, n.outcomes FROM {ticket_notice} n
+                WHERE n.tenant_id = :tenant_id AND n.event_id = :event_id""");
+        purge = names.sql("DELETE FROM {ticket_notice} WHERE tenant_id = :tenant_id AND noticed_at < :before");
+    }
+
+    @Override
+    public Set<String> optedOut(TenantId tenant) {
+        return new HashSet<>(
+                transactions.call().read(sql -> sql.list(optedOut, tenant(tenant), row -> row.text("operator_id"))));
+    }
+
+    @Override
+    public void setOptedOut(TenantId tenant, String operatorId, boolean out) {
+        Bindings row = tenant(tenant).text("operator_id", operatorId);
+        transactions
+                .call()
+                .write(sql ->
+                        out ? sql.insert(sql.isPostgres() ? postgresOptOut : optOut, row) : sql.update(optIn, row) > 0);
+    }
+
+    @Override
+    public void record(NoticeRecord record) {
+        Bindings row = tenant(record.tenant())
+                .id("event_id", record.eventId())
+                .text("receiver", record.receiver())
+                .time("noticed_at", record.at())
+                .texts("operator_ids", record.outcomes().keySet())
+                .texts(
+                        "outcomes",
+                        record.outcomes().values().stream().map(Enum::name).toList());
+        transactions.call().write(sql -> sql.update(sql.isPostgres() ? postgresRecord : h2Record, row));
+    }
+
+    @Override
+    public List<NoticeRecord> records(TenantId tenant, UUID eventId) {
+        Bindings event = tenant(tenant).id("event_id", eventId);
+        return transactions.call().read(sql -> sql.list(records, event, row -> notice(tenant, eventId, row)).stream()
+                .sorted(ORDER)
+                .toList());
+    }
+
+    @Override
+    public long purge(TenantId tenant, Instant before) {
+        Bindings bindings = tenant(tenant).time("before", Times.bound(before));
+        return transactions.call().write(sql -> (long) sql.update(purge, bindings));
+    }
+
+    private static NoticeRecord notice(TenantId tenant, UUID eventId, Row row) throws SQLException {
+        List<@Nullable String> operators = row.texts("operator_ids");
+        List<@Nullable String> outcomes = row.texts("outcomes");
+        SortedMap<String, NoticeOutcome> byOperator = new TreeMap<>();
+        for (int i = 0; i < operators.size(); i++) {
+            byOperator.put(
+                    Objects.requireNonNull(operators.get(i)),
+                    NoticeOutcome.valueOf(Objects.requireNonNull(outcomes.get(i))));
+        }
+        return new NoticeRecord(tenant, eventId, row.text("receiver"), row.time("noticed_at"), byOperator);
+    }
+
+    private static Bindings tenant(TenantId tenant) {
+        return new Bindings().text("tenant_id", tenant.value());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.RunStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs and firings. The firing's row is inserted first: whoever wins it writes its runs and its delivery. */
+final class JdbcRunStore implements RunStore {
+    private final Transactions transactions;
+    private final FiringTable firings;
+    private final RunTable runs;
+    private final FiringDeliveries deliveries;
+
+    JdbcRunStore(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        this.firings = new FiringTable(names);
+        this.runs = new RunTable(names);
+        this.deliveries = new FiringDeliveries(names);
+    }
+
+    @Override
+    public Optional<Firing> fire(Firing firing, List<AutomationRun> decided, String consumer, Duration delay) {
+        Bindings delivery =
+                event(firing.tenant(), firing.id()).text("consumer", consumer).number("micros", Times.micros(delay));
+        Transactions.Call call = transactions.call();
+        return call.write(sql -> {
+            if (!firings.insert(sql, firing)) {
+                return stored(sql, firing).filter(stored -> !(call.mayHaveStored() && stored.equals(firing)));
+            }
+            runs.insert(sql, decided, false);
+            deliveries.add(sql, delivery);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void deliverNow(TenantId tenant, UUID firingId) {
+        write(sql -> deliveries.hurry(sql, event(tenant, firingId)));
+    }
+
+    @Override
+    public Optional<Firing> firing(TenantId tenant, UUID id) {
+        return transactions.call().read(sql -> firings.find(sql, tenant, id));
+    }
+
+    @Override
+    public List<AutomationRun> begin(TenantId tenant, UUID eventId, List<AutomationRun> decided) {
+        boolean hasText = decided.stream().anyMatch(run -> run.detail() != null);
+        return transactions.call().write(sql -> {
+            runs.insert(sql, decided, hasText && firings.isErased(sql, tenant, eventId));
+            return runs.list(sql, tenant, eventId);
+        });
+    }
+
+    @Override
+    public void save(AutomationRun run) {
+        boolean hasText = run.detail() != null;
+        write(sql -> runs.save(sql, run, hasText && firings.isErased(sql, run.tenant(), run.eventId())));
+    }
+
+    @Override
+    public List<AutomationRun> runs(TenantId tenant, UUID eventId) {
+        return transactions.call().read(sql -> runs.list(sql, tenant, eventId));
+    }
+
+    @Override
+    public void eraseContact(TenantId tenant, String contactId) {
+        Bindings contact = new Bindings().text("tenant_id", tenant.value()).text("contact_id", contactId);
+        write(sql -> {
+            firings.erase(sql, contact);
+            runs.erase(sql, contact);
+            deliveries.cancel(sql, contact);
+        });
+    }
+
+    @Override
+    public long purge(TenantId tenant, Instant before) {
+        Bindings bindings = new Bindings().text("tenant_id", tenant.value()).time("before", Times.bound(before));
+        return transactions.call().write(sql -> (long) runs.purge(sql, bindings) + firings.purge(sql, bindings));
+    }
+
+    private Optional<Firing> stored(Sql sql, Firing firing) throws SQLException {
+        Optional<Firing> stored = firings.find(sql, firing.tenant(), firing.id());
+        if (stored.isEmpty()) {
+            // Purged since, or of after the host's snapshot.
+            throw StorageErrors.contended();
+        }
+        return stored;
+    }
+
+    private void write(Step step) {
+        transactions.call().write(sql -> {
+            step.run(sql);
+            return true;
+        });
+    }
+
+    private interface Step {
+        void run(Sql sql) throws SQLException;
+    }
+
+    private static Bindings event(TenantId tenant, UUID id) {
+        return new Bindings().text("tenant_id", tenant.value()).id("event_id", id);
+    }
+}
