@@ -14,6 +14,7 @@ final class ErasureSteps {
     private final SqlText earlierEvents;
     private final SqlText eraseEvent;
     private final SqlText cancelDeliveries;
+    private final SqlText emptyRuns;
 
     ErasureSteps(TableNames names) {
         identify = names.sql("""
@@ -30,12 +31,18 @@ final class ErasureSteps {
                   cause = CASE WHEN state IN ('PENDING', 'PARKED') THEN 'the ticket was erased' END,
                   state = CASE WHEN state IN ('PENDING', 'PARKED') THEN 'CANCELLED' ELSE state END
                 WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id""");
+        emptyRuns = names.sql("""
+                UPDATE {ticket_run} r SET detail = NULL
+                WHERE r.tenant_id = :tenant_id AND r.detail IS NOT NULL AND (r.ticket_id = :ticket_id
+                  OR r.event_id IN (SELECT e.id FROM {ticket_event} e
+                    WHERE e.tenant_id = :tenant_id AND e.tenant_id = r.tenant_id AND e.ticket_id = :ticket_id))""");
     }
 
     /** @param bindings those of the change */
     void run(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         sql.update(identify, bindings);
         sql.update(cancelDeliveries, bindings);
+        sql.update(emptyRuns, bindings);
         List<TicketEvent> events = sql.list(earlierEvents, bindings, row -> EventColumns.read(change.tenant(), row));
         for (TicketEvent event : events) {
             sql.update(eraseEvent, EventColumns.bind(event.erased(change.after().contact())));
