@@ -80,7 +80,31 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class ContactListTest extends ContactListContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class FiringErasureTest extends FiringErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ErasureTest extends ErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class EventTimeTest extends EventTimeContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
