@@ -51,7 +51,7 @@ final class RunShelf {
         runs.getOrDefault(run.eventId(), new TreeMap<>())
                 .computeIfPresent(
                         run.automation(),
-                        (same, known) -> isEnded(known) || run.stepsDone() < known.stepsDone()
+                        (same, known) -> isDone(known) || run.stepsDone() < known.stepsDone()
                                 ? known
                                 : isErased(run.eventId()) ? withoutDetail(run) : run);
     }
@@ -100,8 +100,8 @@ final class RunShelf {
         return firing != null && firing.json() == null;
     }
 
-    private static boolean isEnded(AutomationRun run) {
-        return run.state() == RunState.DONE || run.state() == RunState.FAILED;
+    private static boolean isDone(AutomationRun run) {
+        return run.state() == RunState.DONE;
     }
 
     private static AutomationRun withoutDetail(AutomationRun run) {
