@@ -5,6 +5,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.ParkedDelivery;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,10 @@ final class DeliveryRow {
         return new DeliveryRow(event.tenant(), event.id(), event.ticketId(), event.version(), Delivery.EVERYONE, now);
     }
 
+    static DeliveryRow ofFiring(Firing firing, String consumer, Instant dueAt) {
+        return new DeliveryRow(firing.tenant(), firing.id(), new TicketId(firing.id()), 1, consumer, dueAt);
+    }
+
     /** The part of one consumer, who has had as many attempts as all of them together; his own row made anew if this was his. */
     DeliveryRow part(DeliveryFailure failure, Instant now) {
         DeliveryRow part = new DeliveryRow(tenant, eventId, ticketId, version, failure.consumer(), now);
@@ -82,6 +87,13 @@ final class DeliveryRow {
 
     void extend(Instant leaseEnd) {
         dueAt = leaseEnd;
+    }
+
+    /** Due at once, unless somebody has it or had it. */
+    void hurry(Instant now) {
+        if (attempts == 0) {
+            dueAt = now;
+        }
     }
 
     void end(State how, Instant now) {
@@ -119,7 +131,7 @@ final class DeliveryRow {
         return (state == State.DONE || state == State.CANCELLED) && endedAt.isBefore(instant);
     }
 
-    boolean isUndelivered() {
+    boolean isUnfinished() {
         return state == State.UNDONE || state == State.PARKED;
     }
 
@@ -129,6 +141,10 @@ final class DeliveryRow {
 
     Key key() {
         return new Key(eventId, consumer);
+    }
+
+    UUID eventId() {
+        return eventId;
     }
 
     TicketId ticketId() {

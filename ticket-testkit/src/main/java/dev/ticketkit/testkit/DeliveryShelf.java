@@ -4,6 +4,7 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.ParkedDelivery;
 import dev.ticketkit.testkit.DeliveryRow.State;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class DeliveryShelf {
     /** Gives up what is undelivered or parked of a ticket. */
     void cancel(TicketId id, String cause) {
         Instant now = clock.instant();
-        edit(id, ticket -> rowsOf(id).filter(DeliveryRow::isUndelivered).forEach(row -> {
+        edit(id, ticket -> rowsOf(id).filter(DeliveryRow::isUnfinished).forEach(row -> {
             end(ticket, row, State.CANCELLED, now);
             row.because(cause);
         }));
@@ -47,8 +49,37 @@ final class DeliveryShelf {
 
     /** Gives up what is undelivered or parked of a ticket, and forgets what went wrong with any of it. */
     void erase(TicketId id) {
-        rowsOf(id).filter(row -> !row.isUndelivered()).forEach(row -> row.because(""));
+        rowsOf(id).filter(row -> !row.isUnfinished()).forEach(row -> row.because(""));
         cancel(id, "the ticket was erased");
+    }
+
+    void add(Firing firing, String consumer, Duration delay) {
+        DeliveryRow row = DeliveryRow.ofFiring(firing, consumer, clock.instant().plus(delay));
+        edit(row.ticketId(), ticket -> keep(ticket, row));
+    }
+
+    /** Makes a firing's deliveries that nobody has claimed due at once. */
+    void hurry(UUID firingId) {
+        Instant now = clock.instant();
+        edit(new TicketId(firingId), firing -> firing.all().forEach(row -> row.hurry(now)));
+    }
+
+    /** Cancels what is undone or parked of some events. */
+    void cancel(Set<UUID> events) {
+        Instant now = clock.instant();
+        List<DeliveryRow> unfinished = rows.values().stream()
+                .filter(DeliveryRow::isUnfinished)
+                .filter(row -> events.contains(row.eventId()))
+                .toList();
+        unfinished.forEach(row -> edit(row.ticketId(), ticket -> end(ticket, row, State.CANCELLED, now)));
+    }
+
+    /** The events with something undone or parked. */
+    Set<UUID> unfinished() {
+        return rows.values().stream()
+                .filter(DeliveryRow::isUnfinished)
+                .map(DeliveryRow::eventId)
+                .collect(Collectors.toSet());
     }
 
     /** How many are due, counted up to a limit. */

@@ -22,6 +22,9 @@ public final class MemoryStorage implements TicketStorage {
     private final MemoryStatusStore statuses;
     private final MemoryCategoryStore categories;
     private final MemoryDeliveryQueue deliveries;
+    private final MemoryAutomationStore automations;
+    private final MemoryRunStore runs;
+    private final MemoryNoticeStore notices;
     private final MemoryTallyStore tallies;
 
     /** An empty store whose leases end by the system's clock. */
@@ -41,6 +44,9 @@ public final class MemoryStorage implements TicketStorage {
         statuses = new MemoryStatusStore(tenants);
         categories = new MemoryCategoryStore(tenants);
         deliveries = new MemoryDeliveryQueue(tenants);
+        automations = new MemoryAutomationStore(tenants);
+        runs = new MemoryRunStore(tenants);
+        notices = new MemoryNoticeStore(tenants);
         tallies = new MemoryTallyStore(tenants);
     }
 
@@ -56,17 +62,17 @@ public final class MemoryStorage implements TicketStorage {
 
     @Override
     public AutomationStore automations() {
-        throw new UnsupportedOperationException("automations");
+        return automations;
     }
 
     @Override
     public RunStore runs() {
-        throw new UnsupportedOperationException("runs");
+        return runs;
     }
 
     @Override
     public NoticeStore notices() {
-        throw new UnsupportedOperationException("notices");
+        return notices;
     }
 
     @Override

@@ -12,11 +12,15 @@ final class MemoryTenant {
     private final StatusCatalogue statuses = new StatusCatalogue();
     private final DeliveryShelf deliveries;
     private final TicketShelf tickets;
+    private final AutomationShelf automations = new AutomationShelf();
+    private final RunShelf runs;
+    private final NoticeShelf notices = new NoticeShelf();
 
     MemoryTenant(TenantId id, Clock clock) {
         this.id = id;
         this.deliveries = new DeliveryShelf(clock);
-        this.tickets = new TicketShelf(categories, deliveries);
+        this.runs = new RunShelf(deliveries);
+        this.tickets = new TicketShelf(categories, deliveries, runs);
     }
 
     TenantId id() {
@@ -37,6 +41,18 @@ final class MemoryTenant {
 
     TicketShelf tickets() {
         return tickets;
+    }
+
+    AutomationShelf automations() {
+        return automations;
+    }
+
+    RunShelf runs() {
+        return runs;
+    }
+
+    NoticeShelf notices() {
+        return notices;
     }
 
     /** The tickets that are not deleted, as they show now. */

@@ -216,7 +216,7 @@ public abstract class HostileTextContract extends StorageContract {
         }
     }
 
-    private static List<String> all() {
+    static List<String> all() {
         List<String> all = new ArrayList<>(NAMES);
         all.addAll(LINES);
         all.addAll(BLOCKS);

@@ -16,7 +16,7 @@ public abstract class TicketStorageContract {
     protected abstract TicketStorage storage();
 
     @Nested
-    class CatalogueRaceTest extends CatalogueRaceContract {
+    class AutomationStoreTest extends AutomationStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -24,7 +24,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class CategoryTest extends CategoryContract {
+    class CatalogueRaceTest extends CatalogueRaceContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -40,7 +40,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class DeletionTest extends DeletionContract {
+    class CategoryTest extends CategoryContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -48,7 +48,15 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class DeliveryQueueTest extends DeliveryQueueContract {
+    class ContactListTest extends ContactListContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DeletionTest extends DeletionContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -64,7 +72,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ContactListTest extends ContactListContract {
+    class DeliveryQueueTest extends DeliveryQueueContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -81,6 +89,22 @@ public abstract class TicketStorageContract {
 
     @Nested
     class EventTimeTest extends EventTimeContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class FiringErasureTest extends FiringErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class FiringTest extends FiringContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -112,7 +136,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ReferenceTest extends ReferenceContract {
+    class NoticeStoreTest extends NoticeStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -121,6 +145,22 @@ public abstract class TicketStorageContract {
 
     @Nested
     class ReferenceSeriesTest extends ReferenceSeriesContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ReferenceTest extends ReferenceContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class RunStoreTest extends RunStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();

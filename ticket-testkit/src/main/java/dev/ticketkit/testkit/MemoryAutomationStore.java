@@ -1,0 +1,26 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.AutomationDocument;
+import dev.ticketkit.spi.storage.AutomationSet;
+import dev.ticketkit.spi.storage.AutomationStore;
+import java.util.List;
+import java.util.Set;
+
+final class MemoryAutomationStore implements AutomationStore {
+    private final MemoryTenants tenants;
+
+    MemoryAutomationStore(MemoryTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public AutomationSet automations(TenantId tenant) {
+        return tenants.in(tenant, memory -> memory.automations().all());
+    }
+
+    @Override
+    public boolean change(TenantId tenant, long revision, List<AutomationDocument> saved, Set<String> removed) {
+        return tenants.in(tenant, memory -> memory.automations().change(revision, saved, removed));
+    }
+}

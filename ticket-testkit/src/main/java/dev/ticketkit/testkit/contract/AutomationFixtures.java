@@ -1,0 +1,64 @@
+package dev.ticketkit.testkit.contract;
+
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.RunState;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes runs and firings of one tenant. */
+final class AutomationFixtures {
+    static final String CONSUMER = "automations";
+    static final Instant AT = TicketFixtures.START;
+
+    private final TenantId tenant;
+
+    AutomationFixtures(TenantId tenant) {
+        this.tenant = tenant;
+    }
+
+    AutomationRun run(UUID eventId, String automation, RunState state, int stepsDone) {
+        return run(eventId, automation, state, stepsDone, null);
+    }
+
+    AutomationRun run(UUID eventId, String automation, RunState state, int stepsDone, @Nullable String detail) {
+        return new AutomationRun(
+                tenant, eventId, automation, state, stepsDone, null, detail, AT.plusSeconds(stepsDone));
+    }
+
+    Firing firing() {
+        return firing(UUID.randomUUID(), "contact-1", "{\"fired\": true}");
+    }
+
+    Firing firing(UUID id, String contact, @Nullable String json) {
+        byte[] hash = TicketFixtures.stamp("fire:" + id, String.valueOf(json)).bodyHash();
+        return new Firing(tenant, id, contact, AT, hash, json);
+    }
+
+    static AutomationRun of(AutomationRun run, TicketId ticket) {
+        return new AutomationRun(
+                run.tenant(),
+                run.eventId(),
+                run.automation(),
+                run.state(),
+                run.stepsDone(),
+                ticket,
+                run.detail(),
+                run.at());
+    }
+
+    static AutomationRun withoutDetail(AutomationRun run) {
+        return new AutomationRun(
+                run.tenant(),
+                run.eventId(),
+                run.automation(),
+                run.state(),
+                run.stepsDone(),
+                run.ticketId(),
+                null,
+                run.at());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.ticketkit.testkit.contract;
+
+import static dev.ticketkit.testkit.contract.AutomationFixtures.CONSUMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.RunStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that was fired about a person is left when he is erased, and nothing of it comes back. */
+@Tag("F61")
+public abstract class FiringErasureContract extends DeliveryContract {
+    private static final String ERASED = "contact-1";
+
+    private AutomationFixtures automations = new AutomationFixtures(make.tenant());
+
+    /** For subclasses. */
+    protected FiringErasureContract() {}
+
+    @BeforeEach
+    void useTenant() {
+        automations = new AutomationFixtures(make.tenant());
+    }
+
+    @Test
+    void leavesIdsAndHashButNoText() {
+        Firing firing = fired(ERASED, LONG);
+        Firing other = fired("contact-2", LONG);
+        runs().eraseContact(make.tenant(), ERASED);
+        runs().eraseContact(make.tenant(), ERASED);
+
+        Firing erased = runs().firing(make.tenant(), firing.id()).orElseThrow();
+        assertThat(erased)
+                .isEqualTo(new Firing(make.tenant(), firing.id(), ERASED, firing.at(), firing.bodyHash(), null));
+        assertThat(runs().runs(make.tenant(), firing.id()))
+                .containsExactly(AutomationFixtures.withoutDetail(run(firing)));
+        assertThat(runs().firing(make.tenant(), other.id())).contains(other);
+        assertThat(runs().runs(make.tenant(), other.id())).containsExactly(run(other));
+        runs().deliverNow(make.tenant(), other.id());
+        assertThat(events(claim("one", LONG))).containsExactly(other.id());
+    }
+
+    @Test
+    void cancelsWhatIsNotDelivered() {
+        Firing parked = fired(ERASED, Duration.ZERO);
+        done(claimOne("one", LONG), park(CONSUMER, "Carla was not found"), retry("automations:one", LONG));
+        fired(ERASED, LONG);
+        fired(ERASED, Duration.ZERO);
+        Delivery leased = claimOne("one", LONG);
+        runs().eraseContact(make.tenant(), ERASED);
+
+        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(queue().release(make.tenant(), parked.id(), CONSUMER)).isFalse();
+        assertThat(queue().complete(leased, List.of(park(CONSUMER, "Carla was not found"))))
+                .isFalse();
+        assertThat(queue().complete(leased, List.of(retry("automations:two", LONG))))
+                .isFalse();
+        assertThat(queue().pending(make.tenant())).isZero();
+        runs().deliverNow(make.tenant(), leased.eventId());
+        assertThat(claim("two", LONG)).isEmpty();
+        assertThat(queue().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void textOfALateWorkerIsNotKept() {
+        Firing firing = fired(ERASED, LONG);
+        runs().eraseContact(make.tenant(), ERASED);
+        AutomationRun failed = automations.run(firing.id(), "a", RunState.FAILED, 1, "Carla was not found");
+        AutomationRun added = automations.run(firing.id(), "b", RunState.SKIPPED, 0, "Carla is no customer");
+
+        runs().save(failed);
+        assertThat(runs().begin(make.tenant(), firing.id(), List.of(added)))
+                .containsExactly(AutomationFixtures.withoutDetail(failed), AutomationFixtures.withoutDetail(added));
+    }
+
+    @Test
+    void theKeyOfAnErasedFiringStaysInUse() {
+        Firing firing = fired(ERASED, LONG);
+        runs().eraseContact(make.tenant(), ERASED);
+
+        assertThat(runs().fire(firing, List.of(run(firing)), CONSUMER, Duration.ZERO))
+                .hasValueSatisfying(stored -> {
+                    assertThat(stored.json()).isNull();
+                    assertThat(stored.bodyHash()).isEqualTo(firing.bodyHash());
+                });
+        assertThat(claim("one", LONG)).isEmpty();
+        Firing later = fired(ERASED, Duration.ZERO);
+        assertThat(runs().firing(make.tenant(), later.id())).contains(later);
+        assertThat(events(claim("one", LONG))).containsExactly(later.id());
+    }
+
+    @Test
+    void whatIsSavedWhileItIsErasedLeavesNoText() {
+        Firing firing = automations.firing(UUID.randomUUID(), ERASED, "{}");
+        runs().fire(firing, List.of(), CONSUMER, LONG);
+        Race.run(n -> {
+            if (n == Race.THREADS / 2) {
+                runs().eraseContact(make.tenant(), ERASED);
+            } else {
+                AutomationRun run = automations.run(firing.id(), "a-" + n, RunState.RUNNING, 0, "Carla");
+                runs().begin(make.tenant(), firing.id(), List.of(run));
+                runs().save(run);
+            }
+            return n;
+        });
+
+        assertThat(runs().runs(make.tenant(), firing.id()))
+                .hasSize(Race.THREADS - 1)
+                .allSatisfy(run -> assertThat(run.detail()).isNull());
+    }
+
+    private Firing fired(String contact, Duration delay) {
+        Firing firing = automations.firing(UUID.randomUUID(), contact, "{\"name\": \"Carla\"}");
+        assertThat(runs().fire(firing, List.of(run(firing)), CONSUMER, delay)).isEmpty();
+        return firing;
+    }
+
+    private AutomationRun run(Firing firing) {
+        return automations.run(firing.id(), "a", RunState.RUNNING, 0, "about Carla");
+    }
+
+    private RunStore runs() {
+        return storage().runs();
+    }
+}
