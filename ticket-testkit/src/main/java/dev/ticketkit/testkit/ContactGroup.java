@@ -4,9 +4,7 @@ import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.ContactPosition;
 import dev.ticketkit.spi.query.ContactTickets;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +13,11 @@ import java.util.stream.Stream;
 
 /** Tickets grouped by their contacts. */
 final class ContactGroup {
-    /** Priority descending, opening descending, id in code-point order, which is that of its UTF-8 bytes. */
+    /** Priority descending, opening descending, id. */
     static final Comparator<ContactPosition> URGENCY = Comparator.comparing(ContactPosition::priority)
             .thenComparing(ContactPosition::openedAt)
             .reversed()
-            .thenComparing(position -> position.contactId().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+            .thenComparing(ContactPosition::contactId, CodePointOrder.OF_TEXTS);
 
     private static final Comparator<Ticket> LAST_CHANGED =
             Comparator.comparing(Ticket::updatedAt).thenComparing(Ticket::id);

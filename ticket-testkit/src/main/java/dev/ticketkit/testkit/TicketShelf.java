@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TicketShelf {
     private final CategoryCatalogue categories;
     private final DeliveryShelf deliveries;
+    private final RunShelf runs;
     private final Map<TicketId, Ticket> tickets = new HashMap<>();
     private final Map<TicketId, List<TicketEvent>> histories = new HashMap<>();
     private final Map<UUID, TicketEvent> events = new HashMap<>();
@@ -31,7 +32,8 @@ final class TicketShelf {
     private final ReceiptShelf receipts = new ReceiptShelf();
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
-    TicketShelf(CategoryCatalogue categories, DeliveryShelf deliveries) {
+    TicketShelf(CategoryCatalogue categories, DeliveryShelf deliveries, RunShelf runs) {
+        this.runs = runs;
         this.deliveries = deliveries;
         this.categories = categories;
     }
@@ -131,6 +133,7 @@ final class TicketShelf {
         List<TicketEvent> history = histories.getOrDefault(after.id(), List.of());
         history.replaceAll(event -> event.erased(after.contact()));
         history.forEach(event -> events.put(event.id(), event));
+        runs.eraseTicket(after.id(), history.stream().map(TicketEvent::id).toList());
     }
 
     private void record(Ticket ticket, TicketChange change) {

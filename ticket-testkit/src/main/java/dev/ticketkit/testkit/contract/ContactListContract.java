@@ -96,7 +96,8 @@ public abstract class ContactListContract extends StorageContract {
         List<Ticket> tickets = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             tickets.add(opened(of("c" + random.nextInt(25))
-                    .priority(Priority.ofRank(random.nextInt(3)))
+                    .priority(List.of(Priority.LOW, Priority.MEDIUM, Priority.HIGH)
+                            .get(random.nextInt(3)))
                     .openedAt(TicketFixtures.START.plusSeconds(random.nextInt(4)))
                     .updatedAt(TicketFixtures.START.plusSeconds(10 + random.nextInt(4)))));
         }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +226,26 @@ public abstract class ErasureContract extends DeliveryContract {
     }
 
     @Test
+    void keepsNoDetailOfRunsThatComesLate() {
+        Ticket ticket = opened(make.ticket());
+        UUID opening = history(ticket.id()).get(0).id();
+        UUID other = UUID.randomUUID();
+        keepRun(other, null, null);
+        committed(make.erasure(ticket, NEW));
+
+        keepRun(opening, null, "Anna");
+        storage().runs().save(run(opening, null, "Anna"));
+        storage().runs().save(run(other, ticket, "Anna"));
+        storage().runs().save(run(UUID.randomUUID(), null, "Anna"));
+
+        for (UUID event : runEvents) {
+            assertThat(storage().runs().runs(make.tenant(), event))
+                    .extracting(AutomationRun::detail)
+                    .containsOnlyNulls();
+        }
+    }
+
+    @Test
     void listsTheTicketsOfAContactDeletedOnesToo() {
         Contact anna = Contact.of("anna", "Anna");
         Ticket one = opened(make.ticket().contact(anna));
@@ -263,22 +284,21 @@ public abstract class ErasureContract extends DeliveryContract {
         }
     }
 
-    private void keepRun(UUID event, Ticket ticket, String detail) {
-        storage()
-                .runs()
-                .begin(
-                        make.tenant(),
-                        event,
-                        List.of(new AutomationRun(
-                                make.tenant(),
-                                event,
-                                "a-1",
-                                RunState.FAILED,
-                                0,
-                                ticket == null ? null : ticket.id(),
-                                detail,
-                                TicketFixtures.START)));
+    private void keepRun(UUID event, @Nullable Ticket ticket, @Nullable String detail) {
+        storage().runs().begin(make.tenant(), event, List.of(run(event, ticket, detail)));
         runEvents.add(event);
+    }
+
+    private AutomationRun run(UUID event, @Nullable Ticket ticket, @Nullable String detail) {
+        return new AutomationRun(
+                make.tenant(),
+                event,
+                "a-1",
+                RunState.RUNNING,
+                0,
+                ticket == null ? null : ticket.id(),
+                detail,
+                TicketFixtures.START);
     }
 
     private final List<UUID> runEvents = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ public abstract class EventTimeContract extends StorageContract {
         return all;
     }
 
-    private List<TicketEvent> between(InstantRange range, TicketEvent after, int limit) {
+    private List<TicketEvent> between(InstantRange range, @Nullable TicketEvent after, int limit) {
         return storage().events().between(make.tenant(), range, after, limit);
     }
 }

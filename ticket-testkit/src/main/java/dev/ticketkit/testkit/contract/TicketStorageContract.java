@@ -32,14 +32,6 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class CategoryTest extends CategoryContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
     class CategoryMergeTest extends CategoryMergeContract {
         @Override
         protected TicketStorage storage() {
@@ -48,31 +40,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class DeletionTest extends DeletionContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeliveryQueueTest extends DeliveryQueueContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeliveryOrderTest extends DeliveryOrderContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class FiringTest extends FiringContract {
+    class CategoryTest extends CategoryContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -88,7 +56,23 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class FiringErasureTest extends FiringErasureContract {
+    class DeletionTest extends DeletionContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DeliveryOrderTest extends DeliveryOrderContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DeliveryQueueTest extends DeliveryQueueContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -105,6 +89,22 @@ public abstract class TicketStorageContract {
 
     @Nested
     class EventTimeTest extends EventTimeContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class FiringErasureTest extends FiringErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class FiringTest extends FiringContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -144,7 +144,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ReferenceTest extends ReferenceContract {
+    class ReferenceSeriesTest extends ReferenceSeriesContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -152,7 +152,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ReferenceSeriesTest extends ReferenceSeriesContract {
+    class ReferenceTest extends ReferenceContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
