@@ -44,9 +44,7 @@ final class RunTable {
         purge = names.sql("""
                 DELETE FROM {ticket_run} r
                 WHERE r.tenant_id = :tenant_id AND r.updated_at < :before
-                  AND NOT EXISTS (SELECT 1 FROM {ticket_delivery} d
-                    WHERE d.tenant_id = :tenant_id AND d.tenant_id = r.tenant_id AND d.event_id = r.event_id
-                      AND d.state IN ('PENDING', 'PARKED'))""");
+                  AND\s""" + FiringDeliveries.NONE_UNFINISHED.formatted("r", "r.event_id"));
     }
 
     /** Stores what is not there yet, in one order for everybody, so that no two wait for each other. */
