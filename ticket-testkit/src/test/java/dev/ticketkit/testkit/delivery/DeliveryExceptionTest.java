@@ -109,8 +109,8 @@ class DeliveryExceptionTest {
             }
             return DeliveryResult.DELIVERED;
         };
-        DeliveryPump pump = pump(new Recorder(
-                "mail", context -> context.forEach(List.of("gone", "busy", "well"), name -> name, tell)));
+        DeliveryPump pump = pump(
+                new Recorder("mail", context -> context.forEach(List.of("gone", "busy", "well"), name -> name, tell)));
         open();
         pump.drain();
         test.clock().advance(Duration.ofMinutes(59));

@@ -167,18 +167,17 @@ class NoticeReasonsTest extends NoticeFixture {
     void nobodyIsToldOfWhatHappenedBeforeDeletion() {
         Ticket ticket = open("Lamp");
         when(queue.claim(any(), anyInt(), any())).thenAnswer(call -> {
-            var claimed = test.storage()
-                    .deliveries()
-                    .claim(call.getArgument(0), call.getArgument(1), call.getArgument(2));
+            var claimed =
+                    test.storage().deliveries().claim(call.getArgument(0), call.getArgument(1), call.getArgument(2));
             olga.ticket(ticket.id()).delete();
             return claimed;
         });
         pump.drain();
 
         assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", NOT_TOLD, "otto", NOT_TOLD));
-        assertThat(sentTo("otto")).singleElement().satisfies(notice -> assertThat(
-                        notice.event().kind())
-                .isEqualTo(EventKind.DELETED));
+        assertThat(sentTo("otto"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.event().kind()).isEqualTo(EventKind.DELETED));
     }
 
     @Test

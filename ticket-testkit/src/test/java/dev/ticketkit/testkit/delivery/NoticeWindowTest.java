@@ -288,7 +288,10 @@ class NoticeWindowTest extends NoticeFixture {
     @Tag("B13")
     void internalNoteIsNotInTheNoticeOfWhoMayNotReadIt() {
         when(access.allows(
-                        any(), argThat(actor -> actor != null && actor.id().equals("otto")), eq(Action.READ_HISTORY), any()))
+                        any(),
+                        argThat(actor -> actor != null && actor.id().equals("otto")),
+                        eq(Action.READ_HISTORY),
+                        any()))
                 .thenReturn(false);
         Ticket ticket = open("Lamp");
         olga.ticket(ticket.id()).addInternalNote("secret");
@@ -326,7 +329,9 @@ class NoticeWindowTest extends NoticeFixture {
         test.desk().as(ACME, Actor.host("olga")).ticket(open("Chair").id()).addPublicNote("The host, not she.");
         skipping.drain();
 
-        assertThat(sentTo("olga")).extracting(notice -> notice.event().version()).containsExactly(2L);
+        assertThat(sentTo("olga"))
+                .extracting(notice -> notice.event().version())
+                .containsExactly(2L);
         assertThat(sentTo("otto")).hasSize(3);
     }
 
