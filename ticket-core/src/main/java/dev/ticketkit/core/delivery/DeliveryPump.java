@@ -83,8 +83,8 @@ public final class DeliveryPump {
     }
 
     /**
-     * As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. What an operators' window puts off is told
-     * at once too.
+     * As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. No window is waited for: what
+     * happened up to now is told at once.
      */
     public int drainWithRetries() {
         return drain(retries.atOnce());

@@ -50,13 +50,13 @@ final class Receivers {
         return DeliveryResult.DELIVERED;
     }
 
-    /** Whether the consumer has had no try of his own yet, after which it may have been postponed already. */
+    /** A delivery of his own at its first attempt has been put off once, or has waited for an earlier event: it may be put off again. */
     boolean mayBePostponed() {
-        return delivery.isToEveryone() || attempt() == 1;
+        return retries.isWaiting() && (delivery.isToEveryone() || attempt() == 1);
     }
 
     void postpone(Duration delay) {
-        failures.add(retries.postponed(address.text(), delay));
+        failures.add(Retries.postponed(address.text(), delay));
     }
 
     List<DeliveryFailure> failures() {

@@ -28,7 +28,7 @@ final class Retries {
         this.waiting = waiting;
     }
 
-    /** The same number of tries, one right after the other; nothing is put off either. */
+    /** The same number of tries, one right after the other. */
     Retries atOnce() {
         return new Retries(maxAttempts, first, random, false);
     }
@@ -50,9 +50,14 @@ final class Retries {
         return attempt > maxAttempts;
     }
 
+    /** Whether anything may wait for its time. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
     /** Not now, and nobody is to blame. */
-    DeliveryFailure postponed(String consumer, Duration delay) {
-        return new DeliveryFailure(consumer, false, waiting ? delay : Duration.ZERO, null);
+    static DeliveryFailure postponed(String consumer, Duration delay) {
+        return new DeliveryFailure(consumer, false, delay, null);
     }
 
     static DeliveryFailure parked(String consumer, String cause) {
@@ -60,7 +65,7 @@ final class Retries {
     }
 
     static DeliveryFailure waited(String consumer) {
-        return new DeliveryFailure(consumer, false, Duration.ZERO, null);
+        return postponed(consumer, Duration.ZERO);
     }
 
     private DeliveryFailure after(int attempt, String consumer, String cause, @Nullable Duration atLeast) {
