@@ -22,6 +22,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,18 @@ public final class ActorDesk {
     public FireReport fire(Fire command) {
         session.parts.validator().check(command);
         return new FireRun(session, command).run();
+    }
+
+    /**
+     * Why what happened after an event did, or after a firing: which automations ran or not, who was told or not.
+     *
+     * @param eventId of a ticket's history, or {@link FireReport#id()}
+     * @throws NotFoundException when there is no such event, or the actor may not read its ticket; a firing is found only by who may read
+     *     all tickets
+     * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts may not
+     */
+    public Reasons why(UUID eventId) {
+        return new ReasonsReader(session).of(eventId);
     }
 
     /** A ticket to work on, by id. */

@@ -85,7 +85,7 @@ public final class AutomationConsumer implements FiringConsumer {
     }
 
     private List<Automation> automations(TenantId tenant) {
-        return parts.book().inOrder(parts.storage().automations(), tenant);
+        return parts.books().inOrder(parts.storage().automations(), tenant);
     }
 
     private Occurrence occurrence(TicketEvent event, Ticket now) {

@@ -55,7 +55,7 @@ final class FireRun {
         UUID id = id();
         Occurrence occurrence = body.occurrence(session.tenant, id);
         List<Automation> automations =
-                session.parts.book().inOrder(session.storage().automations(), session.tenant);
+                session.parts.books().inOrder(session.storage().automations(), session.tenant);
         List<AutomationRun> decided = new Judge(session.storage()).decide(occurrence, automations, at);
         if (decided.isEmpty() && command.idempotencyKey() == null) {
             return new FireReport(id, List.of(), false);
