@@ -118,7 +118,6 @@ class AutomationPlanTest {
 
     @Test
     void noticesAndSwitchesAreFoundByKey() {
-                TENANT, EVENT, NoticeRecord.ALL, AT, new TreeMap<>(Map.of("op-1", NoticeOutcome.TOLD)));
         uses(store -> store.notices().records(TENANT, EVENT), "ticket_notice_pk");
         uses(store -> store.notices().setOptedOut(TENANT, "op-1", false), "ticket_mail_switch_pk");
         uses(store -> store.notices().optedOut(new TenantId("small")), "ticket_mail_switch_pk");
