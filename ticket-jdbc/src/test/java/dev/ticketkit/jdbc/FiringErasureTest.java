@@ -94,7 +94,7 @@ class FiringErasureTest {
         Firing firing = fired(LONG);
         AutomationRun run = samples.run(firing.id());
         Future<?>[] saving = new Future<?>[1];
-        var holding = HoldingDataSource.before("UPDATE ticket_run", database, () -> {
+        var holding = HoldingDataSource.before("UPDATE ticket_delivery", database, () -> {
             saving[0] = thread.submit(() -> storage.runs().save(run));
             waits.untilSomeoneWaitsOr(saving[0]::isDone);
         });

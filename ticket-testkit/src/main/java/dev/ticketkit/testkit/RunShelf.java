@@ -55,7 +55,7 @@ final class RunShelf {
         runs.getOrDefault(run.eventId(), new TreeMap<>())
                 .computeIfPresent(
                         run.automation(),
-                        (same, known) -> isEnded(known) || run.stepsDone() < known.stepsDone()
+                        (same, known) -> isDone(known) || run.stepsDone() < known.stepsDone()
                                 ? known
                                 : isErased(run) ? withoutDetail(run) : run);
     }
@@ -114,8 +114,8 @@ final class RunShelf {
                 || (ticket != null && erased.contains(ticket.value()));
     }
 
-    private static boolean isEnded(AutomationRun run) {
-        return run.state() == RunState.DONE || run.state() == RunState.FAILED;
+    private static boolean isDone(AutomationRun run) {
+        return run.state() == RunState.DONE;
     }
 
     private static AutomationRun withoutDetail(AutomationRun run) {

@@ -4,28 +4,21 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One event on its way to one consumer. For the thread that handles it only. */
 public final class DeliveryContext {
     private final TicketEvent event;
     private final Ticket ticket;
-    private final int attempt;
-    private final Address address;
-    private final Retries retries;
-    private final List<DeliveryFailure> failures = new ArrayList<>();
+    private final Receivers receivers;
 
-    DeliveryContext(TicketEvent event, Ticket ticket, int attempt, Address address, Retries retries) {
+    DeliveryContext(TicketEvent event, Ticket ticket, Receivers receivers) {
         this.event = event;
         this.ticket = ticket;
-        this.attempt = attempt;
-        this.address = address;
-        this.retries = retries;
+        this.receivers = receivers;
     }
 
     /** Whose event. */
@@ -43,9 +36,14 @@ public final class DeliveryContext {
         return ticket;
     }
 
+    /** Whether it goes to one receiver of the consumer, because he failed before or was released. */
+    public boolean isToOne() {
+        return receivers.isOne();
+    }
+
     /** 1 for the first try. */
     public int attempt() {
-        return attempt;
+        return receivers.attempt();
     }
 
     /**
@@ -54,36 +52,28 @@ public final class DeliveryContext {
      * and is done when he is no longer among them.
      *
      * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
-     * @param tell tells one of them; what it throws means: try him again later
+     * @param tell tells one of them; what it throws means: try him again later, unless it is a
+     *     {@link dev.ticketkit.spi.host.DeliveryException} that says more
      * @return what to return from {@link DeliveryConsumer#handle}
      */
     public <T> DeliveryResult forEach(
             Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
-        String only = address.receiver();
-        if (only != null) {
-            return receivers.stream()
-                    .filter(receiver -> nameOf.apply(receiver).equals(only))
-                    .findFirst()
-                    .map(tell)
-                    .orElse(DeliveryResult.DELIVERED);
-        }
-        receivers.forEach(receiver -> tellOne(address.of(nameOf.apply(receiver)), () -> tell.apply(receiver)));
+        return this.receivers.forEach(receivers, nameOf, tell);
+    }
+
+    /** The only receiver this goes to, or null for all of them. */
+    @Nullable String receiver() {
+        return receivers.address().receiver();
+    }
+
+    /** Whether it may still be {@link #postpone postponed}: twice at most, or a clock that stands still would hold it up forever. */
+    boolean mayBePostponed() {
+        return receivers.mayBePostponed();
+    }
+
+    /** Puts this off for the consumer, and with it what comes later of the ticket; no attempt fails. */
+    DeliveryResult postpone(Duration delay) {
+        receivers.postpone(delay);
         return DeliveryResult.DELIVERED;
-    }
-
-    List<DeliveryFailure> failures() {
-        return failures;
-    }
-
-    private void tellOne(Address one, java.util.function.Supplier<DeliveryResult> tell) {
-        if (one.isWaiting()) {
-            failures.add(Retries.waited(one.text()));
-            return;
-        }
-        Attempt.of(attempt, one.text(), retries, () -> {
-                    DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
-                    return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
-                })
-                .forEach(failures::add);
     }
 }

@@ -1,16 +1,14 @@
 package dev.ticketkit.core.delivery;
 
-import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** One delivery: reads what happened, tells those it is for, says who is not done with it. Thread-safe. */
 final class DeliveryRun {
@@ -24,7 +22,7 @@ final class DeliveryRun {
 
     List<DeliveryFailure> failuresOf(Delivery delivery, Retries retries) {
         List<DeliveryFailure> failures = new ArrayList<>();
-        Reading reading = new Reading(delivery);
+        Reading reading = new Reading(storage, delivery);
         for (Address address : addressesOf(delivery)) {
             failures.addAll(
                     address.isWaiting()
@@ -59,37 +57,33 @@ final class DeliveryRun {
                     address.text(),
                     "the pump that had it has no consumer of this name; give every pump the same consumers"));
         }
-        if (reading.event().isEmpty() || reading.ticket().isEmpty()) {
-            return List.of(Retries.parked(address.text(), "the event is no longer stored"));
-        }
-        DeliveryContext context = new DeliveryContext(
-                reading.event().get(), reading.ticket().get(), delivery.attempt(), address, retries);
-        DeliveryResult result = Objects.requireNonNull(consumer.handle(context), "the consumer answered null");
-        return result == DeliveryResult.REJECTED ? List.of(Attempt.rejected(address.text())) : context.failures();
+        return handled(consumer, reading, new Receivers(delivery, address, retries));
     }
 
-    /** Read once for all consumers; again only when reading failed. */
-    private final class Reading {
-        private final Delivery delivery;
-        private Optional<TicketEvent> event = Optional.empty();
-        private Optional<Ticket> ticket = Optional.empty();
-
-        Reading(Delivery delivery) {
-            this.delivery = delivery;
+    private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Reading reading, Receivers receivers) {
+        if (reading.event().isPresent() && reading.ticket().isPresent()) {
+            DeliveryContext context =
+                    new DeliveryContext(reading.event().get(), reading.ticket().get(), receivers);
+            return failures(consumer.handle(context), receivers);
         }
+        return reading.firing()
+                .map(firing -> handled(consumer, firing, receivers))
+                .orElseGet(() -> parked(receivers, "the event is no longer stored"));
+    }
 
-        Optional<TicketEvent> event() {
-            if (event.isEmpty()) {
-                event = storage.events().event(delivery.tenant(), delivery.eventId());
-            }
-            return event;
-        }
+    private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Firing firing, Receivers receivers) {
+        return consumer instanceof FiringConsumer automations
+                ? failures(automations.handleFiring(new FiringContext(firing, receivers)), receivers)
+                : parked(receivers, "the consumer of this name handles no firings; make it a FiringConsumer");
+    }
 
-        Optional<Ticket> ticket() {
-            if (ticket.isEmpty()) {
-                ticket = storage.tickets().find(delivery.tenant(), delivery.ticketId());
-            }
-            return ticket;
-        }
+    private static List<DeliveryFailure> failures(DeliveryResult result, Receivers receivers) {
+        return Objects.requireNonNull(result, "the consumer answered null") == DeliveryResult.REJECTED
+                ? List.of(Attempt.rejected(receivers.address().text()))
+                : receivers.failures();
+    }
+
+    private static List<DeliveryFailure> parked(Receivers receivers, String cause) {
+        return List.of(Retries.parked(receivers.address().text(), cause));
     }
 }

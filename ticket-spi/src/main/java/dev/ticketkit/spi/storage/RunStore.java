@@ -35,7 +35,10 @@ public interface RunStore {
      */
     List<AutomationRun> begin(TenantId tenant, UUID eventId, List<AutomationRun> decided);
 
-    /** Keeps how far a run came, if it is there; what is done or failed stays so, and steps done never become fewer. */
+    /**
+     * Keeps how far a run came, if it is there. What is done stays done, and a run that came less far than is kept changes nothing; one that
+     * failed may go on.
+     */
     void save(AutomationRun run);
 
     /** The runs of an event or firing, in order of the automations' ids. */

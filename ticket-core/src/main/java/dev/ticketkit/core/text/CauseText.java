@@ -1,19 +1,27 @@
-package dev.ticketkit.core.delivery;
+package dev.ticketkit.core.text;
 
 import java.util.Locale;
 
 /** Why something failed, in a form that can be stored and logged: at most 1,000 code points, nothing that a terminal would obey. */
-final class CauseText {
+public final class CauseText {
     private static final int MOST = 1_000;
 
     private CauseText() {}
 
-    static String of(Throwable problem) {
+    /** What was thrown: its class and its message. */
+    public static String of(Throwable problem) {
         String message = messageOf(problem);
         return of(problem.getClass().getName() + (message.isEmpty() ? "" : ": " + message));
     }
 
-    static String of(String text) {
+    /** The message alone, of what was thrown to give a reason; its class when there is none. */
+    public static String reasonOf(Throwable problem) {
+        String message = messageOf(problem);
+        return of(message.isEmpty() ? problem.getClass().getName() : message);
+    }
+
+    /** A text. */
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         int room = MOST;
         for (int i = 0; i < text.length(); ) {

@@ -1,0 +1,44 @@
+package dev.ticketkit.core.delivery;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.util.Optional;
+
+/** What one delivery is about: read once for all its consumers, again only when reading failed. Of one thread. */
+final class Reading {
+    private final TicketStorage storage;
+    private final Delivery delivery;
+    private Optional<TicketEvent> event = Optional.empty();
+    private Optional<Ticket> ticket = Optional.empty();
+    private Optional<Firing> firing = Optional.empty();
+
+    Reading(TicketStorage storage, Delivery delivery) {
+        this.storage = storage;
+        this.delivery = delivery;
+    }
+
+    Optional<TicketEvent> event() {
+        if (event.isEmpty()) {
+            event = storage.events().event(delivery.tenant(), delivery.eventId());
+        }
+        return event;
+    }
+
+    Optional<Ticket> ticket() {
+        if (ticket.isEmpty()) {
+            ticket = storage.tickets().find(delivery.tenant(), delivery.ticketId());
+        }
+        return ticket;
+    }
+
+    /** A firing has no event of its id. */
+    Optional<Firing> firing() {
+        if (firing.isEmpty() && event().isEmpty()) {
+            firing = storage.runs().firing(delivery.tenant(), delivery.eventId());
+        }
+        return firing;
+    }
+}

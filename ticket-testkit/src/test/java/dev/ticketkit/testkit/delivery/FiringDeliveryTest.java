@@ -1,0 +1,134 @@
+package dev.ticketkit.testkit.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.delivery.FiringConsumer;
+import dev.ticketkit.core.delivery.FiringContext;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+@Tag("B4")
+class FiringDeliveryTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final UUID ID = new UUID(1, 2);
+
+    private final TicketStorage storage = mock(TicketStorage.class, RETURNS_DEEP_STUBS);
+    private final FiringConsumer automations = mock(FiringConsumer.class);
+    private final Firing firing =
+            new Firing(ACME, ID, "c-1", Instant.parse("2026-01-01T12:00:00Z"), new byte[32], "{}");
+
+    @BeforeEach
+    void firingIsDue() {
+        when(automations.name()).thenReturn("automations");
+        when(storage.events().event(ACME, ID)).thenReturn(Optional.empty());
+        when(storage.tickets().find(ACME, new TicketId(ID))).thenReturn(Optional.empty());
+        when(storage.runs().firing(ACME, ID)).thenReturn(Optional.of(firing));
+        when(storage.deliveries().complete(any(), any())).thenReturn(true);
+        due("automations", 3);
+    }
+
+    @Test
+    void consumerOfFiringsGetsIt() {
+        when(automations.handleFiring(any())).thenReturn(DeliveryResult.DELIVERED);
+
+        assertThat(failures(automations)).isEmpty();
+        ArgumentCaptor<FiringContext> context = ArgumentCaptor.forClass(FiringContext.class);
+        verify(automations).handleFiring(context.capture());
+        assertThat(context.getValue().firing()).isEqualTo(firing);
+        assertThat(context.getValue().tenant()).isEqualTo(ACME);
+        assertThat(context.getValue().attempt()).isEqualTo(3);
+        verify(automations, never()).handle(any());
+    }
+
+    @Test
+    void receiverThatFailsIsTriedAgainAlone() {
+        when(automations.handleFiring(any())).thenAnswer(call -> call.<FiringContext>getArgument(0)
+                .forEach(List.of("a-1", "a-2"), name -> name, name -> {
+                    if (name.equals("a-2")) {
+                        throw new IllegalStateException("no");
+                    }
+                    return DeliveryResult.DELIVERED;
+                }));
+
+        assertThat(failures(automations)).singleElement().satisfies(failure -> {
+            assertThat(failure.consumer()).isEqualTo("automations:a-2");
+            assertThat(failure.parked()).isFalse();
+        });
+    }
+
+    @Test
+    void rejectedFiringIsParked() {
+        when(automations.handleFiring(any())).thenReturn(DeliveryResult.REJECTED);
+
+        assertThat(failures(automations)).singleElement().matches(DeliveryFailure::parked);
+    }
+
+    @Test
+    void otherConsumerCannotHaveItAndSaysSo() {
+        DeliveryConsumer plain = mock(DeliveryConsumer.class);
+        when(plain.name()).thenReturn("automations");
+
+        assertThat(failures(plain)).singleElement().satisfies(failure -> {
+            assertThat(failure.parked()).isTrue();
+            assertThat(failure.cause()).contains("FiringConsumer");
+        });
+        verify(plain, never()).handle(any());
+    }
+
+    @Test
+    void whatIsNeitherEventNorFiringIsParked() {
+        when(storage.runs().firing(ACME, ID)).thenReturn(Optional.empty());
+
+        assertThat(failures(automations)).singleElement().satisfies(failure -> {
+            assertThat(failure.parked()).isTrue();
+            assertThat(failure.cause()).contains("no longer stored");
+        });
+    }
+
+    @Test
+    void eventWithoutTicketIsNoFiring() {
+        when(storage.events().event(ACME, ID)).thenReturn(Optional.of(mock(TicketEvent.class)));
+
+        assertThat(failures(automations)).singleElement().matches(DeliveryFailure::parked);
+        verify(automations, never()).handleFiring(any());
+    }
+
+    private void due(String consumer, int attempt) {
+        when(storage.deliveries().claim(any(), anyInt(), any()))
+                .thenReturn(List.of(new Delivery(ACME, ID, new TicketId(ID), 1, consumer, Set.of(), attempt, "owner")))
+                .thenReturn(List.of());
+    }
+
+    /** What the pump says of the delivery. */
+    private List<DeliveryFailure> failures(DeliveryConsumer consumer) {
+        DeliveryPump.builder().storage(storage).consumer(consumer).build().drain();
+        @SuppressWarnings("unchecked")
+        ArgumentCaptor<List<DeliveryFailure>> failures = ArgumentCaptor.forClass(List.class);
+        verify(storage.deliveries()).complete(any(), failures.capture());
+        return failures.getValue();
+    }
+}
