@@ -13,6 +13,7 @@ final class ErasureSteps {
     private final SqlText identify;
     private final SqlText earlierEvents;
     private final SqlText eraseEvent;
+    private final SqlText forgetCauses;
     private final SqlText cancelDeliveries;
     private final SqlText emptyRuns;
 
@@ -25,12 +26,13 @@ final class ErasureSteps {
                 + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.id <> :id");
         eraseEvent = names.sql("UPDATE {ticket_event} SET idem_key = NULL, idem_hash = NULL, "
                 + SqlText.assignments(EventColumns.ERASED) + " WHERE tenant_id = :tenant_id AND id = :id");
+        forgetCauses = names.sql("""
+                UPDATE {ticket_delivery} SET cause = NULL
+                WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND cause IS NOT NULL""");
         cancelDeliveries = names.sql("""
-                UPDATE {ticket_delivery} SET lease_owner = NULL,
-                  ended_at = CASE WHEN state IN ('PENDING', 'PARKED') THEN CURRENT_TIMESTAMP ELSE ended_at END,
-                  cause = CASE WHEN state IN ('PENDING', 'PARKED') THEN 'the ticket was erased' END,
-                  state = CASE WHEN state IN ('PENDING', 'PARKED') THEN 'CANCELLED' ELSE state END
-                WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id""");
+                UPDATE {ticket_delivery} SET state = 'CANCELLED', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL,
+                  cause = 'the ticket was erased'
+                WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND state IN ('PENDING', 'PARKED')""");
         emptyRuns = names.sql("""
                 UPDATE {ticket_run} r SET detail = NULL
                 WHERE r.tenant_id = :tenant_id AND r.detail IS NOT NULL AND (r.ticket_id = :ticket_id
@@ -41,6 +43,7 @@ final class ErasureSteps {
     /** @param bindings those of the change */
     void run(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         sql.update(identify, bindings);
+        sql.update(forgetCauses, bindings);
         sql.update(cancelDeliveries, bindings);
         sql.update(emptyRuns, bindings);
         List<TicketEvent> events = sql.list(earlierEvents, bindings, row -> EventColumns.read(change.tenant(), row));

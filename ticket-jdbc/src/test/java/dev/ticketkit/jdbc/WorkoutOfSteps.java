@@ -40,6 +40,7 @@ final class WorkoutOfSteps {
         store.tickets().commit(make.change(third, ticket -> ticket.category(null)));
         Ticket last = store.tickets().find(make.tenant(), first.id()).orElseThrow();
         store.tickets().commit(make.nothingChanged(last, TicketFixtures.stamp("change:1", "body")));
+        store.tickets().commit(make.erasure(last, new Reference("erased-1")));
         store.categories().rename(make.tenant(), category.id(), "C");
         store.categories()
                 .merge(make.tenant(), category.id(), make.category("B").id());
