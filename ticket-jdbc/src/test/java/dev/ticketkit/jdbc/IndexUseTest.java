@@ -3,12 +3,14 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketBuilder;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -108,10 +110,24 @@ class IndexUseTest {
     }
 
     @Test
+    void eventsByTimeAreOneStretchOfAnIndex() throws SQLException {
+        TicketEvent event =
+                database().events().history(MAKE.tenant(), some.id(), 0, 1).get(0);
+        InstantRange range = InstantRange.of(TicketFixtures.START, null);
+        assertThat(plan(store -> store.events().between(MAKE.tenant(), range, event, 10)))
+                .contains("ticket_event_time_ix", "occurred_at >=")
+                .doesNotContain("Sort", "Seq Scan");
+    }
+
+    @Test
     void aLosersReasonIsLookedUpByUniqueIndexes() throws SQLException {
         assertThat(plan(store -> store.tickets().commit(MAKE.opening(some, TicketFixtures.stamp("open:1", "body")))))
                 .contains("ticket_event_pk", "ticket_event_key_uq", "ticket_event_reference_uq")
                 .doesNotContain("Seq Scan on ticket");
+    }
+
+    private static TicketStorage database() {
+        return JdbcStorage.owning(database);
     }
 
     private static Consumer<TicketStorage> list(TicketQuery query, boolean nextPage) {

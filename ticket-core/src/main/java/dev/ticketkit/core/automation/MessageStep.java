@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message to the contact of the run's ticket, on the host's channel. Texts may hold dynamic fields, the ticket's own too; a field
- * without a value is empty. A template key, a text, or both are given.
+ * without a value is empty. They show the event's ticket as the event left it; once a step of the run has opened or changed the ticket, as it
+ * is when the message is sent. A template key, a text, or both are given.
  *
  * @param template the host's key of a template, or null
  * @param language the language tag of the reader; null for the contact's, or else the tenant's

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import java.util.List;
 import java.util.function.Supplier;

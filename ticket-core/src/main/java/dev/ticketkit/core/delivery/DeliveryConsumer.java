@@ -11,7 +11,8 @@ public interface DeliveryConsumer {
     String name();
 
     /**
-     * Handles one event; kinds it does not know too. Anything thrown, an {@link Error} too, means: try again later.
+     * Handles one event; kinds it does not know too. Anything thrown, an {@link Error} too, means: try again later; a
+     * {@link dev.ticketkit.spi.host.DeliveryException} may say when, or that it is to be given up at once.
      *
      * @return whether it is done, or to be given up at once
      */

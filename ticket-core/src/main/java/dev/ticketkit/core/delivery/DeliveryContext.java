@@ -4,8 +4,10 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One event on its way to one consumer. For the thread that handles it only. */
 public final class DeliveryContext {
@@ -50,11 +52,28 @@ public final class DeliveryContext {
      * and is done when he is no longer among them.
      *
      * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
-     * @param tell tells one of them; what it throws means: try him again later
+     * @param tell tells one of them; what it throws means: try him again later, unless it is a
+     *     {@link dev.ticketkit.spi.host.DeliveryException} that says more
      * @return what to return from {@link DeliveryConsumer#handle}
      */
     public <T> DeliveryResult forEach(
             Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
         return this.receivers.forEach(receivers, nameOf, tell);
+    }
+
+    /** The only receiver this goes to, or null for all of them. */
+    @Nullable String receiver() {
+        return receivers.address().receiver();
+    }
+
+    /** Whether it may still be {@link #postpone postponed}: twice at most, or a clock that stands still would hold it up forever. */
+    boolean mayBePostponed() {
+        return receivers.mayBePostponed();
+    }
+
+    /** Puts this off for the consumer, and with it what comes later of the ticket; no attempt fails. */
+    DeliveryResult postpone(Duration delay) {
+        receivers.postpone(delay);
+        return DeliveryResult.DELIVERED;
     }
 }

@@ -82,7 +82,10 @@ public final class DeliveryPump {
         return drain(retries);
     }
 
-    /** As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. */
+    /**
+     * As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. No window is waited for: what
+     * happened up to now is told at once.
+     */
     public int drainWithRetries() {
         return drain(retries.atOnce());
     }

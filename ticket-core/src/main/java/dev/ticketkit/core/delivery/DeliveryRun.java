@@ -57,7 +57,7 @@ final class DeliveryRun {
                     address.text(),
                     "the pump that had it has no consumer of this name; give every pump the same consumers"));
         }
-        return handled(consumer, reading, new Receivers(delivery.attempt(), address, retries));
+        return handled(consumer, reading, new Receivers(delivery, address, retries));
     }
 
     private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Reading reading, Receivers receivers) {

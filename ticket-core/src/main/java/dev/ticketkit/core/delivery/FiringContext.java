@@ -40,7 +40,8 @@ public final class FiringContext {
      * Tells several receivers of one consumer, as {@link DeliveryContext#forEach} does.
      *
      * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
-     * @param tell tells one of them; what it throws means: try him again later
+     * @param tell tells one of them; what it throws means: try him again later, unless it is a
+     *     {@link dev.ticketkit.spi.host.DeliveryException} that says more
      * @return what to return from {@link FiringConsumer#handleFiring}
      */
     public <T> DeliveryResult forEach(

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import java.time.Duration;

@@ -1,81 +1,106 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.access.Visibility;
-import dev.ticketkit.spi.event.Note;
-import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
-import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
 import dev.ticketkit.spi.host.Operator;
-import dev.ticketkit.spi.host.Recipient;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
-import dev.ticketkit.spi.model.Ticket;
-import java.util.HashMap;
+import dev.ticketkit.spi.storage.NoticeOutcome;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** One event told to the operators of a tenant; each language is rendered once. */
+/** Events of one ticket told to the operators of a tenant, in one notice each, and what became of that. Of one thread. */
 final class NoticeRound {
-    private record Version(Locale language, boolean withNote) {}
-
     private final OperatorNotices notices;
     private final DeliveryContext context;
-    private final ChangedValues values;
-    private final Map<Version, String> rendered = new HashMap<>();
+    private final List<TicketEvent> events;
+    private final NoticeWriter writer;
+    private final Set<String> optedOut;
+    private final SortedMap<String, NoticeOutcome> outcomes = new TreeMap<>();
 
-    NoticeRound(OperatorNotices notices, DeliveryContext context, List<Operator> operators) {
+    /**
+     * A round.
+     *
+     * @param events the context's and those told together with it
+     */
+    NoticeRound(OperatorNotices notices, DeliveryContext context, List<TicketEvent> events, List<Operator> operators) {
         this.notices = notices;
         this.context = context;
-        this.values = new ChangedValues(context.tenant(), notices.storage, operators);
+        this.events = events;
+        this.writer = new NoticeWriter(notices, context, operators);
+        this.optedOut = notices.storage.notices().optedOut(context.tenant());
     }
 
     DeliveryResult tell(Operator operator) {
-        Actor actor = operator.asActor();
-        return notices.wanted.test(context.tenant(), operator.id()) && mayRead(actor)
-                ? notices.notifier.notify(notice(operator, mayReadNote(actor)))
-                : DeliveryResult.DELIVERED;
+        Actor reader = operator.asActor();
+        // Stays so when anything is thrown on the way.
+        outcomes.put(reader.id(), NoticeOutcome.FAILED);
+        try {
+            NoticeOutcome outcome = outcome(operator, reader);
+            outcomes.put(reader.id(), outcome);
+            return outcome == NoticeOutcome.REJECTED ? DeliveryResult.REJECTED : DeliveryResult.DELIVERED;
+        } catch (DeliveryException e) {
+            outcomes.put(reader.id(), e.isRejected() ? NoticeOutcome.REJECTED : NoticeOutcome.FAILED);
+            throw e;
+        }
     }
 
-    private boolean mayRead(Actor actor) {
+    /** Keeps what became of it, for each event. */
+    void keepReasons() {
+        String receiver = context.receiver();
+        if (receiver != null) {
+            // No longer in the directory.
+            outcomes.putIfAbsent(receiver, NoticeOutcome.NO_ACCESS);
+        }
+        events.forEach(event -> notices.reasons.keep(
+                event, receiver, event.id().equals(context.event().id()) ? outcomes : besides(event)));
+    }
+
+    private NoticeOutcome outcome(Operator operator, Actor reader) {
+        if (optedOut.contains(reader.id())) {
+            return NoticeOutcome.OPTED_OUT;
+        }
+        if (!mayRead(reader)) {
+            return NoticeOutcome.NO_ACCESS;
+        }
+        List<TicketEvent> told =
+                events.stream().filter(event -> !isSkipped(event, reader.id())).toList();
+        if (told.isEmpty()) {
+            return NoticeOutcome.AUTHOR;
+        }
+        DeliveryResult result = Objects.requireNonNull(
+                notices.notifier.notify(writer.notice(operator, told)), "the notifier answered null");
+        return result == DeliveryResult.REJECTED ? NoticeOutcome.REJECTED : NoticeOutcome.TOLD;
+    }
+
+    private boolean mayRead(Actor reader) {
         return new Visibility(context.tenant(), notices.storage.categories())
-                .isInside(notices.access.visibleTo(context.tenant(), actor), context.ticket());
+                .isInside(notices.access.visibleTo(context.tenant(), reader), context.ticket());
     }
 
-    private boolean mayReadNote(Actor actor) {
-        Note note = context.event().note();
-        return note == null
-                || note.visibility() == NoteVisibility.PUBLIC
-                || notices.access.allows(context.tenant(), actor, Action.READ_HISTORY, context.ticket());
+    private boolean isSkipped(TicketEvent event, String readerId) {
+        Actor author = event.actor();
+        return notices.skipAuthor
+                && author.kind() == ActorKind.OPERATOR
+                && author.id().equals(readerId);
     }
 
-    private Notice notice(Operator operator, boolean withNote) {
-        TicketEvent event = withNote
-                ? context.event()
-                : context.event().toBuilder().note(null).build();
-        Ticket ticket = context.ticket();
-        String plain = rendered.computeIfAbsent(
-                new Version(languageOf(operator), withNote),
-                version -> new NoticeText(notices.labels.apply(version.language()), values).plain(event, ticket));
-        return Notice.builder()
-                .event(event)
-                .attempt(context.attempt())
-                .recipient(new Recipient(
-                        ActorKind.OPERATOR,
-                        operator.id(),
-                        operator.label(),
-                        operator.email(),
-                        null,
-                        operator.language()))
-                .ticket(ticket)
-                .rendered(plain, NoticeText.html(plain))
-                .build();
+    /** What became of an event whose notice is another's. */
+    private SortedMap<String, NoticeOutcome> besides(TicketEvent event) {
+        SortedMap<String, NoticeOutcome> those = new TreeMap<>();
+        outcomes.forEach((id, outcome) -> those.put(id, besides(event, id, outcome)));
+        return those;
     }
 
-    private Locale languageOf(Operator operator) {
-        String tag = operator.language();
-        return tag == null ? notices.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
+    private NoticeOutcome besides(TicketEvent event, String readerId, NoticeOutcome outcome) {
+        return switch (outcome) {
+            case TOLD, FAILED, REJECTED -> isSkipped(event, readerId) ? NoticeOutcome.AUTHOR : NoticeOutcome.COALESCED;
+            default -> outcome;
+        };
     }
 }

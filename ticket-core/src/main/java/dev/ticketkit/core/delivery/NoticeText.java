@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What a notice says, in the words of one language. */
 final class NoticeText {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)\\}");
-    private static final Map<EventKind, String> HEADLINES = Map.of(
-            EventKind.OPENED, "notice.opened",
-            EventKind.CHANGED, "notice.changed",
-            EventKind.NOTED, "notice.noted",
-            EventKind.DELETED, "notice.deleted");
+    private static final int MOST = 20_000;
+    private static final Map<EventKind, String> KINDS = Map.of(
+            EventKind.OPENED, "opened",
+            EventKind.CHANGED, "changed",
+            EventKind.NOTED, "noted",
+            EventKind.DELETED, "deleted");
 
     private final Labels labels;
     private final ChangedValues values;
@@ -34,17 +35,53 @@ final class NoticeText {
 
     /** Whether people are told of this kind at all. */
     static boolean isTold(EventKind kind) {
-        return HEADLINES.containsKey(kind);
+        return KINDS.containsKey(kind);
     }
 
-    String plain(TicketEvent event, Ticket ticket) {
+    /** As {@link OperatorNotices} promises it. */
+    static String templateKey(List<TicketEvent> events) {
+        return "ticket." + (events.size() == 1 ? kind(events.get(0)) : "several");
+    }
+
+    /** As {@link OperatorNotices} promises them. */
+    static List<String> parameters(List<TicketEvent> events, Ticket ticket) {
+        List<String> parameters = new ArrayList<>(List.of(
+                ticket.reference().value(),
+                ticket.title(),
+                events.get(0).actor().label()));
+        if (events.size() > 1) {
+            parameters.add(String.valueOf(events.size()));
+        }
+        return parameters;
+    }
+
+    String plain(List<TicketEvent> events, Ticket ticket) {
+        return events.size() == 1 ? one(events.get(0), ticket) : several(events, ticket);
+    }
+
+    private String one(TicketEvent event, Ticket ticket) {
+        return withDetails(filled("notice." + kind(event), places(event, ticket, 1)), event);
+    }
+
+    /** As many as fit into a text; how many do not is said instead. */
+    private String several(List<TicketEvent> events, Ticket ticket) {
+        StringBuilder text = new StringBuilder(filled("notice.several", places(events.get(0), ticket, events.size())));
+        for (int i = 0; i < events.size(); i++) {
+            TicketEvent event = events.get(i);
+            String part = withDetails(filled("notice.part." + kind(event), places(event, ticket, 1)), event);
+            if (text.length() + part.length() > MOST) {
+                return text.append("\n\n")
+                        .append(filled("notice.more", places(event, ticket, events.size() - i)))
+                        .toString();
+            }
+            text.append("\n\n").append(part);
+        }
+        return text.toString();
+    }
+
+    private String withDetails(String headline, TicketEvent event) {
         List<String> lines = new ArrayList<>();
-        lines.add(filled(
-                Objects.requireNonNull(HEADLINES.get(event.kind())),
-                Map.of(
-                        "actor", event.actor().label(),
-                        "reference", ticket.reference().value(),
-                        "title", ticket.title())));
+        lines.add(headline);
         event.changes().forEach(change -> lines.add(line(change)));
         Note note = event.note();
         if (note != null) {
@@ -54,21 +91,16 @@ final class NoticeText {
         return String.join("\n", lines);
     }
 
-    /** Everything in it may have been written by anybody: nothing stays that a browser would obey. */
-    static String html(String plain) {
-        StringBuilder html = new StringBuilder(plain.length() + 64);
-        plain.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                case '\n' -> html.append("<br>\n");
-                default -> html.appendCodePoint(c);
-            }
-        });
-        return html.toString();
+    private static Map<String, String> places(TicketEvent event, Ticket ticket, int count) {
+        return Map.of(
+                "actor", event.actor().label(),
+                "reference", ticket.reference().value(),
+                "title", ticket.title(),
+                "count", String.valueOf(count));
+    }
+
+    private static String kind(TicketEvent event) {
+        return Objects.requireNonNull(KINDS.get(event.kind()), "kind");
     }
 
     private String line(FieldChange change) {

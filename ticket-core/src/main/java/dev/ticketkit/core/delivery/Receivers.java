@@ -1,7 +1,9 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,19 +13,19 @@ import java.util.function.Supplier;
 
 /** Those of one consumer who are told of one delivery, and who of them is not done with it. Of one thread. */
 final class Receivers {
-    private final int attempt;
+    private final Delivery delivery;
     private final Address address;
     private final Retries retries;
     private final List<DeliveryFailure> failures = new ArrayList<>();
 
-    Receivers(int attempt, Address address, Retries retries) {
-        this.attempt = attempt;
+    Receivers(Delivery delivery, Address address, Retries retries) {
+        this.delivery = delivery;
         this.address = address;
         this.retries = retries;
     }
 
     int attempt() {
-        return attempt;
+        return delivery.attempt();
     }
 
     /** Whether one receiver alone is to be told, because he failed or was released. */
@@ -48,6 +50,15 @@ final class Receivers {
         return DeliveryResult.DELIVERED;
     }
 
+    /** A delivery of his own at its first attempt has been put off once, or has waited for an earlier event: it may be put off again. */
+    boolean mayBePostponed() {
+        return retries.isWaiting() && (delivery.isToEveryone() || attempt() == 1);
+    }
+
+    void postpone(Duration delay) {
+        failures.add(Retries.postponed(address.text(), delay));
+    }
+
     List<DeliveryFailure> failures() {
         return failures;
     }
@@ -57,7 +68,7 @@ final class Receivers {
             failures.add(Retries.waited(one.text()));
             return;
         }
-        Attempt.of(attempt, one.text(), retries, () -> {
+        Attempt.of(attempt(), one.text(), retries, () -> {
                     DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
                     return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
                 })

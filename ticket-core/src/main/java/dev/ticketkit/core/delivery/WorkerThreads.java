@@ -1,5 +1,6 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.text.CauseText;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;

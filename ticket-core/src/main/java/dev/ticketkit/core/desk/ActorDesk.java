@@ -6,10 +6,12 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
@@ -20,6 +22,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,18 @@ public final class ActorDesk {
         return new FireRun(session, command).run();
     }
 
+    /**
+     * Why what happened after an event did, or after a firing: which automations ran or not, who was told or not.
+     *
+     * @param eventId of a ticket's history, or {@link FireReport#id()}
+     * @throws NotFoundException when there is no such event, or the actor may not read its ticket; a firing is found only by who may read
+     *     all tickets
+     * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts may not
+     */
+    public Reasons why(UUID eventId) {
+        return new ReasonsReader(session).of(eventId);
+    }
+
     /** A ticket to work on, by id. */
     public TicketHandle ticket(TicketId id) {
         return handle(() -> id, () -> session.tickets().find(session.tenant, id));
@@ -159,6 +174,18 @@ public final class ActorDesk {
                 session.catalogue(),
                 query -> session.parts.validator().check(query),
                 session.parts.clock());
+    }
+
+    /**
+     * The actor's own ticket mail, to switch off and on.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException naming {@code actor} when he is no operator
+     */
+    public OwnMail mail() {
+        if (session.actor.kind() != ActorKind.OPERATOR) {
+            throw new RefusedException("actor", "must be an operator; nobody else is told of tickets by mail");
+        }
+        return new OwnMail(session);
     }
 
     /** Statuses, priorities and categories; changing them asks the access policy for {@link Action#ADMINISTER}. */

@@ -64,7 +64,7 @@ public final class AutomationConsumer implements FiringConsumer {
         }
         Occurrence occurrence = occurrence(context.event(), now);
         RunRound round = round(occurrence, automations, context.attempt(), context.isToOne());
-        List<AutomationRun> runs = round.begin(new Judge(parts.storage()));
+        List<AutomationRun> runs = round.begin(Judge.ofPresent(parts.storage()));
         return context.forEach(runs, AutomationRun::automation, round::goOn);
     }
 
@@ -85,7 +85,7 @@ public final class AutomationConsumer implements FiringConsumer {
     }
 
     private List<Automation> automations(TenantId tenant) {
-        return parts.book().inOrder(parts.storage().automations(), tenant);
+        return parts.books().inOrder(parts.storage().automations(), tenant);
     }
 
     private Occurrence occurrence(TicketEvent event, Ticket now) {
@@ -97,7 +97,7 @@ public final class AutomationConsumer implements FiringConsumer {
         return Occurrence.of(event, past.after(event, now), past.statusBefore(event));
     }
 
-    private static boolean canStart(TicketEvent event) {
+    static boolean canStart(TicketEvent event) {
         return event.kind() == EventKind.OPENED
                 || (event.kind() == EventKind.CHANGED
                         && event.changes().stream().anyMatch(change -> change.field() == TicketField.STATUS));

@@ -1,6 +1,6 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.engine.AutomationBook;
+import dev.ticketkit.core.engine.AutomationBooks;
 import dev.ticketkit.core.engine.Engine;
 import dev.ticketkit.core.engine.EngineParts;
 import dev.ticketkit.core.identity.TimeOrderedIds;
@@ -25,15 +25,19 @@ record DeskParts(
         CommandValidator validator,
         TimeOrderedIds ids,
         FieldSource fields,
-        AutomationBook book,
+        AutomationBooks books,
         Runnable afterCommit) {
 
     /** The same parts on a storage whose changes are not committed yet when a command returns. */
     DeskParts joining(TicketStorage other) {
-        return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, book, () -> {});
+        return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, books, () -> {});
     }
 
     Engine engine() {
-        return new Engine(new EngineParts(storage, clock, tenants, labels, fields), new StepSessions(this));
+        return new Engine(engineParts(), new StepSessions(this));
+    }
+
+    EngineParts engineParts() {
+        return new EngineParts(storage, clock, tenants, labels, fields);
     }
 }

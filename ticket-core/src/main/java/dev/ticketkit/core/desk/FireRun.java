@@ -55,8 +55,8 @@ final class FireRun {
         UUID id = id();
         Occurrence occurrence = body.occurrence(session.tenant, id);
         List<Automation> automations =
-                session.parts.book().inOrder(session.storage().automations(), session.tenant);
-        List<AutomationRun> decided = new Judge(session.storage()).decide(occurrence, automations, at);
+                session.parts.books().inOrder(session.storage().automations(), session.tenant);
+        List<AutomationRun> decided = Judge.ofPresent(session.storage()).decide(occurrence, automations, at);
         if (decided.isEmpty() && command.idempotencyKey() == null) {
             return new FireReport(id, List.of(), false);
         }

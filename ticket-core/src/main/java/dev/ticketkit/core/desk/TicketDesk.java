@@ -1,6 +1,6 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.engine.AutomationBook;
+import dev.ticketkit.core.engine.AutomationBooks;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -157,7 +157,7 @@ public final class TicketDesk {
                     checks,
                     ids,
                     fields,
-                    new AutomationBook(),
+                    new AutomationBooks(),
                     afterCommit));
         }
     }

@@ -33,10 +33,12 @@ public final class Engine {
         OutgoingSteps telling = outlets == null ? null : new OutgoingSteps(parts, outlets, fields, automation);
         StepsRun steps = new StepsRun(parts, commands, occurrence, automation, fields, telling);
         try {
-            return new Progress(steps.goOn(run), List.copyOf(steps.opened()));
+            steps.goOn(run);
+            return new Progress(steps.kept(), List.copyOf(steps.opened()));
         } catch (StepFailure e) {
             return new Progress(
-                    failed(occurrence, automation, run, String.valueOf(e.getMessage())), List.copyOf(steps.opened()));
+                    failed(occurrence, automation, steps.kept(), String.valueOf(e.getMessage())),
+                    List.copyOf(steps.opened()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketkit.core.engine;
 
-import dev.ticketkit.core.delivery.CauseText;
+import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.error.TicketException;

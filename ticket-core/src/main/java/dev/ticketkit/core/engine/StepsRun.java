@@ -14,6 +14,7 @@ import dev.ticketkit.spi.storage.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class StepsRun {
     private final @Nullable OutgoingSteps telling;
     private final List<Ticket> opened = new ArrayList<>();
     private @Nullable RunTicket ticket;
+    private @Nullable AutomationRun kept;
 
     /**
      * A run.
@@ -54,12 +56,11 @@ final class StepsRun {
     /**
      * Goes on with a run as far as it can.
      *
-     * @return the run as it is to be kept now
      * @throws StepFailure when a step cannot be done; those before it are done
      */
-    AutomationRun goOn(AutomationRun run) {
+    void goOn(AutomationRun run) {
         ticket = ticketOf(run);
-        AutomationRun kept = run;
+        kept = run;
         boolean inOrder = true;
         for (int i = run.stepsDone(); i < automation.steps().size(); i++) {
             Step step = automation.steps().get(i);
@@ -69,10 +70,14 @@ final class StepsRun {
             }
             perform(step, i);
             if (inOrder) {
-                kept = keep(kept, i + 1, step);
+                kept = keep(run, i + 1, step);
             }
         }
-        return kept;
+    }
+
+    /** The run as far as it came, also when a step failed. */
+    AutomationRun kept() {
+        return Objects.requireNonNull(kept, "not begun");
     }
 
     /** What was opened in this call, in order. */
@@ -113,7 +118,7 @@ final class StepsRun {
                 .find(occurrence.tenant(), id)
                 .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
                 .orElseThrow(() -> new StepFailure("the ticket was deleted or erased meanwhile", null));
-        OutgoingSteps out = java.util.Objects.requireNonNull(telling, "telling");
+        OutgoingSteps out = Objects.requireNonNull(telling, "telling");
         if (step instanceof MessageStep message) {
             out.send(key, message, ticket, now, eventOf(id));
         } else {

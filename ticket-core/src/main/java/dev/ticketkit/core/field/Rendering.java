@@ -1,5 +1,6 @@
 package dev.ticketkit.core.field;
 
+import dev.ticketkit.core.text.HtmlText;
 import dev.ticketkit.spi.error.RefusedException;
 import java.time.ZoneId;
 import java.util.Locale;

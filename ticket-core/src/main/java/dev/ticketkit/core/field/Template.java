@@ -1,5 +1,6 @@
 package dev.ticketkit.core.field;
 
+import dev.ticketkit.core.text.HtmlText;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.List;

@@ -48,8 +48,10 @@ class LabelsTest {
         Arrays.stream(TicketField.values())
                 .filter(field -> field != TicketField.ATTRIBUTE)
                 .forEach(field -> assertThat(labels.text("field." + field)).isNotEqualTo("field." + field));
-        List.of("opened", "changed", "noted", "deleted", "change", "empty")
+        List.of("opened", "changed", "noted", "deleted", "change", "empty", "several", "more")
                 .forEach(key -> assertThat(labels.text("notice." + key)).isNotEqualTo("notice." + key));
+        List.of("opened", "changed", "noted")
+                .forEach(key -> assertThat(labels.text("notice.part." + key)).isNotEqualTo("notice.part." + key));
         REPORT.forEach(key -> assertThat(labels.text("report." + key)).isNotEqualTo("report." + key));
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param consumer which one
  * @param parked whether to stop trying
  * @param delay how long to wait before the next try; null when parked, zero for a consumer that only waited for an earlier event
- * @param cause why, at most 1,000 code points without controls; null for a consumer that only waited
+ * @param cause why, at most 1,000 code points without controls; null for a consumer that only waited, or asked for a delay: then his part of
+ *     a delivery to everyone has had no attempt
  */
 public record DeliveryFailure(
         String consumer,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.ParkedDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +99,14 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
     }
 
     @Test
+    void consumerThatAsksForDelayHasHadNoAttempt() {
+        opened(make.ticket());
+        done(claimOne("one", LONG), new DeliveryFailure("mail", false, Duration.ofNanos(1_000), null));
+
+        assertThat(claimAgain("one", LONG).attempt()).isEqualTo(1);
+    }
+
+    @Test
     @Tag("F26")
     void laterEventGoesToEveryoneButTheOneWhoWaits() {
         Ticket ticket = opened(make.ticket());
@@ -146,6 +155,15 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         assertThat(second.waiting()).isEmpty();
         done(second);
         assertThat(queue().pending(make.tenant())).isZero();
+    }
+
+    @Test
+    void ownDeliveryThatFailsIsKeptBesideItsParts() {
+        opened(make.ticket());
+        done(claimOne("one", LONG), retry("mail", Duration.ZERO));
+        done(claimOne("one", LONG), retry("mail:op-1", Duration.ZERO), retry("mail", Duration.ZERO));
+
+        assertThat(claim("one", LONG)).extracting(Delivery::consumer).containsExactlyInAnyOrder("mail", "mail:op-1");
     }
 
     @Test

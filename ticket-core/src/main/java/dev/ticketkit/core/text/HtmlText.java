@@ -1,11 +1,11 @@
-package dev.ticketkit.core.field;
+package dev.ticketkit.core.text;
 
 /** Plain text written as HTML text. */
-final class HtmlText {
+public final class HtmlText {
     private HtmlText() {}
 
     /** The same text, safe between tags and in quoted attributes, with line breaks as {@code <br>}. */
-    static String of(String text) {
+    public static String of(String text) {
         int plain = 0;
         while (plain < text.length() && isPlain(text.charAt(plain))) {
             plain++;

@@ -1,4 +1,4 @@
-package dev.ticketkit.core.delivery;
+package dev.ticketkit.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ticketkit.core.delivery;
+package dev.ticketkit.core.text;
 
 import java.util.Locale;
 
@@ -8,13 +8,19 @@ public final class CauseText {
 
     private CauseText() {}
 
-    /** Of something thrown: its class and its message. */
+    /** What was thrown: its class and its message. */
     public static String of(Throwable problem) {
         String message = messageOf(problem);
         return of(problem.getClass().getName() + (message.isEmpty() ? "" : ": " + message));
     }
 
-    /** Of a text. */
+    /** The message alone, of what was thrown to give a reason; its class when there is none. */
+    public static String reasonOf(Throwable problem) {
+        String message = messageOf(problem);
+        return of(message.isEmpty() ? problem.getClass().getName() : message);
+    }
+
+    /** A text. */
     public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         int room = MOST;

@@ -1,0 +1,96 @@
+package dev.ticketkit.acceptance.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.acceptance.OnEveryStore;
+import dev.ticketkit.acceptance.Store;
+import dev.ticketkit.spi.host.DeliveryException;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.host.Operator;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.NoticeOutcome;
+import dev.ticketkit.spi.storage.NoticeRecord;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@OnEveryStore
+@Tag("B10")
+class NoticeReasonsTest extends NoticesFixture {
+    NoticeReasonsTest(Store store) {
+        super(store);
+    }
+
+    @Test
+    void saysOfEveryOperatorWhetherHeWasToldAndWhyNot() {
+        operators.add(new Operator("gone", "Gone", "gone@example.org", null));
+        operators.add(new Operator("down", "Down", "down@example.org", null));
+        otto().mail().switchOff();
+        blind.add("pia");
+        trouble.put("gone", notice -> {
+            throw DeliveryException.rejected("no such mailbox");
+        });
+        trouble.put("down", notice -> {
+            throw new IllegalStateException("mail server down");
+        });
+        Ticket ticket = opened("Lamp");
+        pump().drain();
+
+        assertThat(outcomes(ticket, 1))
+                .isEqualTo(Map.of(
+                        "olga", NoticeOutcome.TOLD,
+                        "otto", NoticeOutcome.OPTED_OUT,
+                        "pia", NoticeOutcome.NO_ACCESS,
+                        "gone", NoticeOutcome.REJECTED,
+                        "down", NoticeOutcome.FAILED));
+        assertThat(records(ticket, 1).get(0).at()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void whoIsTriedAgainHasARecordOfHisOwn() {
+        trouble.put("otto", notice -> {
+            if (notice.attempt() == 1) {
+                throw new IllegalStateException("mail server down");
+            }
+            return DeliveryResult.DELIVERED;
+        });
+        Ticket ticket = opened("Lamp");
+        pump().drainWithRetries();
+
+        assertThat(records(ticket, 1)).extracting(NoticeRecord::receiver).containsExactly(NoticeRecord.ALL, "otto");
+        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NoticeOutcome.TOLD));
+    }
+
+    @Test
+    void saysWhatWasToldTogetherAndWhoDidIt() {
+        operators.removeIf(operator -> operator.id().equals("pia"));
+        Ticket ticket = opened("Lamp");
+        otto().ticket(ticket.id()).addPublicNote("a note");
+        changed(ticket, change().title("Green lamp"));
+        later(WINDOW);
+        pump(settings().coalesce(WINDOW).skipAuthor(true)).drain();
+
+        assertThat(outcomes(ticket, 1)).isEqualTo(Map.of("olga", NoticeOutcome.TOLD, "otto", NoticeOutcome.TOLD));
+        assertThat(outcomes(ticket, 2))
+                .isEqualTo(Map.of("olga", NoticeOutcome.COALESCED, "otto", NoticeOutcome.AUTHOR));
+        assertThat(outcomes(ticket, 3))
+                .isEqualTo(Map.of("olga", NoticeOutcome.AUTHOR, "otto", NoticeOutcome.COALESCED));
+    }
+
+    @Test
+    void saysThatNobodyIsToldOfRestoring() {
+        Ticket ticket = opened("Lamp");
+        handle(ticket).delete();
+        handle(ticket).restore();
+        pump().drain();
+
+        assertThat(outcomes(ticket, 3))
+                .isEqualTo(Map.of(
+                        "olga", NoticeOutcome.NOT_TOLD,
+                        "otto", NoticeOutcome.NOT_TOLD,
+                        "pia", NoticeOutcome.NOT_TOLD));
+        // Cancelled by the deletion: nobody ever tried.
+        assertThat(records(ticket, 1)).isEqualTo(List.of());
+    }
+}

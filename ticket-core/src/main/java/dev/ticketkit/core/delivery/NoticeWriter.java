@@ -1,0 +1,87 @@
+package dev.ticketkit.core.delivery;
+
+import dev.ticketkit.core.text.HtmlText;
+import dev.ticketkit.spi.event.Note;
+import dev.ticketkit.spi.event.NoteVisibility;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Operator;
+import dev.ticketkit.spi.host.Recipient;
+import dev.ticketkit.spi.model.ActorKind;
+import dev.ticketkit.spi.model.Ticket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the notices of one round; what several operators are to read is rendered once. */
+final class NoticeWriter {
+    private record Version(Locale language, List<TicketEvent> events) {}
+
+    private final OperatorNotices notices;
+    private final DeliveryContext context;
+    private final ChangedValues values;
+    private final Map<Version, String> rendered = new HashMap<>();
+
+    NoticeWriter(OperatorNotices notices, DeliveryContext context, List<Operator> operators) {
+        this.notices = notices;
+        this.context = context;
+        this.values = new ChangedValues(context.tenant(), notices.storage, operators);
+    }
+
+    /**
+     * A notice.
+     *
+     * @param told at least one event, in order
+     */
+    Notice notice(Operator operator, List<TicketEvent> told) {
+        List<TicketEvent> events = readable(operator, told);
+        Ticket ticket = context.ticket();
+        String plain = rendered.computeIfAbsent(new Version(languageOf(operator), events), version -> new NoticeText(
+                        notices.labels.apply(version.language()), values)
+                .plain(version.events(), ticket));
+        return Notice.builder()
+                // Not the first he is told of: what he did himself may be left out.
+                .id(context.event().id())
+                .event(events.get(0))
+                .events(events)
+                .attempt(context.attempt())
+                .recipient(new Recipient(
+                        ActorKind.OPERATOR,
+                        operator.id(),
+                        operator.label(),
+                        operator.email(),
+                        null,
+                        operator.language()))
+                .ticket(ticket)
+                .template(NoticeText.templateKey(events), NoticeText.parameters(events, ticket))
+                .rendered(plain, HtmlText.of(plain))
+                .build();
+    }
+
+    private List<TicketEvent> readable(Operator operator, List<TicketEvent> told) {
+        if (told.stream().noneMatch(NoticeWriter::isInternal) || mayReadHistory(operator)) {
+            return told;
+        }
+        List<TicketEvent> readable = new ArrayList<>();
+        told.forEach(event ->
+                readable.add(isInternal(event) ? event.toBuilder().note(null).build() : event));
+        return readable;
+    }
+
+    private static boolean isInternal(TicketEvent event) {
+        Note note = event.note();
+        return note != null && note.visibility() == NoteVisibility.INTERNAL;
+    }
+
+    private boolean mayReadHistory(Operator operator) {
+        return notices.access.allows(context.tenant(), operator.asActor(), Action.READ_HISTORY, context.ticket());
+    }
+
+    private Locale languageOf(Operator operator) {
+        String tag = operator.language();
+        return tag == null ? notices.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
+    }
+}
