@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class ChangeRun {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeRun.class);
 
-    private static final int ATTEMPTS = 500;
+    static final int ATTEMPTS = 500;
     private static final int ATTEMPTS_AT_ONCE = 4;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000;
 
@@ -95,7 +95,7 @@ final class ChangeRun {
     }
 
     /** Many writers on one ticket: spread them, or each round of reads loses to one writer. */
-    private static void pauseBefore(int attempt) {
+    static void pauseBefore(int attempt) {
         if (attempt >= ATTEMPTS_AT_ONCE) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
         }
