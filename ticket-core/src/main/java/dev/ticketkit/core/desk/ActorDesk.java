@@ -247,6 +247,11 @@ public final class ActorDesk {
         return session.catalogue();
     }
 
+    /** What the desk does by itself; reading and changing it asks the access policy for {@link Action#ADMINISTER}. */
+    public AutomationDesk automations() {
+        return new AutomationDesk(session);
+    }
+
     /** The words of the tenant's language; his own words for statuses and priorities are in {@link #catalogue()}. */
     public Labels labels() {
         return session.labels();

@@ -64,7 +64,7 @@ public final class AutomationConsumer implements FiringConsumer {
         }
         Occurrence occurrence = occurrence(context.event(), now);
         RunRound round = round(occurrence, automations, context.attempt(), context.isToOne());
-        List<AutomationRun> runs = round.begin(new Judge(parts.storage()));
+        List<AutomationRun> runs = round.begin(Judge.ofPresent(parts.storage()));
         return context.forEach(runs, AutomationRun::automation, round::goOn);
     }
 
@@ -97,7 +97,7 @@ public final class AutomationConsumer implements FiringConsumer {
         return Occurrence.of(event, past.after(event, now), past.statusBefore(event));
     }
 
-    private static boolean canStart(TicketEvent event) {
+    static boolean canStart(TicketEvent event) {
         return event.kind() == EventKind.OPENED
                 || (event.kind() == EventKind.CHANGED
                         && event.changes().stream().anyMatch(change -> change.field() == TicketField.STATUS));

@@ -9,8 +9,6 @@ import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ChangeRun {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeRun.class);
-
-    static final int ATTEMPTS = 500;
-    private static final int ATTEMPTS_AT_ONCE = 4;
-    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
 
     private final Session session;
     private final Supplier<Optional<Ticket>> read;
@@ -56,8 +50,8 @@ final class ChangeRun {
     }
 
     private Written untilStored(Function<Ticket, Optional<TicketChange>> decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            pauseBefore(attempt);
+        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+            Contention.pauseBefore(attempt);
             Ticket current = session.access.requireVisible(read.get());
             Optional<TicketChange> change = decision.apply(current);
             if (change.isEmpty()) {
@@ -70,7 +64,7 @@ final class ChangeRun {
         }
         throw new StorageException(
                 TicketErrorCode.STORAGE_RETRYABLE,
-                "the ticket was changed by others " + ATTEMPTS
+                "the ticket was changed by others " + Contention.ATTEMPTS
                         + " times while this change was decided; try again later",
                 null);
     }
@@ -92,12 +86,5 @@ final class ChangeRun {
                         "the store answered a change with " + outcome.kind() + "; this is a defect of the store",
                         null);
         };
-    }
-
-    /** Many writers on one ticket: spread them, or each round of reads loses to one writer. */
-    static void pauseBefore(int attempt) {
-        if (attempt >= ATTEMPTS_AT_ONCE) {
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
-        }
     }
 }

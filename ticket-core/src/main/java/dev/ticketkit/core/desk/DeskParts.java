@@ -34,6 +34,10 @@ record DeskParts(
     }
 
     Engine engine() {
-        return new Engine(new EngineParts(storage, clock, tenants, labels, fields), new StepSessions(this));
+        return new Engine(engineParts(), new StepSessions(this));
+    }
+
+    EngineParts engineParts() {
+        return new EngineParts(storage, clock, tenants, labels, fields);
     }
 }

@@ -54,8 +54,8 @@ final class EraseRun {
 
     /** Whether there was something to erase; it may have become somebody else's ticket meanwhile. */
     private boolean erase(TicketId id) {
-        for (int attempt = 0; attempt < ChangeRun.ATTEMPTS; attempt++) {
-            ChangeRun.pauseBefore(attempt);
+        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+            Contention.pauseBefore(attempt);
             Optional<Ticket> ticket = session.tickets()
                     .find(session.tenant, id)
                     .filter(current -> current.contact().id().equals(contactId));
@@ -69,7 +69,7 @@ final class EraseRun {
         }
         throw new StorageException(
                 TicketErrorCode.STORAGE_RETRYABLE,
-                "a ticket was changed by others " + ChangeRun.ATTEMPTS
+                "a ticket was changed by others " + Contention.ATTEMPTS
                         + " times while its erasure was decided; erase again, what is erased stays so",
                 null);
     }

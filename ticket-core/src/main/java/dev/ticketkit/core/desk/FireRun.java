@@ -56,7 +56,7 @@ final class FireRun {
         Occurrence occurrence = body.occurrence(session.tenant, id);
         List<Automation> automations =
                 session.parts.books().inOrder(session.storage().automations(), session.tenant);
-        List<AutomationRun> decided = new Judge(session.storage()).decide(occurrence, automations, at);
+        List<AutomationRun> decided = Judge.ofPresent(session.storage()).decide(occurrence, automations, at);
         if (decided.isEmpty() && command.idempotencyKey() == null) {
             return new FireReport(id, List.of(), false);
         }

@@ -14,7 +14,6 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CategoryStore;
-import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,11 @@ final class ConditionCheck {
     private final CategoryStore categories;
     private final ContactRecord contact;
 
-    ConditionCheck(Occurrence occurrence, TicketStorage storage) {
+    ConditionCheck(Occurrence occurrence, CategoryStore categories, ContactRecord contact) {
         this.occurrence = occurrence;
         this.ticket = occurrence.ticket();
-        this.categories = storage.categories();
-        this.contact = new ContactRecord(occurrence, storage.tickets());
+        this.categories = categories;
+        this.contact = contact;
     }
 
     /** What does not hold, in words, or null when all does. */

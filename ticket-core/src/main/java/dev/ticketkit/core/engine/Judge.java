@@ -8,15 +8,27 @@ import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which automations an occurrence starts. Reads, never writes. */
 public final class Judge {
     private final TicketStorage storage;
+    private final Function<Occurrence, ContactRecord> contacts;
 
-    /** A judge of one store's tickets. */
-    public Judge(TicketStorage storage) {
+    private Judge(TicketStorage storage, Function<Occurrence, ContactRecord> contacts) {
         this.storage = storage;
+        this.contacts = contacts;
+    }
+
+    /** Judges by what the contact's other tickets are now. */
+    public static Judge ofPresent(TicketStorage storage) {
+        return new Judge(storage, occurrence -> new PresentContact(occurrence, storage.tickets()));
+    }
+
+    /** Judges by what the contact's other tickets were at the time of the event. */
+    public static Judge ofPast(TicketStorage storage, PastTicket past) {
+        return new Judge(storage, occurrence -> new PastContact(occurrence, storage, past));
     }
 
     /**
@@ -26,7 +38,7 @@ public final class Judge {
      * @param at when it is decided
      */
     public List<AutomationRun> decide(Occurrence occurrence, List<Automation> automations, Instant at) {
-        ConditionCheck conditions = new ConditionCheck(occurrence, storage);
+        ConditionCheck conditions = new ConditionCheck(occurrence, storage.categories(), contacts.apply(occurrence));
         return automations.stream()
                 .filter(automation -> occurrence.starts(automation.starter()))
                 .map(automation -> run(occurrence, automation, reasonAgainst(automation, conditions), at))

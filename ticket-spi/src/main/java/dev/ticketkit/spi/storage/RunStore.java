@@ -41,15 +41,20 @@ public interface RunStore {
      */
     void save(AutomationRun run);
 
-    /** The runs of an event or firing, in order of the automations' ids. */
+    /** The runs of an event or firing, in order of the automations' ids by code point. */
     List<AutomationRun> runs(TenantId tenant, UUID eventId);
 
     /**
      * Erases what was fired about a contact, the details of its runs, and the causes of its deliveries; cancels those that are not
-     * delivered.
+     * delivered, parked ones too. Details that a late worker brings afterwards are not kept.
      */
     void eraseContact(TenantId tenant, String contactId);
 
-    /** Removes firings and runs of before an instant whose deliveries are neither waiting nor parked; says how many rows. */
+    /**
+     * Removes firings and runs of before an instant whose deliveries are neither waiting nor parked; a firing stays as long as one of
+     * its runs.
+     *
+     * @return how many rows
+     */
     long purge(TenantId tenant, Instant before);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.ParkedDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,14 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
 
         assertThat(claim("one", LONG)).isEmpty();
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
+    }
+
+    @Test
+    void consumerThatAsksForDelayHasHadNoAttempt() {
+        opened(make.ticket());
+        done(claimOne("one", LONG), new DeliveryFailure("mail", false, Duration.ofNanos(1_000), null));
+
+        assertThat(claimAgain("one", LONG).attempt()).isEqualTo(1);
     }
 
     @Test

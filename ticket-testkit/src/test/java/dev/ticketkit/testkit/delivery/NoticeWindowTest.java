@@ -153,15 +153,18 @@ class NoticeWindowTest extends NoticeFixture {
     }
 
     @Test
-    void deletionEndsTheWindow() {
+    void deletionEndsTheWindowAndWhatComesAfterBeginsAnother() {
         Ticket ticket = open("Lamp");
+        later(Duration.ofMinutes(5));
         olga.ticket(ticket.id()).delete();
         olga.ticket(ticket.id()).restore();
         retitle(olga, ticket, "Back");
+        later(Duration.ofMinutes(5));
         pump.drain();
-        later(WINDOW);
-        pump.drain();
+        assertThat(sentTo("otto")).extracting(NoticeFixture::versions).containsExactly(List.of(2L));
 
+        later(Duration.ofMinutes(5));
+        pump.drain();
         assertThat(sentTo("otto")).extracting(NoticeFixture::versions).containsExactly(List.of(2L), List.of(4L));
     }
 

@@ -6,12 +6,15 @@ import dev.ticketkit.core.automation.AutomationWarning.Kind;
 import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.spi.error.RefusedException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Checks that automations do not start each other without end. Disabled ones start nothing. */
 final class CycleCheck {
+    private static final int MOST_RULES = 20_000;
+
     private final StatusSets statuses;
 
     CycleCheck(StatusBook statuses) {
@@ -43,7 +46,13 @@ final class CycleCheck {
     }
 
     private Cycles cycles(List<Automation> all, Predicate<Automation> which) {
+        List<Rule> rules =
+                all.stream().filter(which).map(each -> Rule.of(each, statuses)).toList();
+        BitSet set = statuses.none();
+        rules.forEach(rule -> set.or(rule.sets()));
+        // Exact for what people write; beyond that, what is split no more may be refused though it would end.
+        boolean exact = (long) rules.size() * set.cardinality() <= MOST_RULES;
         return new Cycles(
-                all.stream().filter(which).map(each -> new Rule(each, statuses)).toList());
+                exact ? rules.stream().flatMap(rule -> rule.split(set)).toList() : rules);
     }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds ways from a rule back to itself. Of several shortest ones always the same: rules are visited in order of their ids. */
 final class Cycles {
@@ -21,17 +22,17 @@ final class Cycles {
         this.graph = new RuleGraph(rules);
     }
 
-    /** The ids of a shortest cycle through a rule, that rule first and last; empty when there is none. */
+    /** The ids of a shortest cycle through an automation, that one first and last; empty when there is none. */
     List<String> through(String id) {
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).id().equals(id)) {
-                return throughRule(i);
-            }
-        }
-        return List.of();
+        return IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).id().equals(id))
+                .mapToObj(this::throughRule)
+                .filter(path -> !path.isEmpty())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
     }
 
-    /** A cycle through a rule, else any; empty when there is none. */
+    /** A cycle through an automation, else any; empty when there is none. */
     List<String> preferring(String id) {
         List<String> through = through(id);
         return through.isEmpty() && !graph.endless().isEmpty() ? throughRule(someOnACycle()) : through;
@@ -70,12 +71,26 @@ final class Cycles {
     }
 
     private List<String> path(int start, int[] reachedFrom) {
-        List<String> ids = new ArrayList<>(List.of(rules.get(start).id()));
+        Deque<Integer> path = new ArrayDeque<>(List.of(start));
         for (int rule = reachedFrom[start]; rule != start; rule = reachedFrom[rule]) {
-            ids.add(rules.get(rule).id());
+            path.push(rule);
         }
-        ids.add(rules.get(start).id());
-        Collections.reverse(ids);
-        return ids;
+        path.push(start);
+        return names(path);
+    }
+
+    /** Rules of one automation after each other are named once, though a cycle names it at both ends. */
+    private List<String> names(Iterable<Integer> path) {
+        List<String> names = new ArrayList<>();
+        for (int rule : path) {
+            String id = rules.get(rule).id();
+            if (names.isEmpty() || !names.get(names.size() - 1).equals(id)) {
+                names.add(id);
+            }
+        }
+        if (names.size() == 1) {
+            names.add(names.get(0));
+        }
+        return names;
     }
 }

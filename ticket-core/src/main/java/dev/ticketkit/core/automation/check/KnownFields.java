@@ -14,6 +14,7 @@ import dev.ticketkit.core.field.TemplateFinding;
 import dev.ticketkit.core.field.TemplateLinter;
 import dev.ticketkit.core.field.TicketFields;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.text.TextRule;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class KnownFields {
         declared = declared.withTicket();
     }
 
-    /** Checks a text; says what it always renders to, or null when that depends on fields, or there is none. */
+    /** Checks a text; says what it always renders to, or null when that depends on fields, or it is blank. */
     @Nullable String literal(String path, @Nullable String text) {
         return literal(path, text, TemplateLinter.of(declared));
     }
@@ -68,7 +69,7 @@ final class KnownFields {
     }
 
     private @Nullable String literal(String path, @Nullable String text, TemplateLinter linter) {
-        if (text == null || text.isEmpty()) {
+        if (text == null || TextRule.isBlank(text)) {
             return null;
         }
         Template[] parsed = new Template[1];

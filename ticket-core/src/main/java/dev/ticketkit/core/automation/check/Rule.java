@@ -1,49 +1,71 @@
 package dev.ticketkit.core.automation.check;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.Fired;
 import dev.ticketkit.core.automation.OpenStep;
-import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.StatusChanged;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.automation.TicketCreated;
 import dev.ticketkit.core.automation.UpdateStep;
 import dev.ticketkit.core.field.Template;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.text.TextRule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What matters of an automation for what starts what. */
+/**
+ * What matters of an automation for what starts what. One that is started by several statuses can be split into one rule for each, because
+ * in what status its ticket is decides what its steps change.
+ */
 final class Rule {
     /** A step that sets a status: on a ticket in one of some, to one of some. */
     record Move(BitSet from, BitSet to) {}
 
+    private final Automation automation;
     private final StatusSets statuses;
-    private final String id;
     private final boolean startsOnOpening;
     private final BitSet startsFrom;
     private final BitSet startsTo;
     private final List<Move> moves = new ArrayList<>();
     private boolean opens;
 
-    Rule(Automation automation, StatusSets statuses) {
+    private Rule(Automation automation, StatusSets statuses, BitSet startsFrom, BitSet startsTo) {
+        this.automation = automation;
         this.statuses = statuses;
-        this.id = automation.id();
-        Starter starter = automation.starter();
-        this.startsOnOpening = starter instanceof TicketCreated;
-        StatusChanged changed = starter instanceof StatusChanged each ? each : null;
-        this.startsFrom = changed == null ? statuses.none() : statuses.of(changed.from());
-        this.startsTo = changed == null ? statuses.none() : statuses.of(changed.to());
-        BitSet now = starter instanceof Fired || changed == null ? statuses.all() : statuses.of(changed.to());
+        this.startsFrom = startsFrom;
+        this.startsTo = startsTo;
+        this.startsOnOpening = automation.starter() instanceof TicketCreated;
+        BitSet now = automation.starter() instanceof StatusChanged ? startsTo : statuses.all();
         for (Step step : automation.steps()) {
             now = after(step, now);
         }
     }
 
+    static Rule of(Automation automation, StatusSets statuses) {
+        return automation.starter() instanceof StatusChanged changed
+                ? new Rule(automation, statuses, statuses.of(changed.from()), statuses.of(changed.to()))
+                : new Rule(automation, statuses, statuses.none(), statuses.none());
+    }
+
+    /** The same as several rules, each of which one of some statuses starts; what starts otherwise stays whole. */
+    Stream<Rule> split(BitSet some) {
+        return startsTo.isEmpty()
+                ? Stream.of(this)
+                : common(startsTo, some).stream()
+                        .mapToObj(status -> new Rule(automation, statuses, startsFrom, statuses.of(status)));
+    }
+
+    /** Every status it sets. */
+    BitSet sets() {
+        BitSet all = statuses.none();
+        moves.forEach(move -> all.or(move.to()));
+        return all;
+    }
+
     String id() {
-        return id;
+        return automation.id();
     }
 
     boolean opens() {
@@ -76,7 +98,7 @@ final class Rule {
     private BitSet after(Step step, BitSet now) {
         if (step instanceof OpenStep open) {
             opens = true;
-            return open.status() == null || open.status().isEmpty() ? statuses.of("open") : set(open.status());
+            return isNone(open.status()) ? statuses.of("open") : set(open.status());
         }
         if (!(step instanceof UpdateStep update)
                 || update.status() == null
@@ -89,10 +111,12 @@ final class Rule {
             return to;
         }
         moves.add(new Move(statuses.all(), to));
-        // The other ticket may be the run's, by its reference.
-        BitSet either = (BitSet) now.clone();
-        either.or(to);
-        return either;
+        // Should the other ticket be the run's, its status is among those that are set meanwhile.
+        return now;
+    }
+
+    private static boolean isNone(@Nullable String text) {
+        return text == null || TextRule.isBlank(text);
     }
 
     private BitSet set(@Nullable String text) {

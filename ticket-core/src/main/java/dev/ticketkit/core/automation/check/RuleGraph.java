@@ -61,7 +61,7 @@ final class RuleGraph {
 
     private BitSet setByThoseLeft() {
         BitSet set = new BitSet();
-        left.stream().forEach(i -> rules.get(i).moves().forEach(move -> set.or(move.to())));
+        left.stream().forEach(i -> set.or(rules.get(i).sets()));
         return set;
     }
 

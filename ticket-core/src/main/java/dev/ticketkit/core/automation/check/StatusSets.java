@@ -33,6 +33,12 @@ final class StatusSets {
         return all;
     }
 
+    BitSet of(int place) {
+        BitSet one = new BitSet();
+        one.set(place);
+        return one;
+    }
+
     BitSet of(@Nullable String key) {
         BitSet one = new BitSet();
         Integer place = key == null ? null : places.get(key.strip().toLowerCase(Locale.ROOT));

@@ -10,8 +10,8 @@ import dev.ticketkit.core.automation.TicketCreated;
 import dev.ticketkit.core.automation.TriggerStep;
 import dev.ticketkit.core.automation.UpdateStep;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.text.TextRule;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ final class StepCheck {
     }
 
     private static boolean isGiven(@Nullable String text) {
-        return !Objects.requireNonNullElse(text, "").isEmpty();
+        return text != null && !TextRule.isBlank(text);
     }
 
     /** Refuses a value, naming its place. */

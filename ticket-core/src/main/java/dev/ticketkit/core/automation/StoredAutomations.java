@@ -8,45 +8,37 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All automations of a tenant as they are now. Immutable. A document that cannot be read, because it is damaged or because a newer version
- * of the library wrote it, is left out and logged by its id: the others run all the same.
+ * of the library wrote it, is left out and named: the others run all the same.
  */
-public final class AutomationBook {
-    private static final Logger LOG = LoggerFactory.getLogger(AutomationBook.class);
-
+public final class StoredAutomations {
     private final long revision;
     private final List<Automation> automations;
-    private final SortedSet<String> unreadable;
+    private final SortedMap<String, String> unreadable;
 
-    private AutomationBook(long revision, List<Automation> automations, SortedSet<String> unreadable) {
+    private StoredAutomations(long revision, List<Automation> automations, SortedMap<String, String> unreadable) {
         this.revision = revision;
         this.automations = List.copyOf(automations);
-        this.unreadable = Collections.unmodifiableSortedSet(unreadable);
+        this.unreadable = Collections.unmodifiableSortedMap(unreadable);
     }
 
     /** Reads what the store keeps. */
-    public static AutomationBook of(AutomationSet set) {
+    public static StoredAutomations of(AutomationSet set) {
         List<Automation> read = new ArrayList<>();
-        SortedSet<String> unreadable = new TreeSet<>();
+        SortedMap<String, String> unreadable = new TreeMap<>();
         for (AutomationDocument document : set.documents()) {
             try {
                 read.add(read(document));
             } catch (RefusedException e) {
-                unreadable.add(document.id());
-                LOG.warn(
-                        "automation {} cannot be read and does not run; save it anew or remove it: {}",
-                        document.id(),
-                        e.getMessage());
+                unreadable.put(document.id(), String.valueOf(e.getMessage()));
             }
         }
         read.sort(Comparator.comparingInt(Automation::order).thenComparing(Automation::id));
-        return new AutomationBook(set.revision(), read, unreadable);
+        return new StoredAutomations(set.revision(), read, unreadable);
     }
 
     private static Automation read(AutomationDocument document) {
@@ -74,9 +66,14 @@ public final class AutomationBook {
                 .findFirst();
     }
 
-    /** The ids of those that cannot be read. */
-    public SortedSet<String> unreadable() {
+    /** Those that cannot be read, by id, with what is wrong with them. */
+    public SortedMap<String, String> unreadable() {
         return unreadable;
+    }
+
+    /** Whether there is one of an id, readable or not. */
+    public boolean has(String id) {
+        return unreadable.containsKey(id) || find(id).isPresent();
     }
 
     /** How many there are, readable or not. */

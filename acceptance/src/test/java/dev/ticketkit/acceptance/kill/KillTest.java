@@ -1,0 +1,77 @@
+package dev.ticketkit.acceptance.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nodes are killed at random moments: {@code -Dkills} says how many on PostgreSQL, {@code -Dseed} repeats the same lives.
+ */
+@Tag("B4")
+@Tag("F1")
+@Tag("F2")
+class KillTest {
+    private static final int KILLS = Integer.getInteger("kills", 25);
+    private static final int KILLS_ON_H2 = 8;
+    private static final long SEED = Long.getLong("seed", 20_261_123);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingIsLostAndNothingDoneTwiceOnPostgres() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
+            KillDatabase database = new KillDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres");
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
+            killAndCheck(database, KILLS, 2);
+        }
+    }
+
+    @Test
+    void nothingIsLostAndNothingDoneTwiceOnAnH2File() throws Exception {
+        killAndCheck(
+                new KillDatabase("jdbc:h2:file:" + folder.resolve("tickets") + ";WRITE_DELAY=0", "sa"), KILLS_ON_H2, 1);
+    }
+
+    private void killAndCheck(KillDatabase database, int kills, int alive) throws Exception {
+        System.out.printf("seed %d%n", SEED);
+        database.create();
+        try (KillRun run = new KillRun(database, folder, kills, alive, SEED)) {
+            run.run();
+            try (HikariDataSource source = database.pool()) {
+                MarkedDesk last = new MarkedDesk(source, "last", () -> {});
+                KillChecks checks = new KillChecks(run, new Marks(source, "checks"), last);
+                checks.everyCommandHasOneEffect();
+                checks.versionsAreWhole();
+                checks.drain();
+                checks.everyConsumerWasToldOfEveryEvent();
+                checks.onlyWhatWasInFlightCameTwice();
+                checks.orderIsKept();
+                checks.statisticsHold();
+            }
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + SEED, e);
+        }
+    }
+
+    private static String setting(KillDatabase database, String name) throws Exception {
+        try (HikariDataSource source = database.pool();
+                Connection connection = source.getConnection();
+                var rows = connection.createStatement().executeQuery("SHOW " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationJson;
+import dev.ticketkit.core.automation.AutomationWarning;
+import dev.ticketkit.core.automation.StoredAutomations;
+import dev.ticketkit.core.automation.check.AutomationChecks;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.storage.AutomationDocument;
+import dev.ticketkit.spi.storage.AutomationSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The automations of one tenant: what its desk does by itself. Every method asks the access policy for {@link Action#ADMINISTER}; each
+ * change is a commit of its own, or part of the host's transaction if the desk has joined one.
+ *
+ * <p>What is saved is checked together with all others, and decided again when somebody else saved meanwhile: two people can never save
+ * two automations that start each other.
+ *
+ * <p>A stored automation that cannot be read, because it is damaged or because a newer version of the library wrote it, does not run and
+ * stands in {@link #unreadable}. While there is one, no other enabled one can be saved: what it would start is not known.
+ *
+ * <p>Every method throws {@link dev.ticketkit.spi.error.ForbiddenException} when the actor may not administer and {@link StorageException}
+ * when the store fails. Then nothing is stored, unless the last one says it is unknown.
+ */
+public final class AutomationDesk {
+    /** Most automations of one tenant. */
+    public static final int MAX_AUTOMATIONS = 1_000;
+
+    private static final int MOST_WARNINGS_SAID = 10;
+
+    private final Session session;
+
+    AutomationDesk(Session session) {
+        this.session = session;
+    }
+
+    /** All that can be read, disabled ones too, in the order in which they run: by order, then by id. */
+    public List<Automation> list() {
+        return stored().inRunningOrder();
+    }
+
+    /**
+     * The one of an id, or empty.
+     *
+     * @throws RefusedException naming {@code automation} when it is there and cannot be read
+     */
+    public Optional<Automation> find(String id) {
+        StoredAutomations stored = stored();
+        if (stored.unreadable().containsKey(id)) {
+            throw new RefusedException("automation", "is stored but cannot be read; save it anew, or remove it");
+        }
+        return stored.find(id);
+    }
+
+    /** Those that cannot be read and so do not run, by id, with what is wrong with them. Save them anew, or remove them. */
+    public SortedMap<String, String> unreadable() {
+        return stored().unreadable();
+    }
+
+    /**
+     * What {@link #save} would say of an automation; stores nothing.
+     *
+     * @return what has to be confirmed
+     * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
+     * @throws RefusedException for what cannot be saved at all, naming the place, such as {@code steps[0].title}: a field of the ticket in
+     *     an Open step, an Update without change, an unknown status, priority or field, automations that start each other without end
+     */
+    public List<AutomationWarning> check(Automation automation) {
+        return checked(automation, stored());
+    }
+
+    /**
+     * Saves an automation, in the place of the one with the same id.
+     *
+     * @throws jakarta.validation.ConstraintViolationException as {@link #check}
+     * @throws RefusedException as {@link #check}, and naming {@code automation} when something has to be confirmed: then
+     *     {@link #saveAnyway} saves it
+     */
+    public void save(Automation automation) {
+        save(automation, false);
+    }
+
+    /**
+     * Saves an automation whatever there is to confirm; what cannot be saved at all is refused all the same.
+     *
+     * @return what was confirmed by this
+     * @throws jakarta.validation.ConstraintViolationException as {@link #check}
+     * @throws RefusedException as {@link #check}
+     */
+    public List<AutomationWarning> saveAnyway(Automation automation) {
+        return save(automation, true);
+    }
+
+    /** Removes an automation; one that is not there is removed already. */
+    public void remove(String id) {
+        session.access.require(Action.ADMINISTER, null);
+        untilStored(set -> {
+            boolean there =
+                    set.documents().stream().anyMatch(document -> document.id().equals(id));
+            return !there || change(set, List.of(), Set.of(id)) ? Optional.of(there) : Optional.empty();
+        });
+    }
+
+    private List<AutomationWarning> save(Automation automation, boolean confirmed) {
+        session.access.require(Action.ADMINISTER, null);
+        return untilStored(set -> {
+            List<AutomationWarning> warnings = checked(automation, StoredAutomations.of(set));
+            if (!confirmed && !warnings.isEmpty()) {
+                throw unconfirmed(warnings);
+            }
+            AutomationDocument document = new AutomationDocument(automation.id(), AutomationJson.write(automation));
+            return change(set, List.of(document), Set.of()) ? Optional.of(warnings) : Optional.empty();
+        });
+    }
+
+    private List<AutomationWarning> checked(Automation automation, StoredAutomations stored) {
+        List<AutomationWarning> warnings = new AutomationChecks(session.parts.validator(), session.catalogue())
+                .check(automation, stored.inRunningOrder());
+        if (automation.enabled()) {
+            requireAllReadable(automation, stored);
+        }
+        if (stored.size() >= MAX_AUTOMATIONS && !stored.has(automation.id())) {
+            throw new RefusedException(
+                    "automation", "is one too many, at most " + MAX_AUTOMATIONS + " are allowed; remove some first");
+        }
+        return warnings;
+    }
+
+    private static void requireAllReadable(Automation automation, StoredAutomations stored) {
+        stored.unreadable().keySet().stream()
+                .filter(id -> !id.equals(automation.id()))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new RefusedException(
+                            "automation",
+                            "the stored automation " + id + " cannot be read, so it is not known what it would start;"
+                                    + " save that one anew or remove it first");
+                });
+    }
+
+    private static RefusedException unconfirmed(List<AutomationWarning> warnings) {
+        int more = warnings.size() - MOST_WARNINGS_SAID;
+        String said = warnings.stream()
+                .limit(MOST_WARNINGS_SAID)
+                .map(AutomationWarning::message)
+                .collect(Collectors.joining("; "));
+        return new RefusedException(
+                "automation",
+                "has to be confirmed, saveAnyway does so: " + said
+                        + (more > 0 ? "; and " + more + " more, check lists them" : ""));
+    }
+
+    private StoredAutomations stored() {
+        session.access.require(Action.ADMINISTER, null);
+        return StoredAutomations.of(session.storage().automations().automations(session.tenant));
+    }
+
+    private boolean change(AutomationSet set, List<AutomationDocument> saved, Set<String> removed) {
+        return session.storage().automations().change(session.tenant, set.revision(), saved, removed);
+    }
+
+    /** Decides on the set as it is, and again when somebody else has changed it meanwhile. */
+    private <T> T untilStored(Function<AutomationSet, Optional<T>> decision) {
+        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+            Contention.pauseBefore(attempt);
+            Optional<T> result = decision.apply(session.storage().automations().automations(session.tenant));
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new StorageException(
+                TicketErrorCode.STORAGE_RETRYABLE,
+                "the automations were changed by others " + Contention.ATTEMPTS
+                        + " times while this change was decided; try again later",
+                null);
+    }
+}

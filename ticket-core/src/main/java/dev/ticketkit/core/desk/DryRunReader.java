@@ -1,0 +1,105 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.core.command.Fire;
+import dev.ticketkit.core.engine.EngineParts;
+import dev.ticketkit.core.engine.FiringBody;
+import dev.ticketkit.core.engine.Judge;
+import dev.ticketkit.core.engine.Occurrence;
+import dev.ticketkit.core.engine.PastTicket;
+import dev.ticketkit.core.engine.Previews;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tries an automation on the past. Reads only. */
+final class DryRunReader {
+    private static final int EVENTS_A_READ = 500;
+
+    private final Session session;
+    private final TicketStorage storage;
+    private final EngineParts parts;
+    private final PastTicket past;
+    private final Judge judge;
+
+    DryRunReader(Session session) {
+        this.session = session;
+        this.storage = session.storage();
+        this.parts = session.parts.engineParts();
+        StatusBook statuses = session.catalogue().statuses();
+        this.past = new PastTicket(storage, statuses);
+        this.judge = Judge.ofPast(storage, past);
+    }
+
+    /** Tries it on events, until there are as many matches as wanted. */
+    DryRun over(Automation automation, InstantRange range, int mostMatches) {
+        List<DryRun.Match> matches = new ArrayList<>();
+        long examined = 0;
+        TicketEvent last = null;
+        List<TicketEvent> read;
+        do {
+            read = storage.events().between(session.tenant, range, last, EVENTS_A_READ);
+            for (TicketEvent event : read) {
+                if (matches.size() == mostMatches) {
+                    return new DryRun(matches, examined, false);
+                }
+                examined += AutomationConsumer.canStart(event) ? 1 : 0;
+                match(automation, event).ifPresent(matches::add);
+                last = event;
+            }
+        } while (read.size() == EVENTS_A_READ);
+        return new DryRun(matches, examined, true);
+    }
+
+    /** Tries it on a firing; empty when it would not run. */
+    List<DryRun.Step> of(Automation automation, Fire command) {
+        if (command.contact() == null) {
+            throw new RefusedException("contact", "is required");
+        }
+        Occurrence occurrence =
+                new FiringBody(command, session.actor, null).occurrence(session.tenant, new UUID(0, 0));
+        return runs(automation, occurrence) ? steps(automation, occurrence) : List.of();
+    }
+
+    private Optional<DryRun.Match> match(Automation automation, TicketEvent event) {
+        return occurrence(event)
+                .filter(occurrence -> runs(automation, occurrence))
+                .map(occurrence -> new DryRun.Match(event, steps(automation, occurrence)));
+    }
+
+    private Optional<Occurrence> occurrence(TicketEvent event) {
+        if (!AutomationConsumer.canStart(event)) {
+            return Optional.empty();
+        }
+        @Nullable Ticket now =
+                storage.tickets().find(session.tenant, event.ticketId()).orElse(null);
+        boolean gone = now == null || now.deletedAt() != null || now.erasedAt() != null;
+        return gone
+                ? Optional.empty()
+                : Optional.of(Occurrence.of(event, past.after(event, now), past.statusBefore(event)));
+    }
+
+    private boolean runs(Automation automation, Occurrence occurrence) {
+        // Whoever tries an automation wants to know before he enables it.
+        Automation enabled = automation.toBuilder().enabled(true).build();
+        return judge.decide(occurrence, List.of(enabled), Instant.EPOCH).stream()
+                .anyMatch(run -> run.state() == RunState.RUNNING);
+    }
+
+    private List<DryRun.Step> steps(Automation automation, Occurrence occurrence) {
+        return new Previews(parts, occurrence)
+                .of(automation).stream()
+                        .map(step -> new DryRun.Step(step.kind(), step.values(), step.problem()))
+                        .toList();
+    }
+}
