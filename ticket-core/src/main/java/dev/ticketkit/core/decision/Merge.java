@@ -1,5 +1,6 @@
 package dev.ticketkit.core.decision;
 
+import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
@@ -13,7 +14,7 @@ public final class Merge {
 
     /**
      * The fields that stand in the way: those the change would give another value than they have now, and that others have changed
-     * since the version it was made on. Notes never stand in the way, nor does the same value set twice.
+     * since the version it was made on; all of them after an erasure. Notes never stand in the way, nor does the same value set twice.
      *
      * @param current the ticket as it is
      * @param edited the current ticket with the change applied
@@ -24,9 +25,11 @@ public final class Merge {
                 .flatMap(event -> event.changes().stream())
                 .map(FieldChange::key)
                 .collect(Collectors.toSet());
+        // Whoever wrote on a ticket that has been erased since wrote of what must not come back.
+        boolean erased = since.stream().anyMatch(event -> event.kind() == EventKind.ERASED);
         return TicketDiff.between(current, edited).stream()
                 .map(FieldChange::key)
-                .filter(touched::contains)
+                .filter(key -> erased || touched.contains(key))
                 .toList();
     }
 }

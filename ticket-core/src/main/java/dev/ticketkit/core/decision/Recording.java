@@ -5,6 +5,8 @@ import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
@@ -64,6 +66,13 @@ public final class Recording {
         return write(after, deleted ? EventKind.DELETED : EventKind.RESTORED, List.of(), null);
     }
 
+    /** What the ticket says of a person was erased; see {@link TicketEdit#erased}. */
+    public TicketChange erased(String title, Contact contact, Reference reference) {
+        Instant at = moment.notBefore(before.updatedAt());
+        Ticket after = TicketEdit.erased(before, title, contact, reference, at);
+        return record(after, EventKind.ERASED, List.of(), null);
+    }
+
     private Optional<TicketChange> nothing() {
         if (stamp == null) {
             return Optional.empty();
@@ -74,11 +83,15 @@ public final class Recording {
     }
 
     private Optional<TicketChange> write(Ticket after, EventKind kind, List<FieldChange> changes, @Nullable Note note) {
+        return Optional.of(record(after, kind, changes, note));
+    }
+
+    private TicketChange record(Ticket after, EventKind kind, List<FieldChange> changes, @Nullable Note note) {
         long version = before.version() + 1;
         Instant at = moment.notBefore(before.updatedAt());
         TicketEvent event = event(kind, version, at).changes(changes).note(note).build();
         Ticket recorded = after.toBuilder().version(version).updatedAt(at).build();
-        return Optional.of(TicketChange.of(before, recorded, event, stamp));
+        return TicketChange.of(before, recorded, event, stamp);
     }
 
     private TicketEvent.Builder event(EventKind kind, long version, Instant at) {

@@ -6,10 +6,12 @@ import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketBuilder;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,25 @@ public final class TicketEdit {
     /** Marks a ticket as deleted at an instant, or as not deleted for null. */
     public static Ticket deleted(Ticket ticket, @Nullable Instant at) {
         return ticket.toBuilder().deletedAt(at).build();
+    }
+
+    /**
+     * Takes from a ticket what it says of a person; what statistics count stays.
+     *
+     * @param title what stands in place of the title
+     * @param contact who stands in place of the contact
+     * @param reference the one it has, or another
+     */
+    static Ticket erased(Ticket ticket, String title, Contact contact, Reference reference, Instant at) {
+        return ticket.toBuilder()
+                .title(title)
+                .description(null)
+                .contact(contact)
+                .reference(reference)
+                .externalId(null)
+                .attributes(Map.of())
+                .erasedAt(at)
+                .build();
     }
 
     static @Nullable String emptyToNull(@Nullable String text) {

@@ -17,8 +17,10 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.text.TextRule;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,7 +141,7 @@ public final class ActorDesk {
 
     /** The ticket by the host's own id, or empty. */
     public Optional<Ticket> findByExternalId(String externalId) {
-        dev.ticketkit.spi.text.TextRule.LINE.require("externalId", externalId, 1, 256);
+        TextRule.LINE.require("externalId", externalId, 1, 256);
         return readable(session.tickets().findByExternalId(session.tenant, externalId));
     }
 
@@ -152,6 +154,58 @@ public final class ActorDesk {
      */
     public Page<Ticket> list(TicketQuery query) {
         return new Listing(session, query).page();
+    }
+
+    /**
+     * One page of the contacts that have at least one ticket which a query finds, most urgent first: by the highest priority among those
+     * tickets, then the latest opening, then the contact's id. The query's sort is of no account; its cursor is one that such a page gave.
+     *
+     * @throws jakarta.validation.ConstraintViolationException for a limit outside 1 to 200 and for texts beyond their limits
+     * @throws dev.ticketkit.spi.error.NotFoundException for another tenant's cursor
+     * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query or of a list of tickets, or none at all
+     */
+    public Page<ContactTickets> contacts(TicketQuery query) {
+        return new ContactListing(session, query).page();
+    }
+
+    /**
+     * Erases what the tickets say of a contact, deleted ones too, and what was fired about him: titles, descriptions, notes, attributes,
+     * external ids, the contact himself, former values of all that, and what was to be delivered. Categories, owners, times and every
+     * statistic stay; a reference set by hand becomes a random one and stays taken. Nobody is told. It cannot be undone.
+     *
+     * <p>All tickets of the contact, also those that the actor's scope leaves out. One commit for each ticket, unless the desk has joined a
+     * transaction: after a failure or a crash, erase again. Tickets that were the contact's and now are another's are that one's.
+     *
+     * @param contactId the host's id of the contact, 1 to 128 code points, compared as it is
+     * @return how many tickets were erased; 0 for an unknown contact
+     * @throws dev.ticketkit.spi.error.RefusedException for an id that breaks its limit
+     * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not erase, as contacts may not
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails; some tickets may be erased then
+     */
+    public long erase(String contactId) {
+        TextRule.LINE.require("contactId", contactId, 1, 128);
+        session.access.require(Action.ERASE, null);
+        return new EraseRun(session, contactId).run();
+    }
+
+    /** Removes what is older than 7 days; see {@link #purge(Instant)}. */
+    public PurgeReport purge() {
+        session.access.require(Action.ADMINISTER, null);
+        return new PurgeRun(session).run();
+    }
+
+    /**
+     * Removes what was kept for a time only, if it is over before an instant: done deliveries, idempotency keys, and why automations ran
+     * and who was told. Tickets, history and statistics stay. A command that comes again with a key that was removed is carried out again:
+     * leave as much time as callers may take to try again.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException for an instant in the future
+     * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not administer
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails, and always when the desk has joined a transaction
+     */
+    public PurgeReport purge(Instant before) {
+        session.access.require(Action.ADMINISTER, null);
+        return new PurgeRun(session).run(before);
     }
 
     /**

@@ -116,7 +116,11 @@ public final class TicketHandle {
         return delete(DeleteTicket.unkeyed());
     }
 
-    /** Brings a deleted ticket back. */
+    /**
+     * Brings a deleted ticket back.
+     *
+     * @throws RefusedException when it was erased
+     */
     public Written restore(RestoreTicket command) {
         return deletion(command, false, Action.RESTORE);
     }
@@ -170,6 +174,9 @@ public final class TicketHandle {
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         return run(stamp).onAny(ticket -> {
             session.access.require(action, ticket);
+            if (!deleted && ticket.erasedAt() != null) {
+                throw new RefusedException("ticket", "was erased; it cannot come back");
+            }
             return recording(session.moment(), ticket, stamp).deletion(deleted);
         });
     }

@@ -21,7 +21,7 @@ import java.util.UUID;
 public final class CursorCodec {
     private static final byte VERSION = 1;
     private static final int HASH_BYTES = 8;
-    private static final int FIXED_BYTES = 1 + 2 * HASH_BYTES + 8 + 1 + 8 + 8 + 16;
+    private static final int FIXED_BYTES = 8 + 1 + 8 + 8 + 16;
 
     /** The end of the year 9999: a cursor made up by hand must not reach the store with what no column can hold. */
     private static final long LATEST_MICROS = 253_402_300_800_000_000L;
@@ -41,10 +41,7 @@ public final class CursorCodec {
         SortPosition position = end.position();
         byte[] text = position.text();
         UUID id = position.id().value();
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + text.length)
-                .put(VERSION)
-                .put(tenantHash(tenant))
-                .put(queryHash(query))
+        ByteBuffer body = ByteBuffer.allocate(FIXED_BYTES + text.length)
                 .putLong(end.seen())
                 .put((byte) (position.isEmpty() ? 1 : 0))
                 .putLong(position.number())
@@ -52,7 +49,7 @@ public final class CursorCodec {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .put(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        return seal(VERSION, tenant, query, body.array());
     }
 
     /**
@@ -63,34 +60,45 @@ public final class CursorCodec {
      */
     public static Start decode(TenantId tenant, TicketQuery query, String cursor) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            if (bytes.get() != VERSION) {
-                throw unreadable();
-            }
-            if (!Arrays.equals(take(bytes, HASH_BYTES), tenantHash(tenant))) {
-                throw new NotFoundException("cursor");
-            }
-            if (!Arrays.equals(take(bytes, HASH_BYTES), queryHash(query))) {
-                throw new RefusedException("cursor", "belongs to another query; start again without a cursor");
-            }
-            return readStart(bytes, query);
+            return readStart(open(VERSION, tenant, query, cursor), query);
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw unreadable();
         }
     }
 
+    /** A cursor of a kind, named by its version, as text. */
+    static String seal(byte version, TenantId tenant, TicketQuery query, byte[] body) {
+        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * HASH_BYTES + body.length)
+                .put(version)
+                .put(tenantHash(tenant))
+                .put(queryHash(query))
+                .put(body);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** The body of a cursor of this tenant, query and kind. */
+    static ByteBuffer open(byte version, TenantId tenant, TicketQuery query, String cursor) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+        if (bytes.get() != version) {
+            throw unreadable();
+        }
+        if (!Arrays.equals(take(bytes, HASH_BYTES), tenantHash(tenant))) {
+            throw new NotFoundException("cursor");
+        }
+        if (!Arrays.equals(take(bytes, HASH_BYTES), queryHash(query))) {
+            throw new RefusedException("cursor", "belongs to another query; start again without a cursor");
+        }
+        return bytes;
+    }
+
     private static Start readStart(ByteBuffer bytes, TicketQuery query) {
-        long seen = bytes.getLong();
+        long seen = checkedSeen(bytes.getLong());
         boolean empty = bytes.get() == 1;
-        long number = bytes.getLong();
-        long second = bytes.getLong();
+        long number = checkedMicros(bytes.getLong());
+        long second = checkedMicros(bytes.getLong());
         TicketId id = new TicketId(new UUID(bytes.getLong(), bytes.getLong()));
         byte[] text = take(bytes, bytes.remaining());
-        if (isBeyondTime(number)
-                || isBeyondTime(second)
-                || seen < 0
-                || seen > MAX_SEEN
-                || text.length > MAX_TEXT_BYTES) {
+        if (text.length > MAX_TEXT_BYTES) {
             throw unreadable();
         }
         if (empty) {
@@ -101,8 +109,18 @@ public final class CursorCodec {
                 seen);
     }
 
-    private static boolean isBeyondTime(long micros) {
-        return micros > LATEST_MICROS || micros < -LATEST_MICROS;
+    static long checkedMicros(long micros) {
+        if (micros > LATEST_MICROS || micros < -LATEST_MICROS) {
+            throw unreadable();
+        }
+        return micros;
+    }
+
+    static long checkedSeen(long seen) {
+        if (seen < 0 || seen > MAX_SEEN) {
+            throw unreadable();
+        }
+        return seen;
     }
 
     private static byte[] take(ByteBuffer bytes, int length) {
@@ -137,7 +155,7 @@ public final class CursorCodec {
         return Arrays.copyOf(hash, HASH_BYTES);
     }
 
-    private static RefusedException unreadable() {
+    static RefusedException unreadable() {
         return new RefusedException("cursor", "is not one that a page gave; start again without a cursor");
     }
 }

@@ -1,0 +1,92 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.decision.Moment;
+import dev.ticketkit.core.decision.Recording;
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases a contact, ticket by ticket. An erased ticket is the contact's no more, so whoever begins again finds what is left. The scope
+ * does not matter: an erasure that leaves out what its actor may not read would be none.
+ */
+final class EraseRun {
+    private static final Logger LOG = LoggerFactory.getLogger(EraseRun.class);
+    private static final int TICKETS_A_READ = 100;
+    private static final String PREFIX = "erased-";
+
+    private final Session session;
+    private final String contactId;
+    private final Contact nobody = new Contact(unguessable(), null, null, null, null);
+
+    EraseRun(Session session, String contactId) {
+        this.session = session;
+        this.contactId = contactId;
+    }
+
+    long run() {
+        long erased = 0;
+        List<TicketId> left = left();
+        while (!left.isEmpty()) {
+            for (TicketId id : left) {
+                erased += erase(id) ? 1 : 0;
+            }
+            left = left();
+        }
+        session.storage().runs().eraseContact(session.tenant, contactId);
+        LOG.debug("erased a contact with {} tickets", erased);
+        return erased;
+    }
+
+    private List<TicketId> left() {
+        return session.tickets().ticketsOf(session.tenant, contactId, null, TICKETS_A_READ);
+    }
+
+    /** Whether there was something to erase; it may have become somebody else's ticket meanwhile. */
+    private boolean erase(TicketId id) {
+        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+            Contention.pauseBefore(attempt);
+            Optional<Ticket> ticket = session.tickets()
+                    .find(session.tenant, id)
+                    .filter(current -> current.contact().id().equals(contactId));
+            if (ticket.isEmpty()) {
+                return false;
+            }
+            CommitOutcome outcome = session.tickets().commit(erasure(ticket.get()));
+            if (outcome.kind() == CommitOutcome.Kind.COMMITTED) {
+                return true;
+            }
+        }
+        throw new StorageException(
+                TicketErrorCode.STORAGE_RETRYABLE,
+                "a ticket was changed by others " + Contention.ATTEMPTS
+                        + " times while its erasure was decided; erase again, what is erased stays so",
+                null);
+    }
+
+    private TicketChange erasure(Ticket ticket) {
+        Moment moment = session.moment();
+        String title = session.labels().text("ticket.erased");
+        return new Recording(moment, ticket, session.newId(moment), null).erased(title, nobody, reference(ticket));
+    }
+
+    /** What a person typed may name a person; what was made here cannot. */
+    private Reference reference(Ticket ticket) {
+        boolean typed = !session.settings().references().matches(ticket.reference());
+        return typed && ticket.erasedAt() == null ? new Reference(unguessable()) : ticket.reference();
+    }
+
+    private static String unguessable() {
+        return PREFIX + UUID.randomUUID();
+    }
+}

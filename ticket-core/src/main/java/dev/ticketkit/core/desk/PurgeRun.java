@@ -1,0 +1,34 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Removes what was kept for a time only. Each kind is a transaction of its own, so a crash loses nothing that counts. */
+final class PurgeRun {
+    static final Duration KEPT = Duration.ofDays(7);
+
+    private final Session session;
+
+    PurgeRun(Session session) {
+        this.session = session;
+    }
+
+    PurgeReport run() {
+        return run(session.parts.clock().instant().minus(KEPT));
+    }
+
+    PurgeReport run(Instant before) {
+        if (before.isAfter(session.parts.clock().instant())) {
+            throw new RefusedException("before", "must not be in the future");
+        }
+        TicketStorage storage = session.storage();
+        // Runs stay as long as their deliveries wait, so these go first.
+        return new PurgeReport(
+                storage.deliveries().purge(session.tenant, before),
+                storage.runs().purge(session.tenant, before),
+                storage.notices().purge(session.tenant, before),
+                storage.events().purgeKeys(session.tenant, before));
+    }
+}
