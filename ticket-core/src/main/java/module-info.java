@@ -6,7 +6,9 @@ module dev.ticketkit.core {
     requires transitive dev.ticketkit.spi;
     requires static transitive org.jspecify;
     requires org.slf4j;
+    requires tools.jackson.databind;
 
+    exports dev.ticketkit.core.automation;
     exports dev.ticketkit.core.catalogue;
     exports dev.ticketkit.core.command;
     exports dev.ticketkit.core.delivery;
@@ -18,6 +20,8 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.statistics;
     exports dev.ticketkit.core.tenant;
 
+    opens dev.ticketkit.core.automation;
     opens dev.ticketkit.core.command;
+    opens dev.ticketkit.core.field;
     opens dev.ticketkit.core.statistics;
 }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class CommitBindings {
     private CommitBindings() {}
 
-    static Bindings of(TicketChange change) {
+    static Bindings of(TicketChange change, KeyedHashes hashes) {
         Ticket after = change.after();
         Ticket before = change.before();
         Category category = after.category();
-        Bindings bindings = EventColumns.bind(change)
+        Bindings bindings = EventColumns.bind(change, hashes)
                 .addAll(TicketColumns.bind(after))
-                .bytes("reference_hash", EventColumns.referenceHash(change))
+                .flag("told", !change.isSilent())
                 .number("expected_version", before == null ? 0 : before.version())
                 .id("category_id", category == null ? null : category.id())
                 .text("category_name", category == null ? null : category.name())

@@ -30,10 +30,10 @@ final class Commits {
 
     CommitOutcome run(TicketChange change) {
         Transactions.Call call = transactions.call();
-        // One statement sees the queue as it was at its start; a deletion must see what was put into it until the
-        // ticket was locked.
-        boolean deletes = change.event().kind() == EventKind.DELETED;
-        if (deletes || transactions.joined() || dialect(call) != SqlDialect.POSTGRESQL) {
+        // One statement sees queue and history as they were at its start; a deletion or erasure must see what was
+        // put into them until the ticket was locked.
+        boolean clears = change.event().kind() == EventKind.DELETED || change.isErasure();
+        if (clears || transactions.joined() || dialect(call) != SqlDialect.POSTGRESQL) {
             return call.write(sql -> steps.run(sql, change));
         }
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.storage.DeliveryFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker says of a delivery it has tried: done, done except for some, or to be tried again. */
@@ -48,12 +49,17 @@ final class DeliveryMarks {
         // Else what cancels all of them, a deletion or the erasure of a firing, would overlook the rows made here.
         sql.list(statements.holdTicket, bind(delivery), row -> row.number("version"));
         sql.list(statements.holdFiring, bind(delivery), row -> row.flag("erased"));
-        for (DeliveryFailure failure : failures) {
-            if (failure.consumer().equals(delivery.consumer())) {
-                return keep(sql, statements, failure);
-            }
+        Optional<DeliveryFailure> own = failures.stream().filter(this::isOwn).findFirst();
+        boolean mine =
+                own.isPresent() ? keep(sql, statements, own.get()) : sql.update(statements.end, ended(DONE, null)) == 1;
+        if (mine) {
+            split(sql, statements);
         }
-        return split(sql, statements);
+        return mine;
+    }
+
+    private boolean isOwn(DeliveryFailure failure) {
+        return failure.consumer().equals(delivery.consumer());
     }
 
     private boolean keep(Sql sql, DeliveryStatements statements, DeliveryFailure failure) throws SQLException {
@@ -65,18 +71,16 @@ final class DeliveryMarks {
                         == 1;
     }
 
-    private boolean split(Sql sql, DeliveryStatements statements) throws SQLException {
-        if (sql.update(statements.end, ended(DONE, null)) == 0) {
-            return false;
-        }
+    private void split(Sql sql, DeliveryStatements statements) throws SQLException {
         for (DeliveryFailure failure : failures) {
-            Bindings part = ended(failure.parked() ? PARKED : "PENDING", failure)
-                    .text("consumer", failure.consumer())
-                    .number("micros", micros(failure));
-            // Who only waited was not tried.
-            sql.update(statements.split, failure.cause() == null ? part.number("attempt", 0) : part);
+            if (!isOwn(failure)) {
+                Bindings part = ended(failure.parked() ? PARKED : "PENDING", failure)
+                        .text("consumer", failure.consumer())
+                        .number("micros", micros(failure));
+                // Who only waited was not tried.
+                sql.update(statements.split, failure.cause() == null ? part.number("attempt", 0) : part);
+            }
         }
-        return true;
     }
 
     /** Whether an earlier run, whose commit was not answered, has marked it: leases that others hold have an owner. */

@@ -32,21 +32,36 @@ final class EventColumns {
             e.cause_event_id, e.cause_source, e.cause_depth, e.change_keys, e.change_froms, e.change_tos, \
             e.note_visibility, e.note_text""";
 
+    /** The same of hidden events too, with the version of their receipts. */
+    static final String READ_HIDDEN = READ.replace("e.version", "e.receipt_version AS version");
+
+    /** What an erasure may change. */
+    static final String ERASED =
+            "actor_id, actor_label, cause_source, change_keys, change_froms, change_tos, note_text";
+
     private EventColumns() {}
 
-    static Bindings bind(TicketChange change) {
-        TicketEvent event = change.event();
-        Cause cause = event.cause();
-        Note note = event.note();
+    static Bindings bind(TicketChange change, KeyedHashes hashes) {
         IdempotencyStamp stamp = change.idempotency();
-        return bindChanges(event)
-                .text("tenant_id", change.tenant().value())
-                .id("id", event.id())
+        return bind(change.event())
                 .id("ticket_id", change.after().id().value())
                 .number(
                         "version",
                         change.isReceiptOnly() ? null : change.after().version())
                 .number("receipt_version", change.after().version())
+                .text("idem_key", stamp == null ? null : stamp.key())
+                .bytes("idem_hash", stamp == null ? null : stamp.bodyHash())
+                .bytes("external_hash", externalHash(change, hashes))
+                .bytes("reference_hash", referenceHash(change, hashes));
+    }
+
+    /** What an event says, without version and key. */
+    static Bindings bind(TicketEvent event) {
+        Cause cause = event.cause();
+        Note note = event.note();
+        return bindChanges(event)
+                .text("tenant_id", event.tenant().value())
+                .id("id", event.id())
                 .text("kind", event.kind().name())
                 .time("occurred_at", event.at())
                 .text("actor_kind", event.actor().kind().name())
@@ -56,23 +71,20 @@ final class EventColumns {
                 .text("cause_source", cause == null ? null : cause.source())
                 .number("cause_depth", cause == null ? null : (long) cause.depth())
                 .text("note_visibility", note == null ? null : note.visibility().name())
-                .text("note_text", note == null ? null : note.text())
-                .text("idem_key", stamp == null ? null : stamp.key())
-                .bytes("idem_hash", stamp == null ? null : stamp.bodyHash())
-                .bytes("external_hash", externalHash(change));
+                .text("note_text", note == null ? null : note.text());
     }
 
     /** The hash that reserves an opening's external id, or null. */
-    static byte @Nullable [] externalHash(TicketChange change) {
+    private static byte @Nullable [] externalHash(TicketChange change, KeyedHashes hashes) {
         String externalId = change.after().externalId();
-        return externalId == null || !change.isOpening() ? null : Hashes.of(externalId);
+        return externalId == null || !change.isOpening() ? null : hashes.ofExternalId(change.tenant(), externalId);
     }
 
-    /** The hash that reserves an opening's own reference, or null. */
-    static byte @Nullable [] referenceHash(TicketChange change) {
-        return !change.isOpening() || change.referenceRequest() != null
-                ? null
-                : Hashes.of(change.after().reference());
+    /** The hash that reserves an opening's own reference, or another one that an erasure gives; else null. */
+    private static byte @Nullable [] referenceHash(TicketChange change, KeyedHashes hashes) {
+        return change.setsReference()
+                ? hashes.of(change.tenant(), change.after().reference())
+                : null;
     }
 
     static TicketEvent read(TenantId tenant, Row row) throws SQLException {

@@ -4,6 +4,15 @@ import java.sql.SQLException;
 
 /** The deliveries of firings, as far as they are not the queue's. */
 final class FiringDeliveries {
+    /**
+     * No delivery of an event waits or is parked; the table with the event and its column are to be filled in. A count, looked up row
+     * by row: what asks for existence becomes a join over all deliveries.
+     */
+    static final String NONE_UNFINISHED = """
+            0 = (SELECT COUNT(*) FROM {ticket_delivery} d
+              WHERE d.tenant_id = :tenant_id AND d.tenant_id = %s.tenant_id AND d.event_id = %s
+                AND d.state IN ('PENDING', 'PARKED'))""";
+
     private final SqlText forget;
     private final SqlText postgresAdd;
     private final SqlText h2Add;

@@ -41,11 +41,9 @@ final class FiringTable {
         purge = names.sql("""
                 DELETE FROM {ticket_firing} f
                 WHERE f.tenant_id = :tenant_id AND f.fired_at < :before
-                  AND NOT EXISTS (SELECT 1 FROM {ticket_run} r
+                  AND 0 = (SELECT COUNT(*) FROM {ticket_run} r
                     WHERE r.tenant_id = :tenant_id AND r.tenant_id = f.tenant_id AND r.event_id = f.id)
-                  AND NOT EXISTS (SELECT 1 FROM {ticket_delivery} d
-                    WHERE d.tenant_id = :tenant_id AND d.tenant_id = f.tenant_id AND d.event_id = f.id
-                      AND d.state IN ('PENDING', 'PARKED'))""");
+                  AND\s""" + FiringDeliveries.NONE_UNFINISHED.formatted("f", "f.id"));
     }
 
     /** A statement that keeps an erasure waiting. */

@@ -1,13 +1,12 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.spi.model.Reference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** SHA-256 of texts that must be unique but may not be kept for ever. */
+/** SHA-256 of texts. */
 final class Hashes {
     private static final int TERM_BYTES = 16;
 
@@ -19,10 +18,6 @@ final class Hashes {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    static byte[] of(Reference reference) {
-        return of(reference.folded().value());
     }
 
     static String hex(String text) {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Histories. */
 final class JdbcEventStore implements EventStore {
+    private final TableNames names;
     private final Transactions transactions;
     private final SqlText event;
     private final SqlText history;
+    private final SqlText removeHidden;
+    private final SqlText forgetKeys;
 
     JdbcEventStore(TableNames names, Transactions transactions) {
+        this.names = names;
         this.transactions = transactions;
         event = names.sql("SELECT " + EventColumns.READ
                 + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id AND e.version IS NOT NULL");
@@ -25,6 +29,10 @@ final class JdbcEventStore implements EventStore {
                  FROM {ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
                 ORDER BY e.version LIMIT :most""");
+        // The unique index on keys finds what has one.
+        String keyed = " WHERE tenant_id = :tenant_id AND idem_key IS NOT NULL AND occurred_at < :before";
+        removeHidden = names.sql("DELETE FROM {ticket_event}" + keyed + " AND version IS NULL");
+        forgetKeys = names.sql("UPDATE {ticket_event} SET idem_key = NULL, idem_hash = NULL" + keyed);
     }
 
     @Override
@@ -44,12 +52,23 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public List<TicketEvent> between(TenantId tenant, InstantRange range, @Nullable TicketEvent after, int limit) {
-        throw new UnsupportedOperationException("between");
+        TicketConditions conditions = TicketConditions.ofEvents(tenant).within("e.occurred_at", "range", range);
+        if (after != null) {
+            conditions.bindings().time("after_at", after.at()).id("after_id", after.id());
+            conditions.add("e.occurred_at >= :after_at").add("(e.occurred_at > :after_at OR e.id > :after_id)");
+        }
+        SqlText statement = names.sql("SELECT " + EventColumns.READ + " FROM {ticket_event} e WHERE "
+                + conditions.text() + " ORDER BY e.occurred_at, e.id LIMIT :most");
+        Bindings bindings = conditions.bindings().number("most", limit);
+        return transactions.call().read(sql -> sql.list(statement, bindings, row -> EventColumns.read(tenant, row)));
     }
 
     @Override
     public long purgeKeys(TenantId tenant, Instant before) {
-        throw new UnsupportedOperationException("purgeKeys");
+        Bindings bindings = tenant(tenant).time("before", Times.bound(before));
+        return transactions
+                .call()
+                .write(sql -> (long) sql.update(removeHidden, bindings) + sql.update(forgetKeys, bindings));
     }
 
     private static Bindings tenant(TenantId tenant) {

@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** Where the tables are and what they are called. Immutable. */
 public final class JdbcOptions {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,30}");
+    private static final int SHORTEST_KEY = 32;
+    private static final int LONGEST_KEY = 64;
     private static final JdbcOptions DEFAULTS = builder().build();
 
     private final String tablePrefix;
     private final @Nullable String schema;
     private final boolean verifySchema;
+    private final byte @Nullable [] referenceKey;
 
     private JdbcOptions(Builder from) {
         tablePrefix = from.tablePrefix;
         schema = from.schema;
         verifySchema = from.verifySchema;
+        referenceKey = from.referenceKey;
     }
 
     /** Tables {@code ticket}, {@code ticket_event} and so on in the connection's own schema, verified on first use. */
@@ -43,11 +47,16 @@ public final class JdbcOptions {
         return verifySchema;
     }
 
+    byte @Nullable [] referenceKey() {
+        return referenceKey;
+    }
+
     /** Builds options. Not thread-safe. */
     public static final class Builder {
         private String tablePrefix = "";
         private @Nullable String schema;
         private boolean verifySchema = true;
+        private byte @Nullable [] referenceKey;
 
         private Builder() {}
 
@@ -76,6 +85,22 @@ public final class JdbcOptions {
         /** Whether the first use looks for the tables and their version; true unless switched off. */
         public Builder verifySchema(boolean value) {
             verifySchema = value;
+            return this;
+        }
+
+        /**
+         * The key of the hashes by which references and external ids stay taken, even after erasure. Without one, a random key made with
+         * the tables is used, and whoever copies all tables has it too. Choose before the first ticket and never change it: under another
+         * key no reference is found or refused any more.
+         *
+         * @param value 32 to 64 random bytes, or null for the key in the tables
+         * @throws IllegalArgumentException for any other length
+         */
+        public Builder referenceKey(byte @Nullable [] value) {
+            if (value != null && (value.length < SHORTEST_KEY || value.length > LONGEST_KEY)) {
+                throw new IllegalArgumentException("referenceKey: must have 32 to 64 bytes, it has " + value.length);
+            }
+            referenceKey = value == null ? null : value.clone();
             return this;
         }
 

@@ -16,12 +16,14 @@ final class JdbcRunStore implements RunStore {
     private final Transactions transactions;
     private final FiringTable firings;
     private final RunTable runs;
+    private final ErasedTickets tickets;
     private final FiringDeliveries deliveries;
 
     JdbcRunStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.firings = new FiringTable(names);
         this.runs = new RunTable(names);
+        this.tickets = new ErasedTickets(names);
         this.deliveries = new FiringDeliveries(names);
     }
 
@@ -54,7 +56,7 @@ final class JdbcRunStore implements RunStore {
     public List<AutomationRun> begin(TenantId tenant, UUID eventId, List<AutomationRun> decided) {
         boolean hasText = decided.stream().anyMatch(run -> run.detail() != null);
         return transactions.call().write(sql -> {
-            runs.insert(sql, decided, hasText && firings.isErased(sql, tenant, eventId));
+            runs.insert(sql, decided, hasText && isErased(sql, decided));
             return runs.list(sql, tenant, eventId);
         });
     }
@@ -62,7 +64,7 @@ final class JdbcRunStore implements RunStore {
     @Override
     public void save(AutomationRun run) {
         boolean hasText = run.detail() != null;
-        write(sql -> runs.save(sql, run, hasText && firings.isErased(sql, run.tenant(), run.eventId())));
+        write(sql -> runs.save(sql, run, hasText && isErased(sql, List.of(run))));
     }
 
     @Override
@@ -84,6 +86,12 @@ final class JdbcRunStore implements RunStore {
     public long purge(TenantId tenant, Instant before) {
         Bindings bindings = new Bindings().text("tenant_id", tenant.value()).time("before", Times.bound(before));
         return transactions.call().write(sql -> (long) runs.purge(sql, bindings) + firings.purge(sql, bindings));
+    }
+
+    /** Whether the firing, or a ticket, that runs of an event are about was erased. */
+    private boolean isErased(Sql sql, List<AutomationRun> ofEvent) throws SQLException {
+        AutomationRun first = ofEvent.get(0);
+        return firings.isErased(sql, first.tenant(), first.eventId()) || tickets.concern(sql, ofEvent);
     }
 
     private Optional<Firing> stored(Sql sql, Firing firing) throws SQLException {

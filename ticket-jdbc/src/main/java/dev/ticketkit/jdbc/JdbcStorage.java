@@ -79,14 +79,13 @@ public final class JdbcStorage implements TicketStorage {
     public static JdbcStorage joining(Supplier<Connection> connections, JdbcOptions options) {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
-        return new JdbcStorage(
-                names, new JoiningTransactions(connections, new SchemaGuard(names, options.verifiesSchema())));
+        return new JdbcStorage(names, new JoiningTransactions(connections, new SchemaGuard(names, options)));
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
-        SchemaGuard guard = new SchemaGuard(names, options.verifiesSchema());
+        SchemaGuard guard = new SchemaGuard(names, options);
         return new JdbcStorage(names, new OwningTransactions(dataSource, guard, pause));
     }
 

@@ -15,6 +15,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets. */
@@ -26,6 +27,9 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText byId;
     private final SqlText byReference;
     private final SqlText byExternalId;
+    private final SqlText ofContact;
+    private final SqlText ofContactAfter;
+    private final ContactList contactList;
 
     JdbcTicketStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -37,8 +41,15 @@ final class JdbcTicketStore implements TicketStore {
         String byHash = "SELECT " + TicketColumns.READ
                 + " FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id "
                 + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
-        byReference = names.sql(byHash + "e.reference_hash = :hash");
-        byExternalId = names.sql(byHash + "e.external_hash = :hash");
+        // Hashes outlive what an erasure took from the ticket.
+        byReference = names.sql(byHash + "e.reference_hash = :hash AND t.reference_fold = :reference_fold");
+        byExternalId = names.sql(byHash + "e.external_hash = :hash AND t.external_id = :external_id");
+        String ids = """
+                SELECT t.id FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.contact_id = :contact_id %s
+                ORDER BY t.id LIMIT :most""";
+        ofContact = names.sql(ids.formatted(""));
+        ofContactAfter = names.sql(ids.formatted("AND t.id > :after"));
+        contactList = new ContactList(names);
     }
 
     @Override
@@ -53,17 +64,21 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public Optional<Ticket> find(TenantId tenant, TicketId id) {
-        return first(byId, tenant, tenant(tenant).id("id", id.value()));
+        return first(byId, tenant, sql -> tenant(tenant).id("id", id.value()));
     }
 
     @Override
     public Optional<Ticket> findByReference(TenantId tenant, Reference reference) {
-        return first(byReference, tenant, tenant(tenant).bytes("hash", Hashes.of(reference)));
+        return first(byReference, tenant, sql -> tenant(tenant)
+                .bytes("hash", sql.hashes().of(tenant, reference))
+                .text("reference_fold", reference.folded().value()));
     }
 
     @Override
     public Optional<Ticket> findByExternalId(TenantId tenant, String externalId) {
-        return first(byExternalId, tenant, tenant(tenant).bytes("hash", Hashes.of(externalId)));
+        return first(byExternalId, tenant, sql -> tenant(tenant)
+                .bytes("hash", sql.hashes().ofExternalId(tenant, externalId))
+                .text("external_id", externalId));
     }
 
     @Override
@@ -77,11 +92,27 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public List<ContactTickets> contacts(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
-        throw new UnsupportedOperationException("contacts");
+        return scope.isNone()
+                ? List.of()
+                : transactions.call().read(sql -> contactList.run(sql, tenant, query, scope, after, limit));
     }
 
-    private Optional<Ticket> first(SqlText statement, TenantId tenant, Bindings bindings) {
-        return transactions.call().read(sql -> sql.first(statement, bindings, row -> TicketColumns.read(tenant, row)));
+    @Override
+    public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
+        Bindings bindings = tenant(tenant)
+                .text("contact_id", contactId)
+                .id("after", after == null ? null : after.value())
+                .number("most", limit);
+        return transactions
+                .call()
+                .read(sql -> sql.list(
+                        after == null ? ofContact : ofContactAfter, bindings, row -> new TicketId(row.id("id"))));
+    }
+
+    private Optional<Ticket> first(SqlText statement, TenantId tenant, Function<Sql, Bindings> bindings) {
+        return transactions
+                .call()
+                .read(sql -> sql.first(statement, bindings.apply(sql), row -> TicketColumns.read(tenant, row)));
     }
 
     private static Bindings tenant(TenantId tenant) {

@@ -40,7 +40,7 @@ final class OneStatementCommit {
     private static final String DELIVERY = """
             queued AS (
               INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
-              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won)""";
+              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :told)""";
 
     private final TableNames names;
     private final SqlText open;
@@ -61,20 +61,22 @@ final class OneStatementCommit {
         change = changing("", "");
         changeWithoutCategory = changing("", ", category_id = :category_id, category_sort = :category_sort");
         changeToCategory = changing(CATEGORY, ", category_id = category.id, category_sort = category.name_sort");
-        receiptOnly = names.sql("WITH " + won(":reference_hash", guard())
+        receiptOnly = names.sql("WITH " + won(":reference_hash", held())
                 + "SELECT count(*) AS won, '' AS reference, 1 AS matched FROM won");
     }
 
     /** The receipt, or empty when it lost. */
     Optional<Receipt> run(Sql sql, TicketChange change) throws SQLException {
-        Bindings bindings = CommitBindings.of(change);
+        Bindings bindings = CommitBindings.of(change, sql.hashes());
         ReferenceRequest request = change.referenceRequest();
         if (request != null) {
             NumberedReference reference = NumberedReference.of(request);
             bindings.text("series", request.series())
                     .number("padding", request.padding())
                     .text("prefix", reference.prefix())
-                    .text("folded_prefix", reference.foldedPrefix());
+                    .text("folded_prefix", reference.foldedPrefix())
+                    .bytes("inner_pad", sql.hashes().innerPad(change.tenant()))
+                    .bytes("outer_pad", sql.hashes().outerPad());
         }
         return sql.first(statement(change), bindings, row -> receipt(row, change))
                 .orElseThrow();
@@ -106,7 +108,9 @@ final class OneStatementCommit {
     }
 
     private SqlText opening(boolean numbered, boolean inCategory) {
-        String hash = numbered ? "sha256(convert_to(ref.reference_fold, 'UTF8'))" : ":reference_hash";
+        String hash = numbered
+                ? "sha256(:outer_pad || sha256(:inner_pad || convert_to(ref.reference_fold, 'UTF8')))"
+                : ":reference_hash";
         String reference = numbered
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
@@ -167,6 +171,13 @@ final class OneStatementCommit {
         return """
         WHERE EXISTS (SELECT 1 FROM {ticket} t
           WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version)""";
+    }
+
+    /** A receipt changes no ticket; unlocked, an erasure could overlook it. */
+    private static String held() {
+        return """
+        FROM (SELECT 1 FROM {ticket} t
+          WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR SHARE) held""";
     }
 
     private static String check(String matches) {

@@ -47,7 +47,7 @@ final class Reasons {
 
     /** The first reason in the order of the port; empty when there is none any more, because the winner rolled back. */
     Optional<CommitOutcome> of(Sql sql, TicketChange change) throws SQLException {
-        Bindings bindings = EventColumns.bind(change).bytes("reference_hash", EventColumns.referenceHash(change));
+        Bindings bindings = EventColumns.bind(change, sql.hashes());
         Optional<Found> first =
                 sql.list(stored, bindings, Reasons::found).stream().min(Comparator.comparingInt(Found::reason));
         if (first.isPresent()) {

@@ -33,7 +33,7 @@ final class RunTable {
                 UPDATE {ticket_run} SET state = :state, steps_done = :steps_done, ticket_id = :ticket_id,
                   detail = :detail, updated_at = :updated_at
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND automation = :automation
-                  AND state NOT IN ('DONE', 'FAILED') AND steps_done <= :steps_done""");
+                  AND state <> 'DONE' AND steps_done <= :steps_done""");
         list = names.sql("""
                 SELECT r.automation, r.state, r.steps_done, r.ticket_id, r.detail, r.updated_at FROM {ticket_run} r
                 WHERE r.tenant_id = :tenant_id AND r.event_id = :event_id""");
@@ -44,9 +44,7 @@ final class RunTable {
         purge = names.sql("""
                 DELETE FROM {ticket_run} r
                 WHERE r.tenant_id = :tenant_id AND r.updated_at < :before
-                  AND NOT EXISTS (SELECT 1 FROM {ticket_delivery} d
-                    WHERE d.tenant_id = :tenant_id AND d.tenant_id = r.tenant_id AND d.event_id = r.event_id
-                      AND d.state IN ('PENDING', 'PARKED'))""");
+                  AND\s""" + FiringDeliveries.NONE_UNFINISHED.formatted("r", "r.event_id"));
     }
 
     /** Stores what is not there yet, in one order for everybody, so that no two wait for each other. */

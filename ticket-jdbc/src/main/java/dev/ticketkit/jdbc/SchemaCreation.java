@@ -23,6 +23,7 @@ final class SchemaCreation {
             "ticket_status",
             "ticket_priority",
             "ticket_series",
+            "ticket_key",
             "ticket_delivery",
             "ticket_automation_set",
             "ticket_automation",

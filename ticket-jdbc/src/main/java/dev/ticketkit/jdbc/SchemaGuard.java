@@ -4,28 +4,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the dialect and looks for the tables, once, on the first connection that is used. */
+/** Finds the dialect, looks for the tables and reads the key, once, on the first connection that is used. */
 final class SchemaGuard {
-    private final SchemaHistory history;
-    private final boolean verify;
-    private volatile @Nullable SqlDialect dialect;
+    private record Found(SqlDialect dialect, KeyedHashes hashes) {}
 
-    SchemaGuard(TableNames names, boolean verify) {
+    private final SchemaHistory history;
+    private final JdbcOptions options;
+    private final SqlText secret;
+    private volatile @Nullable Found found;
+
+    SchemaGuard(TableNames names, JdbcOptions options) {
         this.history = new SchemaHistory(names);
-        this.verify = verify;
+        this.options = options;
+        this.secret = names.sql("SELECT secret FROM {ticket_key} WHERE id = 1");
     }
 
     Sql ready(Connection connection) throws SQLException {
-        SqlDialect known = dialect;
-        if (known != null) {
-            return new Sql(connection, known);
+        Found known = found;
+        if (known == null) {
+            known = look(connection);
+            found = known;
         }
-        SqlDialect found = SqlDialect.of(connection);
-        Sql sql = new Sql(connection, found);
-        if (verify) {
+        return new Sql(connection, known.dialect(), known.hashes());
+    }
+
+    private Found look(Connection connection) throws SQLException {
+        SqlDialect dialect = SqlDialect.of(connection);
+        Sql sql = new Sql(connection, dialect);
+        if (options.verifiesSchema()) {
             history.verify(sql);
         }
-        dialect = found;
-        return sql;
+        byte[] given = options.referenceKey();
+        return new Found(dialect, new KeyedHashes(given == null ? stored(sql) : given));
+    }
+
+    private byte[] stored(Sql sql) throws SQLException {
+        return sql.first(secret, new Bindings(), row -> row.bytes("secret"))
+                .orElseThrow(() -> StorageErrors.schema(
+                        "the key of references is missing: restore the row of ticket_key, or set referenceKey", null));
     }
 }

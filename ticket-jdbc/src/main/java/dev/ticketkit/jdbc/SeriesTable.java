@@ -69,7 +69,7 @@ final class SeriesTable {
         long first = last(sql, tenant, request.series()) + 1;
         long free = first;
         Set<ByteBuffer> known = taken(sql, tenant, request, free);
-        while (known.contains(hash(request, free))) {
+        while (known.contains(hash(sql, tenant, request, free))) {
             free++;
             if ((free - first) % LOOK_AHEAD == 0) {
                 known = taken(sql, tenant, request, free);
@@ -92,7 +92,7 @@ final class SeriesTable {
 
     private Set<ByteBuffer> taken(Sql sql, TenantId tenant, ReferenceRequest request, long from) throws SQLException {
         List<byte[]> candidates = LongStream.range(from, from + LOOK_AHEAD)
-                .mapToObj(number -> hash(request, number).array())
+                .mapToObj(number -> hash(sql, tenant, request, number).array())
                 .toList();
         Bindings bindings = new Bindings().text("tenant_id", tenant.value()).bytesList("hashes", candidates);
         return new HashSet<>(sql.list(taken, bindings, SeriesTable::hash));
@@ -103,8 +103,8 @@ final class SeriesTable {
         return ByteBuffer.wrap(hash == null ? new byte[0] : hash);
     }
 
-    private static ByteBuffer hash(ReferenceRequest request, long number) {
-        return ByteBuffer.wrap(Hashes.of(request.format(number)));
+    private static ByteBuffer hash(Sql sql, TenantId tenant, ReferenceRequest request, long number) {
+        return ByteBuffer.wrap(sql.hashes().of(tenant, request.format(number)));
     }
 
     private static Bindings row(TenantId tenant, String series) {

@@ -7,16 +7,25 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements on one connection, for the length of one piece of work. */
 final class Sql {
     private final Connection connection;
     private final SqlDialect dialect;
+    private final @Nullable KeyedHashes hashes;
 
+    /** For the tables themselves, before there is a key. */
     Sql(Connection connection, SqlDialect dialect) {
+        this(connection, dialect, null);
+    }
+
+    Sql(Connection connection, SqlDialect dialect, @Nullable KeyedHashes hashes) {
         this.connection = connection;
         this.dialect = dialect;
+        this.hashes = hashes;
     }
 
     /** A piece of work on a connection. It may be run again on another one. */
@@ -26,6 +35,11 @@ final class Sql {
 
     SqlDialect dialect() {
         return dialect;
+    }
+
+    /** The hashes that reserve references and external ids. */
+    KeyedHashes hashes() {
+        return Objects.requireNonNull(hashes, "hashes");
     }
 
     boolean isPostgres() {

@@ -25,7 +25,7 @@ final class TicketColumns {
             title, title_sort, description, search_text, status_key, status_position, macro_status, priority, \
             contact_id, contact_name, contact_sort, contact_phone, contact_email, contact_language, \
             owner_id, owner_label, owner_sort, attributes, attribute_terms, updated_at, closed_at, closing_micros, \
-            reopenings, deleted_at""";
+            reopenings, deleted_at, erased_at""";
 
     /** What only an opening sets, without ids, version and reference. */
     static final String FIXED = "origin, external_id, opened_at";
@@ -39,7 +39,7 @@ final class TicketColumns {
             t.id, t.version, t.reference, t.title, t.description, t.status_key, t.status_position, t.macro_status, \
             t.priority, t.category_id, c.name AS category_name, t.contact_id, t.contact_name, t.contact_phone, \
             t.contact_email, t.contact_language, t.owner_id, t.owner_label, t.origin, t.external_id, t.attributes, \
-            t.opened_at, t.updated_at, t.closed_at, t.reopenings, t.deleted_at""";
+            t.opened_at, t.updated_at, t.closed_at, t.reopenings, t.deleted_at, t.erased_at""";
 
     static final String JOIN_CATEGORY =
             "LEFT JOIN {ticket_category} c ON c.tenant_id = t.tenant_id AND c.id = t.category_id";
@@ -51,12 +51,11 @@ final class TicketColumns {
         Contact contact = ticket.contact();
         Party owner = ticket.owner();
         Duration closing = ticket.closingTime();
-        String description = ticket.description() == null ? "" : ticket.description();
         return new Bindings()
                 .text("title", ticket.title())
                 .bytes("title_sort", SortKeys.of(ticket.title()))
                 .text("description", ticket.description())
-                .text("search_text", fold(ticket.title()) + "\n" + fold(description))
+                .text("search_text", searchText(ticket))
                 .text("status_key", ticket.status().key())
                 .number("status_position", ticket.status().position())
                 .text("macro_status", ticket.status().macro().name())
@@ -79,7 +78,8 @@ final class TicketColumns {
                 .time("closed_at", ticket.closedAt())
                 .number("closing_micros", closing == null ? null : micros(closing))
                 .number("reopenings", ticket.reopenings())
-                .time("deleted_at", ticket.deletedAt());
+                .time("deleted_at", ticket.deletedAt())
+                .time("erased_at", ticket.erasedAt());
     }
 
     static Bindings bindReference(Bindings bindings, Reference reference) {
@@ -109,6 +109,7 @@ final class TicketColumns {
                 .closedAt(row.timeOrNull("closed_at"))
                 .reopenings(row.integer("reopenings"))
                 .deletedAt(row.timeOrNull("deleted_at"))
+                .erasedAt(row.timeOrNull("erased_at"))
                 .build();
     }
 
@@ -122,7 +123,7 @@ final class TicketColumns {
         return id == null ? null : new Category(id, row.text("category_name"));
     }
 
-    private static Contact contact(Row row) throws SQLException {
+    static Contact contact(Row row) throws SQLException {
         return new Contact(
                 row.text("contact_id"),
                 row.textOrNull("contact_name"),
@@ -134,6 +135,14 @@ final class TicketColumns {
     private static @Nullable Party owner(Row row) throws SQLException {
         String id = row.textOrNull("owner_id");
         return id == null ? null : new Party(id, row.text("owner_label"));
+    }
+
+    private static String searchText(Ticket ticket) {
+        if (ticket.erasedAt() != null) {
+            return "";
+        }
+        String description = ticket.description();
+        return fold(ticket.title()) + "\n" + fold(description == null ? "" : description);
     }
 
     private static String fold(String text) {

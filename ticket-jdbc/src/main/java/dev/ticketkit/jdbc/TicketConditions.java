@@ -23,10 +23,19 @@ final class TicketConditions {
     private final TenantId tenant;
 
     TicketConditions(TenantId tenant) {
+        this(tenant, "t.tenant_id = :tenant_id");
+        add("t.deleted_at IS NULL");
+    }
+
+    private TicketConditions(TenantId tenant, String first) {
         this.tenant = tenant;
         bindings.text("tenant_id", tenant.value());
-        add("t.tenant_id = :tenant_id");
-        add("t.deleted_at IS NULL");
+        add(first);
+    }
+
+    /** Conditions on recorded events {@code e}. */
+    static TicketConditions ofEvents(TenantId tenant) {
+        return new TicketConditions(tenant, "e.tenant_id = :tenant_id").add("e.version IS NOT NULL");
     }
 
     Bindings bindings() {
@@ -143,6 +152,9 @@ final class TicketConditions {
             return;
         }
         StringTokenizer words = new StringTokenizer(FoldedText.of(text).value(), " ");
+        if (words.hasMoreTokens()) {
+            add("t.erased_at IS NULL");
+        }
         for (int number = 0; words.hasMoreTokens(); number++) {
             String name = "word_" + number;
             bindings.text(name, words.nextToken());

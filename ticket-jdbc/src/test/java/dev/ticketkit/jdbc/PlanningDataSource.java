@@ -12,19 +12,30 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
-/** Keeps PostgreSQL's plan of every statement that reads, made with table scans and sorting discouraged, values put in. */
+/**
+ * Keeps PostgreSQL's plan of every statement, values put in: of those that read, made with table scans and sorting discouraged, or of
+ * all, made as the server likes best.
+ */
 final class PlanningDataSource {
     final List<String> plans = new ArrayList<>();
     final DataSource dataSource;
 
+    private final boolean asTheServerLikes;
+
     PlanningDataSource(DataSource real) {
+        this(real, false);
+    }
+
+    PlanningDataSource(DataSource real, boolean asTheServerLikes) {
+        this.asTheServerLikes = asTheServerLikes;
         dataSource = proxy(DataSource.class, real);
     }
 
     private <T> T proxy(Class<T> type, T target) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().equals("executeQuery") && target instanceof PreparedStatement statement) {
+                    if (method.getName().matches("execute(Query|Update)")
+                            && target instanceof PreparedStatement statement) {
                         explain(statement);
                     }
                     try {
@@ -42,19 +53,23 @@ final class PlanningDataSource {
     private void explain(PreparedStatement prepared) throws SQLException {
         // The driver writes a statement with its values in place of the question marks.
         String sql = prepared.unwrap(PGStatement.class).toString();
-        if (!sql.startsWith("SELECT")) {
+        if (!asTheServerLikes && !sql.startsWith("SELECT")) {
             return;
         }
         try (Statement statement = prepared.getConnection().createStatement()) {
-            statement.execute(
-                    "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off; SET enable_sort = off");
+            if (!asTheServerLikes) {
+                statement.execute(
+                        "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off; SET enable_sort = off");
+            }
             try (ResultSet plan = statement.executeQuery("EXPLAIN " + sql)) {
                 while (plan.next()) {
                     plans.add(plan.getString(1));
                 }
             }
-            statement.execute(
-                    "RESET enable_seqscan; RESET enable_bitmapscan; RESET enable_incremental_sort; RESET enable_sort");
+            if (!asTheServerLikes) {
+                statement.execute(
+                        "RESET enable_seqscan; RESET enable_bitmapscan; RESET enable_incremental_sort; RESET enable_sort");
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ class StatementRulesTest extends TicketStorageContract {
     private static final TicketStorage STEPS = new TransactionPerCall(JOINED.dataSource, JdbcOptions.defaults());
 
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_category|_status|_priority|_series|_delivery)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
+            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_category|_status|_priority|_series|_delivery|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
 
     /** Leases use the database's time, alone or with a parameter added: never with a column, which Citus refuses. */
     private static final Pattern LEASE_TIME = Pattern.compile("(due_at <=|due_at =|ended_at =) CURRENT_TIMESTAMP"
@@ -64,6 +64,9 @@ class StatementRulesTest extends TicketStorageContract {
                 "SELECT * FROM ticket t WHERE t.tenant_id = ? AND title LIKE ?",
                 "UPDATE ticket SET updated_at = CURRENT_TIMESTAMP WHERE tenant_id = ?",
                 "UPDATE ticket_delivery SET due_at = CURRENT_TIMESTAMP + attempts * INTERVAL '1 s' WHERE tenant_id = ?",
+                "DELETE FROM ticket_run r WHERE r.tenant_id = ? AND r.event_id IN (SELECT f.id FROM ticket_firing f)",
+                "UPDATE ticket_notice SET noticed_at = CURRENT_TIMESTAMP WHERE tenant_id = ?",
+                "SELECT m.operator_id FROM ticket_mail_switch m",
                 "SELECT d.event_id FROM ticket_delivery d WHERE d.due_at <= CURRENT_TIMESTAMP FOR UPDATE SKIP LOCKED",
                 "SELECT d.tenant_id FROM ticket_delivery d WHERE d.tenant_id > ? ORDER BY d.tenant_id LIMIT 1 FOR UPDATE"
             })

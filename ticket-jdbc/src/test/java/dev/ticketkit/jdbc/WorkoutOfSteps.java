@@ -3,9 +3,20 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.AutomationDocument;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.NoticeRecord;
 import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** Makes a store use every kind of commit once. */
 final class WorkoutOfSteps {
@@ -32,5 +43,26 @@ final class WorkoutOfSteps {
         store.categories().rename(make.tenant(), category.id(), "C");
         store.categories()
                 .merge(make.tenant(), category.id(), make.category("B").id());
+        useAutomations(store);
+    }
+
+    private void useAutomations(TicketStorage store) {
+        UUID event = UUID.randomUUID();
+        Instant at = TicketFixtures.START;
+        var run = new AutomationRun(make.tenant(), event, "a", RunState.RUNNING, 0, null, "detail", at);
+        store.automations().change(make.tenant(), 0, List.of(new AutomationDocument("a", "{}")), Set.of());
+        store.automations().change(make.tenant(), 1, List.of(), Set.of("a"));
+        store.automations().automations(make.tenant());
+        store.runs()
+                .fire(new Firing(make.tenant(), event, "c", at, new byte[32], "{}"), List.of(run), "x", Duration.ZERO);
+        store.runs().deliverNow(make.tenant(), event);
+        store.runs().begin(make.tenant(), event, List.of(run));
+        store.runs().save(run);
+        store.runs().eraseContact(make.tenant(), "c");
+        store.runs().purge(make.tenant(), at);
+        store.notices().setOptedOut(make.tenant(), "op-1", true);
+        store.notices().setOptedOut(make.tenant(), "op-1", false);
+        store.notices().record(new NoticeRecord(make.tenant(), event, NoticeRecord.ALL, at, new TreeMap<>()));
+        store.notices().purge(make.tenant(), at);
     }
 }

@@ -113,6 +113,10 @@ final class DeliveryRow {
         dueAt = now.plus(delay);
     }
 
+    void because(String why) {
+        cause = why;
+    }
+
     void release(Instant now) {
         state = State.UNDONE;
         attempts = 0;

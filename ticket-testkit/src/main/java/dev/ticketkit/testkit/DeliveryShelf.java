@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit;
 
-import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.Delivery;
@@ -36,12 +35,22 @@ final class DeliveryShelf {
 
     void add(TicketEvent event) {
         Instant now = clock.instant();
-        edit(event.ticketId(), ticket -> {
-            if (event.kind() == EventKind.DELETED) {
-                ticket.all().forEach(row -> end(ticket, row, State.CANCELLED, now));
-            }
-            keep(ticket, DeliveryRow.toEveryone(event, now));
-        });
+        edit(event.ticketId(), ticket -> keep(ticket, DeliveryRow.toEveryone(event, now)));
+    }
+
+    /** Gives up what is undelivered or parked of a ticket. */
+    void cancel(TicketId id, String cause) {
+        Instant now = clock.instant();
+        edit(id, ticket -> rowsOf(id).filter(DeliveryRow::isUnfinished).forEach(row -> {
+            end(ticket, row, State.CANCELLED, now);
+            row.because(cause);
+        }));
+    }
+
+    /** Gives up what is undelivered or parked of a ticket, and forgets what went wrong with any of it. */
+    void erase(TicketId id) {
+        rowsOf(id).filter(row -> !row.isUnfinished()).forEach(row -> row.because(""));
+        cancel(id, "the ticket was erased");
     }
 
     void add(Firing firing, String consumer, Duration delay) {
@@ -136,6 +145,10 @@ final class DeliveryShelf {
         int all = rows.size();
         rows.values().removeIf(row -> row.endedBefore(before));
         return (long) all - rows.size();
+    }
+
+    private Stream<DeliveryRow> rowsOf(TicketId id) {
+        return rows.values().stream().filter(row -> row.ticketId().equals(id));
     }
 
     private Stream<DeliveryRow> dueRows() {

@@ -6,6 +6,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.EventStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Histories. */
 final class MemoryEventStore implements EventStore {
+    /** Ids as databases compare them: like those of tickets, unsigned. */
+    private static final Comparator<TicketEvent> BY_TIME =
+            Comparator.comparing(TicketEvent::at).thenComparing(event -> new TicketId(event.id()));
+
     private final MemoryTenants tenants;
 
     MemoryEventStore(MemoryTenants tenants) {
@@ -34,11 +39,17 @@ final class MemoryEventStore implements EventStore {
 
     @Override
     public List<TicketEvent> between(TenantId tenant, InstantRange range, @Nullable TicketEvent after, int limit) {
-        throw new UnsupportedOperationException("between");
+        return tenants.in(tenant, memory -> memory.tickets()
+                .events()
+                .filter(event -> range.contains(event.at()))
+                .filter(event -> after == null || BY_TIME.compare(event, after) > 0)
+                .sorted(BY_TIME)
+                .limit(limit)
+                .toList());
     }
 
     @Override
     public long purgeKeys(TenantId tenant, Instant before) {
-        throw new UnsupportedOperationException("purgeKeys");
+        return tenants.in(tenant, memory -> memory.tickets().receipts().purge(before));
     }
 }

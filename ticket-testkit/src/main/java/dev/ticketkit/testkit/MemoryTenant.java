@@ -19,8 +19,8 @@ final class MemoryTenant {
     MemoryTenant(TenantId id, Clock clock) {
         this.id = id;
         this.deliveries = new DeliveryShelf(clock);
-        this.tickets = new TicketShelf(categories, deliveries);
         this.runs = new RunShelf(deliveries);
+        this.tickets = new TicketShelf(categories, deliveries, runs);
     }
 
     TenantId id() {

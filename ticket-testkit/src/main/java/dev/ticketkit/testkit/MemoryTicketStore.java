@@ -34,7 +34,7 @@ final class MemoryTicketStore implements TicketStore {
 
     @Override
     public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
-        return tenants.in(tenant, memory -> memory.tickets().replay(stamp));
+        return tenants.in(tenant, memory -> memory.tickets().receipts().ofKey(stamp));
     }
 
     @Override
@@ -67,8 +67,25 @@ final class MemoryTicketStore implements TicketStore {
     }
 
     @Override
+    public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
+        return tenants.in(tenant, memory -> memory.tickets()
+                .all()
+                .filter(ticket -> ticket.contact().id().equals(contactId))
+                .map(Ticket::id)
+                .filter(id -> after == null || id.compareTo(after) > 0)
+                .sorted()
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public List<ContactTickets> contacts(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
-        throw new UnsupportedOperationException("contacts");
+        return tenants.in(tenant, memory -> ContactGroup.of(memory.visibleTickets()
+                        .filter(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query))))
+                .filter(found -> after == null || ContactGroup.URGENCY.compare(found.position(), after) > 0)
+                .sorted(Comparator.comparing(ContactTickets::position, ContactGroup.URGENCY))
+                .limit(limit)
+                .toList());
     }
 }

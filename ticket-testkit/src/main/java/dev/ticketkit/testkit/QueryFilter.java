@@ -60,7 +60,7 @@ final class QueryFilter implements Predicate<Ticket> {
     }
 
     private boolean holdsWords(Ticket ticket) {
-        List<String> texts = words.isEmpty() ? List.of() : textsOf(ticket);
+        List<String> texts = words.isEmpty() || ticket.erasedAt() != null ? List.of() : textsOf(ticket);
         return words.stream().allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
     }
 

@@ -1,10 +1,12 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.RunState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,8 @@ final class RunShelf {
     private final DeliveryShelf deliveries;
     private final Map<UUID, Firing> firings = new HashMap<>();
     private final Map<UUID, SortedMap<String, AutomationRun>> runs = new HashMap<>();
+    /** Events of erased tickets, and the tickets. */
+    private final Set<UUID> erased = new HashSet<>();
 
     RunShelf(DeliveryShelf deliveries) {
         this.deliveries = deliveries;
@@ -42,7 +46,7 @@ final class RunShelf {
     List<AutomationRun> begin(UUID eventId, List<AutomationRun> decided) {
         SortedMap<String, AutomationRun> ofEvent =
                 runs.computeIfAbsent(eventId, unknown -> new TreeMap<>(CodePointOrder.OF_TEXTS));
-        decided.forEach(run -> ofEvent.putIfAbsent(run.automation(), isErased(eventId) ? withoutDetail(run) : run));
+        decided.forEach(run -> ofEvent.putIfAbsent(run.automation(), isErased(run) ? withoutDetail(run) : run));
         return runs(eventId);
     }
 
@@ -51,27 +55,34 @@ final class RunShelf {
         runs.getOrDefault(run.eventId(), new TreeMap<>())
                 .computeIfPresent(
                         run.automation(),
-                        (same, known) -> isEnded(known) || run.stepsDone() < known.stepsDone()
+                        (same, known) -> isDone(known) || run.stepsDone() < known.stepsDone()
                                 ? known
-                                : isErased(run.eventId()) ? withoutDetail(run) : run);
+                                : isErased(run) ? withoutDetail(run) : run);
     }
 
     List<AutomationRun> runs(UUID eventId) {
         return List.copyOf(runs.getOrDefault(eventId, new TreeMap<>()).values());
     }
 
+    /** Empties the details of a ticket's runs; later ones have none either. */
+    void eraseTicket(TicketId ticket, Collection<UUID> events) {
+        erased.add(ticket.value());
+        erased.addAll(events);
+        runs.values()
+                .forEach(ofEvent -> ofEvent.replaceAll((automation, run) -> isErased(run) ? withoutDetail(run) : run));
+    }
+
     void eraseContact(String contactId) {
-        Set<UUID> erased = new HashSet<>();
+        Set<UUID> fired = new HashSet<>();
         firings.replaceAll((id, firing) -> {
             if (!firing.contactId().equals(contactId)) {
                 return firing;
             }
-            erased.add(id);
+            fired.add(id);
             return new Firing(firing.tenant(), id, contactId, firing.at(), firing.bodyHash(), null);
         });
-        erased.forEach(
-                id -> runs.getOrDefault(id, new TreeMap<>()).replaceAll((automation, run) -> withoutDetail(run)));
-        deliveries.cancel(erased);
+        fired.forEach(id -> runs.getOrDefault(id, new TreeMap<>()).replaceAll((automation, run) -> withoutDetail(run)));
+        deliveries.cancel(fired);
     }
 
     /** A firing stays as long as one of its runs does. */
@@ -95,13 +106,16 @@ final class RunShelf {
         return firings.size() + runs.values().stream().mapToInt(Map::size).sum();
     }
 
-    private boolean isErased(UUID eventId) {
-        @Nullable Firing firing = firings.get(eventId);
-        return firing != null && firing.json() == null;
+    private boolean isErased(AutomationRun run) {
+        @Nullable Firing firing = firings.get(run.eventId());
+        @Nullable TicketId ticket = run.ticketId();
+        return (firing != null && firing.json() == null)
+                || erased.contains(run.eventId())
+                || (ticket != null && erased.contains(ticket.value()));
     }
 
-    private static boolean isEnded(AutomationRun run) {
-        return run.state() == RunState.DONE || run.state() == RunState.FAILED;
+    private static boolean isDone(AutomationRun run) {
+        return run.state() == RunState.DONE;
     }
 
     private static AutomationRun withoutDetail(AutomationRun run) {

@@ -1,16 +1,15 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.CommitOutcome;
-import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.spi.text.FoldedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /** One tenant's tickets and histories, and everything that may be stored only once. */
 final class TicketShelf {
-    private record Answer(IdempotencyStamp stamp, Receipt receipt) {}
-
     private final CategoryCatalogue categories;
     private final DeliveryShelf deliveries;
+    private final RunShelf runs;
     private final Map<TicketId, Ticket> tickets = new HashMap<>();
     private final Map<TicketId, List<TicketEvent>> histories = new HashMap<>();
     private final Map<UUID, TicketEvent> events = new HashMap<>();
-    private final Map<FoldedText, TicketId> references = new HashMap<>();
-    private final Map<String, TicketId> externalIds = new HashMap<>();
-    private final Map<UUID, Receipt> receipts = new HashMap<>();
-    private final Map<String, Answer> answers = new HashMap<>();
+    private final ReservedTexts references = new ReservedTexts();
+    private final ReservedTexts externalIds = new ReservedTexts();
+    private final ReceiptShelf receipts = new ReceiptShelf();
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
-    TicketShelf(CategoryCatalogue categories, DeliveryShelf deliveries) {
+    TicketShelf(CategoryCatalogue categories, DeliveryShelf deliveries, RunShelf runs) {
+        this.runs = runs;
         this.deliveries = deliveries;
         this.categories = categories;
     }
@@ -45,11 +43,13 @@ final class TicketShelf {
     }
 
     Optional<Ticket> findByReference(Reference reference) {
-        return find(references.get(reference.folded()));
+        String folded = reference.folded().value();
+        return find(references.owner(folded))
+                .filter(ticket -> ticket.reference().folded().value().equals(folded));
     }
 
     Optional<Ticket> findByExternalId(String externalId) {
-        return find(externalIds.get(externalId));
+        return find(externalIds.owner(externalId)).filter(ticket -> externalId.equals(ticket.externalId()));
     }
 
     /** All tickets, deleted ones too, as they show now. */
@@ -65,8 +65,17 @@ final class TicketShelf {
         return histories.getOrDefault(id, List.of());
     }
 
+    /** Everything that happened, in no order. */
+    Stream<TicketEvent> events() {
+        return events.values().stream();
+    }
+
+    ReceiptShelf receipts() {
+        return receipts;
+    }
+
     CommitOutcome commit(TicketChange change) {
-        Receipt known = receipts.get(change.event().id());
+        Receipt known = receipts.ofEvent(change.event().id());
         if (known != null) {
             return new CommitOutcome.Committed(known);
         }
@@ -74,31 +83,24 @@ final class TicketShelf {
         return lost == null ? new CommitOutcome.Committed(store(change)) : lost;
     }
 
-    Optional<CommitOutcome> replay(IdempotencyStamp stamp) {
-        return Optional.ofNullable(answers.get(stamp.key()))
-                .map(answer -> answer.stamp().equals(stamp)
-                        ? new CommitOutcome.Replayed(answer.receipt())
-                        : new CommitOutcome.KeyReused());
-    }
-
     private @Nullable CommitOutcome lossOf(TicketChange change) {
         CommitOutcome answered = change.idempotency() == null
                 ? null
-                : replay(change.idempotency()).orElse(null);
+                : receipts.ofKey(change.idempotency()).orElse(null);
         if (answered != null) {
             return answered;
         }
-        CommitOutcome taken = change.isOpening() ? takenBy(change) : null;
+        CommitOutcome taken = change.isOpening() || change.isErasure() ? takenBy(change) : null;
         return taken == null && isStale(change) ? new CommitOutcome.Stale() : taken;
     }
 
-    private @Nullable CommitOutcome takenBy(TicketChange opening) {
-        Ticket ticket = opening.after();
-        if (opening.referenceRequest() == null
-                && references.containsKey(ticket.reference().folded())) {
+    private @Nullable CommitOutcome takenBy(TicketChange change) {
+        Ticket ticket = change.after();
+        if (change.setsReference()
+                && references.isTaken(ticket.reference().folded().value())) {
             return new CommitOutcome.ReferenceTaken();
         }
-        return ticket.externalId() != null && externalIds.containsKey(ticket.externalId())
+        return change.isOpening() && ticket.externalId() != null && externalIds.isTaken(ticket.externalId())
                 ? new CommitOutcome.ExternalIdTaken()
                 : null;
     }
@@ -115,28 +117,43 @@ final class TicketShelf {
         boolean recorded = !change.isReceiptOnly();
         UUID event = recorded ? change.event().id() : null;
         Receipt receipt = new Receipt(ticket.id(), ticket.reference(), ticket.version(), event);
-        receipts.put(change.event().id(), receipt);
-        if (change.idempotency() != null) {
-            answers.put(change.idempotency().key(), new Answer(change.idempotency(), receipt));
+        receipts.keep(change, receipt);
+        if (change.isErasure()) {
+            erase(ticket);
         }
         if (recorded) {
-            record(ticket, change.event());
+            record(ticket, change);
         }
         return receipt;
     }
 
-    private void record(Ticket ticket, TicketEvent event) {
+    private void erase(Ticket after) {
+        receipts.erase(after);
+        deliveries.erase(after.id());
+        List<TicketEvent> history = histories.getOrDefault(after.id(), List.of());
+        history.replaceAll(event -> event.erased(after.contact()));
+        history.forEach(event -> events.put(event.id(), event));
+        runs.eraseTicket(after.id(), history.stream().map(TicketEvent::id).toList());
+    }
+
+    private void record(Ticket ticket, TicketChange change) {
+        TicketEvent event = change.event();
         if (ticket.category() != null) {
             categories.use(ticket.category());
         }
         tickets.put(ticket.id(), ticket);
-        references.put(ticket.reference().folded(), ticket.id());
+        references.reserve(ticket.reference().folded().value(), ticket.id());
         if (ticket.externalId() != null) {
-            externalIds.put(ticket.externalId(), ticket.id());
+            externalIds.reserve(ticket.externalId(), ticket.id());
         }
         histories.computeIfAbsent(ticket.id(), id -> new ArrayList<>()).add(event);
         events.put(event.id(), event);
-        deliveries.add(event);
+        if (event.kind() == EventKind.DELETED) {
+            deliveries.cancel(ticket.id(), "the ticket was deleted");
+        }
+        if (!change.isSilent()) {
+            deliveries.add(event);
+        }
     }
 
     private Ticket withReference(TicketChange change) {
@@ -151,7 +168,7 @@ final class TicketShelf {
         Reference next;
         do {
             next = request.format(lastNumbers.merge(request.series(), 1L, Long::sum));
-        } while (references.containsKey(next.folded()));
+        } while (references.isTaken(next.folded().value()));
         return next;
     }
 

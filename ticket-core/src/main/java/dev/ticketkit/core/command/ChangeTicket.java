@@ -254,22 +254,22 @@ public final class ChangeTicket implements Command {
         }
 
         /** By key, such as {@code resolved}. */
-        public Builder status(String value) {
+        public Builder status(@Nullable String value) {
             status = value;
             return this;
         }
 
-        public Builder priority(Priority value) {
+        public Builder priority(@Nullable Priority value) {
             priority = value;
             return this;
         }
 
-        public Builder category(String value) {
+        public Builder category(@Nullable String value) {
             category = value;
             return this;
         }
 
-        public Builder owner(Party value) {
+        public Builder owner(@Nullable Party value) {
             owner = value;
             return this;
         }

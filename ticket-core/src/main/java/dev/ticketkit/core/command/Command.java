@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something to do that writes. Exactly the classes of this package implement it. */
-public sealed interface Command permits OpenTicket, ChangeTicket, ChangeContact, AddNote, DeleteTicket, RestoreTicket {
+public sealed interface Command
+        permits OpenTicket, ChangeTicket, ChangeContact, AddNote, DeleteTicket, RestoreTicket, Fire {
 
     /** Names the command in idempotency keys; never changes. */
     String name();

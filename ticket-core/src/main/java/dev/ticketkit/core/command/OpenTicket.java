@@ -260,7 +260,7 @@ public final class OpenTicket implements Command {
             idempotencyKey = from.idempotencyKey;
         }
 
-        public Builder title(String value) {
+        public Builder title(@Nullable String value) {
             title = value;
             return this;
         }
@@ -281,7 +281,7 @@ public final class OpenTicket implements Command {
             return this;
         }
 
-        public Builder priority(Priority value) {
+        public Builder priority(@Nullable Priority value) {
             priority = value;
             return this;
         }

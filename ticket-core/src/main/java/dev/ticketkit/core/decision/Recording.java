@@ -3,6 +3,7 @@ package dev.ticketkit.core.decision;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.Note;
+import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
@@ -46,6 +47,11 @@ public final class Recording {
     /** A note was added. */
     public Optional<TicketChange> noted(Note note) {
         return write(before, EventKind.NOTED, List.of(), note);
+    }
+
+    /** An automation could not go on; deleted tickets say so too. */
+    public Optional<TicketChange> stopped(String text) {
+        return write(before, EventKind.AUTOMATION_STOPPED, List.of(), new Note(NoteVisibility.INTERNAL, text));
     }
 
     /** The ticket was deleted or came back; nothing if it is so already. */

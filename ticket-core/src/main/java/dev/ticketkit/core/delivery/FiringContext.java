@@ -26,6 +26,11 @@ public final class FiringContext {
         return firing;
     }
 
+    /** Whether it goes to one receiver of the consumer, because he failed before or was released. */
+    public boolean isToOne() {
+        return receivers.isOne();
+    }
+
     /** 1 for the first try. */
     public int attempt() {
         return receivers.attempt();

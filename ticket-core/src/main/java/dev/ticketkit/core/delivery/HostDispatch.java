@@ -21,6 +21,7 @@ public final class HostDispatch implements DeliveryConsumer {
 
     @Override
     public DeliveryResult handle(DeliveryContext context) {
-        return dispatcher.dispatch(Dispatch.of(context.event(), context.attempt(), context.ticket()));
+        Dispatch dispatch = Dispatch.of(context.event(), context.attempt(), context.ticket());
+        return CurrentCause.during(dispatch.cause(), () -> dispatcher.dispatch(dispatch));
     }
 }

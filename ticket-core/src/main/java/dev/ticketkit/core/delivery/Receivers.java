@@ -28,6 +28,11 @@ final class Receivers {
         return delivery.attempt();
     }
 
+    /** Whether one receiver alone is to be told, because he failed or was released. */
+    boolean isOne() {
+        return address.receiver() != null;
+    }
+
     Address address() {
         return address;
     }

@@ -1,6 +1,7 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.statistics.Statistics;
@@ -21,6 +22,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,35 @@ public final class ActorDesk {
     public Written open(OpenTicket command) {
         session.parts.validator().check(command);
         return new OpenRun(session, command).run();
+    }
+
+    /**
+     * Starts the automations that wait for a name. Their conditions are judged and their Open and Update steps done in this call (and in
+     * the host's transaction, if the desk has joined one); messages and triggers leave after the commit, through the pump. Each step is a
+     * commit of its own; what a crash leaves undone is done by the pump. A step that cannot be done is told in the report, not thrown.
+     *
+     * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
+     * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, and for dynamic fields that may not be given, naming them
+     * @throws dev.ticketkit.spi.error.KeyReusedException when the idempotency key came before with another command
+     * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not fire
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails; the steps that were not done are done later all the same, if
+     *     the firing was stored. To know, fire again with the same key
+     */
+    public FireReport fire(Fire command) {
+        session.parts.validator().check(command);
+        return new FireRun(session, command).run();
+    }
+
+    /**
+     * Why what happened after an event did, or after a firing: which automations ran or not, who was told or not.
+     *
+     * @param eventId of a ticket's history, or {@link FireReport#id()}
+     * @throws NotFoundException when there is no such event, or the actor may not read its ticket; a firing is found only by who may read
+     *     all tickets
+     * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts may not
+     */
+    public Reasons why(UUID eventId) {
+        return new ReasonsReader(session).of(eventId);
     }
 
     /** A ticket to work on, by id. */

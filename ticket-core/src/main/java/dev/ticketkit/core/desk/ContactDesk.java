@@ -1,5 +1,6 @@
 package dev.ticketkit.core.desk;
 
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
@@ -19,6 +20,11 @@ public final class ContactDesk {
     /** Opens a ticket of this contact, whatever contact the command names; see {@link ActorDesk#open}. */
     public Written open(OpenTicket command) {
         return desk.open(command.withContact(contact));
+    }
+
+    /** Starts automations about this contact, whatever contact the command names; see {@link ActorDesk#fire}. */
+    public FireReport fire(Fire command) {
+        return desk.fire(command.withContact(contact));
     }
 
     /** Lists this contact's tickets; see {@link ActorDesk#list}. */

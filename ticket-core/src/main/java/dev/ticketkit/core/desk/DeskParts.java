@@ -1,10 +1,14 @@
 package dev.ticketkit.core.desk;
 
+import dev.ticketkit.core.engine.AutomationBooks;
+import dev.ticketkit.core.engine.Engine;
+import dev.ticketkit.core.engine.EngineParts;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.core.validation.CommandValidator;
 import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Clock;
@@ -20,10 +24,16 @@ record DeskParts(
         Function<Locale, Labels> labels,
         CommandValidator validator,
         TimeOrderedIds ids,
+        FieldSource fields,
+        AutomationBooks books,
         Runnable afterCommit) {
 
     /** The same parts on a storage whose changes are not committed yet when a command returns. */
     DeskParts joining(TicketStorage other) {
-        return new DeskParts(other, clock, access, tenants, labels, validator, ids, () -> {});
+        return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, books, () -> {});
+    }
+
+    Engine engine() {
+        return new Engine(new EngineParts(storage, clock, tenants, labels, fields), new StepSessions(this));
     }
 }

@@ -38,9 +38,13 @@ final class OpenRun {
     private final Outcomes outcomes;
 
     OpenRun(Session session, OpenTicket command) {
+        this(session, command, session.stamp(command, List::of));
+    }
+
+    OpenRun(Session session, OpenTicket command, @Nullable IdempotencyStamp stamp) {
         this.session = session;
         this.command = command;
-        this.stamp = session.stamp(command, List::of);
+        this.stamp = stamp;
         this.outcomes = new Outcomes(session);
     }
 

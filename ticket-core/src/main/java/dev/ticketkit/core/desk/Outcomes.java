@@ -31,7 +31,7 @@ final class Outcomes {
         return Written.now(receipt, ticket);
     }
 
-    private void tellOfCommit() {
+    void tellOfCommit() {
         try {
             session.parts.afterCommit().run();
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.decision.Moment;
+import dev.ticketkit.core.delivery.CurrentCause;
 import dev.ticketkit.core.identity.ContentHash;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -57,7 +58,12 @@ final class Session {
     }
 
     Moment moment() {
-        return new Moment(tenant, actor, named == null ? parts.clock().instant() : named, named != null, cause);
+        return new Moment(tenant, actor, named == null ? parts.clock().instant() : named, named != null, cause());
+    }
+
+    /** What was named, else what this thread acts on account of. */
+    @Nullable Cause cause() {
+        return cause != null ? cause : CurrentCause.get();
     }
 
     UUID newId(Moment moment) {

@@ -1,16 +1,19 @@
 package dev.ticketkit.core.desk;
 
+import dev.ticketkit.core.engine.AutomationBooks;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.core.validation.CommandValidator;
 import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,10 @@ public final class TicketDesk {
         return new TicketDesk(parts.joining(joined));
     }
 
+    DeskParts parts() {
+        return parts;
+    }
+
     /** Builds a desk. Not thread-safe. */
     public static final class Builder {
         private @Nullable TicketStorage storage;
@@ -61,6 +68,7 @@ public final class TicketDesk {
         private @Nullable Validator validator;
         private Locale messages = Locale.ENGLISH;
         private TimeOrderedIds ids = new TimeOrderedIds();
+        private FieldSource fields = (tenant, contact) -> Map.of();
         private Runnable afterCommit = () -> {};
 
         private Builder() {}
@@ -116,6 +124,12 @@ public final class TicketDesk {
             return this;
         }
 
+        /** The host's own dynamic fields about a contact, for the texts of automations; none by default. */
+        public Builder fields(FieldSource value) {
+            fields = value;
+            return this;
+        }
+
         /**
          * What to do after each commit, such as {@code pump::nudge}: called on the thread of the command, must be fast. What it throws is
          * logged, for the change is stored.
@@ -142,6 +156,8 @@ public final class TicketDesk {
                     labels,
                     checks,
                     ids,
+                    fields,
+                    new AutomationBooks(),
                     afterCommit));
         }
     }

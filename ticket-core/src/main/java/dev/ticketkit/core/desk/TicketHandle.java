@@ -11,6 +11,7 @@ import dev.ticketkit.core.decision.Moment;
 import dev.ticketkit.core.decision.Recording;
 import dev.ticketkit.core.decision.TicketEdit;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -58,7 +59,10 @@ public final class TicketHandle {
      */
     public Written change(ChangeTicket command) {
         session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
+        return change(command, session.stamp(command, () -> List.of(target.get())));
+    }
+
+    Written change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE, ticket);
             Moment moment = session.moment();
@@ -139,9 +143,16 @@ public final class TicketHandle {
         boolean all = session.parts.access().allows(session.tenant, session.actor, Action.READ_HISTORY, ticket);
         return new HistoryReader(session)
                 .after(ticket.id(), 0).stream()
-                        .filter(event ->
-                                event.note() != null && (all || event.note().visibility() == NoteVisibility.PUBLIC))
+                        .filter(event -> event.kind() == EventKind.NOTED
+                                && event.note() != null
+                                && (all || event.note().visibility() == NoteVisibility.PUBLIC))
                         .toList();
+    }
+
+    /** Says in the history that an automation could not go on. */
+    Written stopped(String text, IdempotencyStamp stamp) {
+        return run(stamp)
+                .onAny(ticket -> recording(session.moment(), ticket, stamp).stopped(text));
     }
 
     private Written note(AddNote command, NoteVisibility visibility, Action action) {

@@ -1,5 +1,10 @@
 package dev.ticketkit.core.field;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import java.math.BigDecimal;
@@ -11,7 +16,13 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The typed value of a field. Immutable; equal by type and value. */
+/** The typed value of a field. Immutable; equal by type and value. In JSON an object of {@code type} and {@code raw}. */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonPropertyOrder({"type", "raw"})
 public final class FieldValue {
     /** Most digits of a number, written without an exponent. */
     public static final int MAX_DIGITS = 100;
@@ -77,7 +88,8 @@ public final class FieldValue {
      *
      * @throws RefusedException if the text is not of that type
      */
-    public static FieldValue of(FieldType type, String raw) {
+    @JsonCreator
+    public static FieldValue of(@JsonProperty("type") FieldType type, @JsonProperty("raw") String raw) {
         try {
             return switch (type) {
                 case TEXT -> text(raw);
@@ -96,6 +108,7 @@ public final class FieldValue {
         return new FieldValue(FieldType.TEXT, key, word);
     }
 
+    @JsonProperty
     public FieldType type() {
         return type;
     }
@@ -104,6 +117,7 @@ public final class FieldValue {
      * The same for every reader: a text as it is, {@code 1234.50}, {@code 2026-03-10}, {@code 2026-03-10T09:00:00Z}. Of a status, a
      * priority or an owner, it is the key.
      */
+    @JsonProperty
     public String raw() {
         return raw;
     }

@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS {ticket_event} (
 
 CREATE INDEX IF NOT EXISTS {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurred_at);
 
+CREATE INDEX IF NOT EXISTS {prefix}ticket_event_time_ix ON {ticket_event} (tenant_id, occurred_at, id);
+
 CREATE TABLE IF NOT EXISTS {ticket} (
     tenant_id varchar NOT NULL,
     id uuid NOT NULL,
@@ -67,6 +69,7 @@ CREATE TABLE IF NOT EXISTS {ticket} (
     closing_micros bigint,
     reopenings integer NOT NULL,
     deleted_at timestamp(6) with time zone,
+    erased_at timestamp(6) with time zone,
     CONSTRAINT {prefix}ticket_pk PRIMARY KEY (tenant_id, id)
 );
 
@@ -119,3 +122,12 @@ CREATE TABLE IF NOT EXISTS {ticket_series} (
     last_number bigint NOT NULL,
     CONSTRAINT {prefix}ticket_series_pk PRIMARY KEY (tenant_id, series)
 );
+
+CREATE TABLE IF NOT EXISTS {ticket_key} (
+    id smallint NOT NULL,
+    secret varbinary NOT NULL,
+    CONSTRAINT {prefix}ticket_key_pk PRIMARY KEY (id)
+);
+
+INSERT INTO {ticket_key} (id, secret)
+    SELECT 1, SECURE_RAND(32) WHERE NOT EXISTS (SELECT 1 FROM {ticket_key});

@@ -31,6 +31,8 @@ CREATE TABLE {ticket_event} (
 
 CREATE INDEX {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurred_at) WHERE status_to IS NOT NULL;
 
+CREATE INDEX {prefix}ticket_event_time_ix ON {ticket_event} (tenant_id, occurred_at, id) WHERE version IS NOT NULL;
+
 CREATE TABLE {ticket} (
     tenant_id text COLLATE "C" NOT NULL,
     id uuid NOT NULL,
@@ -67,6 +69,7 @@ CREATE TABLE {ticket} (
     closing_micros bigint,
     reopenings integer NOT NULL,
     deleted_at timestamptz,
+    erased_at timestamptz,
     CONSTRAINT {prefix}ticket_pk PRIMARY KEY (tenant_id, id)
 );
 
@@ -74,7 +77,7 @@ CREATE INDEX {prefix}ticket_urgency_ix ON {ticket} (tenant_id, priority DESC, op
 CREATE INDEX {prefix}ticket_macro_ix ON {ticket} (tenant_id, macro_status, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_status_ix ON {ticket} (tenant_id, status_key, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
-CREATE INDEX {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, priority DESC, opened_at DESC, id);
 CREATE INDEX {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, priority DESC, opened_at DESC, id);
 CREATE INDEX {prefix}ticket_opened_ix ON {ticket} (tenant_id, opened_at DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_updated_ix ON {ticket} (tenant_id, updated_at DESC, id) WHERE deleted_at IS NULL;
@@ -120,3 +123,12 @@ CREATE TABLE {ticket_series} (
     last_number bigint NOT NULL,
     CONSTRAINT {prefix}ticket_series_pk PRIMARY KEY (tenant_id, series)
 );
+
+CREATE TABLE {ticket_key} (
+    id smallint NOT NULL,
+    secret bytea NOT NULL,
+    CONSTRAINT {prefix}ticket_key_pk PRIMARY KEY (id)
+);
+
+INSERT INTO {ticket_key} (id, secret)
+    VALUES (1, sha256(convert_to(CONCAT(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8')));

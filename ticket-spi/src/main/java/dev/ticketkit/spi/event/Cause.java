@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"eventId", "source", "depth"})
 public record Cause(@Nullable UUID eventId, String source, int depth) {
+    /** The source that an erasure leaves. */
+    public static final String ERASED = "erased";
+
     /**
      * Checks source and depth.
      *

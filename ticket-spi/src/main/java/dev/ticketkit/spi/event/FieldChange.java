@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One field's way from one value to another, as text.
  *
  * @param field which field
- * @param attribute the attribute's name when the field is {@link TicketField#ATTRIBUTE}, else null
+ * @param attribute the attribute's name when the field is {@link TicketField#ATTRIBUTE}, else null; empty once it was erased
  * @param from the value before, null when empty
  * @param to the value after, null when empty
  */
@@ -45,6 +45,16 @@ public record FieldChange(
     /** A change of one attribute. */
     public static FieldChange ofAttribute(String name, @Nullable String from, @Nullable String to) {
         return new FieldChange(TicketField.ATTRIBUTE, name, from, to);
+    }
+
+    /** The same change as an erasure leaves it: values only of status, priority, category and owner, and no attribute's name. */
+    public FieldChange erased() {
+        return switch (field) {
+            case STATUS, PRIORITY, CATEGORY, OWNER, OWNER_LABEL -> this;
+            case ATTRIBUTE -> ofAttribute("", null, null);
+            case TITLE, DESCRIPTION, CONTACT_ID, CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE ->
+                of(field, null, null);
+        };
     }
 
     /** The field as one word, such as {@code TITLE} or {@code ATTRIBUTE:colour}. */

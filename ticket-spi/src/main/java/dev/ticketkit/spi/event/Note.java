@@ -9,7 +9,7 @@ import java.util.Objects;
  * A remark on a ticket; author and time are those of its event.
  *
  * @param visibility who may read it
- * @param text 1 to 10,000 code points of plain text, never markup
+ * @param text 1 to 10,000 code points of plain text, never markup; empty once it was erased
  */
 @JsonPropertyOrder({"visibility", "text"})
 public record Note(NoteVisibility visibility, String text) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.ActorKind;
+import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import java.time.Instant;
@@ -68,6 +70,27 @@ public final class TicketEvent {
                 .cause(cause)
                 .changes(changes)
                 .note(note);
+    }
+
+    /**
+     * The same event as an erasure of its ticket leaves it: no text but values of status, priority, category and owner. A contact who
+     * acted is somebody else now; the source of a cause stays only where an automation acted.
+     *
+     * @param contact what the ticket has instead of its contact
+     */
+    public TicketEvent erased(Contact contact) {
+        return toBuilder()
+                .actor(
+                        actor.kind() == ActorKind.CONTACT
+                                ? Actor.contact(contact.id(), contact.name() == null ? contact.id() : contact.name())
+                                : actor)
+                .cause(
+                        cause == null || actor.kind() == ActorKind.AUTOMATION
+                                ? cause
+                                : new Cause(cause.eventId(), Cause.ERASED, cause.depth()))
+                .changes(changes.stream().map(FieldChange::erased).toList())
+                .note(note == null ? null : new Note(note.visibility(), ""))
+                .build();
     }
 
     /** Stable: the same at every delivery. */

@@ -13,7 +13,11 @@ public interface AutomationStore {
      * Keeps some automations and removes others, all or nothing; ids that are not there are removed already. The revision grows by one.
      *
      * @param revision of the set that was decided on
+     * @param saved each id at most once
+     * @param removed what is also saved stays
      * @return false, and nothing is stored, when the set has another revision by now
+     * @throws dev.ticketkit.spi.error.StorageException with {@code STORAGE_UNKNOWN} also when the answer was lost and others have
+     *     changed the set since: read it before saving again
      */
     boolean change(TenantId tenant, long revision, List<AutomationDocument> saved, Set<String> removed);
 }

@@ -17,7 +17,7 @@ public interface NoticeStore {
     /** Keeps who was told; replaces an earlier record of the same event and receiver. */
     void record(NoticeRecord record);
 
-    /** The records of an event, the round to all first, then in order of receiver. */
+    /** The records of an event, the round to all first, then in order of receiver by code point. */
     List<NoticeRecord> records(TenantId tenant, UUID eventId);
 
     /** Removes records of before an instant; says how many. Switches stay. */

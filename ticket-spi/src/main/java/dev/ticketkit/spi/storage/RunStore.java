@@ -35,18 +35,26 @@ public interface RunStore {
      */
     List<AutomationRun> begin(TenantId tenant, UUID eventId, List<AutomationRun> decided);
 
-    /** Keeps how far a run came, if it is there; what is done or failed stays so, and steps done never become fewer. */
+    /**
+     * Keeps how far a run came, if it is there. What is done stays done, and a run that came less far than is kept changes nothing; one that
+     * failed may go on.
+     */
     void save(AutomationRun run);
 
-    /** The runs of an event or firing, in order of the automations' ids. */
+    /** The runs of an event or firing, in order of the automations' ids by code point. */
     List<AutomationRun> runs(TenantId tenant, UUID eventId);
 
     /**
      * Erases what was fired about a contact, the details of its runs, and the causes of its deliveries; cancels those that are not
-     * delivered.
+     * delivered, parked ones too. Details that a late worker brings afterwards are not kept.
      */
     void eraseContact(TenantId tenant, String contactId);
 
-    /** Removes firings and runs of before an instant whose deliveries are neither waiting nor parked; says how many rows. */
+    /**
+     * Removes firings and runs of before an instant whose deliveries are neither waiting nor parked; a firing stays as long as one of
+     * its runs.
+     *
+     * @return how many rows
+     */
     long purge(TenantId tenant, Instant before);
 }

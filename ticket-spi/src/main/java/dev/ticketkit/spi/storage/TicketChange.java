@@ -108,15 +108,22 @@ public final class TicketChange {
      * <ul>
      *   <li>stores {@link #after()} with everything that changes never touch otherwise: reference, contact, external id, so that the old
      *       ones are found no more, and leaves the ticket out of text search for good;
-     *   <li>goes on refusing the reference and the external id the ticket had, keeping keyed hashes of them only;
-     *   <li>empties, in all earlier events of the ticket, hidden ones too, the notes' texts, the keys of commands, the causes' sources unless
-     *       an automation's, and the values of every change but those of status, priority, category and owner; attributes lose their names;
-     *       an actor who is a contact becomes the contact of {@link #after()};
+     *   <li>goes on refusing the reference and the external id the ticket had, keeping keyed hashes of them only; a new reference is
+     *       found and refused from now on like any other;
+     *   <li>keeps all earlier events of the ticket, hidden ones too, only {@linkplain TicketEvent#erased as erased}, without the keys of
+     *       commands, which may come again;
      *   <li>cancels the ticket's undelivered and parked deliveries, and empties the causes of all of them, and the details of its runs.
      * </ul>
      */
     public boolean isErasure() {
         return event.kind() == EventKind.ERASED;
+    }
+
+    /** Whether {@link #after()} has a reference that must not be in use: an opening's own, or another one that an erasure gives. */
+    public boolean setsReference() {
+        return before == null
+                ? referenceRequest == null
+                : !before.reference().folded().equals(after.reference().folded());
     }
 
     /** Whether there is nothing to keep but the receipt of the key. */

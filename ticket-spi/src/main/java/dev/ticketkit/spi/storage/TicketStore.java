@@ -67,8 +67,17 @@ public interface TicketStore {
     List<Ticket> list(TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
 
     /**
+     * The tickets whose contact this is now, deleted ones too, in order of id (compared as unsigned bytes).
+     *
+     * @param contactId compared as it is
+     * @param after only ids that come later in this order, or null for the beginning
+     * @param limit at most so many, 1 to 1,000
+     */
+    List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit);
+
+    /**
      * The contacts that have at least one ticket which the query finds, deleted ones left out: each once, with the snapshot of the ticket
-     * updated last among those found, the highest priority and the latest opening among them, and how many they are. In order of priority
+     * updated last among those found (of several the one with the highest id), the highest priority and the latest opening among them, and how many they are. In order of priority
      * descending, latest opening descending, then contact id in code-point order. Ignores the query's sort, cursor and limit.
      *
      * @param scope only tickets inside it

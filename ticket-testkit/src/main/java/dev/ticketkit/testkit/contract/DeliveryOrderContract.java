@@ -158,6 +158,15 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
     }
 
     @Test
+    void ownDeliveryThatFailsIsKeptBesideItsParts() {
+        opened(make.ticket());
+        done(claimOne("one", LONG), retry("mail", Duration.ZERO));
+        done(claimOne("one", LONG), retry("mail:op-1", Duration.ZERO), retry("mail", Duration.ZERO));
+
+        assertThat(claim("one", LONG)).extracting(Delivery::consumer).containsExactlyInAnyOrder("mail", "mail:op-1");
+    }
+
+    @Test
     void ownDeliveryCanBeParked() {
         opened(make.ticket());
         done(claimOne("one", LONG), retry("mail", Duration.ZERO));

@@ -240,4 +240,42 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         }
         return mine;
     }
+
+    @Test
+    @Tag("R20")
+    void deletionGivesUpWhatIsParked() {
+        Ticket ticket = opened(make.ticket());
+        Delivery opening = claimOne("w", LONG);
+        done(opening, park("mail", "down"), retry("other", LONG));
+
+        deleted(ticket);
+
+        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(queue().release(make.tenant(), opening.eventId(), "mail")).isFalse();
+        assertThat(claimOne("w", LONG).version()).isEqualTo(2);
+    }
+
+    @Test
+    void silentChangesAreNobodysDelivery() {
+        Ticket ticket = make.ticket().build();
+        committed(make.opening(ticket).silently());
+        committed(make.change(ticket, edit -> edit.title("Second")).silently());
+        Ticket second = stored(ticket.id());
+
+        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(history(ticket.id())).hasSize(2);
+        committed(make.change(second, edit -> edit.title("Third")));
+        assertThat(claimOne("w", LONG).version()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("R20")
+    void silentDeletionGivesUpTheRestAllTheSame() {
+        Ticket ticket = opened(make.ticket());
+        committed(make.change(ticket, edit -> edit.deletedAt(TicketFixtures.START))
+                .silently());
+
+        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(claim("w", LONG)).isEmpty();
+    }
 }

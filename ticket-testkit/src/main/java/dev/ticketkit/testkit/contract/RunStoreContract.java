@@ -81,14 +81,19 @@ public abstract class RunStoreContract extends StorageContract {
 
     @Test
     @Tag("F18")
-    void whatHasEndedStaysEnded() {
-        for (RunState ended : List.of(RunState.DONE, RunState.FAILED)) {
-            AutomationRun run = begun("of-" + (ended == RunState.DONE ? "done" : "failed"), ended, 2);
-            for (RunState later : RunState.values()) {
-                assertThat(saved(automations.run(event, run.automation(), later, 3, "late")))
-                        .isEqualTo(run);
-            }
+    void whatIsDoneStaysDone() {
+        AutomationRun run = begun("a", RunState.DONE, 2);
+        for (RunState later : RunState.values()) {
+            assertThat(saved(automations.run(event, "a", later, 3, "late"))).isEqualTo(run);
         }
+    }
+
+    @Test
+    void whatFailedMayGoOn() {
+        begun("a", RunState.FAILED, 2);
+
+        AutomationRun released = automations.run(event, "a", RunState.RUNNING, 3);
+        assertThat(saved(released)).isEqualTo(released);
     }
 
     @Test

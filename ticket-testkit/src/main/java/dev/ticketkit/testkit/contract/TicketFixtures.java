@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -112,6 +113,21 @@ public final class TicketFixtures {
     /** A keyed command that found nothing to change. */
     public TicketChange nothingChanged(Ticket before, IdempotencyStamp stamp) {
         return TicketChange.of(before, before, event(before, EventKind.CHANGED).build(), stamp);
+    }
+
+    /** An erasure: the next version, a second later, nothing left but what statistics count. */
+    public TicketChange erasure(Ticket before, Reference reference) {
+        Ticket next = next(before).build();
+        Ticket after = next.toBuilder()
+                .reference(reference)
+                .title("Erased")
+                .description(null)
+                .contact(new Contact("erased-" + UUID.randomUUID(), null, null, null, null))
+                .externalId(null)
+                .attributes(Map.of())
+                .erasedAt(next.updatedAt())
+                .build();
+        return TicketChange.of(before, after, event(after, EventKind.ERASED).build(), null);
     }
 
     /** An event of a ticket as it is at its version, with nothing in it. */

@@ -32,6 +32,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class CategoryMergeTest extends CategoryMergeContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class CategoryTest extends CategoryContract {
         @Override
         protected TicketStorage storage() {
@@ -40,7 +48,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class CategoryMergeTest extends CategoryMergeContract {
+    class ContactListTest extends ContactListContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -56,14 +64,6 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class DeliveryQueueTest extends DeliveryQueueContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
     class DeliveryOrderTest extends DeliveryOrderContract {
         @Override
         protected TicketStorage storage() {
@@ -72,7 +72,23 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class FiringTest extends FiringContract {
+    class DeliveryQueueTest extends DeliveryQueueContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ErasureTest extends ErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class EventTimeTest extends EventTimeContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -81,6 +97,14 @@ public abstract class TicketStorageContract {
 
     @Nested
     class FiringErasureTest extends FiringErasureContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class FiringTest extends FiringContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -120,7 +144,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ReferenceTest extends ReferenceContract {
+    class ReferenceSeriesTest extends ReferenceSeriesContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -128,7 +152,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ReferenceSeriesTest extends ReferenceSeriesContract {
+    class ReferenceTest extends ReferenceContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();

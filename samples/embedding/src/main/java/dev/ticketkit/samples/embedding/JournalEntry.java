@@ -26,7 +26,8 @@ sealed interface JournalEntry {
             TicketEvent event,
             @Nullable ReferenceRequest request,
             @Nullable String key,
-            @Nullable String bodyHash)
+            @Nullable String bodyHash,
+            boolean silent)
             implements JournalEntry {
         static Change of(TicketChange change) {
             IdempotencyStamp stamp = change.idempotency();
@@ -36,7 +37,8 @@ sealed interface JournalEntry {
                     change.event(),
                     change.referenceRequest(),
                     stamp == null ? null : stamp.key(),
-                    stamp == null ? null : HexFormat.of().formatHex(stamp.bodyHash()));
+                    stamp == null ? null : HexFormat.of().formatHex(stamp.bodyHash()),
+                    change.isSilent());
         }
 
         @Override
@@ -49,9 +51,10 @@ sealed interface JournalEntry {
             IdempotencyStamp stamp = key == null
                     ? null
                     : new IdempotencyStamp(key, HexFormat.of().parseHex(Objects.requireNonNull(bodyHash)));
-            return before == null
+            TicketChange change = before == null
                     ? TicketChange.opening(after, event, request, stamp)
                     : TicketChange.of(before, after, event, stamp);
+            return silent ? change.silently() : change;
         }
     }
 

@@ -67,6 +67,11 @@ final class JournalledTickets implements TicketStore {
     }
 
     @Override
+    public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
+        return memory.ticketsOf(tenant, contactId, after, limit);
+    }
+
+    @Override
     public List<ContactTickets> contacts(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
         return memory.contacts(tenant, query, scope, after, limit);

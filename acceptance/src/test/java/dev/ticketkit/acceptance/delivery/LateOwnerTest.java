@@ -1,0 +1,161 @@
+package dev.ticketkit.acceptance.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A node whose lease ended while it worked. Nobody extends here: a pump that drains without being started does not. */
+@Tag("B4")
+@Tag("F18")
+class LateOwnerTest {
+    private static final TenantId TENANT = new TenantId("tenant");
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final CountDownLatch lateBegun = new CountDownLatch(1);
+    private final CountDownLatch lateMayEnd = new CountDownLatch(1);
+    private final CountDownLatch secondBegun = new CountDownLatch(1);
+    private final CountDownLatch secondMayEnd = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private DeliveryStore database;
+    private TicketStorage storage;
+
+    @BeforeEach
+    void openOne() throws Exception {
+        database = new DeliveryStore();
+        storage = database.node();
+        TicketDesk.builder()
+                .storage(storage)
+                .build()
+                .as(TENANT, Actor.operator("olga", "Olga"))
+                .open(OpenTicket.builder()
+                        .title("Ticket")
+                        .contact(Contact.of("c-ada", "Ada"))
+                        .build());
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    void lateSuccessIsRefusedAndTheSecondOwnersFailureCounts() throws Exception {
+        Future<Integer> late = threads.submit(pump(SHORT, () -> await(lateBegun, lateMayEnd))::drain);
+        lateBegun.await();
+        Future<?> second = drainUntilTakenOver(pump(LONG, () -> {
+            await(secondBegun, secondMayEnd);
+            throw new IllegalStateException("the second owner's");
+        }));
+        secondBegun.await();
+
+        lateMayEnd.countDown();
+        late.get();
+        assertThat(storage.deliveries().pending(TENANT)).isEqualTo(1);
+
+        secondMayEnd.countDown();
+        second.get();
+        assertThat(storage.deliveries().pending(TENANT)).isZero();
+        assertThat(storage.deliveries().parked(TENANT, 10))
+                .extracting(ParkedDelivery::attempts, ParkedDelivery::cause)
+                .containsExactly(tuple(2, "java.lang.IllegalStateException: the second owner's"));
+    }
+
+    @Test
+    void lateFailureIsRefusedOnceTheSecondOwnerIsDone() throws Exception {
+        Future<Integer> late = threads.submit(pump(SHORT, () -> {
+            await(lateBegun, lateMayEnd);
+            throw new IllegalStateException("the late owner's");
+        })::drain);
+        lateBegun.await();
+        drainUntilTakenOver(pump(LONG, secondBegun::countDown)).get();
+
+        lateMayEnd.countDown();
+        late.get();
+        assertThat(storage.deliveries().pending(TENANT)).isZero();
+        assertThat(storage.deliveries().parked(TENANT, 10)).isEmpty();
+        assertThat(storage.deliveries().claim("third", 10, LONG)).isEmpty();
+    }
+
+    @Test
+    void ownerWhoWasTakenOverCanNeitherExtendNorMark() {
+        DeliveryQueue queue = storage.deliveries();
+        Delivery late = queue.claim("late", 1, Duration.ZERO).get(0);
+        Delivery second = queue.claim("second", 1, LONG).get(0);
+        DeliveryFailure again = new DeliveryFailure("*", false, Duration.ZERO, "late");
+        DeliveryFailure split = new DeliveryFailure("one", true, null, "late");
+
+        assertThat(second.eventId()).isEqualTo(late.eventId());
+        assertThat(queue.extend(late, LONG)).isFalse();
+        assertThat(queue.complete(late, List.of())).isFalse();
+        assertThat(queue.complete(late, List.of(again))).isFalse();
+        assertThat(queue.complete(late, List.of(split))).isFalse();
+        assertThat(queue.parked(TENANT, 10)).isEmpty();
+        assertThat(queue.extend(second, LONG)).isTrue();
+        assertThat(queue.complete(second, List.of())).isTrue();
+        assertThat(queue.complete(second, List.of())).isFalse();
+        assertThat(queue.pending(TENANT)).isZero();
+    }
+
+    @Test
+    void sameOwnerWhoClaimsAgainCannotUseHisFirstLease() {
+        DeliveryQueue queue = storage.deliveries();
+        Delivery first = queue.claim("one", 1, Duration.ZERO).get(0);
+        Delivery again = queue.claim("one", 1, LONG).get(0);
+
+        assertThat(queue.extend(first, LONG)).isFalse();
+        assertThat(queue.complete(first, List.of())).isFalse();
+        assertThat(queue.complete(again, List.of())).isTrue();
+    }
+
+    private Future<?> drainUntilTakenOver(DeliveryPump pump) {
+        return threads.submit(() -> {
+            while (pump.drain() == 0 && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private DeliveryPump pump(Duration lease, Runnable work) {
+        return DeliveryPump.builder()
+                .storage(storage)
+                .consumer(new Listener("listener", context -> work.run()))
+                .lease(lease)
+                .maxAttempts(2)
+                .build();
+    }
+
+    private static void await(CountDownLatch begun, CountDownLatch mayEnd) {
+        begun.countDown();
+        try {
+            if (!mayEnd.await(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("nobody let the handler end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ticketkit.core.automation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ticketkit.spi.model.MacroStatus;
+
+/** What starts an automation. In JSON told apart by {@code type}, which is one of the words below and never the name of a class. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TicketCreated.class, name = "ticketCreated"),
+    @JsonSubTypes.Type(value = StatusChanged.class, name = "statusChanged"),
+    @JsonSubTypes.Type(value = Fired.class, name = "fired")
+})
+public sealed interface Starter permits TicketCreated, StatusChanged, Fired {
+    /** A ticket was opened. */
+    static Starter ticketCreated() {
+        return new TicketCreated();
+    }
+
+    /** A ticket's status changed from any to any other; opening is no change of status. */
+    static StatusChanged statusChanged() {
+        return new StatusChanged(null, null);
+    }
+
+    /** A ticket's status became one of these. */
+    static StatusChanged statusBecame(String... keys) {
+        return statusChanged().to(keys);
+    }
+
+    /** A ticket's status became one of a macro status, from any other status. */
+    static StatusChanged statusBecame(MacroStatus macro) {
+        return statusChanged().to(macro);
+    }
+
+    /** The host fired a name of its own choice. */
+    static Fired fired(String name) {
+        return new Fired(name, java.util.List.of());
+    }
+}

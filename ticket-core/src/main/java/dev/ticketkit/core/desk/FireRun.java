@@ -1,0 +1,121 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.command.Fire;
+import dev.ticketkit.core.engine.Engine;
+import dev.ticketkit.core.engine.FiringBody;
+import dev.ticketkit.core.engine.Judge;
+import dev.ticketkit.core.engine.Occurrence;
+import dev.ticketkit.core.identity.ContentHash;
+import dev.ticketkit.spi.error.KeyReusedException;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.RunStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One firing: kept with what was decided, then carried out as far as that may be before the commit. What a crash leaves undone is done by
+ * the delivery that was kept with it.
+ */
+final class FireRun {
+    /** How long a caller may take for his steps before the delivery begins without him. */
+    private static final Duration CALLERS_TIME = Duration.ofMinutes(1);
+
+    private final Session session;
+    private final RunStore runs;
+    private final Fire command;
+    private final Engine engine;
+
+    FireRun(Session session, Fire command) {
+        this.session = session;
+        this.runs = session.storage().runs();
+        this.command = command;
+        this.engine = session.parts.engine();
+    }
+
+    FireReport run() {
+        session.access.require(Action.FIRE, null);
+        Contact contact = command.contact();
+        if (contact == null) {
+            throw new RefusedException("contact", "is required: fire from contact(…), or set it in the command");
+        }
+        Instant at = session.moment().at();
+        FiringBody body = new FiringBody(command, session.actor, session.cause());
+        UUID id = id();
+        Occurrence occurrence = body.occurrence(session.tenant, id);
+        List<Automation> automations =
+                session.parts.books().inOrder(session.storage().automations(), session.tenant);
+        List<AutomationRun> decided = new Judge(session.storage()).decide(occurrence, automations, at);
+        if (decided.isEmpty() && command.idempotencyKey() == null) {
+            return new FireReport(id, List.of(), false);
+        }
+        Firing firing = new Firing(session.tenant, id, contact.id(), at, hash(), body.json());
+        Optional<Firing> earlier = runs.fire(firing, decided, AutomationConsumer.NAME, CALLERS_TIME);
+        return earlier.isPresent() ? again(earlier.get(), automations) : first(occurrence, decided, automations);
+    }
+
+    private FireReport first(Occurrence occurrence, List<AutomationRun> decided, List<Automation> automations) {
+        List<FireReport.Run> report = carriedOut(occurrence, decided, automations);
+        runs.deliverNow(session.tenant, occurrence.id());
+        new Outcomes(session).tellOfCommit();
+        return new FireReport(occurrence.id(), report, false);
+    }
+
+    /** The first call may have ended in the middle: what it left is done now, and what it did is told again. */
+    private FireReport again(Firing earlier, List<Automation> automations) {
+        String json = earlier.json();
+        if (json == null || !Arrays.equals(earlier.bodyHash(), hash())) {
+            throw new KeyReusedException();
+        }
+        Occurrence occurrence = FiringBody.read(json).occurrence(session.tenant, earlier.id());
+        List<AutomationRun> stored = runs.runs(session.tenant, earlier.id());
+        return new FireReport(earlier.id(), carriedOut(occurrence, stored, automations), true);
+    }
+
+    private List<FireReport.Run> carriedOut(
+            Occurrence occurrence, List<AutomationRun> decided, List<Automation> automations) {
+        List<FireReport.Run> report = new ArrayList<>();
+        for (Automation automation : automations) {
+            decided.stream()
+                    .filter(run -> run.automation().equals(automation.id()))
+                    .findFirst()
+                    .ifPresent(run -> report.add(carriedOut(occurrence, run, automation)));
+        }
+        return report;
+    }
+
+    private FireReport.Run carriedOut(Occurrence occurrence, AutomationRun run, Automation automation) {
+        if (run.state() != RunState.RUNNING) {
+            return line(automation, run, engine.opened(occurrence, automation));
+        }
+        Engine.Progress progress = engine.goOn(occurrence, automation, run, null);
+        return line(automation, progress.run(), progress.opened());
+    }
+
+    private static FireReport.Run line(
+            Automation automation, AutomationRun run, List<dev.ticketkit.spi.model.Ticket> opened) {
+        return new FireReport.Run(automation.id(), automation.name(), run.state(), run.detail(), opened);
+    }
+
+    private UUID id() {
+        @Nullable String key = command.idempotencyKey();
+        return key == null
+                ? session.newId(session.moment())
+                : UUID.nameUUIDFromBytes(ContentHash.of("firing", session.tenant.value(), key));
+    }
+
+    private byte[] hash() {
+        return ContentHash.of(command.name(), session.actor.kind(), session.actor.id(), command.content());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.desk.Reasons.AutomationReason;
+import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.NoticeOutcome;
+import dev.ticketkit.spi.storage.NoticeRecord;
+import dev.ticketkit.spi.storage.TicketStorage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Puts together what is known of an event. */
+final class ReasonsReader {
+    private static final String ANOTHER_STARTER = "it waits for something else, or was saved later";
+
+    private final Session session;
+    private final TicketStorage storage;
+
+    ReasonsReader(Session session) {
+        this.session = session;
+        this.storage = session.storage();
+    }
+
+    Reasons of(UUID eventId) {
+        requireReadable(eventId);
+        return new Reasons(eventId, automations(eventId), operators(eventId));
+    }
+
+    /** An event is as visible as its ticket; a firing belongs to nobody's scope but that of all. */
+    private void requireReadable(UUID eventId) {
+        Optional<TicketEvent> event = storage.events().event(session.tenant, eventId);
+        if (event.isPresent()) {
+            Ticket ticket = session.access.requireVisible(
+                    storage.tickets().find(session.tenant, event.get().ticketId()));
+            session.access.require(Action.READ_REASONS, ticket);
+            return;
+        }
+        boolean visible = session.access.scope().equals(AccessScope.all())
+                && storage.runs().firing(session.tenant, eventId).isPresent();
+        if (!visible) {
+            throw new NotFoundException("event");
+        }
+        session.access.require(Action.READ_REASONS, null);
+    }
+
+    private List<AutomationReason> automations(UUID eventId) {
+        List<AutomationReason> reasons = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (AutomationRun run : storage.runs().runs(session.tenant, eventId)) {
+            known.add(run.automation());
+            reasons.add(new AutomationReason(run.automation(), run.state(), run.detail(), run.stepsDone()));
+        }
+        session.parts.books().inOrder(storage.automations(), session.tenant).stream()
+                .map(Automation::id)
+                .filter(id -> !known.contains(id))
+                .forEach(id -> reasons.add(new AutomationReason(id, null, ANOTHER_STARTER, 0)));
+        reasons.sort(Comparator.comparing(AutomationReason::automation));
+        return reasons;
+    }
+
+    /** Who was tried again alone has a record of his own, which is the later one. */
+    private SortedMap<String, NoticeOutcome> operators(UUID eventId) {
+        SortedMap<String, NoticeOutcome> outcomes = new TreeMap<>();
+        for (NoticeRecord record : storage.notices().records(session.tenant, eventId)) {
+            outcomes.putAll(record.outcomes());
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.engine.Engine;
+import dev.ticketkit.core.engine.Judge;
+import dev.ticketkit.core.engine.Occurrence;
+import dev.ticketkit.core.engine.Outlets;
+import dev.ticketkit.spi.host.DeliveryException;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.RunStore;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One delivery of an occurrence to the automations it starts. For one thread. */
+final class RunRound {
+    private final DeskParts parts;
+    private final RunStore runs;
+    private final Occurrence occurrence;
+    private final Map<String, Automation> automations = new LinkedHashMap<>();
+    private final Outlets outlets;
+    private final boolean toOne;
+
+    /**
+     * A round.
+     *
+     * @param toOne whether it is for one automation, which failed or was released
+     */
+    RunRound(DeskParts parts, Occurrence occurrence, List<Automation> automations, Outlets outlets, boolean toOne) {
+        this.parts = parts;
+        this.runs = parts.storage().runs();
+        this.occurrence = occurrence;
+        automations.forEach(automation -> this.automations.put(automation.id(), automation));
+        this.outlets = outlets;
+        this.toOne = toOne;
+    }
+
+    /** Decides, unless that was done before; what is left to run, in order. */
+    List<AutomationRun> begin(Judge judge) {
+        List<AutomationRun> stored = runs.runs(occurrence.tenant(), occurrence.id());
+        if (stored.isEmpty()) {
+            List<AutomationRun> decided = judge.decide(
+                    occurrence, List.copyOf(automations.values()), parts.clock().instant());
+            stored = decided.isEmpty() ? decided : runs.begin(occurrence.tenant(), occurrence.id(), decided);
+        }
+        return left(stored);
+    }
+
+    /** What was decided before and is left to run, in order. */
+    List<AutomationRun> begun() {
+        return left(runs.runs(occurrence.tenant(), occurrence.id()));
+    }
+
+    /** Goes on with one run. */
+    DeliveryResult goOn(AutomationRun run) {
+        Automation automation = automations.get(run.automation());
+        if (automation == null || !automation.enabled()) {
+            runs.save(failed(run, "it was " + (automation == null ? "removed" : "disabled") + " before it was done"));
+            return DeliveryResult.DELIVERED;
+        }
+        if (occurrence.isTooDeep()) {
+            parts.engine().tellHistory(occurrence, automation, run);
+            return DeliveryResult.DELIVERED;
+        }
+        // It failed in the caller's own call; he was told. Who releases it wants it tried again.
+        if (run.state() == RunState.FAILED && !toOne) {
+            throw DeliveryException.rejected(String.valueOf(run.detail()));
+        }
+        Engine.Progress progress = parts.engine().goOn(occurrence, automation, run, outlets);
+        if (progress.run().state() == RunState.FAILED) {
+            throw DeliveryException.rejected(String.valueOf(progress.run().detail()));
+        }
+        return DeliveryResult.DELIVERED;
+    }
+
+    private List<AutomationRun> left(List<AutomationRun> stored) {
+        List<String> order = List.copyOf(automations.keySet());
+        return stored.stream()
+                .filter(run -> run.state() == RunState.RUNNING || run.state() == RunState.FAILED)
+                .sorted(Comparator.comparingInt(run -> order.indexOf(run.automation())))
+                .toList();
+    }
+
+    private AutomationRun failed(AutomationRun run, String detail) {
+        return new AutomationRun(
+                run.tenant(),
+                run.eventId(),
+                run.automation(),
+                RunState.FAILED,
+                run.stepsDone(),
+                run.ticketId(),
+                detail,
+                parts.clock().instant());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ticketkit.core.engine;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationBook;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.AutomationSet;
+import dev.ticketkit.spi.storage.AutomationStore;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The automations of tenants, as they are to be run. Reads the store at each call, and parses a set once. Thread-safe. */
+public final class AutomationBooks {
+    private static final int MOST_TENANTS = 1_000;
+
+    private final Map<TenantId, AutomationBook> parsed = new ConcurrentHashMap<>();
+
+    /** A tenant's automations in running order, disabled ones too. */
+    public List<Automation> inOrder(AutomationStore store, TenantId tenant) {
+        AutomationSet set = store.automations(tenant);
+        if (set.documents().isEmpty()) {
+            return List.of();
+        }
+        AutomationBook known = parsed.get(tenant);
+        if (known == null || known.revision() != set.revision()) {
+            known = AutomationBook.of(set);
+            remember(tenant, known);
+        }
+        return known.inRunningOrder();
+    }
+
+    /** Bounded, not clever: who has more tenants than this parses some sets again. */
+    private void remember(TenantId tenant, AutomationBook book) {
+        if (parsed.size() >= MOST_TENANTS) {
+            parsed.clear();
+        }
+        parsed.put(tenant, book);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ticketkit.core.engine;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.OpenStep;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.RunState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what was decided about automations. Thread-safe. */
+public final class Engine {
+    private final EngineParts parts;
+    private final StepCommands commands;
+
+    /** An engine of one desk. */
+    public Engine(EngineParts parts, StepCommands commands) {
+        this.parts = parts;
+        this.commands = commands;
+    }
+
+    /**
+     * Goes on with a run from its first step that is not done, and keeps how far it came.
+     *
+     * @param outlets where messages and triggers go; null to leave them for later and do the other steps
+     * @return what became of it: done, failed for good, or still running when something was left
+     * @throws RuntimeException of the store or of the host, when it should be tried again
+     */
+    public Progress goOn(Occurrence occurrence, Automation automation, AutomationRun run, @Nullable Outlets outlets) {
+        RunFields fields = new RunFields(parts, occurrence);
+        OutgoingSteps telling = outlets == null ? null : new OutgoingSteps(parts, outlets, fields, automation);
+        StepsRun steps = new StepsRun(parts, commands, occurrence, automation, fields, telling);
+        try {
+            steps.goOn(run);
+            return new Progress(steps.kept(), List.copyOf(steps.opened()));
+        } catch (StepFailure e) {
+            return new Progress(
+                    failed(occurrence, automation, steps.kept(), String.valueOf(e.getMessage())),
+                    List.copyOf(steps.opened()));
+        }
+    }
+
+    /** The tickets that the steps of an occurrence and an automation opened, as they are now. Writes nothing. */
+    public List<Ticket> opened(Occurrence occurrence, Automation automation) {
+        List<Ticket> opened = new ArrayList<>();
+        for (int i = 0; i < automation.steps().size(); i++) {
+            if (automation.steps().get(i) instanceof OpenStep) {
+                commands.opened(StepKey.of(occurrence, automation, i)).ifPresent(opened::add);
+            }
+        }
+        return opened;
+    }
+
+    /** Says in the history of the ticket it is about, if there is one, that a run was stopped; once for each run. */
+    public void tellHistory(Occurrence occurrence, Automation automation, AutomationRun run) {
+        TicketId id = run.ticketId();
+        if (id != null) {
+            String text = "Automation \"" + automation.name() + "\" (" + automation.id() + ") stopped: " + run.detail();
+            commands.stopped(
+                    StepKey.of(occurrence, automation, automation.steps().size()), id, text);
+        }
+    }
+
+    private AutomationRun failed(Occurrence occurrence, Automation automation, AutomationRun run, String reason) {
+        AutomationRun failed = new AutomationRun(
+                run.tenant(),
+                run.eventId(),
+                run.automation(),
+                RunState.FAILED,
+                run.stepsDone(),
+                run.ticketId(),
+                reason,
+                parts.clock().instant());
+        tellHistory(occurrence, automation, failed);
+        parts.storage().runs().save(failed);
+        return failed;
+    }
+
+    /**
+     * How far a run came.
+     *
+     * @param run as it is kept now
+     * @param opened tickets its steps opened, or had opened when they were done before
+     */
+    public record Progress(AutomationRun run, List<Ticket> opened) {}
+}

@@ -1,0 +1,44 @@
+package dev.ticketkit.core.engine;
+
+import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.core.field.FieldValues;
+import dev.ticketkit.core.field.TicketFields;
+import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.spi.model.TenantId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What dynamic fields mean in one run: the ticket's own, then those given when it was fired, then the host's about the contact. */
+final class RunFields {
+    private final EngineParts parts;
+    private final Occurrence occurrence;
+    private @Nullable FieldValues outside;
+
+    RunFields(EngineParts parts, Occurrence occurrence) {
+        this.parts = parts;
+        this.occurrence = occurrence;
+    }
+
+    /** Before there is a ticket. */
+    FieldValues outside() {
+        if (outside == null) {
+            outside = occurrence
+                    .given()
+                    .orElse(FieldValues.ofTexts(parts.fields().fields(occurrence.tenant(), occurrence.contact())));
+        }
+        return outside;
+    }
+
+    /** With the run's ticket, in the words of a language. */
+    FieldValues with(@Nullable RunTicket ticket, Locale language) {
+        if (ticket == null) {
+            return outside();
+        }
+        TenantId tenant = occurrence.tenant();
+        Labels labels = parts.labels().apply(language);
+        StatusBook statuses = StatusBook.of(parts.storage().statuses().statuses(tenant), labels);
+        return new TicketFields(statuses, parts.storage().statuses().priorities(tenant), labels)
+                .of(ticket.ticket(), ticket.oldStatus())
+                .orElse(outside());
+    }
+}

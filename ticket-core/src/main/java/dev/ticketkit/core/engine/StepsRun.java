@@ -1,0 +1,178 @@
+package dev.ticketkit.core.engine;
+
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.MessageStep;
+import dev.ticketkit.core.automation.OpenStep;
+import dev.ticketkit.core.automation.Step;
+import dev.ticketkit.core.automation.TriggerStep;
+import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.RunState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of one run, from the first that is not done. Steps that write are done once, whoever comes again; steps that tell are kept as
+ * done when their receiver has taken them. Not thread-safe.
+ */
+final class StepsRun {
+    private final EngineParts parts;
+    private final Occurrence occurrence;
+    private final Automation automation;
+    private final RunFields fields;
+    private final TicketSteps writing;
+    private final @Nullable OutgoingSteps telling;
+    private final List<Ticket> opened = new ArrayList<>();
+    private @Nullable RunTicket ticket;
+    private @Nullable AutomationRun kept;
+
+    /**
+     * A run.
+     *
+     * @param telling null in the caller's own call: what tells somebody waits for the commit
+     */
+    StepsRun(
+            EngineParts parts,
+            StepCommands commands,
+            Occurrence occurrence,
+            Automation automation,
+            RunFields fields,
+            @Nullable OutgoingSteps telling) {
+        this.parts = parts;
+        this.occurrence = occurrence;
+        this.automation = automation;
+        this.fields = fields;
+        this.writing = new TicketSteps(commands, parts.storage().tickets(), occurrence.contact());
+        this.telling = telling;
+    }
+
+    /**
+     * Goes on with a run as far as it can.
+     *
+     * @throws StepFailure when a step cannot be done; those before it are done
+     */
+    void goOn(AutomationRun run) {
+        ticket = ticketOf(run);
+        kept = run;
+        boolean inOrder = true;
+        for (int i = run.stepsDone(); i < automation.steps().size(); i++) {
+            Step step = automation.steps().get(i);
+            if (telling == null && tells(step)) {
+                inOrder = false;
+                continue;
+            }
+            perform(step, i);
+            if (inOrder) {
+                kept = keep(run, i + 1, step);
+            }
+        }
+    }
+
+    /** The run as far as it came, also when a step failed. */
+    AutomationRun kept() {
+        return Objects.requireNonNull(kept, "not begun");
+    }
+
+    /** What was opened in this call, in order. */
+    List<Ticket> opened() {
+        return opened;
+    }
+
+    private void perform(Step step, int number) {
+        StepKey key = StepKey.of(occurrence, automation, number);
+        try {
+            if (step instanceof OpenStep open) {
+                Ticket made = writing.open(key, open, new StepTexts(fields.outside()));
+                opened.add(made);
+                ticket = new RunTicket(made, null);
+            } else if (step instanceof UpdateStep update) {
+                changed(writing.update(key, update, new StepTexts(fields.with(ticket, Locale.ROOT))));
+            } else {
+                tell(key, step);
+            }
+        } catch (StepFailure e) {
+            throw new StepFailure("step " + (number + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void changed(Ticket now) {
+        if (ticket != null && ticket.ticket().id().equals(now.id())) {
+            ticket = ticket.changedTo(now);
+        }
+    }
+
+    private void tell(StepKey key, Step step) {
+        if (ticket == null) {
+            throw new StepFailure("there is no ticket to tell of; let a step open one before", null);
+        }
+        TicketId id = ticket.ticket().id();
+        Ticket now = parts.storage()
+                .tickets()
+                .find(occurrence.tenant(), id)
+                .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
+                .orElseThrow(() -> new StepFailure("the ticket was deleted or erased meanwhile", null));
+        OutgoingSteps out = Objects.requireNonNull(telling, "telling");
+        if (step instanceof MessageStep message) {
+            out.send(key, message, ticket, now, eventOf(id));
+        } else {
+            out.dispatch(key, (TriggerStep) step, ticket, now, eventOf(id));
+        }
+    }
+
+    /** What is told of: the event, or the opening of another ticket. */
+    private TicketEvent eventOf(TicketId id) {
+        TicketEvent event = occurrence.event();
+        return event != null && event.ticketId().equals(id)
+                ? event
+                : parts.storage()
+                        .events()
+                        .history(occurrence.tenant(), id, 0, 1)
+                        .get(0);
+    }
+
+    private AutomationRun keep(AutomationRun run, int stepsDone, Step last) {
+        boolean done = stepsDone == automation.steps().size();
+        AutomationRun now = new AutomationRun(
+                run.tenant(),
+                run.eventId(),
+                run.automation(),
+                done ? RunState.DONE : RunState.RUNNING,
+                stepsDone,
+                ticket == null ? null : ticket.ticket().id(),
+                null,
+                parts.clock().instant());
+        // A step that writes is done once anyway; a message is not.
+        if (done || tells(last)) {
+            parts.storage().runs().save(now);
+        }
+        return now;
+    }
+
+    /** What an earlier attempt left: its ticket is the event's as it left it, unless a step has changed or opened it. */
+    private @Nullable RunTicket ticketOf(AutomationRun run) {
+        TicketId id = run.ticketId();
+        Ticket then = occurrence.ticket();
+        if (id == null) {
+            return null;
+        }
+        boolean wrote = automation.steps().stream().limit(run.stepsDone()).anyMatch(step -> !tells(step));
+        if (then != null && then.id().equals(id) && !wrote) {
+            return new RunTicket(then, occurrence.oldStatus());
+        }
+        Optional<Ticket> now = parts.storage().tickets().find(occurrence.tenant(), id);
+        boolean ofEvent = then != null && then.id().equals(id);
+        return now.map(found -> new RunTicket(found, ofEvent ? occurrence.oldStatus() : null))
+                .orElse(null);
+    }
+
+    private static boolean tells(Step step) {
+        return step instanceof MessageStep || step instanceof TriggerStep;
+    }
+}
