@@ -32,7 +32,9 @@ class ContactActorTest extends DeskFixture {
 
     @Test
     void opensReadsAndNotesOnHisOwnTickets() {
-        Ticket opened = ada().contact(ADA).open(OpenTicket.builder().title("broken").build()).ticket();
+        Ticket opened = ada().contact(ADA)
+                .open(OpenTicket.builder().title("broken").build())
+                .ticket();
 
         assertThat(opened.origin()).isEqualTo(Origin.CONTACT);
         ada().ticket(opened).addPublicNote("please");
@@ -50,7 +52,8 @@ class ContactActorTest extends DeskFixture {
         Ticket own = opened("own");
         Ticket other = opened(ticket("another's").contact(BRUNO));
 
-        assertThatThrownBy(() -> ada().ticket(own).change(ChangeTicket.builder().title("x").build()))
+        assertThatThrownBy(() -> ada().ticket(own)
+                        .change(ChangeTicket.builder().title("x").build()))
                 .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> ada().ticket(own).addInternalNote("x")).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> ada().ticket(own).delete()).isInstanceOf(ForbiddenException.class);
@@ -63,10 +66,14 @@ class ContactActorTest extends DeskFixture {
     @Test
     void setsNothingThatIsTheDesksWhenOpening() {
         assertRefused("owner", () -> ada().open(ticket("x").owner(OLGA).build()));
-        assertRefused("reference", () -> ada().open(ticket("x").reference("MINE").build()));
-        assertRefused("externalId", () -> ada().open(ticket("x").externalId("order-1").build()));
-        assertRefused("priority", () -> ada().open(ticket("x").priority(Priority.URGENT).build()));
-        assertRefused("status", () -> ada().open(ticket("x").status("terminated").build()));
+        assertRefused(
+                "reference", () -> ada().open(ticket("x").reference("MINE").build()));
+        assertRefused(
+                "externalId", () -> ada().open(ticket("x").externalId("order-1").build()));
+        assertRefused("priority", () -> ada().open(
+                        ticket("x").priority(Priority.URGENT).build()));
+        assertRefused(
+                "status", () -> ada().open(ticket("x").status("terminated").build()));
         assertThat(allTitles()).isEmpty();
     }
 
@@ -78,13 +85,18 @@ class ContactActorTest extends DeskFixture {
         assertThat(ada().find(ticket.reference()).orElseThrow().owner()).isNull();
         assertThat(ada().findByExternalId("e-1").orElseThrow().owner()).isNull();
         assertThat(ada().ticket(ticket).get().owner()).isNull();
-        assertThat(ada().list(TicketQuery.all()).items()).extracting(Ticket::owner).containsOnlyNulls();
+        assertThat(ada().list(TicketQuery.all()).items())
+                .extracting(Ticket::owner)
+                .containsOnlyNulls();
         AddNote keyed = new AddNote("x", "k");
         Written first = ada().ticket(ticket).addPublicNote(keyed);
         Written again = ada().ticket(ticket).addPublicNote(keyed);
-        assertThat(List.of(first.ticket(), again.ticket())).extracting(Ticket::owner).containsOnlyNulls();
-        assertThat(ada().ticket(ticket).notes()).extracting(TicketEvent::changes).allSatisfy(changes -> assertThat(changes)
-                .isEmpty());
+        assertThat(List.of(first.ticket(), again.ticket()))
+                .extracting(Ticket::owner)
+                .containsOnlyNulls();
+        assertThat(ada().ticket(ticket).notes())
+                .extracting(TicketEvent::changes)
+                .allSatisfy(changes -> assertThat(changes).isEmpty());
         assertThat(now(ticket).owner()).isEqualTo(OLGA);
     }
 
@@ -92,13 +104,14 @@ class ContactActorTest extends DeskFixture {
     void cannotFindOwnersOutByAsking() {
         opened(ticket("owned").owner(OLGA));
 
-        assertRefused("owners", () -> ada().list(TicketQuery.builder().owners("olga").build()));
-        assertRefused("owners", () -> ada().list(TicketQuery.builder().unassigned(true).build()));
-        assertRefused("owners", () -> ada().contacts(TicketQuery.builder().owners("olga").build()));
         assertRefused(
-                "owners",
-                () -> ada().list(TicketQuery.builder()
-                        .sort(TicketSort.OWNER, SortDirection.ASCENDING)
-                        .build()));
+                "owners", () -> ada().list(TicketQuery.builder().owners("olga").build()));
+        assertRefused("owners", () -> ada().list(
+                        TicketQuery.builder().unassigned(true).build()));
+        assertRefused("owners", () -> ada().contacts(
+                        TicketQuery.builder().owners("olga").build()));
+        assertRefused("owners", () -> ada().list(TicketQuery.builder()
+                .sort(TicketSort.OWNER, SortDirection.ASCENDING)
+                .build()));
     }
 }

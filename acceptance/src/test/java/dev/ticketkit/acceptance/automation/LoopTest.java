@@ -40,16 +40,16 @@ class LoopTest extends AutomationFixture {
                 .build());
         // The host moves the ticket on when he is told, without a word about causes.
         doAnswer(call -> {
-            Dispatch ball = call.getArgument(0);
-            if (!ball.ticket().tenant().equals(tenant)) {
-                return DeliveryResult.DELIVERED;
-            }
-            String next = ball.ticket().status().key().equals("pending") ? "waiting" : "pending";
-            as(Actor.host("loop"))
-                    .ticket(ball.ticket().id())
-                    .change(ChangeTicket.builder().status(next).build());
-            return DeliveryResult.DELIVERED;
-        })
+                    Dispatch ball = call.getArgument(0);
+                    if (!ball.ticket().tenant().equals(tenant)) {
+                        return DeliveryResult.DELIVERED;
+                    }
+                    String next = ball.ticket().status().key().equals("pending") ? "waiting" : "pending";
+                    as(Actor.host("loop"))
+                            .ticket(ball.ticket().id())
+                            .change(ChangeTicket.builder().status(next).build());
+                    return DeliveryResult.DELIVERED;
+                })
                 .when(dispatcher)
                 .dispatch(any());
         Ticket ticket = opened("a");

@@ -38,7 +38,10 @@ final class Listing {
         boolean more = found.size() > query.limit();
         List<Ticket> items = more ? found.subList(0, query.limit()) : found;
         long seen = (start == null ? 0 : start.seen()) + items.size();
-        return new Page<>(items.stream().map(session.limits::shown).toList(), more ? cursor(items, seen) : null, total(start == null, more, seen));
+        return new Page<>(
+                items.stream().map(session.limits::shown).toList(),
+                more ? cursor(items, seen) : null,
+                total(start == null, more, seen));
     }
 
     private String cursor(List<Ticket> items, long seen) {
