@@ -13,6 +13,7 @@ import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.ContactDesk;
+import dev.ticketkit.core.desk.PurgeReport;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.identity.TimeOrderedIds;
@@ -58,6 +59,7 @@ class TenantIsolationTest extends DeskFixture {
     private final Map<String, Runnable> attacks = new TreeMap<>();
     private Ticket victim;
     private String cursor;
+    private String contactCursor;
     private ActorDesk thief;
 
     TenantIsolationTest(Store store) {
@@ -80,6 +82,7 @@ class TenantIsolationTest extends DeskFixture {
         olga().catalogue().addStatus("theirs", "Theirs", MacroStatus.IN_PROGRESS);
         olga().catalogue().setPriority(Priority.LOW, "Theirs", false);
         cursor = olga().list(TicketQuery.builder().limit(1).build()).cursor();
+        contactCursor = olga().contacts(TicketQuery.builder().limit(1).build()).cursor();
         thief = desk().as(new TenantId(tenant.value().toUpperCase(Locale.ROOT)), Actor.operator("olga", "Olga"));
     }
 
@@ -153,6 +156,17 @@ class TenantIsolationTest extends DeskFixture {
             assertNotFound(() ->
                     thief.list(TicketQuery.builder().limit(1).cursor(cursor).build()));
         });
+        attack(ActorDesk.class, "contacts(TicketQuery)", () -> {
+            assertThat(thief.contacts(TicketQuery.all()).items()).isEmpty();
+            assertNotFound(() -> thief.contacts(
+                    TicketQuery.builder().limit(1).cursor(contactCursor).build()));
+        });
+        attack(ActorDesk.class, "erase(String)", () -> assertThat(
+                        thief.erase(victim.contact().id()))
+                .isZero());
+        attack(ActorDesk.class, "purge()", () -> assertThat(thief.purge()).isEqualTo(new PurgeReport(0, 0, 0, 0)));
+        attack(ActorDesk.class, "purge(Instant)", () -> assertThat(thief.purge(clock.instant()))
+                .isEqualTo(new PurgeReport(0, 0, 0, 0)));
         attack(ActorDesk.class, "statistics()", () -> assertThat(
                         thief.statistics().report().tickets())
                 .isZero());

@@ -223,6 +223,13 @@ final class Entrances {
         query("cursor", 4000, TicketQueryBuilder::cursor);
         add("StatisticsQuery.categories", "categories", 100, Rule.LINE, text -> olga.statistics()
                 .report(StatisticsQuery.builder().categories(text).build()));
+        add(
+                "TicketQuery.cursor of contacts",
+                "cursor",
+                4000,
+                Rule.LINE,
+                text -> olga.contacts(TicketQuery.builder().cursor(text).build()));
+        add("ActorDesk.erase", "contactId", 128, Rule.LINE, olga::erase);
         add("ActorDesk.findByExternalId", "externalId", 256, Rule.LINE, olga::findByExternalId);
     }
 
