@@ -3,12 +3,15 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.AutomationWarning;
+import dev.ticketkit.core.automation.Fired;
 import dev.ticketkit.core.automation.StoredAutomations;
 import dev.ticketkit.core.automation.check.AutomationChecks;
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.AutomationDocument;
 import dev.ticketkit.spi.storage.AutomationSet;
 import java.util.List;
@@ -108,6 +111,45 @@ public final class AutomationDesk {
                     set.documents().stream().anyMatch(document -> document.id().equals(id));
             return !there || change(set, List.of(), Set.of(id)) ? Optional.of(there) : Optional.empty();
         });
+    }
+
+    /**
+     * Which past events an automation would have run for, and what it would have done; writes nothing and tells nobody. Each event is
+     * judged by its ticket and by the contact's other tickets as they were then, as far as the history tells; tickets deleted or erased
+     * since are left out. A disabled automation is tried as if it were enabled, and need not be saved.
+     *
+     * @param range of the events
+     * @param mostMatches 1 to 1,000; with more matches the answer is not complete
+     * @throws jakarta.validation.ConstraintViolationException as {@link #check}
+     * @throws RefusedException as {@link #check}; naming {@code starter} for an automation that is fired: try it with a firing
+     */
+    public DryRun dryRun(Automation automation, InstantRange range, int mostMatches) {
+        requireTryable(automation);
+        if (mostMatches < 1 || mostMatches > 1_000) {
+            throw new RefusedException("mostMatches", "must be 1 to 1,000");
+        }
+        if (automation.starter() instanceof Fired) {
+            throw new RefusedException("starter", "no past event starts it; try it with what the host would fire");
+        }
+        return new DryRunReader(session).over(automation, range, mostMatches);
+    }
+
+    /**
+     * What an automation would do if this were fired now; writes nothing and tells nobody.
+     *
+     * @return one for each step; empty when it would not run
+     * @throws jakarta.validation.ConstraintViolationException as {@link #check}
+     * @throws RefusedException as {@link #check}, and for a missing contact or a field that may not be given
+     */
+    public List<DryRun.Step> dryRun(Automation automation, Fire command) {
+        requireTryable(automation);
+        session.parts.validator().check(command);
+        return new DryRunReader(session).of(automation, command);
+    }
+
+    private void requireTryable(Automation automation) {
+        session.access.require(Action.ADMINISTER, null);
+        checked(automation.toBuilder().enabled(false).build(), stored());
     }
 
     private List<AutomationWarning> save(Automation automation, boolean confirmed) {

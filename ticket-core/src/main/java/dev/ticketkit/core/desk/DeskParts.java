@@ -30,7 +30,9 @@ record DeskParts(
 
     /** The same parts on a storage whose changes are not committed yet when a command returns. */
     DeskParts joining(TicketStorage other) {
-        return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, books, () -> {});
+        // A revision that is rolled back is given again: what is parsed here must not outlive the transaction.
+        AutomationBooks own = new AutomationBooks();
+        return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, own, () -> {});
     }
 
     Engine engine() {

@@ -40,7 +40,10 @@ public record DryRun(List<Match> matches, long examined, boolean complete) {
      * @param values what it would have written or said, by the name of the part, such as {@code title} or {@code text}
      * @param problem why it would have failed, naming the field, or null
      */
-    public record Step(String kind, SortedMap<String, String> values, @Nullable String problem) {
+    public record Step(
+            String kind,
+            SortedMap<String, String> values,
+            @Nullable String problem) {
         /** Copies the map. */
         public Step {
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

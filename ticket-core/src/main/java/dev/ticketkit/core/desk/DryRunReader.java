@@ -11,7 +11,6 @@ import dev.ticketkit.core.engine.PastTicket;
 import dev.ticketkit.core.engine.Previews;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.TicketEvent;
-import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Tries an automation on the past. Reads only. */
 final class DryRunReader {
@@ -66,8 +64,7 @@ final class DryRunReader {
         if (command.contact() == null) {
             throw new RefusedException("contact", "is required");
         }
-        Occurrence occurrence =
-                new FiringBody(command, session.actor, null).occurrence(session.tenant, new UUID(0, 0));
+        Occurrence occurrence = new FiringBody(command, session.actor, null).occurrence(session.tenant, new UUID(0, 0));
         return runs(automation, occurrence) ? steps(automation, occurrence) : List.of();
     }
 
@@ -81,12 +78,10 @@ final class DryRunReader {
         if (!AutomationConsumer.canStart(event)) {
             return Optional.empty();
         }
-        @Nullable Ticket now =
-                storage.tickets().find(session.tenant, event.ticketId()).orElse(null);
-        boolean gone = now == null || now.deletedAt() != null || now.erasedAt() != null;
-        return gone
-                ? Optional.empty()
-                : Optional.of(Occurrence.of(event, past.after(event, now), past.statusBefore(event)));
+        return storage.tickets()
+                .find(session.tenant, event.ticketId())
+                .filter(now -> now.deletedAt() == null && now.erasedAt() == null)
+                .map(now -> Occurrence.of(event, past.after(event, now), past.statusBefore(event)));
     }
 
     private boolean runs(Automation automation, Occurrence occurrence) {

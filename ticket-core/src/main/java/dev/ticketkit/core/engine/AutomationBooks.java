@@ -1,19 +1,22 @@
 package dev.ticketkit.core.engine;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.AutomationBook;
+import dev.ticketkit.core.automation.StoredAutomations;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.AutomationSet;
 import dev.ticketkit.spi.storage.AutomationStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The automations of tenants, as they are to be run. Reads the store at each call, and parses a set once. Thread-safe. */
 public final class AutomationBooks {
+    private static final Logger LOG = LoggerFactory.getLogger(AutomationBooks.class);
     private static final int MOST_TENANTS = 1_000;
 
-    private final Map<TenantId, AutomationBook> parsed = new ConcurrentHashMap<>();
+    private final Map<TenantId, StoredAutomations> parsed = new ConcurrentHashMap<>();
 
     /** A tenant's automations in running order, disabled ones too. */
     public List<Automation> inOrder(AutomationStore store, TenantId tenant) {
@@ -21,16 +24,22 @@ public final class AutomationBooks {
         if (set.documents().isEmpty()) {
             return List.of();
         }
-        AutomationBook known = parsed.get(tenant);
+        StoredAutomations known = parsed.get(tenant);
         if (known == null || known.revision() != set.revision()) {
-            known = AutomationBook.of(set);
+            known = StoredAutomations.of(set);
             remember(tenant, known);
+            known.unreadable()
+                    .forEach((id, problem) -> LOG.warn(
+                            "automation {} of tenant {} cannot be read and does not run; save it anew or remove it: {}",
+                            id,
+                            tenant,
+                            problem));
         }
         return known.inRunningOrder();
     }
 
     /** Bounded, not clever: who has more tenants than this parses some sets again. */
-    private void remember(TenantId tenant, AutomationBook book) {
+    private void remember(TenantId tenant, StoredAutomations book) {
         if (parsed.size() >= MOST_TENANTS) {
             parsed.clear();
         }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param values what it would have written or said, by the name of the part, such as {@code title} or {@code text}
  * @param problem why it would have failed, or null
  */
-public record StepPreview(String kind, SortedMap<String, String> values, @Nullable String problem) {
+public record StepPreview(
+        String kind,
+        SortedMap<String, String> values,
+        @Nullable String problem) {
     /** Copies the map. */
     public StepPreview {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

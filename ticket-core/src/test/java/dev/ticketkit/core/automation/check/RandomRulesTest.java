@@ -3,6 +3,7 @@ package dev.ticketkit.core.automation.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.StatusChanged;
 import dev.ticketkit.core.automation.Step;
@@ -83,6 +84,10 @@ class RandomRulesTest {
         return all.stream().filter(Automation::enabled).toList();
     }
 
+    private static List<String> json(List<Automation> all) {
+        return all.stream().map(AutomationJson::write).toList();
+    }
+
     @Test
     void whatWouldNotEndIsAlwaysRefused() {
         int refused = 0;
@@ -104,7 +109,7 @@ class RandomRulesTest {
                     refused++;
                 } else {
                     assertThat(loops)
-                            .as("seed %d, set %d: %s", SEED, set, together)
+                            .as("seed %d, set %d: %s", SEED, set, json(together))
                             .isFalse();
                     saved = together;
                     accepted++;
