@@ -17,6 +17,7 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeContact;
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.ForbiddenException;
@@ -34,6 +35,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,9 @@ class PolicyTest extends DeskFixture {
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         calls.put(Action.READ_STATISTICS, () -> eva.statistics());
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
+        UUID opening = handle(ticket).history().get(0).id();
+        calls.put(Action.READ_REASONS, () -> eva.why(opening));
+        calls.put(Action.FIRE, () -> eva.fire(Fire.starter("order").contact(ADA).build()));
         calls.put(Action.ERASE, () -> eva.erase(ADA.id()));
         calls.put(Action.ADMINISTER, () -> eva.catalogue().setPriority(Priority.LOW, "x", false));
     }
@@ -81,6 +86,7 @@ class PolicyTest extends DeskFixture {
         return action != Action.READ_STATISTICS
                 && action != Action.READ_CATEGORIES
                 && action != Action.ADMINISTER
+                && action != Action.FIRE
                 && action != Action.ERASE;
     }
 
@@ -131,7 +137,7 @@ class PolicyTest extends DeskFixture {
     @EnumSource(
             value = Action.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER", "ERASE"})
+            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER", "FIRE", "ERASE"})
     void whatIsNotVisibleIsNotFoundAndThePolicyIsNotAskedWhetherItIsAllowed(Action action) {
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.none());
 

@@ -10,6 +10,7 @@ import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.DeleteTicket;
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.ContactDesk;
@@ -41,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -161,6 +163,25 @@ class TenantIsolationTest extends DeskFixture {
             assertNotFound(() -> thief.contacts(
                     TicketQuery.builder().limit(1).cursor(contactCursor).build()));
         });
+        UUID opening = handle(victim).history().get(0).id();
+        attack(ActorDesk.class, "why(UUID)", () -> assertNotFound(() -> thief.why(opening)));
+        attack(ActorDesk.class, "mail()", () -> thief.mail().switchOff());
+        attack(ActorDesk.class, "automations()", () -> assertThat(
+                        thief.automations().list())
+                .isEmpty());
+        Fire fire = Fire.starter("order")
+                .contact(BRUNO)
+                .field("SECRET", "victim")
+                .idempotencyKey("key")
+                .build();
+        UUID fired = olga().fire(fire).id();
+        attack(ActorDesk.class, "fire(Fire)", () -> {
+            assertThat(thief.fire(fire).id()).isNotEqualTo(fired);
+            assertNotFound(() -> thief.why(fired));
+        });
+        attack(ContactDesk.class, "fire(Fire)", () -> assertThat(
+                        thief.contact(BRUNO).fire(fire).id())
+                .isNotEqualTo(fired));
         attack(ActorDesk.class, "erase(String)", () -> assertThat(
                         thief.erase(victim.contact().id()))
                 .isZero());
@@ -301,6 +322,8 @@ class TenantIsolationTest extends DeskFixture {
         world.add(olga().catalogue().priorities());
         world.add(olga().catalogue().categories());
         world.add(olga().statistics().report());
+        world.add(olga().mail().isOn());
+        world.add(olga().automations().list());
         return world;
     }
 

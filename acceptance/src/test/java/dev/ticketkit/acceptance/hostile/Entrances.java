@@ -4,6 +4,7 @@ import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.DeleteTicket;
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
@@ -71,6 +72,7 @@ final class Entrances {
         entrances.change();
         entrances.contactsAndParties();
         entrances.otherCommands();
+        entrances.firing();
         entrances.queries();
         entrances.catalogue();
         entrances.identities();
@@ -201,6 +203,39 @@ final class Entrances {
         add("Cause.source", "source", 256, Rule.LINE, text -> olga.because(new Cause(null, text, 1))
                 .ticket(ticket)
                 .addInternalNote("n"));
+    }
+
+    private void firing() {
+        Fire.Builder fire = Fire.starter("order").contact(Contact.of("c", "C"));
+        add(
+                "Fire.starter",
+                "starter",
+                100,
+                Rule.NAME,
+                text -> olga.fire(
+                        Fire.starter(text).contact(Contact.of("c", "C")).build()));
+        add(
+                "Fire.contact",
+                "contact.name",
+                256,
+                Rule.NAME,
+                text -> olga.fire(fire.contact(Contact.of("c", text)).build()));
+        add(
+                "Fire.idempotencyKey",
+                "idempotencyKey",
+                255,
+                Rule.LINE,
+                text -> olga.fire(
+                        fire.contact(Contact.of("c", "C")).idempotencyKey(text).build()));
+        add(
+                "Fire.fields",
+                "fields",
+                0,
+                Rule.NAME,
+                text -> olga.fire(Fire.starter("order")
+                        .contact(Contact.of("c", "C"))
+                        .field(text, "v")
+                        .build()));
     }
 
     private void query(String name, int max, BiFunction<TicketQueryBuilder, String, TicketQueryBuilder> set) {
