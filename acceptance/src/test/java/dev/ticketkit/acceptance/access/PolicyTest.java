@@ -41,6 +41,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,11 +83,19 @@ class PolicyTest extends DeskFixture {
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         calls.put(Action.READ_STATISTICS, () -> eva.statistics());
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
+        UUID opening = handle(ticket).history().get(0).id();
+        calls.put(Action.READ_REASONS, () -> eva.why(opening));
+        calls.put(Action.FIRE, () -> eva.fire(Fire.starter("order").contact(ADA).build()));
+        calls.put(Action.ERASE, () -> eva.erase(ADA.id()));
         calls.put(Action.ADMINISTER, () -> eva.catalogue().setPriority(Priority.LOW, "x", false));
     }
 
     private static boolean isAboutATicket(Action action) {
-        return action != Action.READ_STATISTICS && action != Action.READ_CATEGORIES && action != Action.ADMINISTER;
+        return action != Action.READ_STATISTICS
+                && action != Action.READ_CATEGORIES
+                && action != Action.ADMINISTER
+                && action != Action.FIRE
+                && action != Action.ERASE;
     }
 
     @ParameterizedTest
@@ -136,7 +145,7 @@ class PolicyTest extends DeskFixture {
     @EnumSource(
             value = Action.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER"})
+            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER", "FIRE", "ERASE"})
     void whatIsNotVisibleIsNotFoundAndThePolicyIsNotAskedWhetherItIsAllowed(Action action) {
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.none());
 
@@ -156,7 +165,7 @@ class PolicyTest extends DeskFixture {
     }
 
     @Test
-    void everyChangeOfTheCatalogueIsAdministration() {
+    void everyChangeOfTheCatalogueAndPurgingIsAdministration() {
         List<Runnable> changes = List.of(
                 () -> eva.catalogue().addStatus("x", MacroStatus.IN_PROGRESS),
                 () -> eva.catalogue().addStatus("x", "X", MacroStatus.IN_PROGRESS),
@@ -165,7 +174,9 @@ class PolicyTest extends DeskFixture {
                 () -> eva.catalogue().setPriority(Priority.LOW, "X", true),
                 () -> eva.catalogue().renameCategory("One", "X"),
                 () -> eva.catalogue().mergeCategory("One", "One"),
-                () -> eva.catalogue().hideCategory("One", true));
+                () -> eva.catalogue().hideCategory("One", true),
+                () -> eva.purge(),
+                () -> eva.purge(clock.instant()));
         for (Runnable change : changes) {
             assertThatThrownBy(change::run).isInstanceOf(ForbiddenException.class);
         }

@@ -18,6 +18,7 @@ import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.AutomationDesk;
 import dev.ticketkit.core.desk.ContactDesk;
+import dev.ticketkit.core.desk.PurgeReport;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.identity.TimeOrderedIds;
@@ -46,6 +47,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -64,6 +66,7 @@ class TenantIsolationTest extends DeskFixture {
     private final Map<String, Runnable> attacks = new TreeMap<>();
     private Ticket victim;
     private String cursor;
+    private String contactCursor;
     private ActorDesk thief;
 
     TenantIsolationTest(Store store) {
@@ -86,6 +89,7 @@ class TenantIsolationTest extends DeskFixture {
         olga().catalogue().addStatus("theirs", "Theirs", MacroStatus.IN_PROGRESS);
         olga().catalogue().setPriority(Priority.LOW, "Theirs", false);
         cursor = olga().list(TicketQuery.builder().limit(1).build()).cursor();
+        contactCursor = olga().contacts(TicketQuery.builder().limit(1).build()).cursor();
         thief = desk().as(new TenantId(tenant.value().toUpperCase(Locale.ROOT)), Actor.operator("olga", "Olga"));
     }
 
@@ -159,6 +163,36 @@ class TenantIsolationTest extends DeskFixture {
             assertNotFound(() ->
                     thief.list(TicketQuery.builder().limit(1).cursor(cursor).build()));
         });
+        attack(ActorDesk.class, "contacts(TicketQuery)", () -> {
+            assertThat(thief.contacts(TicketQuery.all()).items()).isEmpty();
+            assertNotFound(() -> thief.contacts(
+                    TicketQuery.builder().limit(1).cursor(contactCursor).build()));
+        });
+        UUID opening = handle(victim).history().get(0).id();
+        attack(ActorDesk.class, "why(UUID)", () -> assertNotFound(() -> thief.why(opening)));
+        attack(ActorDesk.class, "mail()", () -> thief.mail().switchOff());
+        attack(ActorDesk.class, "automations()", () -> assertThat(
+                        thief.automations().list())
+                .isEmpty());
+        Fire fire = Fire.starter("order")
+                .contact(BRUNO)
+                .field("SECRET", "victim")
+                .idempotencyKey("key")
+                .build();
+        UUID fired = olga().fire(fire).id();
+        attack(ActorDesk.class, "fire(Fire)", () -> {
+            assertThat(thief.fire(fire).id()).isNotEqualTo(fired);
+            assertNotFound(() -> thief.why(fired));
+        });
+        attack(ContactDesk.class, "fire(Fire)", () -> assertThat(
+                        thief.contact(BRUNO).fire(fire).id())
+                .isNotEqualTo(fired));
+        attack(ActorDesk.class, "erase(String)", () -> assertThat(
+                        thief.erase(victim.contact().id()))
+                .isZero());
+        attack(ActorDesk.class, "purge()", () -> assertThat(thief.purge()).isEqualTo(new PurgeReport(0, 0, 0, 0)));
+        attack(ActorDesk.class, "purge(Instant)", () -> assertThat(thief.purge(clock.instant()))
+                .isEqualTo(new PurgeReport(0, 0, 0, 0)));
         attack(ActorDesk.class, "statistics()", () -> assertThat(
                         thief.statistics().report().tickets())
                 .isZero());
@@ -343,6 +377,8 @@ class TenantIsolationTest extends DeskFixture {
         world.add(olga().catalogue().priorities());
         world.add(olga().catalogue().categories());
         world.add(olga().statistics().report());
+        world.add(olga().mail().isOn());
+        world.add(olga().automations().list());
         return world;
     }
 

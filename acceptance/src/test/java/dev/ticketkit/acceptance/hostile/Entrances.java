@@ -4,6 +4,7 @@ import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.DeleteTicket;
+import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
@@ -71,6 +72,7 @@ final class Entrances {
         entrances.change();
         entrances.contactsAndParties();
         entrances.otherCommands();
+        entrances.firing();
         entrances.queries();
         entrances.catalogue();
         entrances.identities();
@@ -204,6 +206,39 @@ final class Entrances {
                 .addInternalNote("n"));
     }
 
+    private void firing() {
+        Fire.Builder fire = Fire.starter("order").contact(Contact.of("c", "C"));
+        add(
+                "Fire.starter",
+                "starter",
+                100,
+                Rule.NAME,
+                text -> olga.fire(
+                        Fire.starter(text).contact(Contact.of("c", "C")).build()));
+        add(
+                "Fire.contact",
+                "contact.name",
+                256,
+                Rule.NAME,
+                text -> olga.fire(fire.contact(Contact.of("c", text)).build()));
+        add(
+                "Fire.idempotencyKey",
+                "idempotencyKey",
+                255,
+                Rule.LINE,
+                text -> olga.fire(
+                        fire.contact(Contact.of("c", "C")).idempotencyKey(text).build()));
+        add(
+                "Fire.fields",
+                "fields",
+                0,
+                Rule.NAME,
+                text -> olga.fire(Fire.starter("order")
+                        .contact(Contact.of("c", "C"))
+                        .field(text, "v")
+                        .build()));
+    }
+
     private void query(String name, int max, BiFunction<TicketQueryBuilder, String, TicketQueryBuilder> set) {
         add(
                 "TicketQuery." + name,
@@ -224,6 +259,13 @@ final class Entrances {
         query("cursor", 4000, TicketQueryBuilder::cursor);
         add("StatisticsQuery.categories", "categories", 100, Rule.LINE, text -> olga.statistics()
                 .report(StatisticsQuery.builder().categories(text).build()));
+        add(
+                "TicketQuery.cursor of contacts",
+                "cursor",
+                4000,
+                Rule.LINE,
+                text -> olga.contacts(TicketQuery.builder().cursor(text).build()));
+        add("ActorDesk.erase", "contactId", 128, Rule.LINE, olga::erase);
         add("ActorDesk.findByExternalId", "externalId", 256, Rule.LINE, olga::findByExternalId);
     }
 

@@ -111,8 +111,8 @@ class HostileTextTest extends DeskFixture {
         assertThat(thrown).as(what).isInstanceOfAny(ConstraintViolationException.class, RefusedException.class);
         assertThat(thrown.getMessage()).as(what).contains(entrance.field()).hasSizeLessThan(1000);
         assertThat(thrown.getMessage().chars()).as(what).allMatch(c -> (c >= ' ' && c < 0x7f) || c == '…');
-        // The name of an attribute or parameter is the name of the field.
-        if (!Set.of("attributes", "parameters").contains(entrance.field())) {
+        // The name of an attribute, a parameter or a dynamic field is the name of the field.
+        if (!Set.of("attributes", "parameters", "fields").contains(entrance.field())) {
             assertThat(thrown.getMessage()).as(what).doesNotContain(MARK);
         }
     }

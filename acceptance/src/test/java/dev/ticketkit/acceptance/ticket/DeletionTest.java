@@ -14,7 +14,11 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.Total;
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.DeliveryQueue;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,32 @@ class DeletionTest extends DeskFixture {
         assertThat(olga().statistics().report().tickets()).isEqualTo(1);
         assertThat(olga().statistics().report().categories().get(0).tickets()).isEqualTo(1);
         assertThat(olga().statistics().verify().holds()).isTrue();
+    }
+
+    @Test
+    void givesUpWhatIsUndeliveredOrParked() {
+        DeliveryQueue queue = store.storage().deliveries();
+        Ticket ticket = opened("a");
+        Delivery mine = null;
+        while (mine == null) {
+            // Tests share the store: what others left is finished on the way.
+            for (Delivery each : queue.claim("w", 1_000, Duration.ofMinutes(5))) {
+                if (each.tenant().equals(tenant)) {
+                    mine = each;
+                } else {
+                    queue.complete(each, List.of());
+                }
+            }
+        }
+        queue.complete(mine, List.of(new DeliveryFailure("mail", true, null, "down")));
+        changed(ticket, change().title("b"));
+        assertThat(queue.parked(tenant, 10)).hasSize(1);
+
+        handle(ticket).delete();
+
+        assertThat(queue.parked(tenant, 10)).isEmpty();
+        assertThat(queue.release(tenant, mine.eventId(), "mail")).isFalse();
+        assertThat(queue.pending(tenant)).isEqualTo(1);
     }
 
     @Test

@@ -262,6 +262,7 @@ public final class ActorDesk {
     }
 
     private Optional<Ticket> readable(Optional<Ticket> found) {
-        return found.filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket));
+        return found.filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket))
+                .map(session.limits::shown);
     }
 }

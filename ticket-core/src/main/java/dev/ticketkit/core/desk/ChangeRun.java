@@ -55,7 +55,9 @@ final class ChangeRun {
             Ticket current = session.access.requireVisible(read.get());
             Optional<TicketChange> change = decision.apply(current);
             if (change.isEmpty()) {
-                return Written.now(new Receipt(current.id(), current.reference(), current.version(), null), current);
+                return Written.now(
+                        new Receipt(current.id(), current.reference(), current.version(), null),
+                        session.limits.shown(current));
             }
             CommitOutcome outcome = session.tickets().commit(change.get());
             if (outcome.kind() != CommitOutcome.Kind.STALE) {

@@ -18,6 +18,7 @@ final class ContactListing {
     ContactListing(Session session, TicketQuery query) {
         this.session = session;
         this.query = session.parts.validator().check(query);
+        session.limits.require(query);
     }
 
     Page<ContactTickets> page() {

@@ -35,6 +35,8 @@ final class EraseRun {
     }
 
     long run() {
+        // First: what is tried again after the keys of its tickets are gone would open them anew.
+        session.storage().runs().eraseContact(session.tenant, contactId);
         long erased = 0;
         List<TicketId> left = left();
         while (!left.isEmpty()) {
@@ -43,7 +45,6 @@ final class EraseRun {
             }
             left = left();
         }
-        session.storage().runs().eraseContact(session.tenant, contactId);
         LOG.debug("erased a contact with {} tickets", erased);
         return erased;
     }

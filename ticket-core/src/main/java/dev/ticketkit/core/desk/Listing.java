@@ -23,6 +23,7 @@ final class Listing {
     Listing(Session session, TicketQuery query) {
         this.session = session;
         this.query = session.parts.validator().check(query);
+        session.limits.require(query);
         this.scope = session.access.scope();
     }
 
@@ -37,7 +38,10 @@ final class Listing {
         boolean more = found.size() > query.limit();
         List<Ticket> items = more ? found.subList(0, query.limit()) : found;
         long seen = (start == null ? 0 : start.seen()) + items.size();
-        return new Page<>(items, more ? cursor(items, seen) : null, total(start == null, more, seen));
+        return new Page<>(
+                items.stream().map(session.limits::shown).toList(),
+                more ? cursor(items, seen) : null,
+                total(start == null, more, seen));
     }
 
     private String cursor(List<Ticket> items, long seen) {

@@ -57,6 +57,7 @@ final class OpenRun {
         if (contact == null) {
             throw new RefusedException("contact", "is required: open from contact(…), or set it in the command");
         }
+        session.limits.require(command);
         requireOfferedPriority();
         Moment moment = session.moment();
         Ticket ticket =

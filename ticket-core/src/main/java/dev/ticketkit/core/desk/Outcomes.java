@@ -28,7 +28,7 @@ final class Outcomes {
         tellOfCommit();
         Ticket ticket =
                 change.after().toBuilder().reference(receipt.reference()).build();
-        return Written.now(receipt, ticket);
+        return Written.now(receipt, session.limits.shown(ticket));
     }
 
     void tellOfCommit() {
@@ -45,7 +45,10 @@ final class Outcomes {
             Receipt receipt = replayed.receipt();
             return Written.before(
                     receipt,
-                    session.tickets().find(session.tenant, receipt.ticketId()).filter(session.access::isVisible));
+                    session.tickets()
+                            .find(session.tenant, receipt.ticketId())
+                            .filter(session.access::isVisible)
+                            .map(session.limits::shown));
         }
         throw new KeyReusedException();
     }

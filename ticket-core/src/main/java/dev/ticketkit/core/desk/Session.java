@@ -25,6 +25,7 @@ final class Session {
     final TenantId tenant;
     final Actor actor;
     final Access access;
+    final ContactLimits limits;
     private final @Nullable Instant named;
     private final @Nullable Cause cause;
 
@@ -34,6 +35,7 @@ final class Session {
         this.actor = actor;
         this.named = named;
         this.cause = cause;
+        this.limits = new ContactLimits(actor);
         this.access = new Access(tenant, actor, parts.access(), parts.storage().categories());
     }
 

@@ -49,7 +49,8 @@ public final class TicketHandle {
 
     /** The ticket as it is now. */
     public Ticket get() {
-        return session.access.requireVisible(read.get().filter(ticket -> ticket.deletedAt() == null));
+        return session.limits.shown(
+                session.access.requireVisible(read.get().filter(ticket -> ticket.deletedAt() == null)));
     }
 
     /**
@@ -204,7 +205,7 @@ public final class TicketHandle {
                         .toList();
         List<String> fields = Merge.conflicts(current, edited, since);
         if (!fields.isEmpty()) {
-            throw new ConflictException(current, fields);
+            throw new ConflictException(session.limits.shown(current), fields);
         }
     }
 }

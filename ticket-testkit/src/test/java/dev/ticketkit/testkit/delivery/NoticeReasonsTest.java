@@ -152,7 +152,7 @@ class NoticeReasonsTest extends NoticeFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESTORED", "ERASED", "AUTOMATION_STOPPED"})
+    @EnumSource(names = {"RESTORED", "AUTOMATION_STOPPED"})
     void nobodyIsToldOfThese(EventKind kind) {
         Ticket ticket = open("Lamp");
         pump.drain();
@@ -160,6 +160,18 @@ class NoticeReasonsTest extends NoticeFixture {
         pump.drain();
 
         assertThat(onlyRecord(ticket, 2).outcomes()).isEqualTo(Map.of("olga", NOT_TOLD, "otto", NOT_TOLD));
+        assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    @Tag("R28")
+    void erasureIsNotEvenDelivered() {
+        Ticket ticket = open("Lamp");
+        pump.drain();
+        happens(ticket, EventKind.ERASED);
+        pump.drain();
+
+        assertThat(records(ticket, 2)).isEmpty();
         assertThat(sent()).hasSize(2);
     }
 
@@ -184,7 +196,7 @@ class NoticeReasonsTest extends NoticeFixture {
     void directoryThatFailsForWhatNobodyIsToldOfHoldsNothingUp() {
         Ticket ticket = open("Lamp");
         pump.drain();
-        happens(ticket, EventKind.ERASED);
+        happens(ticket, EventKind.AUTOMATION_STOPPED);
         when(directory.operators(ACME)).thenThrow(new IllegalStateException("directory down"));
         pump.drain();
 
