@@ -16,9 +16,13 @@ import static org.mockito.Mockito.when;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.desk.AutomationDesk;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
@@ -30,12 +34,16 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
+import java.lang.reflect.Modifier;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -192,6 +200,37 @@ class PolicyTest extends DeskFixture {
         assertThat(eva.ticket(ticket).notes())
                 .extracting(event -> event.note().text())
                 .containsExactly("in", "out");
+    }
+
+    @Test
+    void automationsAreForThoseWhoAdminister() {
+        Automation automation = Automation.builder("a", "A")
+                .when(Starter.fired("x"))
+                .steps(Step.openTicket("t"))
+                .build();
+        AutomationDesk desk = eva.automations();
+        List<ThrowingCallable> uses = List.of(
+                desk::list,
+                desk::unreadable,
+                () -> desk.find("a"),
+                () -> desk.check(automation),
+                () -> desk.save(automation),
+                () -> desk.saveAnyway(automation),
+                () -> desk.remove("a"),
+                () -> desk.dryRun(automation, InstantRange.ALWAYS, 1),
+                () -> desk.dryRun(automation, Fire.starter("x").contact(ADA).build()));
+
+        assertThat(Stream.of(AutomationDesk.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()))
+                .hasSameSizeAs(uses);
+        olga().automations().save(automation);
+        for (ThrowingCallable use : uses) {
+            assertThatThrownBy(use).isInstanceOf(ForbiddenException.class).hasMessageContaining("ADMINISTER");
+        }
+        assertThatThrownBy(() -> ada().automations().list()).isInstanceOf(ForbiddenException.class);
+        assertThat(olga().automations().list()).containsExactly(automation);
+        when(policy.allows(tenant, EVA, Action.ADMINISTER, null)).thenReturn(true);
+        assertThat(desk.list()).containsExactly(automation);
     }
 
     @Test

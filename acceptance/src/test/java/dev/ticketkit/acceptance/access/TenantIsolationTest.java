@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
@@ -13,6 +16,7 @@ import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.desk.AutomationDesk;
 import dev.ticketkit.core.desk.ContactDesk;
 import dev.ticketkit.core.desk.PurgeReport;
 import dev.ticketkit.core.desk.TicketDesk;
@@ -29,6 +33,7 @@ import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.Total;
 import java.lang.reflect.Method;
@@ -298,6 +303,55 @@ class TenantIsolationTest extends DeskFixture {
                 .isZero());
     }
 
+    private void automations() {
+        olga().automations().save(theirs("theirs"));
+        AutomationDesk mine = thief.automations();
+        attack(AutomationDesk.class, "list()", () -> assertThat(mine.list()).isEmpty());
+        attack(AutomationDesk.class, "unreadable()", () -> assertThat(mine.unreadable())
+                .isEmpty());
+        attack(AutomationDesk.class, "find(String)", () -> assertThat(mine.find("theirs"))
+                .isEmpty());
+        attack(AutomationDesk.class, "check(Automation)", () -> {
+            // The victim's would start it again; here it starts nothing.
+            assertThat(mine.check(back("mine"))).isEmpty();
+            assertRefused("automation", () -> olga().automations().check(back("mine")));
+        });
+        attack(AutomationDesk.class, "remove(String)", () -> mine.remove("theirs"));
+        attack(AutomationDesk.class, "save(Automation)", () -> mine.save(back("theirs")));
+        attack(AutomationDesk.class, "saveAnyway(Automation)", () -> mine.saveAnyway(back("theirs")));
+        InstantRange always = InstantRange.ALWAYS;
+        attack(AutomationDesk.class, "dryRun(Automation,InstantRange,int)", () -> {
+            Automation opened = Automation.builder("dry", "Dry")
+                    .when(Starter.ticketCreated())
+                    .steps(Step.sendMessage("x"))
+                    .build();
+            assertThat(mine.dryRun(opened, always, 10).matches()).isEmpty();
+        });
+        attack(AutomationDesk.class, "dryRun(Automation,Fire)", () -> {
+            Automation fired = Automation.builder("dry", "Dry")
+                    .when(Starter.fired("x"))
+                    .steps(Step.updateTicket("V-1").status("closed"))
+                    .build();
+            Fire fire = Fire.starter("x").contact(BRUNO).build();
+            assertThat(mine.dryRun(fired, fire)).singleElement().satisfies(step -> assertThat(step.problem())
+                    .isNotNull());
+        });
+    }
+
+    private static Automation theirs(String id) {
+        return Automation.builder(id, id)
+                .when(Starter.statusBecame("closed"))
+                .steps(Step.updateTicket().status("open"))
+                .build();
+    }
+
+    private static Automation back(String id) {
+        return Automation.builder(id, id)
+                .when(Starter.statusBecame("open"))
+                .steps(Step.updateTicket().status("closed"))
+                .build();
+    }
+
     private static Stream<String> publicMethods(Class<?> type) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
@@ -317,6 +371,7 @@ class TenantIsolationTest extends DeskFixture {
 
     private List<Object> victimsWorld() {
         List<Object> world = new ArrayList<>(walk(olga(), TicketQuery.all()));
+        world.addAll(olga().automations().list());
         world.addAll(handle(victim).history());
         world.add(olga().catalogue().statuses().entries());
         world.add(olga().catalogue().priorities());
@@ -333,11 +388,13 @@ class TenantIsolationTest extends DeskFixture {
         tickets();
         catalogues();
         statistics();
+        automations();
         assertThat(attacks.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 ActorDesk.class,
                                 ContactDesk.class,
                                 TicketHandle.class,
+                                AutomationDesk.class,
                                 Catalogue.class,
                                 Statistics.class)
                         .flatMap(TenantIsolationTest::publicMethods)
@@ -354,7 +411,7 @@ class TenantIsolationTest extends DeskFixture {
 
     /** How much of the thief's own a row leaves behind for later rows to find. */
     private static int leaves(String name) {
-        boolean catalogue = Stream.of("addStatus", "relabel", "hideStatus", "setPriority", "mergeCategory")
+        boolean catalogue = Stream.of("addStatus", "relabel", "hideStatus", "setPriority", "mergeCategory", "save")
                 .anyMatch(name::contains);
         return name.contains("open(") ? 2 : catalogue ? 1 : 0;
     }

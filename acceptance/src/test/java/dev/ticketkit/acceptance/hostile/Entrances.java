@@ -76,6 +76,7 @@ final class Entrances {
         entrances.queries();
         entrances.catalogue();
         entrances.identities();
+        entrances.automations();
         return entrances.all;
     }
 
@@ -291,6 +292,12 @@ final class Entrances {
                 .hideCategory(text, true));
         add("Catalogue.choose", "category", 100, Rule.NAME, text -> olga.catalogue()
                 .choose(text));
+    }
+
+    /** All of them are where one reads: in an automation that is in order but for the text. */
+    private void automations() {
+        AutomationEntrances places = new AutomationEntrances(olga.automations());
+        all.addAll(places.all());
     }
 
     private void identities() {

@@ -8,6 +8,12 @@ import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.acceptance.hostile.Entrances.Entrance;
 import dev.ticketkit.acceptance.hostile.Entrances.Rule;
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Condition;
+import dev.ticketkit.core.automation.DeclaredField;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.StatusFilter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
@@ -94,6 +100,7 @@ class HostileTextTest extends DeskFixture {
         stored.addAll(olga().catalogue().categories());
         stored.addAll(olga().catalogue().statuses().entries());
         stored.addAll(olga().catalogue().priorities());
+        stored.addAll(olga().automations().list());
         return stored;
     }
 
@@ -104,8 +111,8 @@ class HostileTextTest extends DeskFixture {
         assertThat(thrown).as(what).isInstanceOfAny(ConstraintViolationException.class, RefusedException.class);
         assertThat(thrown.getMessage()).as(what).contains(entrance.field()).hasSizeLessThan(1000);
         assertThat(thrown.getMessage().chars()).as(what).allMatch(c -> (c >= ' ' && c < 0x7f) || c == '…');
-        // The name of an attribute or of a dynamic field is the name of the field.
-        if (!entrance.field().equals("attributes") && !entrance.field().equals("fields")) {
+        // The name of an attribute, a parameter or a dynamic field is the name of the field.
+        if (!Set.of("attributes", "parameters", "fields").contains(entrance.field())) {
             assertThat(thrown.getMessage()).as(what).doesNotContain(MARK);
         }
     }
@@ -140,6 +147,10 @@ class HostileTextTest extends DeskFixture {
     void everyTextOfEveryCommandAndQueryIsAmongTheEntrances() {
         List<Class<?>> types = new ArrayList<>(List.of(Command.class.getPermittedSubclasses()));
         types.addAll(List.of(Contact.class, Party.class, TicketQuery.class, StatisticsQuery.class, Cause.class));
+        types.add(Automation.class);
+        Stream.of(Starter.class, Condition.class, Step.class)
+                .forEach(type -> types.addAll(List.of(type.getPermittedSubclasses())));
+        types.addAll(List.of(StatusFilter.class, DeclaredField.class));
         assertThat(types).contains(OpenTicket.class, ChangeTicket.class, ChangeContact.class, AddNote.class);
         Set<String> covered = Entrances.of(desk(), tenant, ticket).stream()
                 .map(Entrance::component)

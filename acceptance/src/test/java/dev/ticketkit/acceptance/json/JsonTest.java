@@ -2,7 +2,13 @@ package dev.ticketkit.acceptance.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationJson;
+import dev.ticketkit.core.automation.Condition;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
@@ -15,6 +21,7 @@ import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Actor;
@@ -40,6 +47,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -190,6 +198,9 @@ class JsonTest {
         values.add(desk.ticket(ticket).addInternalNote("n").receipt());
         values.add(new Receipt(ticket.id(), ticket.reference(), 3, null));
         values.addAll(
+                List.of(Automations.full(), Automations.plain(), Automations.onChange(), Automations.onOpening()));
+        values.addAll(Automations.parts());
+        values.addAll(
                 List.of(Actor.host("h"), cause, ticket.reference(), ticket.id(), ticket.tenant(), InstantRange.ALWAYS));
         return values.stream();
     }
@@ -233,18 +244,19 @@ class JsonTest {
         Ticket ticket = desk().open(full()).ticket();
 
         assertThat(jackson.write(ticket))
-                .isEqualTo("{\"tenant\":\"t\",\"id\":\"" + ticket.id()
-                        + "\",\"version\":1,\"reference\":\"R-1\",\"title\":\"Zürich \u2028 \\\"quoted\\\"\","
-                        + "\"description\":\"two\\nlines\","
-                        + "\"status\":{\"key\":\"resolved\",\"macro\":\"TERMINATED\",\"position\":5},"
-                        + "\"priority\":\"URGENT\",\"category\":{\"id\":\""
-                        + ticket.category().id() + "\",\"name\":\"Hardware\"},"
-                        + "\"contact\":{\"id\":\"c-1\",\"name\":\"Ünal \\\"Q\\\" \\\\ <b> 😀\",\"phone\":\"+39061\","
-                        + "\"email\":\"a@b\",\"language\":\"it\"},\"owner\":{\"id\":\"o\",\"label\":\"O\"},"
-                        + "\"origin\":\"OPERATOR\",\"externalId\":\"e\","
-                        + "\"attributes\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"\"},"
-                        + "\"openedAt\":\"2026-03-10T09:00:00.123456Z\",\"updatedAt\":\"2026-03-10T09:00:00.123456Z\","
-                        + "\"closedAt\":\"2026-03-10T09:00:00.123456Z\",\"reopenings\":0,\"deletedAt\":null}");
+                .isEqualTo(
+                        "{\"tenant\":\"t\",\"id\":\"" + ticket.id()
+                                + "\",\"version\":1,\"reference\":\"R-1\",\"title\":\"Zürich \u2028 \\\"quoted\\\"\","
+                                + "\"description\":\"two\\nlines\","
+                                + "\"status\":{\"key\":\"resolved\",\"macro\":\"TERMINATED\",\"position\":5},"
+                                + "\"priority\":\"URGENT\",\"category\":{\"id\":\""
+                                + ticket.category().id() + "\",\"name\":\"Hardware\"},"
+                                + "\"contact\":{\"id\":\"c-1\",\"name\":\"Ünal \\\"Q\\\" \\\\ <b> 😀\",\"phone\":\"+39061\","
+                                + "\"email\":\"a@b\",\"language\":\"it\"},\"owner\":{\"id\":\"o\",\"label\":\"O\"},"
+                                + "\"origin\":\"OPERATOR\",\"externalId\":\"e\","
+                                + "\"attributes\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"\"},"
+                                + "\"openedAt\":\"2026-03-10T09:00:00.123456Z\",\"updatedAt\":\"2026-03-10T09:00:00.123456Z\","
+                                + "\"closedAt\":\"2026-03-10T09:00:00.123456Z\",\"reopenings\":0,\"deletedAt\":null,\"erasedAt\":null}");
     }
 
     @ParameterizedTest
@@ -317,6 +329,70 @@ class JsonTest {
                 .isInstanceOf(Exception.class);
         assertThatThrownBy(() -> jackson.read("{\"clear\":[\"REFERENCE\"]}", ChangeTicket.class))
                 .isInstanceOf(Exception.class);
+    }
+
+    /** The depth a host is told to allow. */
+    @Test
+    @Tag("R27")
+    void ofDeeplyNestedConditionsIsRefusedByAMapperThatLimitsItself() {
+        var two = com.fasterxml.jackson.databind.json.JsonMapper.builder(
+                        com.fasterxml.jackson.core.JsonFactory.builder()
+                                .streamReadConstraints(com.fasterxml.jackson.core.StreamReadConstraints.builder()
+                                        .maxNestingDepth(AutomationJson.MAX_DEPTH)
+                                        .build())
+                                .build())
+                .build();
+        var three = tools.jackson.databind.json.JsonMapper.builder(tools.jackson.core.json.JsonFactory.builder()
+                        .streamReadConstraints(tools.jackson.core.StreamReadConstraints.builder()
+                                .maxNestingDepth(AutomationJson.MAX_DEPTH)
+                                .build())
+                        .build())
+                .build();
+        String deep = Automations.nested(10_000);
+
+        assertThatThrownBy(() -> two.readValue(deep, Automation.class))
+                .isInstanceOf(com.fasterxml.jackson.core.JacksonException.class);
+        assertThatThrownBy(() -> three.readValue(deep, Automation.class))
+                .isInstanceOf(tools.jackson.core.JacksonException.class);
+        assertThatThrownBy(() -> AutomationJson.read(deep)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void everyKindOfStarterConditionAndStepIsAmongTheValues() {
+        List<Class<?>> kinds = values().<Class<?>>map(Object::getClass).toList();
+
+        Stream.of(Starter.class, Condition.class, Step.class)
+                .forEach(type -> assertThat(kinds).contains(type.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    void ofAnAutomationIsWhatTheDeskItselfWrites(Jackson jackson) throws Exception {
+        assertThat(jackson.write(Automations.full())).isEqualTo(AutomationJson.write(Automations.full()));
+        assertThat(jackson.read(
+                        "{\"id\":\"a\",\"name\":\"A\",\"starter\":{\"type\":\"fired\",\"name\":\"x\",\"fields\":[{\"name\":\"F\"}]},"
+                                + "\"condition\":{\"type\":\"or\",\"conditions\":[{\"type\":\"category\",\"names\":[\"C\"]},"
+                                + "{\"type\":\"owner\",\"ids\":[\"o\"]}]},\"steps\":[{\"type\":\"openTicket\",\"title\":\"t\"}]}",
+                        Automation.class))
+                .isEqualTo(Automations.plain());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jackson.class)
+    @Tag("R27")
+    void ofAHostileAutomationIsRefusedByTheMapperAndLoadsNothing(Jackson jackson) throws Exception {
+        String good = jackson.write(Automations.full());
+        for (String hostile : Automations.hostile(good)) {
+            Throwable thrown = catchThrowable(() -> jackson.read(hostile, Automation.class));
+            assertThat(thrown == null || thrown.getClass().getName().contains("jackson"))
+                    .as(hostile.substring(0, Math.min(hostile.length(), 300)) + ": " + thrown)
+                    .isTrue();
+        }
+        for (String word : List.of("fired", "and", "openTicket")) {
+            String named = good.replace("\"" + word + "\"", "\"" + Automations.CANARY + "\"");
+            assertThatThrownBy(() -> jackson.read(named, Automation.class)).isInstanceOf(Exception.class);
+        }
+        assertThat(Automations.canaryWasLoaded()).isFalse();
     }
 
     @Test

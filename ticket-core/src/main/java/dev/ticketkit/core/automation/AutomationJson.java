@@ -18,6 +18,10 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * Automations as JSON, for storage and for hosts. Reads what strangers wrote: the data never names a class, and size and depth are
  * bounded. What is read is well-formed; whether it may be saved is another question.
+ *
+ * <p>Automations can be bound by a host's own mapper too, to the same JSON. Such a mapper follows conditions inside conditions as deep as it
+ * allows itself, which by default is deeper than the stack of a thread; one that reads what strangers wrote limits itself to
+ * {@link #MAX_DEPTH}.
  */
 public final class AutomationJson {
     /** Longest text, in code points. */

@@ -18,8 +18,14 @@ final class Copies {
         return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
     }
 
-    static <T> Set<T> of(@Nullable Set<T> given) {
-        return given == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(given));
+    // In order, so that the same set gives the same JSON whatever it was read into.
+    static <T extends Comparable<? super T>> Set<T> of(@Nullable Set<T> given) {
+        if (given == null) {
+            return Set.of();
+        }
+        List<T> ordered = new ArrayList<>(given);
+        ordered.sort(Comparator.nullsFirst(Comparator.naturalOrder()));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(ordered));
     }
 
     static <V> Map<String, V> of(@Nullable Map<String, V> given) {

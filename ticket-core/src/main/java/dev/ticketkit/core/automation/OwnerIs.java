@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
+import dev.ticketkit.spi.constraint.NoControl;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"ids", "nobody"})
-public record OwnerIs(@Size(max = 100) Set<@NotNull @CodePoints(min = 1, max = 128) String> ids, boolean nobody)
+public record OwnerIs(
+        @Size(max = 100) Set<@NotNull @CodePoints(min = 1, max = 128) @NoControl String> ids, boolean nobody)
         implements Condition {
     /** Copies the set; null is none. */
     public OwnerIs {

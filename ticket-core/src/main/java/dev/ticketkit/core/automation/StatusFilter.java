@@ -3,6 +3,7 @@ package dev.ticketkit.core.automation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
+import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"statuses", "macroStatus"})
 public record StatusFilter(
-        @Size(max = 100) Set<@NotNull @CodePoints(min = 1, max = 60) String> statuses,
+        @Size(max = 100) Set<@NotNull @CodePoints(min = 1, max = 60) @NoControl String> statuses,
         @Nullable MacroStatus macroStatus) {
     /** Copies the set; null is none. */
     public StatusFilter {
