@@ -26,6 +26,8 @@ class ModulePathTest {
             "com.fasterxml.jackson.annotation.JsonProperty",
             "com.fasterxml.jackson.core.JsonParser",
             "com.fasterxml.jackson.databind.ObjectMapper",
+            "tools.jackson.core.JsonParser",
+            "tools.jackson.databind.ObjectMapper",
             "jakarta.validation.Validator",
             "org.hibernate.validator.HibernateValidator",
             "org.jboss.logging.Logger",
@@ -47,6 +49,8 @@ class ModulePathTest {
     private static final String APPLICATION = """
             package host;
 
+            import dev.ticketkit.core.automation.Automation;
+            import dev.ticketkit.core.automation.AutomationJson;
             import dev.ticketkit.core.command.OpenTicket;
             import dev.ticketkit.core.desk.TicketDesk;
             import dev.ticketkit.core.statistics.StatisticsQuery;
@@ -75,6 +79,11 @@ class ModulePathTest {
                     System.out.println("module " + TicketDesk.class.getModule().isNamed());
                     System.out.println("opened " + read.reference() + " " + read.equals(desk.find(opened.id()).get()));
                     System.out.println("counted " + desk.statistics().report(StatisticsQuery.builder().build()).tickets());
+                    Automation rule = AutomationJson.read(
+                            "{\\"id\\":\\"a\\",\\"name\\":\\"A\\",\\"starter\\":{\\"type\\":\\"fired\\",\\"name\\":\\"x\\"},"
+                                    + "\\"steps\\":[{\\"type\\":\\"openTicket\\",\\"title\\":\\"t\\"}]}");
+                    desk.automations().save(rule);
+                    System.out.println("saved " + desk.automations().list().equals(java.util.List.of(rule)));
                     System.out.println("labelled " + desk.labels().text("report.total"));
                     try {
                         desk.open(OpenTicket.builder().title(" ").build());
@@ -148,7 +157,7 @@ class ModulePathTest {
         String said = run(libraries + File.pathSeparator + application);
 
         assertThat(Stream.of(said.split("\\R")))
-                .contains("module true", "opened T-000001 true", "counted 1", "labelled Total")
+                .contains("module true", "opened T-000001 true", "counted 1", "saved true", "labelled Total")
                 .anyMatch(line -> line.startsWith("refused title: "));
     }
 }
