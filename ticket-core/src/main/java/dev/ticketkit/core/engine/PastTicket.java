@@ -99,13 +99,21 @@ public final class PastTicket {
                 case OWNER -> before.owner(from == null ? null : new Party(from, from));
                 case OWNER_LABEL -> before.owner(relabelled(ticket.owner(), from));
                 case ATTRIBUTE -> put(attributes, Objects.requireNonNull(change.attribute()), from);
-                case CONTACT_ID -> contact = from == null ? contact : Contact.of(from, contact.name());
-                case CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE -> {
-                    // Nobody is judged by these, and whoever is written to is written to at his present address.
-                }
+                case CONTACT_ID, CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE ->
+                    contact = without(contact, change.field(), from);
             }
         }
         return before.contact(contact).attributes(attributes).build();
+    }
+
+    private static Contact without(Contact contact, TicketField field, @Nullable String from) {
+        boolean id = field == TicketField.CONTACT_ID && from != null;
+        return new Contact(
+                id ? from : contact.id(),
+                field == TicketField.CONTACT_NAME ? from : contact.name(),
+                field == TicketField.CONTACT_PHONE ? from : contact.phone(),
+                field == TicketField.CONTACT_EMAIL ? from : contact.email(),
+                field == TicketField.CONTACT_LANGUAGE ? from : contact.language());
     }
 
     private static @Nullable Instant closedAt(Ticket past, Instant then) {
