@@ -283,8 +283,10 @@ class TenantIsolationTest extends DeskFixture {
 
     /** What is hidden or removed here is the thief's own; the victim's ticket is in the same status. */
     private void statuses() {
-        attack(ActorDesk.class, "statuses()", () -> assertNotFound(
-                () -> thief.statuses().impactOf("theirs")));
+        attack(
+                ActorDesk.class,
+                "statuses()",
+                () -> assertNotFound(() -> thief.statuses().impactOf("theirs")));
         attack(StatusDesk.class, "impactOf(String)", () -> assertThat(
                         thief.statuses().impactOf("open"))
                 .isEqualTo(new StatusImpact(0, List.of())));
@@ -297,12 +299,18 @@ class TenantIsolationTest extends DeskFixture {
             assertRefused("replacement", () -> thief.statuses().hide("waiting", "theirs"));
             assertThat(thief.statuses().hide("waiting", "pending").moved()).isZero();
         });
-        attack(StatusDesk.class, "show(String)", () -> assertNotFound(
-                () -> thief.statuses().show("theirs")));
-        attack(StatusDesk.class, "remove(String)", () -> assertNotFound(
-                () -> thief.statuses().remove("theirs")));
-        attack(StatusDesk.class, "remove(String,String)", () -> assertNotFound(
-                () -> thief.statuses().remove("theirs", "open")));
+        attack(
+                StatusDesk.class,
+                "show(String)",
+                () -> assertNotFound(() -> thief.statuses().show("theirs")));
+        attack(
+                StatusDesk.class,
+                "remove(String)",
+                () -> assertNotFound(() -> thief.statuses().remove("theirs")));
+        attack(
+                StatusDesk.class,
+                "remove(String,String)",
+                () -> assertNotFound(() -> thief.statuses().remove("theirs", "open")));
     }
 
     private void statistics() {

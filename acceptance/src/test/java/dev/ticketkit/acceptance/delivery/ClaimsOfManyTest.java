@@ -78,8 +78,7 @@ class ClaimsOfManyTest {
         long first = micros.get(0);
         Collections.sort(micros);
         System.out.printf(
-                "claims of %d of %d %s: first %d us, median %d us%n",
-                BATCH, MANY, name, first, micros.get(CLAIMS / 2));
+                "claims of %d of %d %s: first %d us, median %d us%n", BATCH, MANY, name, first, micros.get(CLAIMS / 2));
         return claimed;
     }
 
