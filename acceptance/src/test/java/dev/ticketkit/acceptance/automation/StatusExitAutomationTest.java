@@ -69,6 +69,7 @@ class StatusExitAutomationTest extends AutomationFixture {
                 .steps(Step.sendMessage("in-lab")));
         saved(automation("a-other")
                 .when(Starter.statusBecame("pending"))
+                .onlyIf(Condition.hasNoCategory())
                 .steps(Step.updateTicket().status("%%X|in-lab%%")));
 
         assertThat(statuses.impactOf("in-lab").tickets()).isZero();
