@@ -246,6 +246,14 @@ public final class ActorDesk {
         return new OwnMail(session);
     }
 
+    /**
+     * How statuses are hidden, shown and removed, and what that touches; every method asks the access policy for
+     * {@link Action#ADMINISTER}.
+     */
+    public StatusDesk statuses() {
+        return new StatusDesk(session);
+    }
+
     /** Statuses, priorities and categories; changing them asks the access policy for {@link Action#ADMINISTER}. */
     public Catalogue catalogue() {
         return session.catalogue();
