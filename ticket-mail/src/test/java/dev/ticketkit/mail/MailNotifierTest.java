@@ -188,7 +188,10 @@ class MailNotifierTest {
 
     @Test
     void rejectsANoticeThatHasOnlyATemplateOfTheHost() {
-        Notice notice = Notices.about("x").template("resolved", List.of()).rendered("", "").build();
+        Notice notice = Notices.about("x")
+                .template("resolved", List.of())
+                .rendered("", "")
+                .build();
         assertThatThrownBy(() -> notifier.notify(notice))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())

@@ -1,8 +1,8 @@
 package dev.ticketkit.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.Dispatch;
 import dev.ticketkit.spi.model.Ticket;

@@ -66,7 +66,8 @@ class WebhookDispatcherTest {
     void aTriggerSaysItsNameAndParameters() {
         java.util.UUID step = new java.util.UUID(1, 2);
         WebhookDispatcherBuilder local = Dispatches.local(receiver.url());
-        local.build().dispatch(dispatch.asTrigger(step, "late-order", "crm.update", java.util.Map.of("priority", "HIGH")));
+        local.build()
+                .dispatch(dispatch.asTrigger(step, "late-order", "crm.update", java.util.Map.of("priority", "HIGH")));
 
         Receiver.Request request = receiver.request();
         assertThat(request.header("webhook-id")).isEqualTo(step.toString());

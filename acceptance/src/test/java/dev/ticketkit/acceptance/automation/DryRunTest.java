@@ -122,8 +122,8 @@ class DryRunTest extends AutomationFixture {
                         org.mockito.ArgumentMatchers.any(),
                         org.mockito.ArgumentMatchers.any()))
                 .thenReturn(true);
-        org.mockito.Mockito.when(policy.visibleTo(
-                        org.mockito.ArgumentMatchers.any(), org.mockito.ArgumentMatchers.any()))
+        org.mockito.Mockito.when(
+                        policy.visibleTo(org.mockito.ArgumentMatchers.any(), org.mockito.ArgumentMatchers.any()))
                 .thenReturn(dev.ticketkit.spi.host.AccessScope.owners(java.util.Set.of("olga")));
         Automation automation = Automation.builder("try", "Try")
                 .when(Starter.ticketCreated())

@@ -299,15 +299,20 @@ class FireTest extends AutomationFixture {
     void aMessageBeforeAFailingStepLeavesAllTheSame() {
         given(Automation.builder("half", "Half")
                 .when(Starter.fired("half"))
-                .steps(Step.openTicket("half"), Step.sendMessage("we got it"), Step.updateTicket().status("no-such"))
+                .steps(
+                        Step.openTicket("half"),
+                        Step.sendMessage("we got it"),
+                        Step.updateTicket().status("no-such"))
                 .build());
 
         FireReport report = fire(Fire.starter("half"));
         drain();
 
-        assertThat(report.failed()).singleElement().satisfies(run -> assertThat(run.detail()).contains("step 3", "no-such"));
+        assertThat(report.failed()).singleElement().satisfies(run -> assertThat(run.detail())
+                .contains("step 3", "no-such"));
         assertThat(notices).extracting(Notice::text).containsExactly("we got it");
-        assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause()).contains("no-such"));
+        assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause())
+                .contains("no-such"));
     }
 
     @Test
@@ -324,8 +329,12 @@ class FireTest extends AutomationFixture {
                         org.mockito.ArgumentMatchers.any(),
                         org.mockito.ArgumentMatchers.eq(dev.ticketkit.spi.host.Action.FIRE),
                         org.mockito.ArgumentMatchers.any());
-        var ada = deskBuilder().access(policy).build().as(tenant, dev.ticketkit.spi.model.Actor.contact("c-ada", "Ada"));
-        Fire command = Fire.starter("order.late").field("ORDER_ID", "90").idempotencyKey("k").build();
+        var ada =
+                deskBuilder().access(policy).build().as(tenant, dev.ticketkit.spi.model.Actor.contact("c-ada", "Ada"));
+        Fire command = Fire.starter("order.late")
+                .field("ORDER_ID", "90")
+                .idempotencyKey("k")
+                .build();
 
         assertThatThrownBy(() -> ada.contact(BRUNO).fire(command))
                 .isInstanceOf(dev.ticketkit.spi.error.ForbiddenException.class);

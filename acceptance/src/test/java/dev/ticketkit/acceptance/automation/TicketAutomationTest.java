@@ -380,7 +380,8 @@ class TicketAutomationTest extends AutomationFixture {
 
         drain();
 
-        assertThat(tickets()).singleElement().satisfies(left -> assertThat(left.erasedAt()).isNotNull());
+        assertThat(tickets()).singleElement().satisfies(left -> assertThat(left.erasedAt())
+                .isNotNull());
         assertThat(handle(ticket).history())
                 .extracting(TicketEvent::kind)
                 .containsExactly(EventKind.OPENED, EventKind.ERASED);
@@ -389,29 +390,36 @@ class TicketAutomationTest extends AutomationFixture {
     @Test
     @Tag("R25")
     void aMessageMeantForOneContactNeverGoesToAnother() {
-        given(on(Starter.ticketCreated()).steps(Step.sendMessage("%%TICKET_TITLE%%")).build());
+        given(on(Starter.ticketCreated())
+                .steps(Step.sendMessage("%%TICKET_TITLE%%"))
+                .build());
         Ticket ticket = openedByAda("hers");
         handle(ticket).changeContact(dev.ticketkit.core.command.ChangeContact.to(BRUNO));
 
         drain();
 
         assertThat(notices).isEmpty();
-        assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause()).contains("another contact"));
+        assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause())
+                .contains("another contact"));
     }
 
     @Test
     @Tag("B10")
     void whyTellsWhatTheLastAttemptFailedWith() {
         given(on(Starter.ticketCreated()).steps(Step.dispatchTrigger("down")).build());
-        doThrow(new IllegalStateException("no route to the CRM")).when(dispatcher).dispatch(any());
+        doThrow(new IllegalStateException("no route to the CRM"))
+                .when(dispatcher)
+                .dispatch(any());
 
         Ticket ticket = openedByAda("a");
         pump.drain();
 
-        assertThat(olga().why(lastEvent(ticket).id()).automations()).singleElement().satisfies(reason -> {
-            assertThat(reason.state()).isEqualTo(RunState.RUNNING);
-            assertThat(reason.detail()).contains("no route to the CRM");
-        });
+        assertThat(olga().why(lastEvent(ticket).id()).automations())
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.state()).isEqualTo(RunState.RUNNING);
+                    assertThat(reason.detail()).contains("no route to the CRM");
+                });
     }
 
     @Test

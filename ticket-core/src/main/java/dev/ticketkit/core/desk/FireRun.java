@@ -53,8 +53,7 @@ final class FireRun {
         if (contact == null) {
             throw new RefusedException("contact", "is required: fire from contact(…), or set it in the command");
         }
-        if (session.actor.kind() == ActorKind.CONTACT
-                && !contact.id().equals(session.actor.id())) {
+        if (session.actor.kind() == ActorKind.CONTACT && !contact.id().equals(session.actor.id())) {
             throw new ForbiddenException(Action.FIRE.name());
         }
         Instant at = session.moment().at();

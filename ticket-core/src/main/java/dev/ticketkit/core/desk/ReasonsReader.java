@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /** Puts together what is known of an event. */
 final class ReasonsReader {
-    private static final String NOT_DECIDED = "it waits for something else, was saved later, or the event has not been delivered yet";
+    private static final String NOT_DECIDED =
+            "it waits for something else, was saved later, or the event has not been delivered yet";
 
     private final Session session;
     private final TicketStorage storage;

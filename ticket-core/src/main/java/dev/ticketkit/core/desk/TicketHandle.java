@@ -66,7 +66,9 @@ public final class TicketHandle {
     Written change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE, ticket);
-            if (command.title() != null || command.description() != null || !command.attributes().isEmpty()) {
+            if (command.title() != null
+                    || command.description() != null
+                    || !command.attributes().isEmpty()) {
                 requireNotErased(ticket);
             }
             Moment moment = session.moment();

@@ -150,7 +150,8 @@ final class StepsRun {
                 .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
                 .orElseThrow(() -> new StepFailure("the ticket was deleted or erased meanwhile", null));
         if (!now.contact().id().equals(occurrence.contact().id())) {
-            throw new StepFailure("the ticket is another contact's by now; the message was meant for the former one", null);
+            throw new StepFailure(
+                    "the ticket is another contact's by now; the message was meant for the former one", null);
         }
         OutgoingSteps out = Objects.requireNonNull(telling, "telling");
         if (step instanceof MessageStep message) {
