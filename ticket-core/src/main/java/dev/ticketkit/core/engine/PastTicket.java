@@ -110,7 +110,7 @@ public final class PastTicket {
     private static Contact without(Contact contact, TicketField field, @Nullable String from) {
         boolean id = field == TicketField.CONTACT_ID && from != null;
         return new Contact(
-                id ? from : contact.id(),
+                id ? Objects.requireNonNull(from) : contact.id(),
                 field == TicketField.CONTACT_NAME ? from : contact.name(),
                 field == TicketField.CONTACT_PHONE ? from : contact.phone(),
                 field == TicketField.CONTACT_EMAIL ? from : contact.email(),
