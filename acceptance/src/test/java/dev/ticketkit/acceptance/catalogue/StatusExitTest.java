@@ -310,6 +310,25 @@ class StatusExitTest extends DeskFixture {
         assertThat(olga().statistics().verify().holds()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("F19")
+    void whatWasDecidedBeforeTheStatusWentIsDecidedAgain(boolean opening) {
+        Ticket ticket = opened("a");
+        ActorDesk slow = onCommit(() -> statuses().remove("in-lab"));
+
+        assertRefused("status", () -> {
+            if (opening) {
+                slow.open(ticket("b").status("in-lab").build());
+            } else {
+                slow.ticket(ticket).change(change().status("in-lab").build());
+            }
+        });
+        assertThat(isKept("in-lab")).isFalse();
+        assertThat(now(ticket)).isEqualTo(ticket);
+        assertThat(allTitles()).containsExactly("a");
+    }
+
     private ActorDesk dyingAfter(int commits) {
         AtomicInteger left = new AtomicInteger(commits);
         TicketStore tickets =
