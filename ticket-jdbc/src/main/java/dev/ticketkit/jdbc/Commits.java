@@ -17,6 +17,7 @@ final class Commits {
     private final SeriesTable series;
     private final Reasons reasons;
     private final OneStatementCommit oneStatement;
+    private final OneStatementCommit gatedStatement;
     private final StepsCommit steps;
     private volatile @Nullable SqlDialect dialect;
 
@@ -24,7 +25,8 @@ final class Commits {
         this.transactions = transactions;
         this.reasons = reasons;
         this.series = new SeriesTable(names);
-        this.oneStatement = new OneStatementCommit(names);
+        this.oneStatement = new OneStatementCommit(names, false);
+        this.gatedStatement = new OneStatementCommit(names, true);
         this.steps = new StepsCommit(names, series, reasons);
     }
 
@@ -66,7 +68,7 @@ final class Commits {
 
     private Optional<Receipt> runOnce(Sql sql, TicketChange change) throws SQLException {
         try {
-            return oneStatement.run(sql, change);
+            return (StatusGate.isOnTheWay(change) ? gatedStatement : oneStatement).run(sql, change);
         } catch (SQLException e) {
             if (SqlFailure.of(e) == SqlFailure.CHECK) {
                 return Optional.empty();

@@ -2,14 +2,10 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.Delivery;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +19,7 @@ final class DeliveryClaims {
     private final int limit;
     private final Duration lease;
     private final List<Delivery> claimed = new ArrayList<>();
+    private final List<String> cutShort = new ArrayList<>();
 
     DeliveryClaims(Transactions transactions, DeliveryStatements statements, String owner, int limit, Duration lease) {
         this.transactions = transactions;
@@ -48,9 +45,12 @@ final class DeliveryClaims {
         return List.copyOf(claimed);
     }
 
-    /** Who took all of his share and may have more. */
+    /** Who took all of his share and may have more; while nobody has anything, those who have not seen all of theirs. */
     private List<String> shares(List<String> tenants, int share) {
-        return tenants.stream().filter(tenant -> claim(tenant, share) == share).toList();
+        cutShort.clear();
+        List<String> more =
+                tenants.stream().filter(tenant -> claim(tenant, share) == share).toList();
+        return claimed.isEmpty() ? List.copyOf(cutShort) : more;
     }
 
     private int claim(String tenant, int share) {
@@ -58,36 +58,14 @@ final class DeliveryClaims {
         if (most == 0) {
             return 0;
         }
-        Bindings bindings = new Bindings()
-                .text("tenant_id", tenant)
-                .text("owner", owner)
-                .number("most", most)
-                .number("micros", Times.micros(lease));
-        Row.Mapper<Delivery> mapper = row -> delivery(new TenantId(tenant), row);
-        Transactions.Call call = transactions.call();
-        List<Delivery> part = statements.claimsAtOnce()
-                ? call.single(sql -> sql.list(statements.claim, bindings, mapper))
-                : call.write(sql -> lease(sql, sql.list(statements.claim, bindings, mapper), bindings));
-        claimed.addAll(part);
-        return part.size();
-    }
-
-    private List<Delivery> lease(Sql sql, List<Delivery> locked, Bindings bindings) throws SQLException {
-        for (Delivery each : locked) {
-            sql.update(statements.lease, DeliveryMarks.bind(each).addAll(bindings));
+        TenantClaim claim = new TenantClaim(transactions, statements, new TenantId(tenant), owner, lease);
+        try {
+            if (claim.isCutShort(most)) {
+                cutShort.add(tenant);
+            }
+        } finally {
+            claimed.addAll(claim.claimed());
         }
-        return locked;
-    }
-
-    private Delivery delivery(TenantId tenant, Row row) throws SQLException {
-        return new Delivery(
-                tenant,
-                row.id("event_id"),
-                new TicketId(row.id("ticket_id")),
-                row.number("version"),
-                row.text("consumer"),
-                row.texts("waiting").stream().map(Objects::requireNonNull).collect(Collectors.toSet()),
-                row.integer("attempts"),
-                owner);
+        return claim.claimed().size();
     }
 }

@@ -39,6 +39,11 @@ final class DeliveryMarks {
     boolean run(Sql sql, DeliveryStatements statements) throws SQLException {
         boolean mine = mark(sql, statements) || (again && isMarked(sql, statements));
         again = true;
+        if (mine) {
+            // After the mark, never in its statement: who sets aside holds the row marked here, and may just have done
+            // so.
+            sql.update(statements.waiting.wake, bind(delivery));
+        }
         return mine;
     }
 

@@ -30,7 +30,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     @Override
     public List<Delivery> claim(String owner, int limit, Duration lease) {
-        Turn turn = call().read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).dueTenant, limit)));
+        Turn turn = call().read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).claims.dueTenant, limit)));
         return new DeliveryClaims(transactions, turn.statements(), owner, limit, lease).of(turn.tenants());
     }
 

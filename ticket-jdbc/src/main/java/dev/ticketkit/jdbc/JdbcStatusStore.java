@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.text.FoldedText;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class JdbcStatusStore implements StatusStore {
     private final Transactions transactions;
     private final SqlText statuses;
+    private final SqlText removedStatuses;
     private final SqlText updateStatus;
+    private final SqlText removeStatus;
+    private final SqlText bringBack;
     private final SqlText insertStatus;
     private final SqlText priorities;
     private final SqlText postgresPriority;
@@ -24,15 +28,26 @@ final class JdbcStatusStore implements StatusStore {
         this.transactions = transactions;
         statuses = names.sql("""
                 SELECT status_key, macro_status, status_position, label, hidden FROM {ticket_status}
-                WHERE tenant_id = :tenant_id ORDER BY status_position, status_key""");
+                WHERE tenant_id = :tenant_id AND NOT removed ORDER BY status_position, status_key""");
+        removedStatuses = names.sql("""
+                SELECT status_key, macro_status, status_position FROM {ticket_status}
+                WHERE tenant_id = :tenant_id AND removed ORDER BY status_position, status_key""");
         updateStatus = names.sql("""
                 UPDATE {ticket_status} SET label = :label, label_fold = :label_fold, hidden = :hidden
-                WHERE tenant_id = :tenant_id AND status_key = :status_key
+                WHERE tenant_id = :tenant_id AND status_key = :status_key AND NOT removed
                   AND label IS NOT DISTINCT FROM :label_before AND hidden = :hidden_before""");
+        removeStatus = names.sql("""
+                UPDATE {ticket_status} SET label = NULL, label_fold = NULL, removed = TRUE
+                WHERE tenant_id = :tenant_id AND status_key = :status_key AND NOT removed
+                  AND label IS NOT DISTINCT FROM :label_before AND hidden = :hidden_before""");
+        bringBack = names.sql("""
+                UPDATE {ticket_status} SET label = :label, label_fold = :label_fold, hidden = :hidden, removed = FALSE
+                WHERE tenant_id = :tenant_id AND status_key = :status_key AND removed
+                  AND macro_status = :macro_status AND status_position = :status_position""");
         insertStatus = names.sql("""
                 INSERT INTO {ticket_status}
-                  (tenant_id, status_key, macro_status, status_position, label, label_fold, hidden)
-                VALUES (:tenant_id, :status_key, :macro_status, :status_position, :label, :label_fold, :hidden)""");
+                  (tenant_id, status_key, macro_status, status_position, label, label_fold, hidden, removed)
+                VALUES (:tenant_id, :status_key, :macro_status, :status_position, :label, :label_fold, :hidden, FALSE)""");
         priorities = names.sql("""
                 SELECT priority, label, offered FROM {ticket_priority}
                 WHERE tenant_id = :tenant_id ORDER BY priority""");
@@ -65,10 +80,24 @@ final class JdbcStatusStore implements StatusStore {
                 .text("label_fold", label == null ? null : FoldedText.of(label).value())
                 .flag("hidden", entry.hidden());
         if (before == null) {
-            return transactions.call().write(sql -> sql.updateInSavepoint(insertStatus, row) > 0);
+            return transactions.call().write(sql -> add(sql, row));
         }
-        row.text("label_before", before.label()).flag("hidden_before", before.hidden());
+        seen(row, before);
         return transactions.call().write(sql -> save(sql, row, before));
+    }
+
+    @Override
+    public boolean removeStatus(TenantId tenant, StatusEntry before) {
+        if (before.status().isPredefined()) {
+            return false;
+        }
+        Bindings row = seen(tenant(tenant).text("status_key", before.status().key()), before);
+        return transactions.call().write(sql -> sql.update(removeStatus, row) > 0);
+    }
+
+    @Override
+    public List<Status> removedStatuses(TenantId tenant) {
+        return transactions.call().read(sql -> sql.list(removedStatuses, tenant(tenant), TicketColumns::status));
     }
 
     @Override
@@ -101,6 +130,14 @@ final class JdbcStatusStore implements StatusStore {
         }
         // A lost insert is another's same label or position, or the same key: then it was touched meanwhile.
         return sql.updateInSavepoint(insertStatus, row) > 0;
+    }
+
+    private boolean add(Sql sql, Bindings row) throws SQLException {
+        return sql.updateInSavepoint(insertStatus, row) > 0 || sql.updateInSavepoint(bringBack, row) > 0;
+    }
+
+    private static Bindings seen(Bindings row, StatusEntry before) {
+        return row.text("label_before", before.label()).flag("hidden_before", before.hidden());
     }
 
     private static Bindings tenant(TenantId tenant) {

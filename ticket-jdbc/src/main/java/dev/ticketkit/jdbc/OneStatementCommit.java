@@ -43,6 +43,7 @@ final class OneStatementCommit {
               SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :told)""";
 
     private final TableNames names;
+    private final boolean gated;
     private final SqlText open;
     private final SqlText openInCategory;
     private final SqlText openNumbered;
@@ -52,8 +53,10 @@ final class OneStatementCommit {
     private final SqlText changeToCategory;
     private final SqlText receiptOnly;
 
-    OneStatementCommit(TableNames names) {
+    /** @param gated for changes that have to pass a {@link StatusGate} */
+    OneStatementCommit(TableNames names, boolean gated) {
         this.names = names;
+        this.gated = gated;
         open = opening(false, false);
         openInCategory = opening(false, true);
         openNumbered = opening(true, false);
@@ -115,8 +118,8 @@ final class OneStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
-        return names.sql("WITH " + (numbered ? NUMBER : "")
-                + won(hash, numbered ? "FROM ref" : "")
+        return names.sql("WITH " + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
+                + won(hash, (numbered ? "FROM ref" : "") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + (inCategory ? CATEGORY : "")
                 + """
                 written AS (
@@ -141,7 +144,8 @@ final class OneStatementCommit {
     }
 
     private SqlText changing(String categories, String assignments) {
-        return names.sql("WITH " + won(":reference_hash", guard()) + "," + categories
+        return names.sql("WITH " + (gated ? StatusGate.POSTGRES_HOLD : "")
+                + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + "," + categories
                 + """
                 written AS (
                   UPDATE {ticket} t SET version = :receipt_version, %s %s

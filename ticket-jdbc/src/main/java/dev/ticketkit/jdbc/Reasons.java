@@ -25,8 +25,10 @@ final class Reasons {
     private final SqlText stored;
     private final SqlText byKey;
     private final SqlText version;
+    private final StatusGate gate;
 
     Reasons(TableNames names) {
+        gate = new StatusGate(names);
         String event = """
                 SELECT %d AS reason, e.id, e.ticket_id, e.version, e.receipt_version, e.idem_hash, t.reference
                 FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
@@ -53,7 +55,9 @@ final class Reasons {
         if (first.isPresent()) {
             return first.map(found -> outcome(found, change.idempotency()));
         }
-        return isStale(sql, change) ? Optional.of(new CommitOutcome.Stale()) : Optional.empty();
+        return isStale(sql, change) || gate.isShut(sql, change)
+                ? Optional.of(new CommitOutcome.Stale())
+                : Optional.empty();
     }
 
     /** What became of a key, if it is stored. */

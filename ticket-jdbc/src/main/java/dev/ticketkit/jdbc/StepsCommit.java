@@ -20,6 +20,7 @@ final class StepsCommit {
     private final SeriesTable series;
     private final CategoryTable categories;
     private final Reasons reasons;
+    private final StatusGate gate;
     private final SqlText postgresEvent;
     private final SqlText h2Event;
     private final ErasureSteps erasure;
@@ -35,6 +36,7 @@ final class StepsCommit {
         this.series = series;
         this.categories = new CategoryTable(names);
         this.reasons = reasons;
+        this.gate = new StatusGate(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
@@ -124,7 +126,7 @@ final class StepsCommit {
             return sql.first(sql.isPostgres() ? postgresHold : h2Hold, bindings, row -> row.number("version"))
                     .isEmpty();
         }
-        return !change.isOpening() && reasons.isStale(sql, change);
+        return (!change.isOpening() && reasons.isStale(sql, change)) || gate.holdIsShut(sql, change);
     }
 
     private void queue(Sql sql, TicketChange change, Bindings bindings) throws SQLException {

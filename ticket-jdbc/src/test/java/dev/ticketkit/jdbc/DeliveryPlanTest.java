@@ -30,6 +30,7 @@ class DeliveryPlanTest {
             .text("cause", null)
             .number("attempt", 1)
             .number("most", 100)
+            .number("near", 250)
             .number("micros", 60_000_000)
             .time("before", Instant.EPOCH);
 
@@ -62,7 +63,7 @@ class DeliveryPlanTest {
 
     @Test
     void findingTheNextTenantIsOneLookIntoAnIndex() throws SQLException {
-        assertThat(plan(STATEMENTS.dueTenant))
+        assertThat(plan(STATEMENTS.claims.dueTenant))
                 .containsPattern("Index( Only)? Scan using ticket_delivery_due_ix")
                 .doesNotContain("Sort")
                 .doesNotContain("Seq Scan");
@@ -70,9 +71,22 @@ class DeliveryPlanTest {
 
     @Test
     void aClaimReadsTheDueInOrderAndLooksUpWhatTheyWaitFor() throws SQLException {
-        assertThat(plan(STATEMENTS.claim))
-                .containsPattern("Limit\\n *->  LockRows\\n *->  Index Scan using ticket_delivery_due_ix")
-                .contains("ticket_delivery_order_ix", "ticket_delivery_pk")
+        assertThat(plan(STATEMENTS.claims.claim))
+                .containsPattern("Limit\\n *->  Index Scan using ticket_delivery_due_ix")
+                .containsPattern("LockRows\\n *->  Index Scan using ticket_delivery_pk")
+                .contains("ticket_delivery_order_ix")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void settingAsideLooksUpRowByRow() throws SQLException {
+        assertThat(plan(STATEMENTS.waiting.setAside))
+                .containsPattern("Limit\\n *->  Index Scan using ticket_delivery_due_ix")
+                .containsPattern("LockRows\\n *->  Index Scan using ticket_delivery_order_ix")
+                .containsPattern("LockRows\\n *->  Index Scan using ticket_delivery_pk")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(STATEMENTS.waiting.wake))
+                .contains("ticket_delivery_order_ix")
                 .doesNotContain("Seq Scan");
     }
 

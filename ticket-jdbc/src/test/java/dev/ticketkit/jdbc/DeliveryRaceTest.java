@@ -103,8 +103,8 @@ class DeliveryRaceTest {
     @Test
     @Tag("F26")
     void everyConsumerIsToldInOrderWhoeverTells() throws Exception {
-        int tickets = 20;
-        int versions = 10;
+        int tickets = 40;
+        int versions = 15;
         for (int i = 0; i < tickets; i++) {
             fill(make.ticket().build(), versions);
         }

@@ -82,6 +82,7 @@ class ErasureDumpTest {
             assertThat(left).doesNotContain(Hashes.term(folded), Hashes.term(marker));
         }
         assertThat(left).doesNotContain(hex("mark"));
+        assertThat(searchText(database)).isEmpty();
     }
 
     private void keepRun(TicketStorage store, UUID event, Ticket ticket, String detail) {
@@ -124,6 +125,15 @@ class ErasureDumpTest {
             }
         }
         return dump.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String searchText(HikariDataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT search_text FROM ticket")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
     }
 
     private static List<String> tables(Statement statement) throws SQLException {

@@ -30,8 +30,9 @@ class StatementRulesTest extends TicketStorageContract {
             "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_category|_status|_priority|_series|_delivery|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
 
     /** Leases use the database's time, alone or with a parameter added: never with a column, which Citus refuses. */
-    private static final Pattern LEASE_TIME = Pattern.compile("(due_at <=|due_at =|ended_at =) CURRENT_TIMESTAMP"
-            + "( \\+ CAST\\(\\? AS double precision\\) \\* INTERVAL '1 microsecond')?(?! *[-+*/])");
+    private static final Pattern LEASE_TIME =
+            Pattern.compile("(due_at <=|due_at >|due_at =|ended_at =) CURRENT_TIMESTAMP"
+                    + "( \\+ CAST\\(\\? AS double precision\\) \\* INTERVAL '1 microsecond')?(?! *[-+*/])");
 
     /** The one statement for all tenants reads one row of one table, without a lock. */
     private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_delivery d\\s+"

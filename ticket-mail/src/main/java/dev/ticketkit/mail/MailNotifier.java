@@ -1,5 +1,6 @@
 package dev.ticketkit.mail;
 
+import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Notice;
 import dev.ticketkit.spi.host.Notifier;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>{@link DeliveryResult#DELIVERED}: the server has taken the mail over. What becomes of it then, bounces for one, is not known here.
- *   <li>{@link DeliveryResult#REJECTED}: the recipient has no address or not exactly one, or the server answered to recipient or content
- *       with a permanent code (5xx). Logged as a warning with the id of the event.
+ *   <li>{@link DeliveryException#rejected}: the recipient has no address or not exactly one, the notice has a template of the host and no
+ *       text, or the server answered to recipient or content with a permanent code (5xx). Logged as a warning with the id of the event.
  *   <li>{@link MailNotSentException}: anything else, to be tried again.
  * </ul>
  *
@@ -48,37 +49,37 @@ public final class MailNotifier implements Notifier {
      * Hands one mail to the server and waits for its answer.
      *
      * @throws MailNotSentException if it should be tried again
+     * @throws DeliveryException if it can never be sent, with the reason
      */
     @Override
     public DeliveryResult notify(Notice notice) {
         Mailbox to = Mailbox.of(notice.recipient().email(), notice.recipient().name());
         if (to == null) {
-            LOG.warn(
-                    "No mail for event {}: the {} has no valid e-mail address",
-                    notice.event().id(),
-                    notice.recipient().kind());
-            return DeliveryResult.REJECTED;
+            throw rejected(notice, "the " + notice.recipient().kind() + " has no valid e-mail address");
+        }
+        if (notice.text().isBlank()) {
+            throw rejected(notice, "it has no text, and the mailer has no templates; give the step a text");
         }
         try {
             MimeMessage mail = mails.write(server.session(), notice, to);
             server.send(mail, to.address());
             return DeliveryResult.DELIVERED;
         } catch (MessagingException e) {
-            return answerTo(notice, e);
+            throw problem(notice, e);
         }
     }
 
-    private DeliveryResult answerTo(Notice notice, MessagingException failure) {
+    private static DeliveryException rejected(Notice notice, String reason) {
+        LOG.warn("No mail for event {}: {}", notice.event().id(), reason);
+        return DeliveryException.rejected(reason);
+    }
+
+    private RuntimeException problem(Notice notice, MessagingException failure) {
         SmtpAnswer answer = SmtpAnswer.of(failure);
         if (answer.isFinal()) {
-            LOG.warn(
-                    "No mail for event {}: {} refused it for good, SMTP code {}",
-                    notice.event().id(),
-                    server,
-                    answer.code());
-            return DeliveryResult.REJECTED;
+            return rejected(notice, server + " refused it for good, SMTP code " + answer.code());
         }
         String said = answer.code() == 0 ? "see the cause" : "SMTP code " + answer.code();
-        throw new MailNotSentException("The mail server " + server + " did not take the mail, " + said, failure);
+        return new MailNotSentException("The mail server " + server + " did not take the mail, " + said, failure);
     }
 }

@@ -3,6 +3,7 @@ package dev.ticketkit.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +43,10 @@ class MailAnswersTest {
     })
     void permanentRefusalOfRecipientOrContentIsRejected(String command, String code) {
         server.answer(command, code + " no");
-        assertThat(send()).isEqualTo(DeliveryResult.REJECTED);
+        assertThatThrownBy(this::send)
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
+                .hasMessageContaining(code);
     }
 
     @ParameterizedTest

@@ -1,9 +1,11 @@
 package dev.ticketkit.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Notice;
 import dev.ticketkit.spi.host.Recipient;
@@ -177,7 +179,23 @@ class MailNotifierTest {
     @Tag("F52")
     void rejectsRecipientWithoutExactlyOneAddress(String email) {
         Notice notice = Notices.about("x").to(Notices.addressed(email)).build();
-        assertThat(notifier.notify(notice)).isEqualTo(DeliveryResult.REJECTED);
+        assertThatThrownBy(() -> notifier.notify(notice))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
+                .hasMessageContaining("address");
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void rejectsANoticeThatHasOnlyATemplateOfTheHost() {
+        Notice notice = Notices.about("x")
+                .template("resolved", List.of())
+                .rendered("", "")
+                .build();
+        assertThatThrownBy(() -> notifier.notify(notice))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
+                .hasMessageContaining("template");
         assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StatusStore;
 import java.util.List;
@@ -22,6 +23,16 @@ final class MemoryStatusStore implements StatusStore {
     @Override
     public boolean saveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) {
         return tenants.in(tenant, memory -> memory.statuses().save(before, entry));
+    }
+
+    @Override
+    public boolean removeStatus(TenantId tenant, StatusEntry before) {
+        return tenants.in(tenant, memory -> memory.statuses().remove(before));
+    }
+
+    @Override
+    public List<Status> removedStatuses(TenantId tenant) {
+        return tenants.in(tenant, memory -> memory.statuses().removed());
     }
 
     @Override

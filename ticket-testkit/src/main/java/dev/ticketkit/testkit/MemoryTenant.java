@@ -20,7 +20,7 @@ final class MemoryTenant {
         this.id = id;
         this.deliveries = new DeliveryShelf(clock);
         this.runs = new RunShelf(deliveries);
-        this.tickets = new TicketShelf(categories, deliveries, runs);
+        this.tickets = new TicketShelf(categories, statuses, deliveries, runs);
     }
 
     TenantId id() {

@@ -3,6 +3,7 @@ package dev.ticketkit.testkit;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.text.FoldedText;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant's words for statuses and priorities. */
 final class StatusCatalogue {
     private final Map<String, StatusEntry> statuses = new HashMap<>();
+    private final Map<String, Status> removed = new HashMap<>();
     private final Map<Priority, PriorityEntry> priorities = new EnumMap<>(Priority.class);
 
     /** Kept entries that say something; a predefined status with its defaults does not. */
@@ -32,7 +35,32 @@ final class StatusCatalogue {
         }
         StatusEntry kept = known == null ? entry : new StatusEntry(known.status(), entry.label(), entry.hidden());
         statuses.put(kept.status().key(), kept);
+        removed.remove(kept.status().key());
         return true;
+    }
+
+    boolean remove(StatusEntry before) {
+        String key = before.status().key();
+        StatusEntry known = statuses.get(key);
+        if (known == null || known.status().isPredefined() || !isAsSeen(known, before)) {
+            return false;
+        }
+        statuses.remove(key);
+        removed.put(key, known.status());
+        return true;
+    }
+
+    List<Status> removed() {
+        return removed.values().stream()
+                .sorted(Comparator.comparingInt(Status::position))
+                .toList();
+    }
+
+    /** Whether tickets may no longer enter a status of the tenant's own. */
+    boolean isShut(Status status) {
+        StatusEntry known = statuses.get(status.key());
+        boolean hidden = known != null && known.hidden();
+        return !status.isPredefined() && (hidden || removed.containsKey(status.key()));
     }
 
     List<PriorityEntry> priorities() {
@@ -53,8 +81,11 @@ final class StatusCatalogue {
     }
 
     private boolean isPositionTaken(StatusEntry entry) {
-        return statuses.values().stream()
-                .anyMatch(other -> other.status().position() == entry.status().position());
+        Status mine = entry.status();
+        Status was = removed.get(mine.key());
+        return (was != null && !was.equals(mine))
+                || Stream.concat(statuses.values().stream().map(StatusEntry::status), removed.values().stream())
+                        .anyMatch(other -> !other.equals(mine) && other.position() == mine.position());
     }
 
     private boolean isLabelTaken(StatusEntry entry) {

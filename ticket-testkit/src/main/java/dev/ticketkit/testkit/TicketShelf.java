@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One tenant's tickets and histories, and everything that may be stored only once. */
 final class TicketShelf {
     private final CategoryCatalogue categories;
+    private final StatusCatalogue statuses;
     private final DeliveryShelf deliveries;
     private final RunShelf runs;
     private final Map<TicketId, Ticket> tickets = new HashMap<>();
@@ -32,7 +33,8 @@ final class TicketShelf {
     private final ReceiptShelf receipts = new ReceiptShelf();
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
-    TicketShelf(CategoryCatalogue categories, DeliveryShelf deliveries, RunShelf runs) {
+    TicketShelf(CategoryCatalogue categories, StatusCatalogue statuses, DeliveryShelf deliveries, RunShelf runs) {
+        this.statuses = statuses;
         this.runs = runs;
         this.deliveries = deliveries;
         this.categories = categories;
@@ -107,6 +109,9 @@ final class TicketShelf {
 
     private boolean isStale(TicketChange change) {
         Ticket current = tickets.get(change.after().id());
+        if (change.entersStatus() && statuses.isShut(change.after().status())) {
+            return true;
+        }
         return change.before() == null
                 ? current != null
                 : current == null || current.version() != change.before().version();

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link WebhookFailedException}: anything else, redirects too, to be tried again; it carries the wait the receiver asked for.
  * </ul>
  *
- * <p>The {@code webhook-id} is the id of the event and the same at each attempt; the {@code webhook-timestamp} is the time of the attempt.
+ * <p>The {@code webhook-id} is the id of the event, or of the trigger, and the same at each attempt; the {@code webhook-timestamp} is the time of the attempt.
  *
  * <p>An address may come from a tenant. So it is looked up once, every address found must be public or of a network that was allowed, and
  * the connection goes to what was checked. Nothing is followed, a delivery ends after the time limit whatever the receiver does, and at

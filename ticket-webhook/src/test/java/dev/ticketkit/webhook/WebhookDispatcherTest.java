@@ -63,6 +63,22 @@ class WebhookDispatcherTest {
     }
 
     @Test
+    void aTriggerSaysItsNameAndParameters() {
+        java.util.UUID step = new java.util.UUID(1, 2);
+        WebhookDispatcherBuilder local = Dispatches.local(receiver.url());
+        local.build()
+                .dispatch(dispatch.asTrigger(step, "late-order", "crm.update", java.util.Map.of("priority", "HIGH")));
+
+        Receiver.Request request = receiver.request();
+        assertThat(request.header("webhook-id")).isEqualTo(step.toString());
+        JsonNode body = JsonMapper.builder().build().readTree(request.body());
+        assertThat(body.at("/type").asString()).isEqualTo("trigger.dispatched");
+        assertThat(body.at("/data/trigger/name").asString()).isEqualTo("crm.update");
+        assertThat(body.at("/data/trigger/automation").asString()).isEqualTo("late-order");
+        assertThat(body.at("/data/trigger/parameters/priority").asString()).isEqualTo("HIGH");
+    }
+
+    @Test
     void bothJacksonsWriteTheSameBody() {
         send();
         WebhookDispatcher.builder(

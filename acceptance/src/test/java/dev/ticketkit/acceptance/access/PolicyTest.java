@@ -170,7 +170,12 @@ class PolicyTest extends DeskFixture {
                 () -> eva.catalogue().addStatus("x", MacroStatus.IN_PROGRESS),
                 () -> eva.catalogue().addStatus("x", "X", MacroStatus.IN_PROGRESS),
                 () -> eva.catalogue().relabelStatus("open", "X"),
-                () -> eva.catalogue().hideStatus("open", true),
+                () -> eva.statuses().impactOf("pending"),
+                () -> eva.statuses().hide("pending"),
+                () -> eva.statuses().hide("pending", "waiting"),
+                () -> eva.statuses().show("pending"),
+                () -> eva.statuses().remove("pending"),
+                () -> eva.statuses().remove("pending", "waiting"),
                 () -> eva.catalogue().setPriority(Priority.LOW, "X", true),
                 () -> eva.catalogue().renameCategory("One", "X"),
                 () -> eva.catalogue().mergeCategory("One", "One"),
@@ -246,7 +251,7 @@ class PolicyTest extends DeskFixture {
                 .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> ada().ticket(ticket).delete()).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> ada().statistics()).isInstanceOf(ForbiddenException.class);
-        assertThatThrownBy(() -> ada().catalogue().hideStatus("open", true)).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> ada().statuses().hide("pending")).isInstanceOf(ForbiddenException.class);
         assertThat(ada().open(ticket("own").build()).recorded()).isTrue();
     }
 

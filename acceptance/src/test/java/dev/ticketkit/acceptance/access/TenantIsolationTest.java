@@ -20,6 +20,8 @@ import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.AutomationDesk;
 import dev.ticketkit.core.desk.ContactDesk;
 import dev.ticketkit.core.desk.PurgeReport;
+import dev.ticketkit.core.desk.StatusDesk;
+import dev.ticketkit.core.desk.StatusImpact;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.identity.TimeOrderedIds;
@@ -260,7 +262,6 @@ class TenantIsolationTest extends DeskFixture {
                                 .macro())
                 .isEqualTo(MacroStatus.TERMINATED));
         attack(Catalogue.class, "relabelStatus(String,String)", () -> theirs.relabelStatus("open", "Stolen"));
-        attack(Catalogue.class, "hideStatus(String,boolean)", () -> theirs.hideStatus("open", true));
         attack(
                 Catalogue.class,
                 "setPriority(Priority,String,boolean)",
@@ -278,6 +279,38 @@ class TenantIsolationTest extends DeskFixture {
             assertNotFound(() -> theirs.mergeCategory("Secret", "Mine"));
             assertNotFound(() -> theirs.mergeCategory("Mine", "Secret"));
         });
+    }
+
+    /** What is hidden or removed here is the thief's own; the victim's ticket is in the same status. */
+    private void statuses() {
+        attack(
+                ActorDesk.class,
+                "statuses()",
+                () -> assertNotFound(() -> thief.statuses().impactOf("theirs")));
+        attack(StatusDesk.class, "impactOf(String)", () -> assertThat(
+                        thief.statuses().impactOf("open"))
+                .isEqualTo(new StatusImpact(0, List.of())));
+        attack(StatusDesk.class, "hide(String)", () -> {
+            assertNotFound(() -> thief.statuses().hide("theirs"));
+            thief.statuses().hide("waiting");
+        });
+        attack(StatusDesk.class, "hide(String,String)", () -> {
+            assertNotFound(() -> thief.statuses().hide("theirs", "pending"));
+            assertRefused("replacement", () -> thief.statuses().hide("waiting", "theirs"));
+            assertThat(thief.statuses().hide("waiting", "pending").moved()).isZero();
+        });
+        attack(
+                StatusDesk.class,
+                "show(String)",
+                () -> assertNotFound(() -> thief.statuses().show("theirs")));
+        attack(
+                StatusDesk.class,
+                "remove(String)",
+                () -> assertNotFound(() -> thief.statuses().remove("theirs")));
+        attack(
+                StatusDesk.class,
+                "remove(String,String)",
+                () -> assertNotFound(() -> thief.statuses().remove("theirs", "open")));
     }
 
     private void statistics() {
@@ -389,6 +422,7 @@ class TenantIsolationTest extends DeskFixture {
         desks();
         tickets();
         catalogues();
+        statuses();
         statistics();
         automations();
         assertThat(attacks.keySet())
@@ -398,6 +432,7 @@ class TenantIsolationTest extends DeskFixture {
                                 TicketHandle.class,
                                 AutomationDesk.class,
                                 Catalogue.class,
+                                StatusDesk.class,
                                 Statistics.class)
                         .flatMap(TenantIsolationTest::publicMethods)
                         .toList());
@@ -413,7 +448,7 @@ class TenantIsolationTest extends DeskFixture {
 
     /** How much of the thief's own a row leaves behind for later rows to find. */
     private static int leaves(String name) {
-        boolean catalogue = Stream.of("addStatus", "relabel", "hideStatus", "setPriority", "mergeCategory", "save")
+        boolean catalogue = Stream.of("addStatus", "relabel", "setPriority", "mergeCategory", "save")
                 .anyMatch(name::contains);
         return name.contains("open(") ? 2 : catalogue ? 1 : 0;
     }

@@ -113,7 +113,7 @@ class AutomationSavingTest extends DeskFixture {
 
         olga().catalogue().addStatus("Shipped", MacroStatus.TERMINATED);
         automations.save(shipped);
-        olga().catalogue().hideStatus("shipped", true);
+        olga().statuses().hide("shipped", "closed");
         assertRefusal("steps[0].status", "hidden", () -> automations.save(shipped));
         automations.save(
                 automation("b", statusBecame("shipped"), sendMessage("x")).build());

@@ -111,6 +111,37 @@ class DryRunTest extends AutomationFixture {
     }
 
     @Test
+    @Tag("B13")
+    void showsOnlyWhatTheCallerMayRead() {
+        opened(ticket("hers").owner(OLGA));
+        opened(ticket("his").owner(PIO));
+        var policy = org.mockito.Mockito.mock(dev.ticketkit.spi.host.AccessPolicy.class);
+        org.mockito.Mockito.when(policy.allows(
+                        org.mockito.ArgumentMatchers.any(),
+                        org.mockito.ArgumentMatchers.any(),
+                        org.mockito.ArgumentMatchers.any(),
+                        org.mockito.ArgumentMatchers.any()))
+                .thenReturn(true);
+        org.mockito.Mockito.when(
+                        policy.visibleTo(org.mockito.ArgumentMatchers.any(), org.mockito.ArgumentMatchers.any()))
+                .thenReturn(dev.ticketkit.spi.host.AccessScope.owners(java.util.Set.of("olga")));
+        Automation automation = Automation.builder("try", "Try")
+                .when(Starter.ticketCreated())
+                .steps(Step.sendMessage("%%TICKET_TITLE%%"))
+                .build();
+
+        DryRun run = deskBuilder()
+                .access(policy)
+                .build()
+                .as(tenant, dev.ticketkit.spi.model.Actor.operator("eva"))
+                .automations()
+                .dryRun(automation, ALL, 10);
+
+        assertThat(texts(run)).containsExactly("hers");
+        assertThat(run.examined()).isEqualTo(1);
+    }
+
+    @Test
     void endsWhenThereAreEnoughMatches() {
         for (int i = 0; i < 5; i++) {
             opened("t" + i);

@@ -296,6 +296,67 @@ class FireTest extends AutomationFixture {
     }
 
     @Test
+    void aMessageBeforeAFailingStepLeavesAllTheSame() {
+        given(Automation.builder("half", "Half")
+                .when(Starter.fired("half"))
+                .steps(
+                        Step.openTicket("half"),
+                        Step.sendMessage("we got it"),
+                        Step.updateTicket().status("no-such"))
+                .build());
+
+        FireReport report = fire(Fire.starter("half"));
+        drain();
+
+        assertThat(report.failed()).singleElement().satisfies(run -> assertThat(run.detail())
+                .contains("step 3", "no-such"));
+        assertThat(notices).extracting(Notice::text).containsExactly("we got it");
+        assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause())
+                .contains("no-such"));
+    }
+
+    @Test
+    @Tag("R22")
+    void aContactMayFireForHimselfOnlyAndSeesNoOwner() {
+        given(LATE_ORDER);
+        var policy = org.mockito.Mockito.mock(
+                dev.ticketkit.spi.host.AccessPolicy.class,
+                org.mockito.AdditionalAnswers.delegatesTo(dev.ticketkit.spi.host.AccessPolicy.defaults()));
+        org.mockito.Mockito.doReturn(true)
+                .when(policy)
+                .allows(
+                        org.mockito.ArgumentMatchers.any(),
+                        org.mockito.ArgumentMatchers.any(),
+                        org.mockito.ArgumentMatchers.eq(dev.ticketkit.spi.host.Action.FIRE),
+                        org.mockito.ArgumentMatchers.any());
+        var ada =
+                deskBuilder().access(policy).build().as(tenant, dev.ticketkit.spi.model.Actor.contact("c-ada", "Ada"));
+        Fire command = Fire.starter("order.late")
+                .field("ORDER_ID", "90")
+                .idempotencyKey("k")
+                .build();
+
+        assertThatThrownBy(() -> ada.contact(BRUNO).fire(command))
+                .isInstanceOf(dev.ticketkit.spi.error.ForbiddenException.class);
+        Ticket opened = ada.contact(ADA).fire(command).opened().get(0);
+        changed(opened, change().owner(OLGA));
+        assertThat(ada.contact(ADA).fire(command).opened().get(0).owner()).isNull();
+        handle(opened).delete();
+        assertThat(ada.contact(ADA).fire(command).opened()).isEmpty();
+    }
+
+    @Test
+    void whatTheFieldSourceMayNotGiveFailsTheStepAndNamesIt() {
+        given(LATE_ORDER);
+        hostFields.put("TICKET_TITLE", "mine");
+
+        FireReport report = fire(Fire.starter("order.late").field("ORDER_ID", "91"));
+
+        assertThat(report.failed().get(0).detail()).contains("TICKET_TITLE");
+        assertThat(tickets()).isEmpty();
+    }
+
+    @Test
     void aNoticeShowsTheTicketAsItIs() {
         given(LATE_ORDER);
         fire(Fire.starter("order.late").field("ORDER_ID", "85"));

@@ -341,6 +341,88 @@ class TicketAutomationTest extends AutomationFixture {
     }
 
     @Test
+    @Tag("B16")
+    void whatIsDoneIsNotDoneAgainAfterItsKeyWasForgotten() {
+        given(on(Starter.ticketCreated())
+                .onlyIf(Condition.originIs(Origin.OPERATOR))
+                .steps(Step.openTicket("sub"), Step.dispatchTrigger("down"))
+                .build());
+        doThrow(new IllegalStateException("down")).when(dispatcher).dispatch(any());
+        openedByAda("a");
+        drain();
+        later(java.time.Duration.ofDays(30));
+        olga().purge();
+
+        assertThat(pump.release(parked().get(0))).isTrue();
+        drain();
+
+        assertThat(tickets()).filteredOn(ticket -> ticket.title().equals("sub")).hasSize(1);
+    }
+
+    @Test
+    @Tag("B7")
+    void nothingIsMadeOfAnErasedContactWhoseAutomationIsRunning() {
+        given(on(Starter.ticketCreated())
+                .steps(
+                        Step.sendMessage("slow"),
+                        Step.updateTicket("mario-rossi-1980").priority("LOW"),
+                        Step.openTicket("%%TITLE|more%% of Mario"))
+                .onlyIf(Condition.originIs(Origin.OPERATOR))
+                .build());
+        Ticket ticket = opened(ticket("Mario").contact(ADA_AT_HOME).reference("MARIO-ROSSI-1980"));
+        org.mockito.Mockito.doAnswer(call -> {
+                    olga().erase("c-ada");
+                    return dev.ticketkit.spi.host.DeliveryResult.DELIVERED;
+                })
+                .when(notifier)
+                .notify(org.mockito.ArgumentMatchers.argThat(
+                        notice -> notice != null && notice.ticket().tenant().equals(tenant)));
+
+        drain();
+
+        assertThat(tickets()).singleElement().satisfies(left -> assertThat(left.erasedAt())
+                .isNotNull());
+        assertThat(handle(ticket).history())
+                .extracting(TicketEvent::kind)
+                .containsExactly(EventKind.OPENED, EventKind.ERASED);
+    }
+
+    @Test
+    @Tag("R25")
+    void aMessageMeantForOneContactNeverGoesToAnother() {
+        given(on(Starter.ticketCreated())
+                .steps(Step.sendMessage("%%TICKET_TITLE%%"))
+                .build());
+        Ticket ticket = openedByAda("hers");
+        handle(ticket).changeContact(dev.ticketkit.core.command.ChangeContact.to(BRUNO));
+
+        drain();
+
+        assertThat(notices).isEmpty();
+        assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause())
+                .contains("another contact"));
+    }
+
+    @Test
+    @Tag("B10")
+    void whyTellsWhatTheLastAttemptFailedWith() {
+        given(on(Starter.ticketCreated()).steps(Step.dispatchTrigger("down")).build());
+        doThrow(new IllegalStateException("no route to the CRM"))
+                .when(dispatcher)
+                .dispatch(any());
+
+        Ticket ticket = openedByAda("a");
+        pump.drain();
+
+        assertThat(olga().why(lastEvent(ticket).id()).automations())
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.state()).isEqualTo(RunState.RUNNING);
+                    assertThat(reason.detail()).contains("no route to the CRM");
+                });
+    }
+
+    @Test
     @Tag("B4")
     void oneFailingAutomationDoesNotHoldUpTheOthers() {
         given(

@@ -150,7 +150,7 @@ class IdempotencyTest extends DeskFixture {
         Written first = olga().open(command.build());
         changed(first.ticket(), change().title("changed"));
         assertThat(olga().open(command.build()).ticket().title()).isEqualTo("changed");
-        olga().catalogue().hideStatus("pending", true);
+        olga().statuses().hide("pending", "waiting");
         olga().catalogue().hideCategory("One", true);
         handle(first.ticket()).delete();
 

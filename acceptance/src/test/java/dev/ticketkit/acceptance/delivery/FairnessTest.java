@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @Tag("F34")
 class FairnessTest {
     private static final int BIG_HAS = 100_000;
+    /** Those of the big tenant's deliveries that can be handled, not only claimed: many more than may come before the small one's. */
+    private static final int WITH_TICKETS = 1_000;
+
     private static final int SMALL_HAS = 10;
     private static final int BATCH = 20;
     private static final TenantId BIG = new TenantId("big");
@@ -45,9 +48,9 @@ class FairnessTest {
         storage = database.node();
         open(BIG, 1);
         database.execute(
-                copied("ticket", "id", "'reference', 'R-' || n, 'reference_fold', 'R-' || n"),
-                copied("ticket_event", "ticket_id", "'id', " + uuid("n") + ", 'reference_hash', NULL"),
-                copied("ticket_delivery", "ticket_id", "'event_id', " + uuid("n")));
+                copied(WITH_TICKETS, "ticket", "id", "'reference', 'R-' || n, 'reference_fold', 'R-' || n"),
+                copied(WITH_TICKETS, "ticket_event", "ticket_id", "'id', " + uuid("n") + ", 'reference_hash', NULL"),
+                copied(BIG_HAS, "ticket_delivery", "ticket_id", "'event_id', " + uuid("n")));
         assertThat(storage.deliveries().pending(BIG)).isEqualTo(BIG_HAS);
     }
 
@@ -114,9 +117,9 @@ class FairnessTest {
     }
 
     /** The big tenant's one row of a table again and again, each for a ticket of its own. */
-    private static String copied(String table, String ticketColumn, String others) {
+    private static String copied(int rows, String table, String ticketColumn, String others) {
         return "INSERT INTO %1$s SELECT (jsonb_populate_record(t, jsonb_build_object('%2$s', %3$s, %4$s))).* FROM %1$s t, generate_series(2, %5$d) n"
-                .formatted(table, ticketColumn, uuid("n"), others, BIG_HAS);
+                .formatted(table, ticketColumn, uuid("n"), others, rows);
     }
 
     private static String uuid(String number) {

@@ -278,6 +278,8 @@ final class Entrances {
                 .addStatus(text, "Label", MacroStatus.TERMINATED));
         add("Catalogue.relabelStatus", "label", 60, Rule.NAME, text -> olga.catalogue()
                 .relabelStatus("open", text));
+        add("StatusDesk.hide", "replacement", 60, Rule.NAME, text -> olga.statuses()
+                .hide("pending", text));
         add("Catalogue.setPriority", "label", 60, Rule.NAME, text -> olga.catalogue()
                 .setPriority(Priority.LOW, text, true));
         add("Catalogue.renameCategory", "category", 100, Rule.NAME, text -> olga.catalogue()

@@ -64,7 +64,8 @@ final class Child {
 
     /** Everything it has said is in the queue when this returns. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        // Not the process's own method: that closes the pipe, and what stands in it unread would be lost.
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 

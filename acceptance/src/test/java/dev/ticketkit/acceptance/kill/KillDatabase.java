@@ -2,6 +2,9 @@ package dev.ticketkit.acceptance.kill;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.core.desk.AutomationDesk;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.jdbc.TicketSchema;
 import java.sql.SQLException;
 
@@ -18,6 +21,12 @@ record KillDatabase(String url, String user) {
         try (HikariDataSource source = pool()) {
             TicketSchema.create(source);
             Marks.createTables(source);
+            AutomationDesk desk = TicketDesk.builder()
+                    .storage(JdbcStorage.owning(source))
+                    .build()
+                    .as(MarkedDesk.TENANT, MarkedDesk.ACTOR)
+                    .automations();
+            MarkedDesk.automations().forEach(desk::save);
         }
     }
 

@@ -59,6 +59,7 @@ class KillTest {
                 checks.everyConsumerWasToldOfEveryEvent();
                 checks.onlyWhatWasInFlightCameTwice();
                 checks.orderIsKept();
+                checks.everyAutomationHasOneEffect();
                 checks.statisticsHold();
             }
         } catch (AssertionError | RuntimeException e) {

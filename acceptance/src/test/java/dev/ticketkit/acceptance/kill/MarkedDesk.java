@@ -1,12 +1,17 @@
 package dev.ticketkit.acceptance.kill;
 
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
 import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.desk.AutomationConsumer;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.host.Dispatch;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -15,13 +20,17 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The desk and the pump as every child, and in the end the parent, has them. What the desk does by itself is added here, to
- * {@link #consumers}; what must then hold, to {@link KillChecks}.
+ * The desk and the pump as every child, and in the end the parent, has them; what must hold in the end is in {@link KillChecks}.
  */
 final class MarkedDesk {
     static final TenantId TENANT = new TenantId("tenant");
     static final Actor ACTOR = Actor.operator("olga", "Olga");
     static final List<String> CONSUMERS = List.of("steady", "moody");
+
+    /** The automation that opens a ticket. */
+    static final String FOLLOW_UP = "follow-up";
+    /** Who is marked when a trigger is taken. */
+    static final String TRIGGER = "trigger";
 
     /** More than all kills together: what is in flight at each of them must not be given up. */
     private static final int MAX_ATTEMPTS = 10_000;
@@ -38,12 +47,27 @@ final class MarkedDesk {
         this.marks = new Marks(source, child);
         this.handled = handled;
         TicketStorage storage = RefusalsMarked.of(JdbcStorage.owning(source), marks);
-        this.pump = pump(storage);
-        this.desk = TicketDesk.builder()
+        Runnable[] nudge = {() -> {}};
+        TicketDesk all = TicketDesk.builder()
                 .storage(storage)
-                .afterCommit(pump::nudge)
-                .build()
-                .as(TENANT, ACTOR);
+                .afterCommit(() -> nudge[0].run())
+                .build();
+        this.pump = pump(storage, all);
+        nudge[0] = pump::nudge;
+        this.desk = all.as(TENANT, ACTOR);
+    }
+
+    /** Both start when a ticket becomes Resolved: one writes, the other tells. */
+    static List<Automation> automations() {
+        return List.of(
+                Automation.builder(FOLLOW_UP, "Follow up")
+                        .when(Starter.statusBecame("resolved"))
+                        .steps(Step.openTicket("Follow-up"), Step.updateTicket().priority("HIGH"))
+                        .build(),
+                Automation.builder("tell", "Tell")
+                        .when(Starter.statusBecame("resolved"))
+                        .steps(Step.dispatchTrigger("resolved"))
+                        .build());
     }
 
     ActorDesk desk() {
@@ -54,7 +78,7 @@ final class MarkedDesk {
         return pump;
     }
 
-    private DeliveryPump pump(TicketStorage storage) {
+    private DeliveryPump pump(TicketStorage storage, TicketDesk all) {
         DeliveryPump.Builder builder = DeliveryPump.builder()
                 .storage(storage)
                 .threads(THREADS)
@@ -64,7 +88,15 @@ final class MarkedDesk {
                 .firstDelay(Duration.ofMillis(1))
                 .pollInterval(Duration.ofMillis(100));
         consumers().forEach(builder::consumer);
-        return builder.build();
+        return builder.consumer(AutomationConsumer.builder(all)
+                        .dispatcher(this::dispatched)
+                        .build())
+                .build();
+    }
+
+    private DeliveryResult dispatched(Dispatch dispatch) {
+        marks.ended(marks.begun(dispatch.event().id(), TRIGGER), Marks.Outcome.DONE);
+        return DeliveryResult.DELIVERED;
     }
 
     private List<DeliveryConsumer> consumers() {

@@ -16,7 +16,19 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Automations as JSON, for storage and for hosts. Reads what strangers wrote: the data never names a class, and size and depth are
+ * Automations as JSON, for storage and for hosts:
+ *
+ * <pre>{@code
+ * {"id": "mail-resolved", "name": "Mail when resolved",
+ *  "starter": {"type": "statusChanged", "to": {"statuses": ["resolved"]}},
+ *  "condition": {"type": "not", "condition": {"type": "origin", "origins": ["IMPORT"]}},
+ *  "steps": [{"type": "sendMessage", "text": "%%TICKET_REFERENCE%% is resolved."}]}
+ * }</pre>
+ *
+ * <p>A host's own mapper reads them too, but many leave out what they do not know: a condition with a slip of the pen would be no condition.
+ * Use {@link #read} for what people type.
+ *
+ * <p> Reads what strangers wrote: the data never names a class, and size and depth are
  * bounded. What is read is well-formed; whether it may be saved is another question.
  *
  * <p>Automations can be bound by a host's own mapper too, to the same JSON. Such a mapper follows conditions inside conditions as deep as it

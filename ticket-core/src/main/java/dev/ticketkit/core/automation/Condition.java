@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * What must hold for an automation to run. Judged before the first step of any automation, on the ticket as the event left it. In JSON told
- * apart by {@code type}, which is one of the words below and never the name of a class.
+ * apart by {@code type}: {@code category}, {@code priority}, {@code owner}, {@code origin}, {@code contactHasOpenTicket},
+ * {@code contactHadResolvedTicket}, {@code and}, {@code or} or {@code not}; never the name of a class.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to 100 code points; compared as it is
  * @param fields which dynamic fields the host gives with it, at most 200. Others it gives are there too, but an automation that uses one
- *     that is not declared here cannot be saved
+ *     that is not declared here cannot be saved; those of the host's {@code FieldSource} are declared too
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"name", "fields"})

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.ticketkit.spi.model.MacroStatus;
 
-/** What starts an automation. In JSON told apart by {@code type}, which is one of the words below and never the name of a class. */
+/**
+ * What starts an automation. In JSON told apart by {@code type}: {@code ticketCreated}, {@code statusChanged} or {@code fired}; never the
+ * name of a class.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TicketCreated.class, name = "ticketCreated"),
@@ -27,7 +30,10 @@ public sealed interface Starter permits TicketCreated, StatusChanged, Fired {
         return statusChanged().to(keys);
     }
 
-    /** A ticket's status became one of a macro status, from any other status. */
+    /**
+     * A ticket's status became one of a macro status, from any other status: also from Resolved to Closed. For the moment in which work ends
+     * write {@code statusChanged().from(IN_PROGRESS).to(TERMINATED)}.
+     */
     static StatusChanged statusBecame(MacroStatus macro) {
         return statusChanged().to(macro);
     }

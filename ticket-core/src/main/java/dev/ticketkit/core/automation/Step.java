@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing an automation does. Texts may hold dynamic fields, {@code %%NAME%%}. In JSON told apart by {@code type}, which is one of the
- * words below and never the name of a class.
+ * One thing an automation does. Texts may hold dynamic fields, {@code %%NAME%%}: see {@link dev.ticketkit.core.field.Template} for how they
+ * are written and {@link dev.ticketkit.core.field.TicketFields} for those of the ticket. Fields of the contact, his name for one, come from
+ * the host's {@link dev.ticketkit.spi.host.FieldSource}. In JSON steps are told apart by {@code type}: {@code openTicket},
+ * {@code updateTicket}, {@code sendMessage} or {@code dispatchTrigger}; never the name of a class.
  *
  * <p>The run's ticket is the one opened by the run's last Open step, else the ticket of the event.
  */
@@ -40,7 +42,7 @@ public sealed interface Step permits OpenStep, UpdateStep, MessageStep, TriggerS
         return new MessageStep(null, null, List.of(), text);
     }
 
-    /** Sends the host's own template to the contact of the run's ticket. */
+    /** Sends the host's own template to the contact of the run's ticket; for notifiers that know templates, as the mailer does not. */
     static MessageStep sendTemplate(String key, String... parameters) {
         return new MessageStep(key, null, Arrays.asList(parameters), null);
     }

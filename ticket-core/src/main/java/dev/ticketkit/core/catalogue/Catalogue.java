@@ -56,9 +56,12 @@ public final class Catalogue {
     /**
      * Adds a status of the tenant's own, after all others; its key is made of the label.
      *
+     * <p>A status that was removed comes back by adding its key again.
+     *
      * @param label 1 to 60 code points, unlike every other label after folding
      * @param macro work to do or work done; can never be changed
      * @throws TakenException when label or key is taken
+     * @throws RefusedException naming {@code macro} when the key was a removed status's of the other macro status
      */
     public Status addStatus(String label, MacroStatus macro) {
         return addStatus(StatusKeys.fromLabel(requireLabel(label)), label, macro);
@@ -71,7 +74,7 @@ public final class Catalogue {
         // Somebody else may take the place in the order meanwhile; then look again.
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             StatusBook book = statuses();
-            Status status = new Status(key, macro, book.nextPosition());
+            Status status = statusToAdd(key, macro, book);
             if (book.find(key).isPresent()) {
                 throw new TakenException("key", key);
             }
@@ -105,12 +108,6 @@ public final class Catalogue {
             }
             return relabelled;
         });
-    }
-
-    /** Hides a status from those who choose, or shows it again; tickets keep it. */
-    public void hideStatus(String key, boolean hidden) {
-        permission.accept(Action.ADMINISTER);
-        changeStatus(key, (book, entry) -> new StatusEntry(entry.status(), entry.label(), hidden));
     }
 
     /** The six priorities, most urgent first. */
@@ -216,6 +213,23 @@ public final class Catalogue {
     public void hideCategory(String name, boolean hidden) {
         permission.accept(Action.ADMINISTER);
         storage.categories().hide(tenant, existingCategory(name).id(), hidden);
+    }
+
+    private Status statusToAdd(String key, MacroStatus macro, StatusBook book) {
+        List<Status> removed = storage.statuses().removedStatuses(tenant);
+        int after = removed.stream().mapToInt(Status::position).max().orElse(0);
+        Status fresh = new Status(key, macro, Math.max(book.nextPosition(), after + 1));
+        Status status = removed.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElse(fresh);
+        if (status.macro() != macro) {
+            throw new RefusedException(
+                    "macro",
+                    "was " + status.macro() + " when the status \"" + key
+                            + "\" was removed, and never changes; say so, or choose another key");
+        }
+        return status;
     }
 
     private Category existingCategory(String name) {

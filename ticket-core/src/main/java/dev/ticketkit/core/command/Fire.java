@@ -96,7 +96,7 @@ public final class Fire implements Command {
     public List<@Nullable Object> content() {
         SortedMap<String, List<String>> values = new TreeMap<>();
         fields.forEach((name, value) -> values.put(name, List.of(value.type().name(), value.raw())));
-        return java.util.Arrays.asList(starter, contact, values);
+        return java.util.Arrays.asList(starter, contact == null ? null : Values.of(contact), values);
     }
 
     @JsonCreator

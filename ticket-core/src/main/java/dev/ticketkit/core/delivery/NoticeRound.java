@@ -1,6 +1,7 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.access.Visibility;
+import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
@@ -74,8 +75,15 @@ final class NoticeRound {
             return NoticeOutcome.AUTHOR;
         }
         DeliveryResult result = Objects.requireNonNull(
-                notices.notifier.notify(writer.notice(operator, told)), "the notifier answered null");
+                CurrentCause.during(cause(), () -> notices.notifier.notify(writer.notice(operator, told))),
+                "the notifier answered null");
         return result == DeliveryResult.REJECTED ? NoticeOutcome.REJECTED : NoticeOutcome.TOLD;
+    }
+
+    /** Of what the notifier does on the desk meanwhile. */
+    private Cause cause() {
+        Cause before = context.event().cause();
+        return new Cause(context.event().id(), "operators", before == null ? 1 : before.depth() + 1);
     }
 
     private boolean mayRead(Actor reader) {

@@ -82,8 +82,12 @@ public final class ActorDesk {
 
     /**
      * Starts the automations that wait for a name. Their conditions are judged and their Open and Update steps done in this call (and in
-     * the host's transaction, if the desk has joined one); messages and triggers leave after the commit, through the pump. Each step is a
-     * commit of its own; what a crash leaves undone is done by the pump. A step that cannot be done is told in the report, not thrown.
+     * the host's transaction, if the desk has joined one); messages and triggers leave after the commit, through the pump. A step that
+     * cannot be done is told in the report, not thrown: look at {@link FireReport#failed}.
+     *
+     * <p>Each step is a commit of its own, and what a crash leaves undone is done by the pump. On a joined desk everything is stored, or
+     * rolled back, with the host's own rows; nudge the pump after the commit. The contact as he is given is part of what must be the same
+     * when a key comes again.
      *
      * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
      * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, and for dynamic fields that may not be given, naming them
@@ -240,6 +244,14 @@ public final class ActorDesk {
             throw new RefusedException("actor", "must be an operator; nobody else is told of tickets by mail");
         }
         return new OwnMail(session);
+    }
+
+    /**
+     * How statuses are hidden, shown and removed, and what that touches; every method asks the access policy for
+     * {@link Action#ADMINISTER}.
+     */
+    public StatusDesk statuses() {
+        return new StatusDesk(session);
     }
 
     /** Statuses, priorities and categories; changing them asks the access policy for {@link Action#ADMINISTER}. */

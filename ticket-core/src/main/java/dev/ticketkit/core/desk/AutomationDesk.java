@@ -165,8 +165,13 @@ public final class AutomationDesk {
     }
 
     private List<AutomationWarning> checked(Automation automation, StoredAutomations stored) {
-        List<AutomationWarning> warnings = new AutomationChecks(session.parts.validator(), session.catalogue())
-                .check(automation, stored.inRunningOrder());
+        return checked(automation, stored.inRunningOrder(), stored);
+    }
+
+    /** @param others as they would be when it is saved */
+    List<AutomationWarning> checked(Automation automation, List<Automation> others, StoredAutomations stored) {
+        List<AutomationWarning> warnings =
+                new AutomationChecks(session.parts.validator(), session.catalogue()).check(automation, others);
         if (automation.enabled()) {
             requireAllReadable(automation, stored);
         }
@@ -201,17 +206,17 @@ public final class AutomationDesk {
                         + (more > 0 ? "; and " + more + " more, check lists them" : ""));
     }
 
-    private StoredAutomations stored() {
+    StoredAutomations stored() {
         session.access.require(Action.ADMINISTER, null);
         return StoredAutomations.of(session.storage().automations().automations(session.tenant));
     }
 
-    private boolean change(AutomationSet set, List<AutomationDocument> saved, Set<String> removed) {
+    boolean change(AutomationSet set, List<AutomationDocument> saved, Set<String> removed) {
         return session.storage().automations().change(session.tenant, set.revision(), saved, removed);
     }
 
     /** Decides on the set as it is, and again when somebody else has changed it meanwhile. */
-    private <T> T untilStored(Function<AutomationSet, Optional<T>> decision) {
+    <T> T untilStored(Function<AutomationSet, Optional<T>> decision) {
         for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
             Contention.pauseBefore(attempt);
             Optional<T> result = decision.apply(session.storage().automations().automations(session.tenant));

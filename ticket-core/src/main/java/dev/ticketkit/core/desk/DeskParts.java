@@ -35,6 +35,11 @@ record DeskParts(
         return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, own, () -> {});
     }
 
+    /** The same parts under another policy. */
+    DeskParts withAccess(AccessPolicy other) {
+        return new DeskParts(storage, clock, other, tenants, labels, validator, ids, fields, books, afterCommit);
+    }
+
     Engine engine() {
         return new Engine(engineParts(), new StepSessions(this));
     }

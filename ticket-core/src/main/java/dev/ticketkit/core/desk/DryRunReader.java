@@ -51,8 +51,9 @@ final class DryRunReader {
                 if (matches.size() == mostMatches) {
                     return new DryRun(matches, examined, false);
                 }
-                examined += AutomationConsumer.canStart(event) ? 1 : 0;
-                match(automation, event).ifPresent(matches::add);
+                Optional<Occurrence> occurrence = occurrence(event);
+                examined += occurrence.isPresent() ? 1 : 0;
+                occurrence.flatMap(found -> match(automation, event, found)).ifPresent(matches::add);
                 last = event;
             }
         } while (read.size() == EVENTS_A_READ);
@@ -68,10 +69,10 @@ final class DryRunReader {
         return runs(automation, occurrence) ? steps(automation, occurrence) : List.of();
     }
 
-    private Optional<DryRun.Match> match(Automation automation, TicketEvent event) {
-        return occurrence(event)
-                .filter(occurrence -> runs(automation, occurrence))
-                .map(occurrence -> new DryRun.Match(event, steps(automation, occurrence)));
+    private Optional<DryRun.Match> match(Automation automation, TicketEvent event, Occurrence occurrence) {
+        return runs(automation, occurrence)
+                ? Optional.of(new DryRun.Match(event, steps(automation, occurrence)))
+                : Optional.empty();
     }
 
     private Optional<Occurrence> occurrence(TicketEvent event) {
@@ -80,7 +81,7 @@ final class DryRunReader {
         }
         return storage.tickets()
                 .find(session.tenant, event.ticketId())
-                .filter(now -> now.deletedAt() == null && now.erasedAt() == null)
+                .filter(now -> now.deletedAt() == null && now.erasedAt() == null && session.access.isVisible(now))
                 .map(now -> Occurrence.of(event, past.after(event, now), past.statusBefore(event)));
     }
 

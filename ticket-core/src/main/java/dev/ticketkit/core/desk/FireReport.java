@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call of {@code fire} came to. What tells somebody, messages and triggers, leaves after the commit and is not done yet.
  *
- * @param id of the firing; the causes of what it led to name it
+ * @param id of the firing; the causes of what it led to name it, and {@link ActorDesk#why} knows it, unless nobody waited for the name and
+ *     it had no key
  * @param runs one for each automation that waits for the name, in running order; empty when none does
  * @param replayed whether the same was fired before under the same key, and nothing was done a second time
  */
@@ -22,6 +23,11 @@ public record FireReport(UUID id, List<Run> runs, boolean replayed) {
     /** All tickets that were opened, as they are now, in order. */
     public List<Ticket> opened() {
         return runs.stream().flatMap(run -> run.opened().stream()).toList();
+    }
+
+    /** The runs that failed: their detail names field and value. Nothing was thrown for them. */
+    public List<Run> failed() {
+        return runs.stream().filter(run -> run.state() == RunState.FAILED).toList();
     }
 
     /**

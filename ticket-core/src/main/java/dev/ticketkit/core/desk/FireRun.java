@@ -7,10 +7,13 @@ import dev.ticketkit.core.engine.FiringBody;
 import dev.ticketkit.core.engine.Judge;
 import dev.ticketkit.core.engine.Occurrence;
 import dev.ticketkit.core.identity.ContentHash;
+import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.RunState;
@@ -49,6 +52,9 @@ final class FireRun {
         Contact contact = command.contact();
         if (contact == null) {
             throw new RefusedException("contact", "is required: fire from contact(…), or set it in the command");
+        }
+        if (session.actor.kind() == ActorKind.CONTACT && !contact.id().equals(session.actor.id())) {
+            throw new ForbiddenException(Action.FIRE.name());
         }
         Instant at = session.moment().at();
         FiringBody body = new FiringBody(command, session.actor, session.cause());
@@ -96,16 +102,19 @@ final class FireRun {
     }
 
     private FireReport.Run carriedOut(Occurrence occurrence, AutomationRun run, Automation automation) {
-        if (run.state() != RunState.RUNNING) {
+        if (run.state() != RunState.RUNNING || !automation.enabled()) {
             return line(automation, run, engine.opened(occurrence, automation));
         }
         Engine.Progress progress = engine.goOn(occurrence, automation, run, null);
         return line(automation, progress.run(), progress.opened());
     }
 
-    private static FireReport.Run line(
-            Automation automation, AutomationRun run, List<dev.ticketkit.spi.model.Ticket> opened) {
-        return new FireReport.Run(automation.id(), automation.name(), run.state(), run.detail(), opened);
+    private FireReport.Run line(Automation automation, AutomationRun run, List<Ticket> opened) {
+        List<Ticket> seen = opened.stream()
+                .filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket))
+                .map(session.limits::shown)
+                .toList();
+        return new FireReport.Run(automation.id(), automation.name(), run.state(), run.detail(), seen);
     }
 
     private UUID id() {

@@ -21,6 +21,7 @@ import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,21 @@ final class OpenRun {
     }
 
     private Written open() {
+        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+            Contention.pauseBefore(attempt);
+            Optional<Written> written = decideAndCommit();
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        throw new StorageException(
+                TicketErrorCode.STORAGE_FAILED,
+                "the store called a new ticket stale " + Contention.ATTEMPTS + " times; this is a defect of the store",
+                null);
+    }
+
+    /** Empty when the status was hidden meanwhile: then the whole decision is made again. */
+    private Optional<Written> decideAndCommit() {
         Contact contact = command.contact();
         if (contact == null) {
             throw new RefusedException("contact", "is required: open from contact(…), or set it in the command");
@@ -66,8 +82,11 @@ final class OpenRun {
         for (int attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
             TicketChange change = Opening.change(moment, ticket, plan(moment), session.newId(moment), stamp);
             CommitOutcome outcome = session.tickets().commit(change);
+            if (outcome.kind() == CommitOutcome.Kind.STALE) {
+                return Optional.empty();
+            }
             if (outcome.kind() != CommitOutcome.Kind.REFERENCE_TAKEN || command.reference() != null) {
-                return result(change, outcome);
+                return Optional.of(result(change, outcome));
             }
         }
         throw new RefusedException(
@@ -86,7 +105,7 @@ final class OpenRun {
             case STALE ->
                 throw new StorageException(
                         TicketErrorCode.STORAGE_FAILED,
-                        "the store called a new ticket stale; this is a defect of the store",
+                        "a stale opening is decided again, never told; this is a defect of the desk",
                         null);
         };
     }

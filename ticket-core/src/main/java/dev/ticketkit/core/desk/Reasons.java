@@ -10,8 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why what happened after an event did: which automations ran or not, who was told or not. Of an event nobody has handled yet, nothing is
- * known; what was purged is no longer known.
+ * Why what happened after an event did: which automations ran or not, which operators were told or not. Of an event nobody has handled
+ * yet, or whose records were purged, it says of each automation that nothing is decided. What became of the host's own systems is not here;
+ * what was given up, and why, is in {@link dev.ticketkit.core.delivery.DeliveryPump#parked}.
  *
  * @param eventId the event or firing
  * @param automations in order of id
@@ -28,8 +29,8 @@ public record Reasons(UUID eventId, List<AutomationReason> automations, SortedMa
      * Why one automation ran or not.
      *
      * @param automation its id
-     * @param state what became of it; null when it waits for something else than this event, or was saved later
-     * @param detail why it was skipped or failed, or null
+     * @param state what became of it, running also when its last attempt failed; null when nothing was decided about it
+     * @param detail why it was skipped or failed, what its last attempt failed with, or why nothing was decided; or null
      * @param stepsDone how many of its steps are done
      */
     public record AutomationReason(

@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /** Puts together what is known of an event. */
 final class ReasonsReader {
-    private static final String ANOTHER_STARTER = "it waits for something else, or was saved later";
+    private static final String NOT_DECIDED =
+            "it waits for something else, was saved later, or the event has not been delivered yet";
 
     private final Session session;
     private final TicketStorage storage;
@@ -65,7 +66,7 @@ final class ReasonsReader {
         session.parts.books().inOrder(storage.automations(), session.tenant).stream()
                 .map(Automation::id)
                 .filter(id -> !known.contains(id))
-                .forEach(id -> reasons.add(new AutomationReason(id, null, ANOTHER_STARTER, 0)));
+                .forEach(id -> reasons.add(new AutomationReason(id, null, NOT_DECIDED, 0)));
         reasons.sort(Comparator.comparing(AutomationReason::automation));
         return reasons;
     }

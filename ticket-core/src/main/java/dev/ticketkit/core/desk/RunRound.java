@@ -5,6 +5,7 @@ import dev.ticketkit.core.engine.Engine;
 import dev.ticketkit.core.engine.Judge;
 import dev.ticketkit.core.engine.Occurrence;
 import dev.ticketkit.core.engine.Outlets;
+import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.storage.AutomationRun;
@@ -57,6 +58,9 @@ final class RunRound {
     /** Goes on with one run. */
     DeliveryResult goOn(AutomationRun run) {
         Automation automation = automations.get(run.automation());
+        if (automation == null && isUnreadable(run.automation())) {
+            throw new IllegalStateException("this version of the library cannot read the automation");
+        }
         if (automation == null || !automation.enabled()) {
             runs.save(failed(run, "it was " + (automation == null ? "removed" : "disabled") + " before it was done"));
             return DeliveryResult.DELIVERED;
@@ -69,11 +73,25 @@ final class RunRound {
         if (run.state() == RunState.FAILED && !toOne) {
             throw DeliveryException.rejected(String.valueOf(run.detail()));
         }
-        Engine.Progress progress = parts.engine().goOn(occurrence, automation, run, outlets);
+        Engine.Progress progress = tried(automation, run);
         if (progress.run().state() == RunState.FAILED) {
             throw DeliveryException.rejected(String.valueOf(progress.run().detail()));
         }
         return DeliveryResult.DELIVERED;
+    }
+
+    /** What a failed attempt said is kept, so that who asks why is told before it is parked. */
+    private Engine.Progress tried(Automation automation, AutomationRun run) {
+        try {
+            return parts.engine().goOn(occurrence, automation, run, outlets);
+        } catch (RuntimeException e) {
+            parts.engine().keepProblem(run, CauseText.of(e));
+            throw e;
+        }
+    }
+
+    private boolean isUnreadable(String automation) {
+        return parts.books().isUnreadable(parts.storage().automations(), occurrence.tenant(), automation);
     }
 
     private List<AutomationRun> left(List<AutomationRun> stored) {

@@ -66,6 +66,11 @@ public final class TicketHandle {
     Written change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE, ticket);
+            if (command.title() != null
+                    || command.description() != null
+                    || !command.attributes().isEmpty()) {
+                requireNotErased(ticket);
+            }
             Moment moment = session.moment();
             Choices chosen = new Choices(session, ticket);
             chosen.require(command.priority());
@@ -83,6 +88,7 @@ public final class TicketHandle {
         Contact contact = Objects.requireNonNull(command.contact(), "contact");
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE_CONTACT, ticket);
+            requireNotErased(ticket);
             return recording(session.moment(), ticket, stamp).edited(TicketEdit.withContact(ticket, contact));
         });
     }
@@ -157,7 +163,9 @@ public final class TicketHandle {
     /** Says in the history that an automation could not go on. */
     Written stopped(String text, IdempotencyStamp stamp) {
         return run(stamp)
-                .onAny(ticket -> recording(session.moment(), ticket, stamp).stopped(text));
+                .onAny(ticket -> ticket.erasedAt() == null
+                        ? recording(session.moment(), ticket, stamp).stopped(text)
+                        : Optional.empty());
     }
 
     private Written note(AddNote command, NoteVisibility visibility, Action action) {
@@ -166,6 +174,7 @@ public final class TicketHandle {
         Note note = new Note(visibility, Objects.requireNonNull(command.text(), "text"));
         return run(stamp).onLiving(ticket -> {
             session.access.require(action, ticket);
+            requireNotErased(ticket);
             return recording(session.moment(), ticket, stamp).noted(note);
         });
     }
@@ -180,6 +189,14 @@ public final class TicketHandle {
             }
             return recording(session.moment(), ticket, stamp).deletion(deleted);
         });
+    }
+
+    /** Nothing would ever erase what is written on it now. */
+    private static void requireNotErased(Ticket ticket) {
+        if (ticket.erasedAt() != null) {
+            throw new RefusedException(
+                    "ticket", "was erased; only status, priority, category and owner can still be changed");
+        }
     }
 
     private ChangeRun run(@Nullable IdempotencyStamp stamp) {

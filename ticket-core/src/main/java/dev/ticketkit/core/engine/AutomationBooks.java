@@ -20,10 +20,16 @@ public final class AutomationBooks {
 
     /** A tenant's automations in running order, disabled ones too. */
     public List<Automation> inOrder(AutomationStore store, TenantId tenant) {
+        return stored(store, tenant).inRunningOrder();
+    }
+
+    /** Whether there is one of this id that cannot be read here, perhaps because a newer version wrote it. */
+    public boolean isUnreadable(AutomationStore store, TenantId tenant, String id) {
+        return stored(store, tenant).unreadable().containsKey(id);
+    }
+
+    private StoredAutomations stored(AutomationStore store, TenantId tenant) {
         AutomationSet set = store.automations(tenant);
-        if (set.documents().isEmpty()) {
-            return List.of();
-        }
         StoredAutomations known = parsed.get(tenant);
         if (known == null || known.revision() != set.revision()) {
             known = StoredAutomations.of(set);
@@ -35,7 +41,7 @@ public final class AutomationBooks {
                             tenant,
                             problem));
         }
-        return known.inRunningOrder();
+        return known;
     }
 
     /** Bounded, not clever: who has more tenants than this parses some sets again. */

@@ -36,9 +36,13 @@ public final class Engine {
             steps.goOn(run);
             return new Progress(steps.kept(), List.copyOf(steps.opened()));
         } catch (StepFailure e) {
-            return new Progress(
-                    failed(occurrence, automation, steps.kept(), String.valueOf(e.getMessage())),
-                    List.copyOf(steps.opened()));
+            AutomationRun failed = asFailed(steps.kept(), e);
+            // Else the delivery tells what comes before, meets the same failure, and keeps that.
+            if (!steps.leftForLater()) {
+                tellHistory(occurrence, automation, failed);
+                parts.storage().runs().save(failed);
+            }
+            return new Progress(failed, List.copyOf(steps.opened()));
         }
     }
 
@@ -53,6 +57,23 @@ public final class Engine {
         return opened;
     }
 
+    /** Keeps what an attempt of a run that goes on failed with, at the step it has come to. */
+    public void keepProblem(AutomationRun run, String problem) {
+        parts.storage().runs().runs(run.tenant(), run.eventId()).stream()
+                .filter(stored -> stored.automation().equals(run.automation()) && stored.state() == RunState.RUNNING)
+                .forEach(stored -> parts.storage()
+                        .runs()
+                        .save(new AutomationRun(
+                                stored.tenant(),
+                                stored.eventId(),
+                                stored.automation(),
+                                RunState.RUNNING,
+                                stored.stepsDone(),
+                                stored.ticketId(),
+                                problem,
+                                parts.clock().instant())));
+    }
+
     /** Says in the history of the ticket it is about, if there is one, that a run was stopped; once for each run. */
     public void tellHistory(Occurrence occurrence, Automation automation, AutomationRun run) {
         TicketId id = run.ticketId();
@@ -63,19 +84,16 @@ public final class Engine {
         }
     }
 
-    private AutomationRun failed(Occurrence occurrence, Automation automation, AutomationRun run, String reason) {
-        AutomationRun failed = new AutomationRun(
+    private AutomationRun asFailed(AutomationRun run, StepFailure failure) {
+        return new AutomationRun(
                 run.tenant(),
                 run.eventId(),
                 run.automation(),
                 RunState.FAILED,
                 run.stepsDone(),
                 run.ticketId(),
-                reason,
+                failure.getMessage(),
                 parts.clock().instant());
-        tellHistory(occurrence, automation, failed);
-        parts.storage().runs().save(failed);
-        return failed;
     }
 
     /**

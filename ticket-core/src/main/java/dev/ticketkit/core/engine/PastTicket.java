@@ -12,6 +12,7 @@ import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -68,7 +69,7 @@ public final class PastTicket {
         return event.changes().stream()
                 .filter(change -> change.field() == TicketField.STATUS)
                 .findFirst()
-                .map(change -> status(Objects.requireNonNull(change.from(), "status")))
+                .map(change -> status(event.tenant(), Objects.requireNonNull(change.from(), "status")))
                 .orElse(null);
     }
 
@@ -93,19 +94,27 @@ public final class PastTicket {
             switch (change.field()) {
                 case TITLE -> before.title(from == null ? ticket.title() : from);
                 case DESCRIPTION -> before.description(from);
-                case STATUS -> before.status(from == null ? ticket.status() : status(from));
+                case STATUS -> before.status(from == null ? ticket.status() : status(ticket.tenant(), from));
                 case PRIORITY -> before.priority(from == null ? ticket.priority() : Priority.valueOf(from));
                 case CATEGORY -> before.category(from == null ? null : category(ticket, from));
                 case OWNER -> before.owner(from == null ? null : new Party(from, from));
                 case OWNER_LABEL -> before.owner(relabelled(ticket.owner(), from));
                 case ATTRIBUTE -> put(attributes, Objects.requireNonNull(change.attribute()), from);
-                case CONTACT_ID -> contact = from == null ? contact : Contact.of(from, contact.name());
-                case CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE -> {
-                    // Nobody is judged by these, and whoever is written to is written to at his present address.
-                }
+                case CONTACT_ID, CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE ->
+                    contact = without(contact, change.field(), from);
             }
         }
         return before.contact(contact).attributes(attributes).build();
+    }
+
+    private static Contact without(Contact contact, TicketField field, @Nullable String from) {
+        boolean id = field == TicketField.CONTACT_ID && from != null;
+        return new Contact(
+                id ? Objects.requireNonNull(from) : contact.id(),
+                field == TicketField.CONTACT_NAME ? from : contact.name(),
+                field == TicketField.CONTACT_PHONE ? from : contact.phone(),
+                field == TicketField.CONTACT_EMAIL ? from : contact.email(),
+                field == TicketField.CONTACT_LANGUAGE ? from : contact.language());
     }
 
     private static @Nullable Instant closedAt(Ticket past, Instant then) {
@@ -116,10 +125,15 @@ public final class PastTicket {
         return last == null || last.isAfter(then) ? then : last;
     }
 
-    /** A status that was removed since has no entry any more; what kind it was is not known either. */
-    private Status status(String key) {
-        return statuses.find(key)
-                .map(StatusEntry::status)
+    private Status status(TenantId tenant, String key) {
+        return statuses.find(key).map(StatusEntry::status).orElseGet(() -> removed(tenant, key));
+    }
+
+    /** Of a status that was removed the store knows what it was; of one that was never kept nobody does. */
+    private Status removed(TenantId tenant, String key) {
+        return storage.statuses().removedStatuses(tenant).stream()
+                .filter(status -> status.key().equals(key))
+                .findFirst()
                 .orElseGet(() -> new Status(key, MacroStatus.IN_PROGRESS, Status.OPEN.position()));
     }
 

@@ -4,8 +4,10 @@ import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.field.FieldValues;
 import dev.ticketkit.core.field.TicketFields;
 import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.TenantId;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What dynamic fields mean in one run: the ticket's own, then those given when it was fired, then the host's about the contact. */
@@ -22,11 +24,18 @@ final class RunFields {
     /** Before there is a ticket. */
     FieldValues outside() {
         if (outside == null) {
-            outside = occurrence
-                    .given()
-                    .orElse(FieldValues.ofTexts(parts.fields().fields(occurrence.tenant(), occurrence.contact())));
+            outside = occurrence.given().orElse(hosts());
         }
         return outside;
+    }
+
+    private FieldValues hosts() {
+        Map<String, String> given = parts.fields().fields(occurrence.tenant(), occurrence.contact());
+        try {
+            return FieldValues.ofTexts(given);
+        } catch (RefusedException e) {
+            throw new StepFailure("the host's field source gave what no field may be: " + e.getMessage(), e);
+        }
     }
 
     /** With the run's ticket, in the words of a language. */

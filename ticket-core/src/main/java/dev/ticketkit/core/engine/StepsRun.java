@@ -32,6 +32,7 @@ final class StepsRun {
     private final List<Ticket> opened = new ArrayList<>();
     private @Nullable RunTicket ticket;
     private @Nullable AutomationRun kept;
+    private boolean leftForLater;
 
     /**
      * A run.
@@ -66,18 +67,28 @@ final class StepsRun {
             Step step = automation.steps().get(i);
             if (telling == null && tells(step)) {
                 inOrder = false;
+                leftForLater = true;
                 continue;
             }
             perform(step, i);
             if (inOrder) {
-                kept = keep(run, i + 1, step);
+                kept = keep(run, i + 1);
             }
+        }
+        if (run.stepsDone() >= automation.steps().size()) {
+            // It has fewer steps than when it was begun.
+            kept = keep(run, run.stepsDone());
         }
     }
 
     /** The run as far as it came, also when a step failed. */
     AutomationRun kept() {
         return Objects.requireNonNull(kept, "not begun");
+    }
+
+    /** Whether a step that tells somebody was left for the delivery. */
+    boolean leftForLater() {
+        return leftForLater;
     }
 
     /** What was opened in this call, in order. */
@@ -89,6 +100,7 @@ final class StepsRun {
         StepKey key = StepKey.of(occurrence, automation, number);
         try {
             if (step instanceof OpenStep open) {
+                requireNotErased();
                 Ticket made = writing.open(key, open, new StepTexts(fields.outside()));
                 opened.add(made);
                 ticket = new RunTicket(made, null);
@@ -99,6 +111,25 @@ final class StepsRun {
             }
         } catch (StepFailure e) {
             throw new StepFailure("step " + (number + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What is read may be erased or deleted while it is worked on; nothing new is made of it then. */
+    private void requireNotErased() {
+        TicketEvent event = occurrence.event();
+        boolean there = event == null
+                ? parts.storage()
+                        .runs()
+                        .firing(occurrence.tenant(), occurrence.id())
+                        .filter(firing -> firing.json() != null)
+                        .isPresent()
+                : parts.storage()
+                        .tickets()
+                        .find(occurrence.tenant(), event.ticketId())
+                        .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
+                        .isPresent();
+        if (!there) {
+            throw new StepFailure("what started it was deleted or erased meanwhile", null);
         }
     }
 
@@ -118,6 +149,10 @@ final class StepsRun {
                 .find(occurrence.tenant(), id)
                 .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
                 .orElseThrow(() -> new StepFailure("the ticket was deleted or erased meanwhile", null));
+        if (!now.contact().id().equals(occurrence.contact().id())) {
+            throw new StepFailure(
+                    "the ticket is another contact's by now; the message was meant for the former one", null);
+        }
         OutgoingSteps out = Objects.requireNonNull(telling, "telling");
         if (step instanceof MessageStep message) {
             out.send(key, message, ticket, now, eventOf(id));
@@ -137,8 +172,9 @@ final class StepsRun {
                         .get(0);
     }
 
-    private AutomationRun keep(AutomationRun run, int stepsDone, Step last) {
-        boolean done = stepsDone == automation.steps().size();
+    /** Kept after each step, those that are done once by their key too: keys are forgotten one day, and a run may be parked until then. */
+    private AutomationRun keep(AutomationRun run, int stepsDone) {
+        boolean done = stepsDone >= automation.steps().size();
         AutomationRun now = new AutomationRun(
                 run.tenant(),
                 run.eventId(),
@@ -148,10 +184,7 @@ final class StepsRun {
                 ticket == null ? null : ticket.ticket().id(),
                 null,
                 parts.clock().instant());
-        // A step that writes is done once anyway; a message is not.
-        if (done || tells(last)) {
-            parts.storage().runs().save(now);
-        }
+        parts.storage().runs().save(now);
         return now;
     }
 

@@ -71,6 +71,12 @@ final class ReportCalculator {
                 rows.add(new StatusCount(entry.status(), book.label(entry), tickets));
             }
         }
+        // Tickets that were deleted when their status was removed may be back.
+        counts.entrySet().stream()
+                .filter(count -> book.find(count.getKey().key()).isEmpty())
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Status::position)))
+                .map(count -> new StatusCount(count.getKey(), count.getKey().key(), count.getValue()))
+                .forEach(rows::add);
         return rows;
     }
 

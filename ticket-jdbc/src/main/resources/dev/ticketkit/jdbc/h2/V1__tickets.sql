@@ -103,6 +103,7 @@ CREATE TABLE IF NOT EXISTS {ticket_status} (
     label varchar,
     label_fold varchar,
     hidden boolean NOT NULL,
+    removed boolean NOT NULL,
     CONSTRAINT {prefix}ticket_status_pk PRIMARY KEY (tenant_id, status_key),
     CONSTRAINT {prefix}ticket_status_position_uq UNIQUE (tenant_id, status_position),
     CONSTRAINT {prefix}ticket_status_label_uq UNIQUE (tenant_id, label_fold)

@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS {ticket_delivery} (
     state varchar DEFAULT 'PENDING' NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     due_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    waits boolean DEFAULT FALSE NOT NULL,
     lease_owner varchar,
     ended_at timestamp(6) with time zone,
     cause varchar,
@@ -14,5 +15,5 @@ CREATE TABLE IF NOT EXISTS {ticket_delivery} (
 );
 
 CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_due_ix ON {ticket_delivery} (state, tenant_id, due_at, version);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_order_ix ON {ticket_delivery} (tenant_id, ticket_id, version);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_order_ix ON {ticket_delivery} (tenant_id, ticket_id, state, version);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_ended_ix ON {ticket_delivery} (tenant_id, state, ended_at);

@@ -104,6 +104,7 @@ CREATE TABLE {ticket_status} (
     label text COLLATE "C",
     label_fold text COLLATE "C",
     hidden boolean NOT NULL,
+    removed boolean NOT NULL,
     CONSTRAINT {prefix}ticket_status_pk PRIMARY KEY (tenant_id, status_key),
     CONSTRAINT {prefix}ticket_status_position_uq UNIQUE (tenant_id, status_position),
     CONSTRAINT {prefix}ticket_status_label_uq UNIQUE (tenant_id, label_fold)

@@ -7,6 +7,7 @@ CREATE TABLE {ticket_delivery} (
     state text COLLATE "C" NOT NULL DEFAULT 'PENDING',
     attempts integer NOT NULL DEFAULT 0,
     due_at timestamptz NOT NULL DEFAULT now(),
+    waits boolean NOT NULL DEFAULT false,
     lease_owner text COLLATE "C",
     ended_at timestamptz,
     cause text COLLATE "C",
@@ -14,6 +15,6 @@ CREATE TABLE {ticket_delivery} (
 );
 
 CREATE INDEX {prefix}ticket_delivery_due_ix ON {ticket_delivery} (tenant_id, due_at, version) WHERE state = 'PENDING';
-CREATE INDEX {prefix}ticket_delivery_order_ix ON {ticket_delivery} (tenant_id, ticket_id, version) WHERE state = 'PENDING';
+CREATE INDEX {prefix}ticket_delivery_order_ix ON {ticket_delivery} (tenant_id, ticket_id, version) WHERE ended_at IS NULL;
 CREATE INDEX {prefix}ticket_delivery_parked_ix ON {ticket_delivery} (tenant_id, ended_at, event_id, consumer) WHERE state = 'PARKED';
 CREATE INDEX {prefix}ticket_delivery_ended_ix ON {ticket_delivery} (tenant_id, ended_at) WHERE state IN ('DONE', 'CANCELLED');

@@ -22,7 +22,10 @@ public enum Action {
     READ_CATEGORIES,
     /** Read statistics; asked without a ticket. */
     READ_STATISTICS,
-    /** Change statuses, priorities, categories and automations, read and try automations, purge; asked without a ticket. */
+    /**
+     * Change statuses, priorities, categories and automations, read and try automations, purge; asked without a ticket. Whoever may do
+     * that moves all tickets of a status that is hidden or removed, also those he may not read or change.
+     */
     ADMINISTER,
     /** Fire a starter of automations; asked without a ticket. */
     FIRE,

@@ -45,7 +45,7 @@ public sealed interface CommitOutcome {
         }
     }
 
-    /** The ticket no longer has the version the change was decided on. */
+    /** The ticket no longer has the version the change was decided on, or the status it enters was hidden or removed: decide again. */
     record Stale() implements CommitOutcome {
         @Override
         public Kind kind() {

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param eventId the event; the same at every attempt
  * @param ticketId the event's ticket
  * @param version the ticket's version after the event; deliveries of one ticket come in this order
- * @param consumer whom to tell, or {@link #EVERYONE}
+ * @param consumer whom to tell, a name or {@code name:receiver} of at most 179 code points, or {@link #EVERYONE}
  * @param waiting consumers to leave out of a delivery to everyone, since an earlier event of the ticket is still on its way to them
  * @param attempt 1 for the first try; counted before the worker gets it
  * @param owner the worker that has the lease

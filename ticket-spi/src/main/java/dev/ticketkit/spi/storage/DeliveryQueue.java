@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Events on their way to consumers, at least once, in order for each ticket and consumer. {@link TicketStore#commit} adds one
+ * Events on their way to consumers, at least once, in order for each ticket and consumer. {@link TicketStore#commit} (and {@link RunStore#fire}, for one consumer) adds one
  * delivery to everyone for each recorded event, in its own commit; workers of any number of nodes claim them here.
  *
  * <p>Leases use the store's time, so that nodes with different clocks agree. Marks of a worker whose lease was taken over are refused:

@@ -4,7 +4,7 @@ package dev.ticketkit.spi.storage;
 public enum RunState {
     /** It was not run: disabled, or its conditions did not hold. */
     SKIPPED,
-    /** It was decided to run it, and it is not done yet. */
+    /** It was decided to run it, and it is not done yet; also when the last attempt failed and its delivery is parked. */
     RUNNING,
     /** All its steps are done. */
     DONE,

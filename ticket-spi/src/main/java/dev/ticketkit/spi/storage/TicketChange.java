@@ -126,6 +126,11 @@ public final class TicketChange {
                 : !before.reference().folded().equals(after.reference().folded());
     }
 
+    /** Whether it gives the ticket a status, by key, that it did not have: by opening it in it or by changing it. */
+    public boolean entersStatus() {
+        return before == null || !before.status().key().equals(after.status().key());
+    }
+
     /** Whether there is nothing to keep but the receipt of the key. */
     public boolean isReceiptOnly() {
         return before != null && before.version() == after.version();

@@ -1,7 +1,8 @@
 package dev.ticketkit.spi.storage;
 
 /**
- * The door to a store: what the desk keeps its tickets in. An implementation passes the contract tests of {@code ticket-testkit}.
+ * The door to a store: what the desk keeps its tickets in. Its stores share one truth: a commit of a ticket writes the queue, an erasure
+ * empties runs and causes, a firing is put into the queue, each in one transaction. An implementation passes the contract tests of {@code ticket-testkit}.
  * Thread-safe, unless it has joined a transaction of the host: then it belongs to the threads that use that transaction's connection.
  */
 public interface TicketStorage {

@@ -26,11 +26,15 @@ public interface TicketStore {
      * changes excepted. The event of a deletion also cancels what is still undelivered of the ticket's earlier events, parked ones too. What
      * an {@link TicketChange#isErasure erasure} does besides is written there.
      *
+     * <p>A change that {@linkplain TicketChange#entersStatus enters a status} of the tenant's own is stored only while the
+     * {@link StatusStore} keeps that status neither hidden nor removed; what it never kept may be entered. Once hiding it has returned,
+     * nobody enters it any more, whatever was read before. Changes that enter it and hiding it wait for each other.
+     *
      * <p>When it returns {@code Committed} the change survives a crash, unless the store has joined the host's transaction. Losing
      * against another writer is an outcome, never an exception, and leaves a joined transaction usable. Within a tenant an event id,
      * a key, a folded reference and an external id are each stored once and never again, whatever becomes of the ticket; so is each
      * version of a ticket. Of several reasons to lose, the first in this order is given: same event id ({@code Committed}), key,
-     * reference, external id, version.
+     * reference, external id, version or status.
      *
      * @throws dev.ticketkit.spi.error.StorageException with {@code STORAGE_UNKNOWN} when it may or may not be stored: committing
      *     the same change again finds out

@@ -95,7 +95,8 @@ public abstract class ContactListContract extends StorageContract {
         Random random = new Random(SEED);
         List<Ticket> tickets = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            tickets.add(opened(of("c" + random.nextInt(25))
+            tickets.add(opened(make.ticket()
+                    .contact(Contact.of("c" + random.nextInt(25), "Name " + i))
                     .priority(List.of(Priority.LOW, Priority.MEDIUM, Priority.HIGH)
                             .get(random.nextInt(3)))
                     .openedAt(TicketFixtures.START.plusSeconds(random.nextInt(4)))

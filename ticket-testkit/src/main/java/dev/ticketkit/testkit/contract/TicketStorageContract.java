@@ -168,6 +168,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class StatusRemovalTest extends StatusRemovalContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class StatusTest extends StatusContract {
         @Override
         protected TicketStorage storage() {

@@ -20,6 +20,7 @@ final class Journal implements AutoCloseable {
     private static final Map<String, Class<? extends JournalEntry>> KINDS = Map.of(
             "change", JournalEntry.Change.class,
             "status", JournalEntry.SaveStatus.class,
+            "removeStatus", JournalEntry.RemoveStatus.class,
             "priority", JournalEntry.SavePriority.class,
             "rename", JournalEntry.RenameCategory.class,
             "merge", JournalEntry.MergeCategory.class,

@@ -66,6 +66,14 @@ sealed interface JournalEntry {
         }
     }
 
+    /** A status was taken out of the catalogue. */
+    record RemoveStatus(TenantId tenant, StatusEntry before) implements JournalEntry {
+        @Override
+        public boolean applyTo(TicketStorage storage) {
+            return storage.statuses().removeStatus(tenant, before);
+        }
+    }
+
     /** A priority was kept. */
     record SavePriority(TenantId tenant, PriorityEntry entry) implements JournalEntry {
         @Override

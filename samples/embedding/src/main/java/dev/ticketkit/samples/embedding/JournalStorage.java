@@ -3,6 +3,7 @@ package dev.ticketkit.samples.embedding;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
@@ -98,6 +99,16 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
             @Override
             public boolean saveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) {
                 return write(new JournalEntry.SaveStatus(tenant, before, entry));
+            }
+
+            @Override
+            public boolean removeStatus(TenantId tenant, StatusEntry before) {
+                return write(new JournalEntry.RemoveStatus(tenant, before));
+            }
+
+            @Override
+            public List<Status> removedStatuses(TenantId tenant) {
+                return memory.statuses().removedStatuses(tenant);
             }
 
             @Override

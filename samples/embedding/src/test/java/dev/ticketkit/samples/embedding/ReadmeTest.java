@@ -2,6 +2,7 @@ package dev.ticketkit.samples.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.core.automation.AutomationJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final Path README = Path.of("../../README.md");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = """
             import dev.ticketkit.core.command.*;
             import dev.ticketkit.core.desk.*;
@@ -34,16 +35,38 @@ class ReadmeTest {
             import dev.ticketkit.spi.model.*;
             import org.h2.jdbcx.JdbcDataSource;
             """;
+    private static final String AUTOMATION_IMPORTS = """
+            import dev.ticketkit.core.automation.*;
+            import dev.ticketkit.core.command.*;
+            import dev.ticketkit.core.delivery.*;
+            import dev.ticketkit.core.desk.*;
+            import dev.ticketkit.spi.host.*;
+            import dev.ticketkit.spi.model.*;
+            import dev.ticketkit.testkit.MemoryStorage;
+            """;
 
     @Test
     void quickstartCompilesAndRuns(@TempDir Path classes) throws Exception {
-        String code =
-                IMPORTS + "public class Quickstart { public static void main(String[] a) {\n" + quickstart() + "}}";
-        compile(code, classes);
+        compile(program("Quickstart", IMPORTS, quickstart()), "Quickstart", classes);
 
-        String printed = run(classes);
+        String printed = run("Quickstart", classes);
 
         assertThat(printed).startsWith("T-000001 has 3 events").contains("Logistics");
+    }
+
+    @Test
+    void automationCompilesAndRunsAndIsTheSameAsJson(@TempDir Path classes) throws Exception {
+        String code = blocks(JAVA).get(1) + "System.out.println(AutomationJson.write(late));\n";
+        compile(program("Automations", AUTOMATION_IMPORTS, code), "Automations", classes);
+
+        List<String> printed = run("Automations", classes).lines().toList();
+
+        assertThat(printed).hasSize(4);
+        assertThat(printed.get(0)).contains("title=Order 4711 is late", "sendMessage");
+        assertThat(printed.get(1)).isEqualTo("To Bruno Verdi: We are looking for your order 4711, see T-000001.");
+        assertThat(printed.get(2)).contains("automation=late-order", "state=DONE", "stepsDone=2");
+        assertThat(printed.get(3))
+                .isEqualTo(AutomationJson.write(AutomationJson.read(blocks(JSON).get(0))));
     }
 
     @Test
@@ -56,15 +79,24 @@ class ReadmeTest {
     }
 
     private static String quickstart() throws IOException {
-        Matcher block = JAVA.matcher(Files.readString(README));
-        assertThat(block.find()).isTrue();
-        return block.group(1);
+        return blocks(JAVA).get(0);
     }
 
-    private static void compile(String code, Path classes) throws IOException {
+    private static List<String> blocks(Pattern language) throws IOException {
+        return language.matcher(Files.readString(README))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static String program(String name, String imports, String code) {
+        return imports + "public class " + name + " { public static void main(String[] a) {\n" + code + "}}";
+    }
+
+    private static void compile(String code, String name, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Quickstart.java"), JavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                         return code;
@@ -80,14 +112,14 @@ class ReadmeTest {
         }
     }
 
-    private static String run(Path classes) throws Exception {
+    private static String run(String name, Path classes) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         URL[] path = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, ReadmeTest.class.getClassLoader());
                 PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(out);
-            loader.loadClass("Quickstart").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
             System.setOut(before);
         }

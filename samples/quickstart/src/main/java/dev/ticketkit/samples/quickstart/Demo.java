@@ -71,7 +71,9 @@ public final class Demo {
 
     private void print(DemoResult result, Format format) {
         switch (format) {
-            case JSON -> out.println(JsonReport.of(result.figures()));
+            case JSON ->
+                out.println(JsonReport.of(
+                        result.figures(), result.facts().told().contacts().notices()));
             case TEXT -> Summary.lines(result).forEach(out::println);
         }
     }

@@ -3,7 +3,10 @@ package dev.ticketkit.samples.quickstart;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.reference.ReferenceFormat;
+import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.core.tenant.TenantSettings;
+import dev.ticketkit.samples.quickstart.delivery.HelpDesk;
+import dev.ticketkit.samples.quickstart.delivery.Told;
 import dev.ticketkit.samples.quickstart.log.LogGenerator;
 import dev.ticketkit.samples.quickstart.log.LogReader;
 import dev.ticketkit.samples.quickstart.log.LogSummary;
@@ -13,6 +16,7 @@ import dev.ticketkit.samples.quickstart.replay.EntryCount;
 import dev.ticketkit.samples.quickstart.replay.Replay;
 import dev.ticketkit.samples.quickstart.report.FigureCheck;
 import dev.ticketkit.samples.quickstart.report.Figures;
+import dev.ticketkit.samples.quickstart.report.ToldCheck;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Reference;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,28 +60,33 @@ final class DemoRun {
     }
 
     private DemoResult replay(LogReader log, LogSummary summary, OpenStore store) throws IOException {
-        TicketDesk desk = desk(store);
         ProgressBar bar = new ProgressBar(out, interactive, summary.events());
-        long begin = System.nanoTime();
-        EntryCount count;
-        try {
-            count = new Replay(desk, store.tenant()).run(log, bar);
+        try (HelpDesk helpDesk = HelpDesk.start(settings(store), store.storage(), store.tenant(), bar::sent)) {
+            long begin = System.nanoTime();
+            EntryCount count = new Replay(helpDesk.desk(), store.tenant()).run(log, bar);
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            Told told = helpDesk.finish();
+            ActorDesk host = helpDesk.desk().as(store.tenant(), Actor.host("quickstart"));
+            return result(log, summary, store.name(), host.statistics(), count, took, told);
         } finally {
             bar.finish();
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        return result(log, summary, store, desk, count, took);
     }
 
     private DemoResult result(
-            LogReader log, LogSummary summary, OpenStore store, TicketDesk desk, EntryCount count, Duration took)
+            LogReader log,
+            LogSummary summary,
+            String store,
+            Statistics statistics,
+            EntryCount count,
+            Duration took,
+            Told told)
             throws IOException {
-        ActorDesk host = desk.as(store.tenant(), Actor.host("quickstart"));
-        Figures figures = Figures.of(host.statistics(), summary.first(), summary.last());
-        List<String> differences =
-                FigureCheck.differences(figures, host.statistics().verify(), count);
+        Figures figures = Figures.of(statistics, summary.first(), summary.last());
+        List<String> differences = new ArrayList<>(FigureCheck.differences(figures, statistics.verify(), count));
+        differences.addAll(ToldCheck.differences(told, count));
         Path report = options.target().resolve("report.html");
-        ReportFacts facts = new ReportFacts(source(log), store.name(), summary, took, differences.isEmpty());
+        ReportFacts facts = new ReportFacts(source(log), store, summary, took, told, differences.isEmpty());
         Files.writeString(report, HtmlReport.of(figures, facts), StandardCharsets.UTF_8);
         return new DemoResult(figures, facts, differences, report);
     }
@@ -97,12 +107,10 @@ final class DemoRun {
     }
 
     /** Every reference comes from the log, so no form of reference is kept free for generated ones. */
-    private static TicketDesk desk(OpenStore store) {
+    private static TicketDesk.Builder settings(OpenStore store) {
         ReferenceFormat byHand =
                 ReferenceFormat.of(context -> new Reference(UUID.randomUUID().toString()), reference -> false);
-        return TicketDesk.builder()
-                .storage(store.storage())
-                .tenants(tenant -> TenantSettings.defaults().withReferences(byHand))
-                .build();
+        return TicketDesk.builder().storage(store.storage()).tenants(tenant -> TenantSettings.defaults()
+                .withReferences(byHand));
     }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ticketkit.jdbc.JdbcOptions;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.jdbc.TicketSchema;
+import dev.ticketkit.samples.quickstart.delivery.HelpDesk;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class StoreChoice {
     }
 
     private HikariDataSource connect(HikariConfig config) {
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(2 + HelpDesk.THREADS);
         config.setConnectionTimeout(CONNECT_MILLIS);
         try {
             return new HikariDataSource(config);

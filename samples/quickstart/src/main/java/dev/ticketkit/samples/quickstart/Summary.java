@@ -21,8 +21,9 @@ final class Summary {
         lines.addAll(StatisticsTable.lines(figures));
         lines.add("Reopened   " + Numbers.count(figures.all().reopenings(), "time", "times")
                 + "; tickets entered Resolved " + Numbers.count(figures.resolutions(), "time", "times"));
+        lines.add("Told       " + facts.people());
         lines.add("Store      " + facts.store());
-        lines.add("Replay     " + facts.pace());
+        lines.add("Replay     " + facts.pace() + "; all told " + facts.delay() + " later");
         lines.add("Checked    " + facts.check(figures.tickets()));
         lines.add("Report     " + shown(result.report()));
         return lines;

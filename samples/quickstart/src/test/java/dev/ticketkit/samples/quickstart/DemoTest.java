@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ class DemoTest {
         assertFigures(NaiveFigures.of(log));
         assertThat(json().path("tickets").asLong()).isEqualTo(4580);
         assertThat(json().path("resolutions").asLong()).isEqualTo(4727);
+        assertThat(json().path("messages").asLong()).isEqualTo(4727);
     }
 
     @Test
@@ -62,6 +64,7 @@ class DemoTest {
                         "stillOpen",
                         "reopenings",
                         "resolutions",
+                        "messages",
                         "meanClosingHours",
                         "byCategory",
                         "byStatus",
@@ -76,11 +79,10 @@ class DemoTest {
         Path log = log(folder, row("Case 1", "Wait", "Anna", "2012/10/09 14:00:00.000"));
         run("store", "memory", "format", "json", "log", log.toString());
         assertThat(text(out))
-                .isEqualTo(
-                        "{\"tickets\":1,\"stillOpen\":1,\"reopenings\":0,\"resolutions\":0,\"meanClosingHours\":null,"
-                                + "\"byCategory\":{\"Printers\":{\"opened\":1,\"percent\":100.0,\"closed\":0,"
-                                + "\"meanClosingHours\":null}},\"byStatus\":{\"Wait\":1},\"byPriority\":{\"MEDIUM\":1},"
-                                + "\"stillOpenByPriority\":{\"MEDIUM\":1}}\n");
+                .isEqualTo("{\"tickets\":1,\"stillOpen\":1,\"reopenings\":0,\"resolutions\":0,\"messages\":0,"
+                        + "\"meanClosingHours\":null,\"byCategory\":{\"Printers\":{\"opened\":1,\"percent\":100.0,\"closed\":0,"
+                        + "\"meanClosingHours\":null}},\"byStatus\":{\"Wait\":1},\"byPriority\":{\"MEDIUM\":1},"
+                        + "\"stillOpenByPriority\":{\"MEDIUM\":1}}\n");
     }
 
     @Test
@@ -93,6 +95,25 @@ class DemoTest {
                 .contains("Report     " + folder.resolve("report.html"))
                 .doesNotContain("\r", "\u001b");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory", "h2"})
+    void tellsEveryOperatorOfEveryEventAndContactsOfTheirResolutions(String store) throws IOException {
+        assertThat(run("store", store)).as(text(err)).isZero();
+        NaiveFigures naive = NaiveFigures.of(folder.resolve("invented-log.csv"));
+        assertThat(text(out))
+                .contains(String.format(Locale.ROOT, "Told       %,d mails to 3 operators, ", 3 * naive.recorded))
+                .contains(String.format(Locale.ROOT, ", %,d messages to ", naive.resolutions));
+    }
+
+    @Test
+    void printsTheSameJsonOnEachStore() {
+        run("store", "memory", "format", "json");
+        String memory = text(out);
+        out.reset();
+        run("store", "h2", "format", "json");
+        assertThat(text(out)).isEqualTo(memory);
     }
 
     @Test
@@ -139,6 +160,7 @@ class DemoTest {
         assertThat(json.path("stillOpen").asLong()).isEqualTo(naive.stillOpen);
         assertThat(json.path("reopenings").asLong()).isEqualTo(naive.reopenings);
         assertThat(json.path("resolutions").asLong()).isEqualTo(naive.resolutions);
+        assertThat(json.path("messages").asLong()).isEqualTo(naive.resolutions);
         assertThat(json.path("meanClosingHours").asDouble()).isCloseTo(naive.meanHours(), within(1e-6));
         assertCounts(json.path("byStatus"), naive.statuses);
         assertCounts(json.path("byPriority"), naive.priorities);

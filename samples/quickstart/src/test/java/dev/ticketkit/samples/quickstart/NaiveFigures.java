@@ -37,6 +37,7 @@ final class NaiveFigures {
     long stillOpen;
     long reopenings;
     long resolutions;
+    long recorded;
 
     static NaiveFigures of(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
@@ -63,6 +64,7 @@ final class NaiveFigures {
         String product = rows.get(0).get("product");
         String priority = PRIORITIES.get(rows.get(0).get("seriousness_2"));
         tickets++;
+        recorded++;
         opened.merge(product, 1L, Long::sum);
         priorities.merge(priority, 1L, Long::sum);
         int doneSince = rows.size();
@@ -71,6 +73,9 @@ final class NaiveFigures {
         }
         for (int i = 1; i < rows.size(); i++) {
             boolean changed = !activity(rows.get(i)).equals(activity(rows.get(i - 1)));
+            boolean handedOver =
+                    !rows.get(i).get("Resource").equals(rows.get(i - 1).get("Resource"));
+            recorded += changed || handedOver ? 1 : 0;
             resolutions += changed && activity(rows.get(i)).equals("Resolve ticket") ? 1 : 0;
             reopenings += isDone(rows.get(i - 1)) && !isDone(rows.get(i)) ? 1 : 0;
         }

@@ -84,7 +84,7 @@ class AutomationChecksTest {
                         ticketCreated(),
                         updateTicket().status("").category(" ")),
                 of("starter.from.statuses[0]", "no status", statusChanged().from("nowhere"), sendMessage("x")),
-                of("starter.to.statuses[1]", "no status", statusBecame("open", "nowhere"), sendMessage("x")),
+                of("starter.to.statuses[1]", "no status", statusBecame("open", "unheard-of"), sendMessage("x")),
                 of(
                         "starter.from",
                         "either",

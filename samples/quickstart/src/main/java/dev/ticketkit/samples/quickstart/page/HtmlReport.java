@@ -65,7 +65,7 @@ public final class HtmlReport {
     private String sections() {
         CategoryCards categories = new CategoryCards(figures);
         StateCards states = new StateCards(figures);
-        return KeyFigures.html(figures)
+        return KeyFigures.html(figures, facts.told())
                 + MonthCard.html(figures.months(), facts.lastDay())
                 + categories.shares()
                 + categories.closingTimes()
@@ -84,11 +84,13 @@ public final class HtmlReport {
         return """
                 <footer>
                 <p>%s: %s.</p>
+                <p>Told meanwhile: %s.</p>
                 <p>Kept in %s. Replayed by Ticketkit: %s. All times are UTC.</p>
                 </footer>
                 """.formatted(
                         facts.checked() ? "Checked" : "Warning",
                         Html.escape(facts.check(figures.tickets())),
+                        Html.escape(facts.people()),
                         Html.escape(facts.store()),
                         Html.escape(facts.pace()));
     }

@@ -1,20 +1,23 @@
 package dev.ticketkit.samples.quickstart.page;
 
 import dev.ticketkit.core.statistics.ClosingTime;
+import dev.ticketkit.samples.quickstart.delivery.Told;
 import dev.ticketkit.samples.quickstart.report.Figures;
 import dev.ticketkit.samples.quickstart.report.Numbers;
 
 /** The five numbers that come first. */
 final class KeyFigures {
     private final Figures figures;
+    private final Told told;
     private final StringBuilder items = new StringBuilder();
 
-    private KeyFigures(Figures figures) {
+    private KeyFigures(Figures figures, Told told) {
         this.figures = figures;
+        this.told = told;
     }
 
-    static String html(Figures figures) {
-        KeyFigures keys = new KeyFigures(figures);
+    static String html(Figures figures, Told told) {
+        KeyFigures keys = new KeyFigures(figures, told);
         keys.addAll();
         return "<dl class=\"keys\" aria-label=\"Key figures\">\n" + keys.items + "</dl>\n";
     }
@@ -37,7 +40,10 @@ final class KeyFigures {
                 "Reopened",
                 Numbers.count(reopenings, "time", "times"),
                 Numbers.decimal(hundredth(reopenings)) + " per 100 tickets");
-        add("Resolved", Numbers.count(figures.resolutions(), "time", "times"), "every entry into Resolved counts");
+        add(
+                "Resolved",
+                Numbers.count(figures.resolutions(), "time", "times"),
+                "the contact was told " + Numbers.count(told.contacts().notices(), "time", "times"));
     }
 
     private void add(String name, String value, String more) {

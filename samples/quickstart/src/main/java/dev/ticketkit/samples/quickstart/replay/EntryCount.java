@@ -11,17 +11,23 @@ public final class EntryCount {
     private long events;
     private long tickets;
     private long reopenings;
+    private long changes;
 
     void opened() {
         events++;
         tickets++;
+        changes++;
     }
 
-    void moved(Status from, Status to) {
+    void moved(ReplayedCase before, ReplayedCase after) {
         events++;
-        if (from.equals(to)) {
-            return;
+        changes += before.equals(after) ? 0 : 1;
+        if (!before.status().equals(after.status())) {
+            entered(before.status(), after.status());
         }
+    }
+
+    private void entered(Status from, Status to) {
         entries.merge(to.key(), 1L, Long::sum);
         if (from.macro() == MacroStatus.TERMINATED && to.macro() == MacroStatus.IN_PROGRESS) {
             reopenings++;
@@ -31,6 +37,11 @@ public final class EntryCount {
     /** Events, each of which was one command. */
     public long events() {
         return events;
+    }
+
+    /** Events that opened a ticket or changed anything: what the desk has recorded. */
+    public long changes() {
+        return changes;
     }
 
     /** Cases. */

@@ -64,8 +64,9 @@ public final class Replay {
             entries.opened();
         } else {
             change(operator, known, event, status);
-            entries.moved(known.status(), status);
-            cases.put(event.caseId(), known.in(status));
+            ReplayedCase now = known.in(status, event.resource());
+            entries.moved(known, now);
+            cases.put(event.caseId(), now);
         }
     }
 
@@ -79,7 +80,7 @@ public final class Replay {
                 .status(status.key())
                 .owner(owner(event))
                 .build();
-        return new ReplayedCase(operator.open(command).ticket().id(), status);
+        return new ReplayedCase(operator.open(command).ticket().id(), status, event.resource());
     }
 
     private static void change(ActorDesk operator, ReplayedCase known, LogEvent event, Status status) {

@@ -4,8 +4,8 @@ import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TicketId;
 
 /** A case of the log and the ticket it became. */
-record ReplayedCase(TicketId id, Status status) {
-    ReplayedCase in(Status now) {
-        return new ReplayedCase(id, now);
+record ReplayedCase(TicketId id, Status status, String owner) {
+    ReplayedCase in(Status now, String ownedBy) {
+        return new ReplayedCase(id, now, ownedBy);
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
     "stillOpen",
     "reopenings",
     "resolutions",
+    "messages",
     "meanClosingHours",
     "byCategory",
     "byStatus",
@@ -30,6 +31,7 @@ public record JsonReport(
         long stillOpen,
         long reopenings,
         long resolutions,
+        long messages,
         @Nullable Double meanClosingHours,
         Map<String, JsonCategory> byCategory,
         Map<String, Long> byStatus,
@@ -45,13 +47,18 @@ public record JsonReport(
             long closed,
             @Nullable Double meanClosingHours) {}
 
-    /** One line of JSON. */
-    public static String of(Figures figures) {
+    /**
+     * One line of JSON.
+     *
+     * @param messages how many were written to contacts
+     */
+    public static String of(Figures figures, long messages) {
         return MAPPER.writeValueAsString(new JsonReport(
                 figures.tickets(),
                 figures.stillOpen(),
                 figures.all().reopenings(),
                 figures.resolutions(),
+                messages,
                 figures.all().closingTime().meanHours(),
                 categories(figures),
                 counts(figures.statuses(), StatusCount::label, StatusCount::tickets),

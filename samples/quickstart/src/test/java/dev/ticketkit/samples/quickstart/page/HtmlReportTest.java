@@ -5,6 +5,8 @@ import static dev.ticketkit.samples.quickstart.log.LogFiles.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.samples.quickstart.delivery.Sent;
+import dev.ticketkit.samples.quickstart.delivery.Told;
 import dev.ticketkit.samples.quickstart.log.LogReader;
 import dev.ticketkit.samples.quickstart.log.LogSummary;
 import dev.ticketkit.samples.quickstart.replay.Replay;
@@ -28,6 +30,8 @@ import org.xml.sax.InputSource;
 class HtmlReportTest {
     private static final TenantId TENANT = new TenantId("page");
     private static final String HOSTILE = "<script>alert('x')</script>&\"";
+
+    private static final Told TOLD = new Told(new Sent(1_234, 3, 0), new Sent(1, 1, 0), List.of(), Duration.ZERO);
 
     @TempDir
     Path folder;
@@ -75,6 +79,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void saysWhoWasTold() {
+        assertThat(page(row("Case 1", "Wait", "Anna", "2012/10/09 14:00:00.000")))
+                .contains("the contact was told 1 time<", "1,234 mails to 3 operators, 1 message to 1 contact");
+    }
+
+    @Test
     void saysHowManyCategoriesAreLeftOut() {
         List<String> rows = new ArrayList<>();
         IntStream.rangeClosed(1, 30)
@@ -112,6 +122,6 @@ class HtmlReportTest {
         new Replay(desk, TENANT).run(log, done -> {});
         LogSummary summary = LogSummary.of(log);
         Figures figures = Figures.of(desk.as(TENANT, Actor.host("test")).statistics(), summary.first(), summary.last());
-        return HtmlReport.of(figures, new ReportFacts(source, "memory", summary, Duration.ofSeconds(2), true));
+        return HtmlReport.of(figures, new ReportFacts(source, "memory", summary, Duration.ofSeconds(2), TOLD, true));
     }
 }

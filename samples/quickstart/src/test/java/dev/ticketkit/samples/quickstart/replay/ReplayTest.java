@@ -74,10 +74,12 @@ class ReplayTest {
 
     @Test
     void handsOverWithoutChangeOfStatus() {
-        replay(
+        EntryCount count = replay(
                 row("Case 1", "Wait", "Anna", "2012/10/09 14:00:00.000"),
                 row("Case 1", "Wait", "Bruno", "2012/10/10 14:00:00.000"));
         assertThat(history().get(1).changes()).containsExactly(FieldChange.of(TicketField.OWNER, "Anna", "Bruno"));
+        assertThat(count.changes()).isEqualTo(2);
+        assertThat(count.entries()).isEmpty();
     }
 
     @Test
@@ -87,6 +89,7 @@ class ReplayTest {
                 row("Case 1", "Wait", "Anna", "2012/10/10 14:00:00.000"));
         assertThat(history()).hasSize(1);
         assertThat(count.events()).isEqualTo(2);
+        assertThat(count.changes()).isEqualTo(1);
         assertThat(count.entries()).isEmpty();
     }
 

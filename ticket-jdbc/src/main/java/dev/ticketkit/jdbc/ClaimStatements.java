@@ -1,0 +1,122 @@
+package dev.ticketkit.jdbc;
+
+/**
+ * How what is due is found and leased. A claim looks at the first few of a tenant in the order of time; those that wait for an earlier
+ * one are {@link WaitingStatements set aside}, so that they are not looked at again and again.
+ */
+final class ClaimStatements {
+    private static final String DUE = """
+            FROM {ticket_delivery} d
+            WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
+            """;
+
+    /** A tenant with something due, the next one in the order of their names. */
+    final SqlText dueTenant;
+
+    /** Leases what is due and first of its ticket; on H2 it only finds it, without a lock: see {@link #claimsAtOnce}. */
+    final SqlText claim;
+
+    /** On H2: how many were looked at; on PostgreSQL {@link #claim} says so in each row, of which there is always one. */
+    final SqlText lookedAt;
+
+    /** Leases one that was found, unless somebody else was quicker. */
+    final SqlText lease;
+
+    private final boolean postgres;
+
+    ClaimStatements(TableNames names, SqlDialect dialect) {
+        postgres = dialect == SqlDialect.POSTGRESQL;
+        String later = DeliveryStatements.later(dialect);
+        dueTenant = names.sql("""
+                SELECT d.tenant_id FROM {ticket_delivery} d
+                WHERE d.tenant_id > :after AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
+                ORDER BY %s LIMIT 1""".formatted(postgres ? "d.tenant_id" : "d.state, d.tenant_id"));
+        claim = names.sql(postgres ? claimAtOnce(later) : candidates());
+        lookedAt = names.sql(
+                "SELECT COUNT(*) AS looked_at FROM (" + near(dialect, "d.event_id, d.due_at, d.version") + ") d");
+        lease = names.sql("""
+                UPDATE {ticket_delivery} SET attempts = attempts + 1, waits = FALSE, lease_owner = :owner, due_at = %s
+                WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
+                  AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND attempts = :attempt - 1""".formatted(later));
+    }
+
+    /** Whether {@link #claim} is all; else each row it gives wants {@link #lease}. */
+    boolean claimsAtOnce() {
+        return postgres;
+    }
+
+    /** The first so many that are due, in the order of time; the columns are to be filled in. */
+    static String near(SqlDialect dialect, String columns) {
+        String order = dialect == SqlDialect.POSTGRESQL ? "" : "d.state, d.tenant_id, ";
+        return "SELECT " + columns + "\n" + DUE + "ORDER BY " + order + "d.due_at, d.version LIMIT :near";
+    }
+
+    /**
+     * What of one column is earlier, or the delivery itself, and undone, for the consumer or for everyone: the first such. Looked up row by
+     * row: never by a join over all that waits, and by an index that also a database without statistics prefers.
+     */
+    static String firstOfTicket(SqlDialect dialect, String column, String delivery) {
+        String order = dialect == SqlDialect.POSTGRESQL ? "" : "e.tenant_id, e.ticket_id, e.state, ";
+        return """
+                SELECT e.%1$s FROM {ticket_delivery} e
+                WHERE e.tenant_id = :tenant_id AND e.ticket_id = %2$s.ticket_id AND %3$s
+                  AND e.consumer IN ('*', %2$s.consumer)
+                ORDER BY %4$se.version LIMIT 1""".formatted(column, delivery, undone(dialect, "e"), order);
+    }
+
+    /** Each dialect's way of saying that it is neither done nor parked so that only the index in order of versions will do. */
+    static String undone(SqlDialect dialect, String alias) {
+        return alias + (dialect == SqlDialect.POSTGRESQL ? ".ended_at IS NULL" : ".state = 'PENDING'");
+    }
+
+    private static String waiting(SqlDialect dialect) {
+        return """
+                ARRAY(SELECT w.consumer FROM {ticket_delivery} w
+                  WHERE d.consumer = '*' AND w.tenant_id = :tenant_id AND w.ticket_id = d.ticket_id AND %s
+                    AND w.version < d.version) AS waiting""".formatted(undone(dialect, "w"));
+    }
+
+    /**
+     * Materialized: a lock and a limit must not be asked for twice. The lateral with a limit is looked up, and locked, row by row in the
+     * order of the near ones until there are enough, whatever the database believes of the table.
+     */
+    private static String claimAtOnce(String later) {
+        SqlDialect dialect = SqlDialect.POSTGRESQL;
+        return """
+                WITH near AS MATERIALIZED (
+                  %s),
+                due AS MATERIALIZED (
+                  SELECT m.event_id, m.consumer, m.due_at FROM near n, LATERAL (
+                    SELECT d.event_id, d.consumer, d.due_at
+                    %s      AND d.event_id = n.event_id AND d.consumer = n.consumer
+                    LIMIT 1 FOR UPDATE SKIP LOCKED) m
+                  WHERE n.version = (%s)
+                  LIMIT :most),
+                leased AS (
+                  UPDATE {ticket_delivery} q SET attempts = q.attempts + 1, waits = FALSE, lease_owner = :owner, due_at = %s
+                  FROM due
+                  WHERE q.tenant_id = :tenant_id AND q.event_id = due.event_id AND q.consumer = due.consumer
+                  RETURNING q.tenant_id, q.event_id, q.ticket_id, q.version, q.consumer, q.attempts, due.due_at)
+                SELECT n.looked_at, d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, %s
+                FROM (SELECT COUNT(*) AS looked_at FROM near) n LEFT JOIN leased d ON TRUE
+                ORDER BY d.due_at, d.version""".formatted(
+                        near(dialect, "d.event_id, d.consumer, d.ticket_id, d.version"),
+                        DUE,
+                        firstOfTicket(dialect, "version", "n"),
+                        later,
+                        waiting(dialect));
+    }
+
+    /** No locks: with them H2 reads, and locks, all that is due before it counts to the limit. */
+    private static String candidates() {
+        SqlDialect dialect = SqlDialect.H2;
+        return """
+                SELECT d.event_id, d.ticket_id, d.version, d.consumer, d.attempts + 1 AS attempts, %s
+                FROM (%s) d
+                WHERE d.version = (%s)
+                ORDER BY d.due_at, d.version LIMIT :most""".formatted(
+                        waiting(dialect),
+                        near(dialect, "d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, d.due_at"),
+                        firstOfTicket(dialect, "version", "d"));
+    }
+}

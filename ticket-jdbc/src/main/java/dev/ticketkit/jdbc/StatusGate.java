@@ -1,0 +1,59 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Lets tickets into statuses of the tenant's own. A commit holds the row of the status it enters, and whoever hides the status waits for
+ * it: once it is hidden, nobody who read of it before comes in.
+ */
+final class StatusGate {
+    /** Named {@code gate}: whether the status may no longer be entered; no row for one that is not kept. */
+    static final String POSTGRES_HOLD = """
+            gate AS (
+              SELECT s.hidden OR s.removed AS shut FROM {ticket_status} s
+              WHERE s.tenant_id = :tenant_id AND s.status_key = :status_key FOR SHARE OF s),
+            """;
+
+    static final String IS_OPEN = "NOT EXISTS (SELECT 1 FROM gate WHERE gate.shut)";
+
+    private final SqlText seen;
+    private final SqlText postgresHold;
+    private final SqlText h2Hold;
+
+    StatusGate(TableNames names) {
+        String gate = """
+                SELECT s.hidden OR s.removed AS shut FROM {ticket_status} s
+                WHERE s.tenant_id = :tenant_id AND s.status_key = :status_key""";
+        seen = names.sql(gate);
+        postgresHold = names.sql(gate + " FOR SHARE");
+        h2Hold = names.sql(gate + " FOR UPDATE");
+    }
+
+    /** Whether a change has to pass here. Predefined statuses are never removed, and most changes are about those. */
+    static boolean isOnTheWay(TicketChange change) {
+        return change.entersStatus() && !change.after().status().isPredefined();
+    }
+
+    /** Whether the status may no longer be entered; holds it until the transaction ends. */
+    boolean holdIsShut(Sql sql, TicketChange change) throws SQLException {
+        return isShut(sql, change, sql.isPostgres() ? postgresHold : h2Hold);
+    }
+
+    /** As {@link #holdIsShut}, holding nothing. */
+    boolean isShut(Sql sql, TicketChange change) throws SQLException {
+        return isShut(sql, change, seen);
+    }
+
+    private static boolean isShut(Sql sql, TicketChange change, SqlText gate) throws SQLException {
+        if (!isOnTheWay(change)) {
+            return false;
+        }
+        Bindings status = new Bindings()
+                .text("tenant_id", change.tenant().value())
+                .text("status_key", change.after().status().key());
+        Optional<Boolean> shut = sql.first(gate, status, row -> row.flag("shut"));
+        return shut.orElse(false);
+    }
+}
