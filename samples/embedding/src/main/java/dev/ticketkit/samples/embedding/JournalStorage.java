@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store of one's own: everything in memory, every write on the disk before its caller is told, and the file read again at the
  * start. Enough for a small product on one machine, and short enough to read: a store decides one thing, whether a change wins, and
- * here the memory store does that.
+ * here the memory store does that. The file keeps every line: what was erased is gone from the store, and would be gone from the disk if
+ * the journal were written anew, which a real product would do.
  */
 public final class JournalStorage implements TicketStorage, AutoCloseable {
     private final MemoryStorage memory = new MemoryStorage();
