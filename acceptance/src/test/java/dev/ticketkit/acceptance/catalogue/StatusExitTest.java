@@ -331,12 +331,19 @@ class StatusExitTest extends DeskFixture {
 
     private ActorDesk dyingAfter(int commits) {
         AtomicInteger left = new AtomicInteger(commits);
+        return onCommit(() -> {
+            if (left.getAndDecrement() <= 0) {
+                throw new StorageException(TicketErrorCode.STORAGE_UNAVAILABLE, "the power is gone", null);
+            }
+        });
+    }
+
+    /** A desk on which something happens each time before a change is stored. */
+    private ActorDesk onCommit(Runnable before) {
         TicketStore tickets =
                 mock(TicketStore.class, delegatesTo(store.storage().tickets()));
         doAnswer(call -> {
-                    if (left.getAndDecrement() <= 0) {
-                        throw new StorageException(TicketErrorCode.STORAGE_UNAVAILABLE, "the power is gone", null);
-                    }
+                    before.run();
                     return store.storage().tickets().commit(call.getArgument(0));
                 })
                 .when(tickets)
