@@ -189,6 +189,7 @@ class MailNotifierTest {
     @Test
     void rejectsANoticeThatHasOnlyATemplateOfTheHost() {
         Notice notice = Notices.about("x")
+                .to(Notices.addressed("olga@example.org"))
                 .template("resolved", List.of())
                 .rendered("", "")
                 .build();
