@@ -109,10 +109,10 @@ class DemoTest {
 
     @Test
     void printsTheSameJsonOnEachStore() {
-        run("store", "memory", "format", "json");
+        assertThat(run("store", "memory", "format", "json")).isZero();
         String memory = text(out);
         out.reset();
-        run("store", "h2", "format", "json");
+        assertThat(run("store", "h2", "format", "json")).isZero();
         assertThat(text(out)).isEqualTo(memory);
     }
 
