@@ -106,7 +106,11 @@ final class FireRun {
             return line(automation, run, engine.opened(occurrence, automation));
         }
         Engine.Progress progress = engine.goOn(occurrence, automation, run, null);
-        return line(automation, progress.run(), progress.opened());
+        // What an earlier call has opened is not opened again, and is told again.
+        return line(
+                automation,
+                progress.run(),
+                run.stepsDone() == 0 ? progress.opened() : engine.opened(occurrence, automation));
     }
 
     private FireReport.Run line(Automation automation, AutomationRun run, List<Ticket> opened) {
