@@ -10,7 +10,9 @@ import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.Upkeep;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -29,6 +31,7 @@ public final class JdbcStorage implements TicketStorage {
     private final RunStore runs;
     private final NoticeStore notices;
     private final TallyStore tallies;
+    private final Upkeep upkeep;
 
     private JdbcStorage(TableNames names, Transactions transactions) {
         tickets = new JdbcTicketStore(names, transactions);
@@ -40,6 +43,7 @@ public final class JdbcStorage implements TicketStorage {
         runs = new JdbcRunStore(names, transactions);
         notices = new JdbcNoticeStore(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
+        upkeep = new JdbcUpkeep(transactions, List.of());
     }
 
     /** Storage with transactions of its own, under the default names. */
@@ -132,5 +136,10 @@ public final class JdbcStorage implements TicketStorage {
     @Override
     public TallyStore tallies() {
         return tallies;
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return upkeep;
     }
 }

@@ -32,4 +32,9 @@ public interface TicketStorage {
 
     /** Statistics. */
     TallyStore tallies();
+
+    /** What the store does later; nothing, for a store that does everything in its commits. */
+    default Upkeep upkeep() {
+        return most -> 0;
+    }
 }
