@@ -62,7 +62,9 @@ final class RunRound {
             throw new IllegalStateException("this version of the library cannot read the automation");
         }
         if (automation == null || !automation.enabled()) {
-            runs.save(failed(run, "it was " + (automation == null ? "removed" : "disabled") + " before it was done"));
+            String what = automation == null ? "removed" : "disabled";
+            runs.save(run.failed(
+                    "it was " + what + " before it was done", parts.clock().instant()));
             return DeliveryResult.DELIVERED;
         }
         if (occurrence.isTooDeep()) {
@@ -100,17 +102,5 @@ final class RunRound {
                 .filter(run -> run.state() == RunState.RUNNING || run.state() == RunState.FAILED)
                 .sorted(Comparator.comparingInt(run -> order.indexOf(run.automation())))
                 .toList();
-    }
-
-    private AutomationRun failed(AutomationRun run, String detail) {
-        return new AutomationRun(
-                run.tenant(),
-                run.eventId(),
-                run.automation(),
-                RunState.FAILED,
-                run.stepsDone(),
-                run.ticketId(),
-                detail,
-                parts.clock().instant());
     }
 }

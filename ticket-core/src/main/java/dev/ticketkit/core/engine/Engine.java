@@ -36,7 +36,8 @@ public final class Engine {
             steps.goOn(run);
             return new Progress(steps.kept(), List.copyOf(steps.opened()));
         } catch (StepFailure e) {
-            AutomationRun failed = asFailed(steps.kept(), e);
+            AutomationRun failed = steps.kept()
+                    .failed(String.valueOf(e.getMessage()), parts.clock().instant());
             // Else the delivery tells what comes before, meets the same failure, and keeps that.
             if (!steps.leftForLater()) {
                 tellHistory(occurrence, automation, failed);
@@ -63,15 +64,7 @@ public final class Engine {
                 .filter(stored -> stored.automation().equals(run.automation()) && stored.state() == RunState.RUNNING)
                 .forEach(stored -> parts.storage()
                         .runs()
-                        .save(new AutomationRun(
-                                stored.tenant(),
-                                stored.eventId(),
-                                stored.automation(),
-                                RunState.RUNNING,
-                                stored.stepsDone(),
-                                stored.ticketId(),
-                                problem,
-                                parts.clock().instant())));
+                        .save(stored.troubled(problem, parts.clock().instant())));
     }
 
     /** Says in the history of the ticket it is about, if there is one, that a run was stopped; once for each run. */
@@ -82,18 +75,6 @@ public final class Engine {
             commands.stopped(
                     StepKey.of(occurrence, automation, automation.steps().size()), id, text);
         }
-    }
-
-    private AutomationRun asFailed(AutomationRun run, StepFailure failure) {
-        return new AutomationRun(
-                run.tenant(),
-                run.eventId(),
-                run.automation(),
-                RunState.FAILED,
-                run.stepsDone(),
-                run.ticketId(),
-                failure.getMessage(),
-                parts.clock().instant());
     }
 
     /**

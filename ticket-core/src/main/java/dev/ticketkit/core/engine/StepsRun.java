@@ -8,14 +8,12 @@ import dev.ticketkit.core.automation.TriggerStep;
 import dev.ticketkit.core.automation.UpdateStep;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +27,7 @@ final class StepsRun {
     private final RunFields fields;
     private final TicketSteps writing;
     private final @Nullable OutgoingSteps telling;
+    private final RunSight sight;
     private final List<Ticket> opened = new ArrayList<>();
     private @Nullable RunTicket ticket;
     private @Nullable AutomationRun kept;
@@ -52,6 +51,7 @@ final class StepsRun {
         this.fields = fields;
         this.writing = new TicketSteps(commands, parts.storage().tickets(), occurrence.contact());
         this.telling = telling;
+        this.sight = new RunSight(parts.storage(), occurrence);
     }
 
     /**
@@ -60,7 +60,8 @@ final class StepsRun {
      * @throws StepFailure when a step cannot be done; those before it are done
      */
     void goOn(AutomationRun run) {
-        ticket = ticketOf(run);
+        boolean wrote = automation.steps().stream().limit(run.stepsDone()).anyMatch(step -> !tells(step));
+        ticket = sight.resumed(run, wrote);
         kept = run;
         boolean inOrder = true;
         for (int i = run.stepsDone(); i < automation.steps().size(); i++) {
@@ -100,7 +101,7 @@ final class StepsRun {
         StepKey key = StepKey.of(occurrence, automation, number);
         try {
             if (step instanceof OpenStep open) {
-                requireNotErased();
+                sight.requireStarter();
                 Ticket made = writing.open(key, open, new StepTexts(fields.outside()));
                 opened.add(made);
                 ticket = new RunTicket(made, null);
@@ -114,25 +115,6 @@ final class StepsRun {
         }
     }
 
-    /** What is read may be erased or deleted while it is worked on; nothing new is made of it then. */
-    private void requireNotErased() {
-        TicketEvent event = occurrence.event();
-        boolean there = event == null
-                ? parts.storage()
-                        .runs()
-                        .firing(occurrence.tenant(), occurrence.id())
-                        .filter(firing -> firing.json() != null)
-                        .isPresent()
-                : parts.storage()
-                        .tickets()
-                        .find(occurrence.tenant(), event.ticketId())
-                        .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
-                        .isPresent();
-        if (!there) {
-            throw new StepFailure("what started it was deleted or erased meanwhile", null);
-        }
-    }
-
     private void changed(Ticket now) {
         if (ticket != null && ticket.ticket().id().equals(now.id())) {
             ticket = ticket.changedTo(now);
@@ -140,69 +122,27 @@ final class StepsRun {
     }
 
     private void tell(StepKey key, Step step) {
-        if (ticket == null) {
-            throw new StepFailure("there is no ticket to tell of; let a step open one before", null);
-        }
-        TicketId id = ticket.ticket().id();
-        Ticket now = parts.storage()
-                .tickets()
-                .find(occurrence.tenant(), id)
-                .filter(found -> found.deletedAt() == null && found.erasedAt() == null)
-                .orElseThrow(() -> new StepFailure("the ticket was deleted or erased meanwhile", null));
-        if (!now.contact().id().equals(occurrence.contact().id())) {
-            throw new StepFailure(
-                    "the ticket is another contact's by now; the message was meant for the former one", null);
-        }
+        Ticket now = sight.told(ticket);
+        TicketEvent event = sight.eventOf(now.id());
+        RunTicket then = Objects.requireNonNull(ticket, "ticket");
         OutgoingSteps out = Objects.requireNonNull(telling, "telling");
         if (step instanceof MessageStep message) {
-            out.send(key, message, ticket, now, eventOf(id));
+            out.send(key, message, then, now, event);
         } else {
-            out.dispatch(key, (TriggerStep) step, ticket, now, eventOf(id));
+            out.dispatch(key, (TriggerStep) step, then, now, event);
         }
-    }
-
-    /** What is told of: the event, or the opening of another ticket. */
-    private TicketEvent eventOf(TicketId id) {
-        TicketEvent event = occurrence.event();
-        return event != null && event.ticketId().equals(id)
-                ? event
-                : parts.storage()
-                        .events()
-                        .history(occurrence.tenant(), id, 0, 1)
-                        .get(0);
     }
 
     /** Kept after each step, those that are done once by their key too: keys are forgotten one day, and a run may be parked until then. */
     private AutomationRun keep(AutomationRun run, int stepsDone) {
         boolean done = stepsDone >= automation.steps().size();
-        AutomationRun now = new AutomationRun(
-                run.tenant(),
-                run.eventId(),
-                run.automation(),
+        AutomationRun now = run.advanced(
                 done ? RunState.DONE : RunState.RUNNING,
                 stepsDone,
                 ticket == null ? null : ticket.ticket().id(),
-                null,
                 parts.clock().instant());
         parts.storage().runs().save(now);
         return now;
-    }
-
-    /** What an earlier attempt left: its ticket is the event's as it left it, unless a step has changed or opened it. */
-    private @Nullable RunTicket ticketOf(AutomationRun run) {
-        TicketId id = run.ticketId();
-        Ticket then = occurrence.ticket();
-        if (id == null) {
-            return null;
-        }
-        boolean wrote = automation.steps().stream().limit(run.stepsDone()).anyMatch(step -> !tells(step));
-        if (then != null && then.id().equals(id) && !wrote) {
-            return new RunTicket(then, occurrence.oldStatus());
-        }
-        Optional<Ticket> now = parts.storage().tickets().find(occurrence.tenant(), id);
-        boolean ofEvent = then != null && then.id().equals(id);
-        return now.map(found -> new RunTicket(found, ofEvent ? occurrence.oldStatus() : null))
-                .orElse(null);
     }
 
     private static boolean tells(Step step) {

@@ -5,6 +5,7 @@ import dev.ticketkit.core.automation.UpdateStep;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.error.TicketException;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Priority;
@@ -91,12 +92,14 @@ final class TicketSteps {
         } catch (ConstraintViolationException e) {
             throw StepFailure.of(e, texts.rendered());
         } catch (TicketException e) {
-            switch (e.code()) {
-                case STORAGE_RETRYABLE, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, STORAGE_FAILED, SCHEMA -> throw e;
-                case NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED ->
-                    throw StepFailure.of(e, texts.rendered());
-            }
-            throw e;
+            throw isRefusal(e.code()) ? StepFailure.of(e, texts.rendered()) : e;
         }
+    }
+
+    private static boolean isRefusal(TicketErrorCode code) {
+        return switch (code) {
+            case NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED -> true;
+            case STORAGE_RETRYABLE, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, STORAGE_FAILED, SCHEMA -> false;
+        };
     }
 }

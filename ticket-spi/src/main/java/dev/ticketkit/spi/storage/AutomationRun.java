@@ -26,4 +26,19 @@ public record AutomationRun(
         int stepsDone,
         @Nullable TicketId ticketId,
         @Nullable String detail,
-        Instant at) {}
+        Instant at) {
+    /** The same run, failed for good: why, and when. */
+    public AutomationRun failed(String why, Instant now) {
+        return new AutomationRun(tenant, eventId, automation, RunState.FAILED, stepsDone, ticketId, why, now);
+    }
+
+    /** The same run, still running after an attempt met a problem: which, and when. */
+    public AutomationRun troubled(String problem, Instant now) {
+        return new AutomationRun(tenant, eventId, automation, RunState.RUNNING, stepsDone, ticketId, problem, now);
+    }
+
+    /** The same run gone on without a problem: to which state, with how many steps done and which ticket, and when. */
+    public AutomationRun advanced(RunState to, int steps, @Nullable TicketId ticket, Instant now) {
+        return new AutomationRun(tenant, eventId, automation, to, steps, ticket, null, now);
+    }
+}
