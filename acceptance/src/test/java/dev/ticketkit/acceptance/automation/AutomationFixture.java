@@ -8,6 +8,8 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.AutomationJson;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.AutomationConsumer;
@@ -22,10 +24,12 @@ import dev.ticketkit.spi.host.TriggerDispatcher;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.AutomationDocument;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.AutomationSet;
 import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.spi.storage.RunState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +87,24 @@ class AutomationFixture extends DeskFixture {
         }
     }
 
+    static Automation.Builder on(Starter starter) {
+        return Automation.builder("rule", "Rule").when(starter);
+    }
+
+    final Ticket openedByAda(String title) {
+        return opened(ticket(title).contact(ADA_AT_HOME));
+    }
+
+    final Ticket moved(Ticket ticket, String status) {
+        return changed(ticket, ChangeTicket.builder().status(status)).ticket();
+    }
+
+    /** What became of the automation that the ticket's last event started, or null. */
+    final RunState stateOfRun(Ticket ticket) {
+        List<AutomationRun> runs = runs(lastEvent(ticket).id());
+        return runs.isEmpty() ? null : runs.get(0).state();
+    }
+
     final void drain() {
         pump.drainWithRetries();
     }
@@ -106,6 +128,6 @@ class AutomationFixture extends DeskFixture {
     }
 
     final List<Ticket> tickets() {
-        return walk(olga(), dev.ticketkit.spi.query.TicketQuery.all());
+        return walk(olga(), TicketQuery.all());
     }
 }

@@ -11,14 +11,20 @@ import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.desk.DryRun;
+import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 
 @OnEveryStore
 @Tag("B11")
@@ -115,16 +121,12 @@ class DryRunTest extends AutomationFixture {
     void showsOnlyWhatTheCallerMayRead() {
         opened(ticket("hers").owner(OLGA));
         opened(ticket("his").owner(PIO));
-        var policy = org.mockito.Mockito.mock(dev.ticketkit.spi.host.AccessPolicy.class);
-        org.mockito.Mockito.when(policy.allows(
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any()))
+        var policy = Mockito.mock(AccessPolicy.class);
+        Mockito.when(policy.allows(
+                        ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.any()))
                 .thenReturn(true);
-        org.mockito.Mockito.when(
-                        policy.visibleTo(org.mockito.ArgumentMatchers.any(), org.mockito.ArgumentMatchers.any()))
-                .thenReturn(dev.ticketkit.spi.host.AccessScope.owners(java.util.Set.of("olga")));
+        Mockito.when(policy.visibleTo(ArgumentMatchers.any(), ArgumentMatchers.any()))
+                .thenReturn(AccessScope.owners(Set.of("olga")));
         Automation automation = Automation.builder("try", "Try")
                 .when(Starter.ticketCreated())
                 .steps(Step.sendMessage("%%TICKET_TITLE%%"))
@@ -133,7 +135,7 @@ class DryRunTest extends AutomationFixture {
         DryRun run = deskBuilder()
                 .access(policy)
                 .build()
-                .as(tenant, dev.ticketkit.spi.model.Actor.operator("eva"))
+                .as(tenant, Actor.operator("eva"))
                 .automations()
                 .dryRun(automation, ALL, 10);
 

@@ -11,20 +11,32 @@ import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.desk.FireReport;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.RunStore;
+import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mockito.AdditionalAnswers;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 
 @OnEveryStore
 @Tag("R12")
@@ -214,7 +226,7 @@ class FireTest extends AutomationFixture {
     }
 
     private void expectFailure(Step step, String... words) {
-        String id = "a-" + java.util.UUID.randomUUID();
+        String id = "a-" + UUID.randomUUID();
         given(Automation.builder(id, "Any").when(Starter.fired(id)).steps(step).build());
         FireReport report = fire(Fire.starter(id)
                 .field("LONG", "x".repeat(257))
@@ -249,7 +261,7 @@ class FireTest extends AutomationFixture {
         given(LATE_ORDER);
         // The process ends after the firing was kept and before its first step.
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> deskThatCrashesAfterFiring()
-                        .as(tenant, dev.ticketkit.spi.model.Actor.host("shop"))
+                        .as(tenant, Actor.host("shop"))
                         .fire(Fire.starter("order.late")
                                 .field("ORDER_ID", "84")
                                 .contact(ADA_AT_HOME)
@@ -266,32 +278,25 @@ class FireTest extends AutomationFixture {
         assertThat(tickets().get(0).status().macro()).isEqualTo(MacroStatus.IN_PROGRESS);
     }
 
-    private java.util.UUID firingId;
+    private UUID firingId;
 
-    private java.util.UUID pendingFiring() {
+    private UUID pendingFiring() {
         return firingId;
     }
 
-    private dev.ticketkit.core.desk.TicketDesk deskThatCrashesAfterFiring() {
-        var storage = org.mockito.Mockito.mock(
-                dev.ticketkit.spi.storage.TicketStorage.class,
-                org.mockito.AdditionalAnswers.delegatesTo(store.storage()));
-        var runs = org.mockito.Mockito.mock(
-                dev.ticketkit.spi.storage.RunStore.class,
-                org.mockito.AdditionalAnswers.delegatesTo(store.storage().runs()));
-        org.mockito.Mockito.doReturn(runs).when(storage).runs();
-        org.mockito.Mockito.doAnswer(call -> {
-                    dev.ticketkit.spi.storage.Firing firing = call.getArgument(0);
+    private TicketDesk deskThatCrashesAfterFiring() {
+        var storage = Mockito.mock(TicketStorage.class, AdditionalAnswers.delegatesTo(store.storage()));
+        var runs = Mockito.mock(
+                RunStore.class, AdditionalAnswers.delegatesTo(store.storage().runs()));
+        Mockito.doReturn(runs).when(storage).runs();
+        Mockito.doAnswer(call -> {
+                    Firing firing = call.getArgument(0);
                     firingId = firing.id();
                     store.storage().runs().fire(firing, call.getArgument(1), call.getArgument(2), call.getArgument(3));
                     throw new IllegalStateException("the process ended");
                 })
                 .when(runs)
-                .fire(
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any());
+                .fire(ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.any());
         return deskBuilder().storage(storage).build();
     }
 
@@ -319,25 +324,21 @@ class FireTest extends AutomationFixture {
     @Tag("R22")
     void aContactMayFireForHimselfOnlyAndSeesNoOwner() {
         given(LATE_ORDER);
-        var policy = org.mockito.Mockito.mock(
-                dev.ticketkit.spi.host.AccessPolicy.class,
-                org.mockito.AdditionalAnswers.delegatesTo(dev.ticketkit.spi.host.AccessPolicy.defaults()));
-        org.mockito.Mockito.doReturn(true)
+        var policy = Mockito.mock(AccessPolicy.class, AdditionalAnswers.delegatesTo(AccessPolicy.defaults()));
+        Mockito.doReturn(true)
                 .when(policy)
                 .allows(
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.any(),
-                        org.mockito.ArgumentMatchers.eq(dev.ticketkit.spi.host.Action.FIRE),
-                        org.mockito.ArgumentMatchers.any());
-        var ada =
-                deskBuilder().access(policy).build().as(tenant, dev.ticketkit.spi.model.Actor.contact("c-ada", "Ada"));
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.eq(Action.FIRE),
+                        ArgumentMatchers.any());
+        var ada = deskBuilder().access(policy).build().as(tenant, Actor.contact("c-ada", "Ada"));
         Fire command = Fire.starter("order.late")
                 .field("ORDER_ID", "90")
                 .idempotencyKey("k")
                 .build();
 
-        assertThatThrownBy(() -> ada.contact(BRUNO).fire(command))
-                .isInstanceOf(dev.ticketkit.spi.error.ForbiddenException.class);
+        assertThatThrownBy(() -> ada.contact(BRUNO).fire(command)).isInstanceOf(ForbiddenException.class);
         Ticket opened = ada.contact(ADA).fire(command).opened().get(0);
         changed(opened, change().owner(OLGA));
         assertThat(ada.contact(ADA).fire(command).opened().get(0).owner()).isNull();

@@ -57,57 +57,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonTest {
     private static final Contact FULL = new Contact("c-1", "Ünal \"Q\" \\ <b> 😀", "+39061", "a@b", "it");
 
-    /** The two generations. */
-    @SuppressWarnings("ImmutableEnumChecker") // mappers are made once and never configured again
-    enum Jackson {
-        TWO {
-            private final com.fasterxml.jackson.databind.ObjectMapper mapper =
-                    new com.fasterxml.jackson.databind.ObjectMapper();
-
-            @Override
-            String write(Object value) throws Exception {
-                return mapper.writeValueAsString(value);
-            }
-
-            @Override
-            <T> T read(String json, Class<T> type) throws Exception {
-                return mapper.readValue(json, type);
-            }
-
-            @Override
-            Page<Ticket> readPage(String json) throws Exception {
-                return mapper.readValue(
-                        json, mapper.getTypeFactory().constructParametricType(Page.class, Ticket.class));
-            }
-        },
-        THREE {
-            private final tools.jackson.databind.json.JsonMapper mapper =
-                    tools.jackson.databind.json.JsonMapper.builder().build();
-
-            @Override
-            String write(Object value) {
-                return mapper.writeValueAsString(value);
-            }
-
-            @Override
-            <T> T read(String json, Class<T> type) {
-                return mapper.readValue(json, type);
-            }
-
-            @Override
-            Page<Ticket> readPage(String json) {
-                return mapper.readValue(
-                        json, mapper.getTypeFactory().constructParametricType(Page.class, Ticket.class));
-            }
-        };
-
-        abstract String write(Object value) throws Exception;
-
-        abstract <T> T read(String json, Class<T> type) throws Exception;
-
-        abstract Page<Ticket> readPage(String json) throws Exception;
-    }
-
     private static ActorDesk desk() {
         return TestDesk.createAt(Instant.parse("2026-03-10T09:00:00.123456Z"))
                 .desk()
