@@ -92,7 +92,9 @@ final class OwningTransactions implements Transactions {
                     connection.setAutoCommit(!autocommit);
                 }
                 try {
-                    return mode == Mode.WRITE ? inTransaction(connection, sql, work) : inOne(sql, work, mode);
+                    return mode == Mode.READ || sql.isPostgres()
+                            ? run(connection, sql, work, mode)
+                            : WriteTurns.of(connection).take(() -> run(connection, sql, work, mode));
                 } finally {
                     restore(connection, autocommit);
                 }
@@ -105,6 +107,10 @@ final class OwningTransactions implements Transactions {
             } finally {
                 close(connection);
             }
+        }
+
+        private <T> T run(Connection connection, Sql sql, Sql.Work<T> work, Mode mode) throws SQLException {
+            return mode == Mode.WRITE ? inTransaction(connection, sql, work) : inOne(sql, work, mode);
         }
 
         private <T> T inOne(Sql sql, Sql.Work<T> work, Mode mode) throws SQLException {

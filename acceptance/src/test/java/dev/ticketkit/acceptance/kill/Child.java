@@ -45,7 +45,7 @@ final class Child {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_AND_QUICK);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), DeskProcess.class.getName()));
-        command.addAll(List.of(database.url(), database.user(), name, Long.toString(seed)));
+        command.addAll(List.of(database.url(), database.marks(), database.user(), name, Long.toString(seed)));
         Path log = folder.resolve(name + ".log");
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();

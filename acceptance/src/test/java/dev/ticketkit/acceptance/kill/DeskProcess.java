@@ -1,6 +1,5 @@
 package dev.ticketkit.acceptance.kill;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.acceptance.kill.KeyedCommand.Kind;
 import dev.ticketkit.core.desk.Written;
 import dev.ticketkit.spi.model.Ticket;
@@ -32,16 +31,16 @@ public final class DeskProcess {
     private final Semaphore ahead = new Semaphore(AHEAD);
     private volatile boolean stopping;
 
-    private DeskProcess(String url, String user, String name, long seed) {
+    private DeskProcess(KillDatabase database, String name, long seed) {
         this.name = name;
         this.seed = seed;
-        HikariDataSource source = KillDatabase.pool(url, user);
-        this.marked = new MarkedDesk(source, name, ahead::release);
+        this.marked = new MarkedDesk(database.pool(), new Marks(database.marksPool(), name), ahead::release);
     }
 
-    /** A node; its arguments are URL, user, its name and a seed. */
+    /** A node; its arguments are the URLs of tickets and marks, user, its name and a seed. */
     public static void main(String[] arguments) throws Exception {
-        new DeskProcess(arguments[0], arguments[1], arguments[2], Long.parseLong(arguments[3])).run();
+        KillDatabase database = new KillDatabase(arguments[0], arguments[1], arguments[2]);
+        new DeskProcess(database, arguments[3], Long.parseLong(arguments[4])).run();
         // Also from a thread that is not a daemon: a node whose clients ended is of no use.
         System.exit(0);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** What must hold after the kills, exactly. */
 final class KillChecks {
@@ -22,12 +23,14 @@ final class KillChecks {
     private record Event(String id, String ticket, long version, boolean byAutomation) {}
 
     private final KillRun run;
+    private final DataSource source;
     private final Marks marks;
     private final MarkedDesk marked;
     private final Set<String> receipts = new HashSet<>();
 
-    KillChecks(KillRun run, Marks marks, MarkedDesk marked) {
+    KillChecks(KillRun run, DataSource source, Marks marks, MarkedDesk marked) {
         this.run = run;
+        this.source = source;
         this.marks = marks;
         this.marked = marked;
     }
@@ -59,7 +62,7 @@ final class KillChecks {
     void versionsAreWhole() {
         Map<String, List<Event>> histories = events().stream().collect(Collectors.groupingBy(Event::ticket));
         Map<String, Long> versions = new HashMap<>();
-        marks.list("SELECT id, version FROM ticket", row -> versions.put(row.getString(1), row.getLong(2)));
+        Rows.list(source, "SELECT id, version FROM ticket", row -> versions.put(row.getString(1), row.getLong(2)));
         assertThat(versions.keySet()).isEqualTo(histories.keySet());
         histories.forEach((ticket, history) -> {
             assertThat(versions.get(ticket)).isEqualTo(history.size());
@@ -72,7 +75,7 @@ final class KillChecks {
     void drain() {
         do {
             marked.pump().drain();
-        } while (!marks.list("SELECT 1 FROM ticket_delivery WHERE state = 'PENDING'", row -> 1)
+        } while (!Rows.list(source, "SELECT 1 FROM ticket_delivery WHERE state = 'PENDING'", row -> 1)
                 .isEmpty());
         assertThat(marked.pump().parked(MarkedDesk.TENANT, 10)).isEmpty();
     }
@@ -135,16 +138,17 @@ final class KillChecks {
     /** Each time a ticket became Resolved, one ticket was opened and changed once, and the host was told. */
     void everyAutomationHasOneEffect() {
         List<String> resolutions =
-                marks.list("SELECT id FROM ticket_event WHERE status_to = 'resolved'", row -> row.getString(1));
+                Rows.list(source, "SELECT id FROM ticket_event WHERE status_to = 'resolved'", row -> row.getString(1));
         assertThat(resolutions).isNotEmpty();
         for (String kind : List.of("OPENED", "CHANGED")) {
-            assertThat(marks.list(
+            assertThat(Rows.list(
+                            source,
                             "SELECT cause_event_id FROM ticket_event WHERE kind = '" + kind + "' AND cause_source = '"
                                     + MarkedDesk.FOLLOW_UP + "'",
                             row -> row.getString(1)))
                     .containsExactlyInAnyOrderElementsOf(resolutions);
         }
-        assertThat(marks.list("SELECT kind FROM ticket_event WHERE kind = 'AUTOMATION_STOPPED'", row -> 1))
+        assertThat(Rows.list(source, "SELECT kind FROM ticket_event WHERE kind = 'AUTOMATION_STOPPED'", row -> 1))
                 .isEmpty();
         assertThat(marks.handlings().stream()
                         .filter(each -> each.consumer().equals(MarkedDesk.TRIGGER) && each.outcome() == Outcome.DONE)
@@ -158,11 +162,12 @@ final class KillChecks {
         var verification = marked.desk().statistics().verify();
         assertThat(verification.differences()).isEmpty();
         assertThat(verification.tickets())
-                .isEqualTo(marks.list("SELECT 1 FROM ticket", row -> 1).size());
+                .isEqualTo(Rows.list(source, "SELECT 1 FROM ticket", row -> 1).size());
     }
 
     private List<Event> events() {
-        return new ArrayList<>(marks.list(
+        return new ArrayList<>(Rows.list(
+                source,
                 "SELECT id, ticket_id, version, actor_kind FROM ticket_event"
                         + " WHERE version IS NOT NULL ORDER BY ticket_id, version",
                 row -> new Event(

@@ -12,15 +12,15 @@ import java.sql.SQLException;
  * Where children and parent meet.
  *
  * @param url for JDBC
+ * @param marks for JDBC, where the marks are; on H2 a file of its own, since writers beside the desk's would be the host's to keep in turn
  * @param user who connects, without a password
  */
-record KillDatabase(String url, String user) {
+record KillDatabase(String url, String marks, String user) {
     private static final int CONNECTIONS = 12;
 
     void create() throws SQLException {
         try (HikariDataSource source = pool()) {
             TicketSchema.create(source);
-            Marks.createTables(source);
             AutomationDesk desk = TicketDesk.builder()
                     .storage(JdbcStorage.owning(source))
                     .build()
@@ -28,17 +28,25 @@ record KillDatabase(String url, String user) {
                     .automations();
             MarkedDesk.automations().forEach(desk::save);
         }
+        try (HikariDataSource source = marksPool()) {
+            Marks.createTables(source);
+        }
     }
 
     HikariDataSource pool() {
-        return pool(url, user);
+        return pool(url, CONNECTIONS);
     }
 
-    static HikariDataSource pool(String url, String user) {
+    /** One connection on H2: its writers take turns. */
+    HikariDataSource marksPool() {
+        return pool(marks, marks.equals(url) ? CONNECTIONS : 1);
+    }
+
+    private HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }

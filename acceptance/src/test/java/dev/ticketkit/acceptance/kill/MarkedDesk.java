@@ -43,8 +43,8 @@ final class MarkedDesk {
     private final ActorDesk desk;
 
     /** @param handled called after each handling */
-    MarkedDesk(DataSource source, String child, Runnable handled) {
-        this.marks = new Marks(source, child);
+    MarkedDesk(DataSource source, Marks marks, Runnable handled) {
+        this.marks = marks;
         this.handled = handled;
         TicketStorage storage = RefusalsMarked.of(JdbcStorage.owning(source), marks);
         Runnable[] nudge = {() -> {}};

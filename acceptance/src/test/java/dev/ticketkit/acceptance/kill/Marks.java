@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -78,39 +77,24 @@ final class Marks {
     }
 
     List<Handling> handlings() {
-        return list("SELECT id, event_id, consumer, child, thread, outcome FROM handling ORDER BY id", row -> {
-            String outcome = row.getString(6);
-            return new Handling(
-                    row.getLong(1),
-                    row.getObject(2, UUID.class),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    outcome == null ? null : Outcome.valueOf(outcome));
-        });
+        return Rows.list(
+                source, "SELECT id, event_id, consumer, child, thread, outcome FROM handling ORDER BY id", row -> {
+                    String outcome = row.getString(6);
+                    return new Handling(
+                            row.getLong(1),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            outcome == null ? null : Outcome.valueOf(outcome));
+                });
     }
 
     List<Refusal> refusals() {
-        return list(
+        return Rows.list(
+                source,
                 "SELECT event_id, child FROM refusal",
                 row -> new Refusal(row.getObject(1, UUID.class), row.getString(2)));
-    }
-
-    /** Rows of any query of this database. */
-    <T> List<T> list(String sql, Mapper<T> mapper) {
-        return run(sql, statement -> {
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(mapper.row(result));
-                }
-            }
-            return rows;
-        });
-    }
-
-    interface Mapper<T> {
-        T row(ResultSet row) throws SQLException;
     }
 
     private interface Work<T> {
