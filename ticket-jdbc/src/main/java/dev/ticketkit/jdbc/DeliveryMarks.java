@@ -37,7 +37,7 @@ final class DeliveryMarks {
 
     /** Marks it done but for the failures; false when the lease is another's. */
     boolean run(Sql sql, DeliveryStatements statements) throws SQLException {
-        boolean mine = mark(sql, statements) || (again && isMarked(sql, statements));
+        boolean mine = mark(sql, statements) || (again && isMarked(sql, statements, delivery));
         again = true;
         if (mine) {
             // After the mark, never in its statement: who sets aside holds the row marked here, and may just have done
@@ -89,7 +89,7 @@ final class DeliveryMarks {
     }
 
     /** Whether an earlier run, whose commit was not answered, has marked it: leases that others hold have an owner. */
-    private boolean isMarked(Sql sql, DeliveryStatements statements) throws SQLException {
+    static boolean isMarked(Sql sql, DeliveryStatements statements, Delivery delivery) throws SQLException {
         return sql.first(statements.marked, bind(delivery), row -> row.number("version"))
                 .isPresent();
     }

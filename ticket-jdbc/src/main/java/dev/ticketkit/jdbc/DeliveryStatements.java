@@ -13,6 +13,10 @@ final class DeliveryStatements {
     final WaitingStatements waiting;
     final SqlText extend;
     final SqlText end;
+
+    /** On PostgreSQL: ends many of one worker, and says which. */
+    final SqlText endAll;
+
     final SqlText retry;
     final SqlText split;
     final SqlText holdTicket;
@@ -32,6 +36,12 @@ final class DeliveryStatements {
         end = names.sql("""
                 UPDATE {ticket_delivery} SET state = :state, ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = :cause
                 """ + LEASED);
+        endAll = names.sql("""
+                UPDATE {ticket_delivery} q SET state = 'DONE', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = NULL
+                WHERE q.tenant_id = :tenant_id AND q.event_id = ANY(:event_ids) AND q.state = 'PENDING' AND q.lease_owner = :owner
+                  AND EXISTS (SELECT 1 FROM unnest(:event_ids, :consumers, :attempts) AS d (event_id, consumer, attempt)
+                    WHERE d.event_id = q.event_id AND d.consumer = q.consumer AND d.attempt = q.attempts)
+                RETURNING q.event_id, q.consumer""");
         retry = names.sql(
                 "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = " + later + "\n" + LEASED);
         split = names.sql(splitOff(later));

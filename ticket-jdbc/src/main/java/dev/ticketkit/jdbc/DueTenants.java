@@ -28,6 +28,9 @@ final class DueTenants {
                 after = "";
             } else if (tenant.isPresent() && found.add(tenant.get())) {
                 after = tenant.get();
+                if (around && after.compareTo(start) >= 0 && !start.isEmpty()) {
+                    break;
+                }
             } else {
                 break;
             }

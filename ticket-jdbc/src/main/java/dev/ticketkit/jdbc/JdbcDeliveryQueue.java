@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Deliveries in a table. Claims tenant by tenant, each in a transaction of its own, so that no claim waits for another. */
 final class JdbcDeliveryQueue implements DeliveryQueue {
@@ -40,6 +42,22 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         return failures.isEmpty()
                 ? call().single(sql -> marks.run(sql, of(sql)))
                 : call().write(sql -> marks.run(sql, of(sql)));
+    }
+
+    @Override
+    public List<Delivery> completeAll(List<Delivery> deliveries) {
+        Map<TenantId, List<Delivery>> byTenant = deliveries.stream().collect(Collectors.groupingBy(Delivery::tenant));
+        return byTenant.values().stream()
+                .flatMap(each -> completeOfTenant(each).stream())
+                .toList();
+    }
+
+    private List<Delivery> completeOfTenant(List<Delivery> deliveries) {
+        if (!call().read(Sql::isPostgres)) {
+            return DeliveryQueue.super.completeAll(deliveries);
+        }
+        DoneDeliveries done = new DoneDeliveries(deliveries);
+        return call().single(sql -> done.run(sql, of(sql)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.EventStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ final class JdbcEventStore implements EventStore {
     private final TableNames names;
     private final Transactions transactions;
     private final SqlText event;
+    private final SqlText events;
     private final SqlText history;
     private final SqlText removeHidden;
     private final SqlText forgetKeys;
@@ -25,6 +27,9 @@ final class JdbcEventStore implements EventStore {
         this.transactions = transactions;
         event = names.sql("SELECT " + EventColumns.READ
                 + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id AND e.version IS NOT NULL");
+        events = names.sql(
+                "SELECT " + EventColumns.READ
+                        + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = ANY(:ids) AND e.version IS NOT NULL");
         history = names.sql("SELECT " + EventColumns.READ + """
                  FROM {ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
@@ -39,6 +44,12 @@ final class JdbcEventStore implements EventStore {
     public Optional<TicketEvent> event(TenantId tenant, UUID id) {
         Bindings bindings = tenant(tenant).id("id", id);
         return transactions.call().read(sql -> sql.first(event, bindings, row -> EventColumns.read(tenant, row)));
+    }
+
+    @Override
+    public List<TicketEvent> events(TenantId tenant, Collection<UUID> ids) {
+        Bindings bindings = tenant(tenant).ids("ids", ids);
+        return transactions.call().read(sql -> sql.list(events, bindings, row -> EventColumns.read(tenant, row)));
     }
 
     @Override

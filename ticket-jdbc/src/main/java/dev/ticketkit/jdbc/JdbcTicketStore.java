@@ -13,6 +13,7 @@ import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class JdbcTicketStore implements TicketStore {
     private final Reasons reasons;
     private final TicketList ticketList;
     private final SqlText byId;
+    private final SqlText byIds;
     private final SqlText byReference;
     private final SqlText byExternalId;
     private final SqlText ofContact;
@@ -38,6 +40,8 @@ final class JdbcTicketStore implements TicketStore {
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
                 + " WHERE t.tenant_id = :tenant_id AND t.id = :id");
+        byIds = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
+                + " WHERE t.tenant_id = :tenant_id AND t.id = ANY(:ids)");
         String byHash = "SELECT " + TicketColumns.READ
                 + " FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id "
                 + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
@@ -65,6 +69,13 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public Optional<Ticket> find(TenantId tenant, TicketId id) {
         return first(byId, tenant, sql -> tenant(tenant).id("id", id.value()));
+    }
+
+    @Override
+    public List<Ticket> findAll(TenantId tenant, Collection<TicketId> ids) {
+        Bindings bindings =
+                tenant(tenant).ids("ids", ids.stream().map(TicketId::value).toList());
+        return transactions.call().read(sql -> sql.list(byIds, bindings, row -> TicketColumns.read(tenant, row)));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -15,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WriteTurns {
     private static final Map<String, WriteTurns> BY_DATABASE = new ConcurrentHashMap<>();
 
-    private final Lock turn = new ReentrantLock(true);
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     private WriteTurns() {}
 
@@ -27,6 +26,11 @@ final class WriteTurns {
     /** The turns of the database behind a connection, whichever pool it comes from. */
     static WriteTurns of(Connection connection) throws SQLException {
         return BY_DATABASE.computeIfAbsent(connection.getMetaData().getURL(), url -> new WriteTurns());
+    }
+
+    /** Whether somebody waits for his turn just now. */
+    boolean isWaitedFor() {
+        return turn.hasQueuedThreads();
     }
 
     <T> T take(Work<T> work) throws SQLException {

@@ -36,7 +36,7 @@ public final class DeliveryPump {
 
     private DeliveryPump(Builder from) {
         storage = Objects.requireNonNull(from.storage, "storage");
-        run = new DeliveryRun(storage, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
+        run = new DeliveryRun(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
         leases = new Leases(storage.deliveries(), from.lease, from.longestHandling);
         retries = new Retries(from.maxAttempts, from.firstDelay, from.random);
         batchSize = from.batchSize;
@@ -122,7 +122,7 @@ public final class DeliveryPump {
     }
 
     private Worker worker(String owner, Retries how, java.util.function.BooleanSupplier open) {
-        return new Worker(owner, batchSize, storage.deliveries(), run, leases, how, open);
+        return new Worker(owner, batchSize, storage, run, leases, how, open);
     }
 
     /** Builds a pump. Not thread-safe. */
@@ -133,7 +133,7 @@ public final class DeliveryPump {
         private @Nullable Executor executor;
         private Duration lease = Duration.ofMinutes(1);
         private Duration longestHandling = Duration.ofMinutes(5);
-        private int batchSize = 20;
+        private int batchSize = 100;
         private int maxAttempts = 10;
         private Duration firstDelay = Duration.ofSeconds(9);
         private Duration pollInterval = Duration.ofSeconds(5);
@@ -186,7 +186,7 @@ public final class DeliveryPump {
             return this;
         }
 
-        /** How many deliveries a thread claims at once, 1 to 1,000; 20 by default. */
+        /** How many deliveries a thread claims at once, 1 to 1,000; 100 by default. */
         public Builder batchSize(int value) {
             batchSize = Math.min(atLeastOne("batchSize", value), 1_000);
             return this;

@@ -4,7 +4,6 @@ import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,14 @@ import java.util.Objects;
 
 /** One delivery: reads what happened, tells those it is for, says who is not done with it. Thread-safe. */
 final class DeliveryRun {
-    private final TicketStorage storage;
     private final Map<String, DeliveryConsumer> consumers;
 
-    DeliveryRun(TicketStorage storage, Map<String, DeliveryConsumer> consumers) {
-        this.storage = storage;
+    DeliveryRun(Map<String, DeliveryConsumer> consumers) {
         this.consumers = consumers;
     }
 
-    List<DeliveryFailure> failuresOf(Delivery delivery, Retries retries) {
+    List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading, Retries retries) {
         List<DeliveryFailure> failures = new ArrayList<>();
-        Reading reading = new Reading(storage, delivery);
         for (Address address : addressesOf(delivery)) {
             failures.addAll(
                     address.isWaiting()

@@ -81,7 +81,7 @@ final class Leases {
         }
 
         private void beat() {
-            if (beats() - since > longestBeats) {
+            if (!isOver() && beats() - since > longestBeats) {
                 LOG.warn("handling event {} takes too long: interrupted", delivery.eventId());
                 interrupt();
                 return;
@@ -96,16 +96,24 @@ final class Leases {
             }
         }
 
+        private synchronized boolean isOver() {
+            return over;
+        }
+
         private synchronized void interrupt() {
             if (!over) {
                 worker.interrupt();
             }
         }
 
-        /** Also takes back an interrupt, so that it does not hit what the worker does next. */
-        synchronized void letGo() {
-            over = true;
+        /** The lease is no longer kept. */
+        void letGo() {
             held.remove(this);
+        }
+
+        /** Handled, and kept until it is marked. Also takes back an interrupt, so that it does not hit what the worker does next. */
+        synchronized void handled() {
+            over = true;
             boolean interrupted = Thread.interrupted();
             LOG.trace("handled event {}, interrupted: {}", delivery.eventId(), interrupted);
         }

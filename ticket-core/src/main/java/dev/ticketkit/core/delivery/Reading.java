@@ -6,6 +6,7 @@ import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one delivery is about: read once for all its consumers, again only when reading failed. Of one thread. */
 final class Reading {
@@ -18,6 +19,13 @@ final class Reading {
     Reading(TicketStorage storage, Delivery delivery) {
         this.storage = storage;
         this.delivery = delivery;
+    }
+
+    /** With what was read before; null for what was not. */
+    Reading(TicketStorage storage, Delivery delivery, @Nullable TicketEvent event, @Nullable Ticket ticket) {
+        this(storage, delivery);
+        this.event = Optional.ofNullable(event);
+        this.ticket = Optional.ofNullable(ticket);
     }
 
     Optional<TicketEvent> event() {

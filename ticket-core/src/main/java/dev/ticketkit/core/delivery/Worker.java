@@ -3,17 +3,15 @@ package dev.ticketkit.core.delivery;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Claims and handles, one batch after the other, in one thread at a time. */
 final class Worker {
-    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-
     private final String name;
     private final int batch;
+    private final TicketStorage storage;
     private final DeliveryQueue queue;
     private final DeliveryRun run;
     private final Leases leases;
@@ -23,14 +21,15 @@ final class Worker {
     Worker(
             String name,
             int batch,
-            DeliveryQueue queue,
+            TicketStorage storage,
             DeliveryRun run,
             Leases leases,
             Retries retries,
             BooleanSupplier open) {
         this.name = name;
         this.batch = batch;
-        this.queue = queue;
+        this.storage = storage;
+        this.queue = storage.deliveries();
         this.run = run;
         this.leases = leases;
         this.retries = retries;
@@ -41,26 +40,37 @@ final class Worker {
     int handleBatch() {
         long claimedAt = leases.beats();
         List<Delivery> claimed = queue.claim(name, batch, leases.lease());
-        for (Delivery delivery : claimed) {
-            if (!open.getAsBoolean()) {
-                leases.giveBack(delivery);
-            } else if (leases.beats() == claimedAt || queue.extend(delivery, leases.lease())) {
-                handle(delivery);
+        Readings readings = new Readings(storage, claimed);
+        DoneMarks marks = new DoneMarks(queue);
+        try {
+            for (Delivery delivery : claimed) {
+                if (!open.getAsBoolean()) {
+                    leases.giveBack(delivery);
+                } else if (leases.beats() == claimedAt || queue.extend(delivery, leases.lease())) {
+                    handle(delivery, readings.of(delivery), marks);
+                }
             }
+        } finally {
+            marks.markAll();
         }
         return claimed.size();
     }
 
-    private void handle(Delivery delivery) {
-        List<DeliveryFailure> failures;
+    private void handle(Delivery delivery, Reading reading, DoneMarks marks) {
         Leases.Held held = leases.hold(delivery);
+        List<DeliveryFailure> failures;
         try {
-            failures = run.failuresOf(delivery, retries);
+            failures = run.failuresOf(delivery, reading, retries);
         } finally {
-            held.letGo();
+            held.handled();
         }
+        if (failures.isEmpty()) {
+            marks.add(delivery, held);
+            return;
+        }
+        held.letGo();
         if (!queue.complete(delivery, failures)) {
-            LOG.info("event {} was taken over or cancelled while it was handled", delivery.eventId());
+            DoneMarks.tellOfLoss(delivery);
         }
     }
 }

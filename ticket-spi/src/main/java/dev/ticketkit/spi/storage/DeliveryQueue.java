@@ -37,6 +37,19 @@ public interface DeliveryQueue {
     boolean complete(Delivery delivery, List<DeliveryFailure> failures);
 
     /**
+     * Marks deliveries of one worker as done for everybody they were for, each as {@link #complete} does, but not all in one moment: when it
+     * throws, some of them may be marked.
+     *
+     * @param deliveries at most 1,000
+     * @return those whose lease is no longer this worker's; they are not marked
+     */
+    default List<Delivery> completeAll(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> !complete(delivery, List.of()))
+                .toList();
+    }
+
+    /**
      * Lengthens a lease, counted from now.
      *
      * @return false when it is no longer this worker's

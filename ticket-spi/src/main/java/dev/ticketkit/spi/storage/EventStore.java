@@ -5,6 +5,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface EventStore {
     /** One event by id, of deleted tickets too; hidden ones are not found. */
     Optional<TicketEvent> event(TenantId tenant, UUID id);
+
+    /** Several events by id, as {@link #event} finds each; in no order, those that are not found left out. At most 1,000 ids. */
+    default List<TicketEvent> events(TenantId tenant, Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> event(tenant, id).stream()).toList();
+    }
 
     /**
      * The history of a ticket, deleted ones too, in order of version; hidden events are left out. Changes of category carry the

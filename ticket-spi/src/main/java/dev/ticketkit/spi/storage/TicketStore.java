@@ -9,6 +9,7 @@ import dev.ticketkit.spi.query.ContactPosition;
 import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public interface TicketStore {
 
     /** The ticket by id, deleted ones too. */
     Optional<Ticket> find(TenantId tenant, TicketId id);
+
+    /** Several tickets by id, deleted ones too; in no order, those that are not found left out. At most 1,000 ids. */
+    default List<Ticket> findAll(TenantId tenant, Collection<TicketId> ids) {
+        return ids.stream().flatMap(id -> find(tenant, id).stream()).toList();
+    }
 
     /** The ticket by reference, without regard to case, deleted ones too. */
     Optional<Ticket> findByReference(TenantId tenant, Reference reference);

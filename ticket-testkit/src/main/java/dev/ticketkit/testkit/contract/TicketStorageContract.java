@@ -64,6 +64,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class DeliveryBatchTest extends DeliveryBatchContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class DeliveryOrderTest extends DeliveryOrderContract {
         @Override
         protected TicketStorage storage() {
