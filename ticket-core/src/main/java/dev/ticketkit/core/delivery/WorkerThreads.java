@@ -1,6 +1,7 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.text.CauseText;
+import dev.ticketkit.spi.storage.Upkeep;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a pump: each handles batches until there is none, then waits for a nudge or the next poll. */
+/**
+ * The threads of a pump: each handles batches until there is none, then waits for a nudge or the next poll. One more does the store's
+ * chores at each poll.
+ */
 final class WorkerThreads {
     /** Makes what a thread does again and again: handle a batch, and say how many it had. */
     @FunctionalInterface
@@ -22,22 +26,25 @@ final class WorkerThreads {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerThreads.class);
+    private static final int CHORES_AT_ONCE = 500;
 
     private final int count;
     private final @Nullable Executor executor;
     private final Duration pollInterval;
     private final Leases leases;
+    private final Upkeep upkeep;
     private final Semaphore nudges = new Semaphore(0);
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    WorkerThreads(int count, @Nullable Executor executor, Duration pollInterval, Leases leases) {
+    WorkerThreads(int count, @Nullable Executor executor, Duration pollInterval, Leases leases, Upkeep upkeep) {
         this.count = count;
         this.executor = executor;
         this.pollInterval = pollInterval;
         this.leases = leases;
-        this.ended = new CountDownLatch(count);
+        this.upkeep = upkeep;
+        this.ended = new CountDownLatch(count + 1);
     }
 
     void start(Work work) {
@@ -45,6 +52,7 @@ final class WorkerThreads {
             throw new IllegalStateException("this pump was started before; build another one");
         }
         daemon("ticketkit-delivery-leases", this::keepLeases);
+        daemon("ticketkit-upkeep", this::keepUp);
         for (int i = 0; i < count; i++) {
             IntSupplier batches = work.of(i, this::isOpen);
             run("ticketkit-delivery-" + i, () -> workUntilStopped(batches));
@@ -106,6 +114,37 @@ final class WorkerThreads {
             }
         } finally {
             ended.countDown();
+        }
+    }
+
+    private void keepUp() {
+        try {
+            boolean open = true;
+            while (open) {
+                doChores();
+                open = !isStoppedAfter(pollInterval);
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void doChores() {
+        try {
+            while (isOpen() && upkeep.run(CHORES_AT_ONCE) > 0) {
+                LOG.trace("did chores of the store");
+            }
+        } catch (Throwable problem) {
+            LOG.warn("cannot do the store's chores now, trying again with the next poll: {}", CauseText.of(problem));
+        }
+    }
+
+    private boolean isStoppedAfter(Duration pause) {
+        try {
+            return stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted while waiting for chores");
+            return false;
         }
     }
 

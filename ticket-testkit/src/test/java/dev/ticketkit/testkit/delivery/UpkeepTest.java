@@ -1,0 +1,96 @@
+package dev.ticketkit.testkit.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+
+import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.Upkeep;
+import dev.ticketkit.testkit.MemoryStorage;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A pump that runs does the store's chores; latches only. */
+@Timeout(120)
+class UpkeepTest {
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void choresAreDoneUntilNothingIsLeft() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(3);
+        DeliveryPump pump = pump(LONG, most -> {
+            done.countDown();
+            return runs.incrementAndGet() < 3 ? most : 0;
+        });
+        pump.start();
+
+        done.await();
+        assertThat(pump.stop(LONG)).isTrue();
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void choreThatFailsIsTriedAgainAtTheNextPoll() throws InterruptedException {
+        CountDownLatch again = new CountDownLatch(1);
+        DeliveryPump pump = pump(SHORT, most -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new StackOverflowError("not now");
+            }
+            again.countDown();
+            return 0;
+        });
+        pump.start();
+
+        again.await();
+        assertThat(pump.stop(LONG)).isTrue();
+    }
+
+    @Test
+    void stopWaitsForTheChoreUnderWay() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        DeliveryPump pump = pump(LONG, most -> {
+            begun.countDown();
+            mayEnd.await();
+            return runs.incrementAndGet();
+        });
+        pump.start();
+        begun.await();
+
+        assertThat(pump.stop(Duration.ZERO)).isFalse();
+        mayEnd.countDown();
+        assertThat(pump.stop(LONG)).isTrue();
+        assertThat(runs).hasValue(1);
+    }
+
+    private interface Chore {
+        int run(int most) throws InterruptedException;
+    }
+
+    private static DeliveryPump pump(Duration poll, Chore chore) {
+        TicketStorage storage = mock(TicketStorage.class, delegatesTo(new MemoryStorage()));
+        doReturn((Upkeep) most -> during(chore, most)).when(storage).upkeep();
+        return DeliveryPump.builder()
+                .storage(storage)
+                .consumer(new Recorder("nobody", context -> DeliveryResult.DELIVERED))
+                .pollInterval(poll)
+                .build();
+    }
+
+    private static int during(Chore chore, int most) {
+        try {
+            return chore.run(most);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
