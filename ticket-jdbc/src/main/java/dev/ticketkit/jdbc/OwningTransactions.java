@@ -94,7 +94,7 @@ final class OwningTransactions implements Transactions {
                 try {
                     return mode == Mode.READ || sql.isPostgres()
                             ? run(connection, sql, work, mode)
-                            : WriteTurns.of(connection).take(() -> run(connection, sql, work, mode));
+                            : WriteTurns.take(connection, () -> run(connection, sql, work, mode));
                 } finally {
                     restore(connection, autocommit);
                 }

@@ -12,9 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * 2080). With one at a time nothing is ever half way when a commit is saved. An H2 file belongs to one process, so a lock in it is enough.
  */
 final class WriteTurns {
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final Map<String, WriteTurns> BY_DATABASE = new ConcurrentHashMap<>();
 
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock turn = new ReentrantLock();
 
     private WriteTurns() {}
 
@@ -23,9 +24,14 @@ final class WriteTurns {
         T run() throws SQLException;
     }
 
-    /** The turns of the database behind a connection, whichever pool it comes from. */
-    static WriteTurns of(Connection connection) throws SQLException {
-        return BY_DATABASE.computeIfAbsent(connection.getMetaData().getURL(), url -> new WriteTurns());
+    /** Runs work in a turn of the database behind a connection, whichever pool it comes from; one in memory needs none. */
+    static <T> T take(Connection connection, Work<T> work) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        return url.startsWith(IN_MEMORY) ? work.run() : of(url).take(work);
+    }
+
+    static WriteTurns of(String url) {
+        return BY_DATABASE.computeIfAbsent(url, each -> new WriteTurns());
     }
 
     /** Whether somebody waits for his turn just now. */
@@ -33,7 +39,7 @@ final class WriteTurns {
         return turn.hasQueuedThreads();
     }
 
-    <T> T take(Work<T> work) throws SQLException {
+    private <T> T take(Work<T> work) throws SQLException {
         turn.lock();
         try {
             return work.run();

@@ -30,7 +30,8 @@ final class LockWaits {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(waiting)) {
             return rows.next()
-                    || (dialect == SqlDialect.H2 && WriteTurns.of(connection).isWaitedFor());
+                    || (dialect == SqlDialect.H2
+                            && WriteTurns.of(connection.getMetaData().getURL()).isWaitedFor());
         }
     }
 }

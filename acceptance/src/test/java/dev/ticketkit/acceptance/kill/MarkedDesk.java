@@ -35,6 +35,9 @@ final class MarkedDesk {
     /** More than all kills together: what is in flight at each of them must not be given up. */
     private static final int MAX_ATTEMPTS = 10_000;
 
+    /** How many deliveries a thread claims, and marks, at once. */
+    static final int BATCH = 10;
+
     private static final int THREADS = 3;
 
     private final Marks marks;
@@ -83,7 +86,7 @@ final class MarkedDesk {
                 .storage(storage)
                 .threads(THREADS)
                 .lease(Duration.ofSeconds(2))
-                .batchSize(10)
+                .batchSize(BATCH)
                 .maxAttempts(MAX_ATTEMPTS)
                 .firstDelay(Duration.ofMillis(1))
                 .pollInterval(Duration.ofMillis(100));
