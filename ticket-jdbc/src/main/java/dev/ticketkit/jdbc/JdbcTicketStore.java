@@ -24,6 +24,7 @@ final class JdbcTicketStore implements TicketStore {
     private final Transactions transactions;
     private final Commits commits;
     private final Reasons reasons;
+    private final SeriesTable series;
     private final TicketList ticketList;
     private final SqlText byId;
     private final SqlText byIds;
@@ -36,6 +37,7 @@ final class JdbcTicketStore implements TicketStore {
     JdbcTicketStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.reasons = new Reasons(names);
+        this.series = new SeriesTable(names);
         this.commits = new Commits(names, transactions, reasons);
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
@@ -59,6 +61,14 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public CommitOutcome commit(TicketChange change) {
         return commits.run(change);
+    }
+
+    @Override
+    public void passNumber(TenantId tenant, String name, long number) {
+        transactions.call().write(sql -> {
+            series.pass(sql, tenant, name, number);
+            return number;
+        });
     }
 
     @Override

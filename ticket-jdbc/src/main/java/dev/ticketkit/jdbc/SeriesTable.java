@@ -78,11 +78,16 @@ final class SeriesTable {
         if (free == first) {
             return false;
         }
-        Bindings row = row(tenant, request.series()).number("number", free - 1);
+        pass(sql, tenant, request.series(), free - 1);
+        return true;
+    }
+
+    /** Moves the counter past a number, unless it is there already. */
+    void pass(Sql sql, TenantId tenant, String series, long number) throws SQLException {
+        Bindings row = row(tenant, series).number("number", number);
         if (sql.update(raise, row) == 0 && !sql.insert(sql.isPostgres() ? postgresBegin : h2Begin, row)) {
             sql.update(raise, row);
         }
-        return true;
     }
 
     private long last(Sql sql, TenantId tenant, String series) throws SQLException {

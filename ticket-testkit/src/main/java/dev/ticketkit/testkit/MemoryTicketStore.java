@@ -33,6 +33,14 @@ final class MemoryTicketStore implements TicketStore {
     }
 
     @Override
+    public void passNumber(TenantId tenant, String series, long number) {
+        tenants.in(tenant, memory -> {
+            memory.tickets().passNumber(series, number);
+            return memory;
+        });
+    }
+
+    @Override
     public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
         return tenants.in(tenant, memory -> memory.tickets().receipts().ofKey(stamp));
     }

@@ -169,6 +169,10 @@ final class TicketShelf {
                         .build();
     }
 
+    void passNumber(String series, long number) {
+        lastNumbers.merge(series, number, Math::max);
+    }
+
     private Reference nextReference(ReferenceRequest request) {
         Reference next;
         do {

@@ -21,6 +21,7 @@ import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.Fire;
+import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.AutomationDesk;
 import dev.ticketkit.core.statistics.Statistics;
@@ -87,6 +88,8 @@ class PolicyTest extends DeskFixture {
         calls.put(Action.READ_REASONS, () -> eva.why(opening));
         calls.put(Action.FIRE, () -> eva.fire(Fire.starter("order").contact(ADA).build()));
         calls.put(Action.ERASE, () -> eva.erase(ADA.id()));
+        ImportTicket old = new ImportTicket(ticket("old").reference("OLD").build(), clock.instant(), null);
+        calls.put(Action.IMPORT, () -> eva.importTickets(List.of(old).iterator()));
         calls.put(Action.ADMINISTER, () -> eva.catalogue().setPriority(Priority.LOW, "x", false));
     }
 
@@ -95,7 +98,8 @@ class PolicyTest extends DeskFixture {
                 && action != Action.READ_CATEGORIES
                 && action != Action.ADMINISTER
                 && action != Action.FIRE
-                && action != Action.ERASE;
+                && action != Action.ERASE
+                && action != Action.IMPORT;
     }
 
     @ParameterizedTest
@@ -145,7 +149,7 @@ class PolicyTest extends DeskFixture {
     @EnumSource(
             value = Action.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER", "FIRE", "ERASE"})
+            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER", "FIRE", "ERASE", "IMPORT"})
     void whatIsNotVisibleIsNotFoundAndThePolicyIsNotAskedWhetherItIsAllowed(Action action) {
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.none());
 

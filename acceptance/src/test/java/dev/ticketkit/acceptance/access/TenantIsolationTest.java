@@ -1,6 +1,7 @@
 package dev.ticketkit.acceptance.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketkit.acceptance.DeskFixture;
@@ -15,6 +16,7 @@ import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.Fire;
+import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.AutomationDesk;
@@ -193,6 +195,7 @@ class TenantIsolationTest extends DeskFixture {
         attack(ActorDesk.class, "erase(String)", () -> assertThat(
                         thief.erase(victim.contact().id()))
                 .isZero());
+        bulk();
         attack(ActorDesk.class, "purge()", () -> assertThat(thief.purge()).isEqualTo(new PurgeReport(0, 0, 0, 0)));
         attack(ActorDesk.class, "purge(Instant)", () -> assertThat(thief.purge(clock.instant()))
                 .isEqualTo(new PurgeReport(0, 0, 0, 0)));
@@ -215,6 +218,30 @@ class TenantIsolationTest extends DeskFixture {
                         .ticket()
                         .tenant())
                 .isNotEqualTo(tenant));
+    }
+
+    private void bulk() {
+        attack(ActorDesk.class, "stream(TicketQuery)", () -> assertThat(thief.stream(TicketQuery.all()))
+                .isEmpty());
+        attack(ActorDesk.class, "writeCsv(TicketQuery,Appendable)", () -> {
+            StringBuilder csv = new StringBuilder();
+            assertThatCode(() -> thief.writeCsv(TicketQuery.all(), csv)).doesNotThrowAnyException();
+            assertThat(csv).doesNotContain(victim.title(), victim.reference().value());
+        });
+        attack(ActorDesk.class, "changeAll(List,ChangeTicket)", () -> assertThat(thief.changeAll(
+                        List.of(victim.id()), change().title("x").build()))
+                .singleElement()
+                .satisfies(result -> assertThat(result.problem()).isInstanceOf(NotFoundException.class)));
+        ImportTicket same = new ImportTicket(
+                ticket("mine").reference(victim.reference().value()).build(), clock.instant(), null);
+        ActorDesk other = desk().as("o-" + UUID.randomUUID(), Actor.host("importer"));
+        attack(ActorDesk.class, "importTickets(Iterator)", () -> assertThat(
+                        other.importTickets(List.of(same).iterator()).imported())
+                .isEqualTo(1));
+        attack(ActorDesk.class, "importTickets(Iterator,Consumer)", () -> assertThat(
+                        other.importTickets(List.of(same).iterator(), report -> {})
+                                .skipped())
+                .isEqualTo(1));
     }
 
     /** The same key, reference, external id and category are free here. */

@@ -1,8 +1,11 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
+import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.export.TicketCsv;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.NotFoundException;
@@ -21,11 +24,19 @@ import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.text.TextRule;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +172,45 @@ public final class ActorDesk {
     }
 
     /**
+     * All tickets a query finds, in its order, read page by page as they are taken: memory for one page is enough, however many there are.
+     * Tickets that change meanwhile may be missed or come twice, if the change moves them in the order; the others come once. The query's
+     * limit is of no account, its cursor is where to begin. The stream is for one thread; not reading it to its end leaves nothing open.
+     *
+     * @throws jakarta.validation.ConstraintViolationException for texts beyond their limits; this and whatever {@link #list} throws comes
+     *     when the stream is read
+     */
+    public Stream<Ticket> stream(TicketQuery query) {
+        Iterator<Ticket> tickets = new TicketStream(query, this::list);
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(tickets, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /**
+     * All tickets a query finds as CSV, with headings, labels and times of the tenant; see {@link TicketCsv}. Memory for one page is enough.
+     *
+     * @return how many tickets
+     * @throws IOException when the target fails
+     */
+    public long writeCsv(TicketQuery query, Appendable target) throws IOException {
+        TicketCsv csv = new CsvForm(session).csv();
+        return csv.write(stream(query), target);
+    }
+
+    /**
+     * Makes one change to many tickets, each in a commit of its own, one after the other. What becomes of one does not stop the others.
+     * With an idempotency key the whole can be done again: what was done before is replayed, ticket by ticket.
+     *
+     * @param tickets at most 1,000, none of them twice
+     * @param command names no version
+     * @return one result for each ticket, in the order given
+     * @throws jakarta.validation.ConstraintViolationException naming every field of the command that breaks its limit
+     * @throws dev.ticketkit.spi.error.RefusedException for too many tickets, for one named twice, for a version
+     */
+    public List<BulkResult> changeAll(List<TicketId> tickets, ChangeTicket command) {
+        return new BulkChange(session, command, this::ticket).run(tickets);
+    }
+
+    /**
      * One page of the contacts that have at least one ticket which a query finds, most urgent first: by the highest priority among those
      * tickets, then the latest opening, then the contact's id. The query's sort is of no account; its cursor is one that such a page gave.
      *
@@ -190,6 +240,33 @@ public final class ActorDesk {
         TextRule.LINE.require("contactId", contactId, 1, 128);
         session.access.require(Action.ERASE, null);
         return new EraseRun(session, contactId).run();
+    }
+
+    /**
+     * Brings in tickets of the past with their own times, telling nobody; see {@link #importTickets(Iterator, Consumer)}.
+     *
+     * @param rows read once, from the first to the last
+     */
+    public ImportReport importTickets(Iterator<ImportTicket> rows) {
+        return importTickets(rows, report -> {});
+    }
+
+    /**
+     * Brings in tickets of the past with their own times: nobody is told, no automation starts. Each ticket's history begins with its
+     * opening, by this actor; its origin is {@link dev.ticketkit.spi.model.Origin#IMPORT}. A row whose reference or external id is known is
+     * skipped, so an import that was cut short is simply run again. A row that breaks a rule is reported and does not stop the rest.
+     * Categories are made as they come; statuses must be there. Numbers that are generated afterwards are higher than those brought in.
+     *
+     * <p>Many tickets are stored in one commit, unless the desk has joined a transaction; what was stored before a failure stays.
+     *
+     * @param rows read once, a thousand at a time; what it throws ends the import
+     * @param progress told after each thousand rows on the caller's thread
+     * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not import, as contacts may not
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails; run the import again
+     */
+    public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
+        session.access.require(Action.IMPORT, null);
+        return new ImportRun(session, progress).run(rows);
     }
 
     /** Removes what is older than 7 days; see {@link #purge(Instant)}. */

@@ -2,6 +2,7 @@ package dev.ticketkit.core.reference;
 
 import dev.ticketkit.spi.model.Reference;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,6 +19,11 @@ public interface ReferenceFormat {
 
     /** Whether a reference looks like one of these; such a one is refused when it is set by hand. */
     boolean matches(Reference reference);
+
+    /** The number in a reference that was made by hand, or elsewhere, in this form; empty where numbers are not the store's. */
+    default Optional<SeriesNumber> numberIn(Reference reference) {
+        return Optional.empty();
+    }
 
     /**
      * Numbers without gaps: {@code T-000001, T-000002, …}. Given inside the commit, one counter per tenant and prefix.

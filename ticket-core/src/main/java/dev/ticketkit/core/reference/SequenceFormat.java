@@ -5,10 +5,15 @@ import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.text.FoldedText;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gap-free numbers with a prefix, and the year if wanted. */
 final class SequenceFormat implements ReferenceFormat {
     private static final int YEAR_DIGITS = 4;
+
+    /** A number of so many digits is less than the highest a store can count to. */
+    private static final int MOST_DIGITS = 18;
 
     private final String prefix;
     private final String foldedPrefix;
@@ -38,9 +43,25 @@ final class SequenceFormat implements ReferenceFormat {
 
     @Override
     public boolean matches(Reference reference) {
+        return digits(reference) != null;
+    }
+
+    @Override
+    public Optional<SeriesNumber> numberIn(Reference reference) {
+        String digits = digits(reference);
+        if (digits == null || digits.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        String folded = reference.folded().value();
+        String year = folded.substring(foldedPrefix.length(), folded.length() - digits.length());
+        return Optional.of(new SeriesNumber(prefix + year, Long.parseLong(digits)));
+    }
+
+    /** The digits of the number, or null for a reference of another form. */
+    private @Nullable String digits(Reference reference) {
         String text = reference.folded().value();
         if (!text.startsWith(foldedPrefix)) {
-            return false;
+            return null;
         }
         String rest = text.substring(foldedPrefix.length());
         if (yearly) {
@@ -49,7 +70,7 @@ final class SequenceFormat implements ReferenceFormat {
                     && rest.charAt(YEAR_DIGITS) == '-';
             rest = hasYear ? rest.substring(YEAR_DIGITS + 1) : "";
         }
-        return rest.length() >= padding && areDigits(rest);
+        return rest.length() >= padding && areDigits(rest) ? rest : null;
     }
 
     private static boolean areDigits(String text) {

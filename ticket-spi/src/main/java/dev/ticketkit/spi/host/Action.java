@@ -32,5 +32,7 @@ public enum Action {
     /** Read who was told of an event and what automations did; asked with the event's ticket, or without one for a firing. */
     READ_REASONS,
     /** Erase what is known of a contact; asked without a ticket. */
-    ERASE
+    ERASE,
+    /** Bring in tickets of the past; asked without a ticket. Whoever may do that opens any ticket so. */
+    IMPORT
 }

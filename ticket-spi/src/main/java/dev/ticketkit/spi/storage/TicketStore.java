@@ -43,6 +43,25 @@ public interface TicketStore {
     CommitOutcome commit(TicketChange change);
 
     /**
+     * Stores several changes, each as {@link #commit} does and in no order: many at once where the store can. When it throws, some may be
+     * stored; committing all of them again finds out.
+     *
+     * @param changes at most 1,000, none of them of the same ticket as another
+     * @return what became of each, in the order of the changes
+     */
+    default List<CommitOutcome> commitAll(List<TicketChange> changes) {
+        return changes.stream().map(this::commit).toList();
+    }
+
+    /**
+     * Numbers of a series that are given from now on are higher than this one.
+     *
+     * @param series as in {@link ReferenceRequest#series()}
+     * @param number 1 or more; a lower one than was given already changes nothing
+     */
+    void passNumber(TenantId tenant, String series, long number);
+
+    /**
      * What {@link #commit} would answer for a key that is stored: {@code Replayed} for the same body, else {@code KeyReused}. Asked
      * when a keyed command can no longer be decided, because it may have been carried out before.
      *

@@ -7,6 +7,9 @@ package dev.ticketkit.spi.storage;
  */
 @FunctionalInterface
 public interface Upkeep {
+    /** Says that very much was written at once, as by an import: a store may look at its tables anew, so that reading stays quick. */
+    default void afterMuchWasWritten() {}
+
     /**
      * Does some of the chores, in transactions of its own. Stopped half way it leaves nothing wrong. Does nothing in a store that has joined
      * the host's transaction.

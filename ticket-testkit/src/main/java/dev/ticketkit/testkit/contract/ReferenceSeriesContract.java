@@ -161,6 +161,18 @@ public abstract class ReferenceSeriesContract extends StorageContract {
     }
 
     @Test
+    @Tag("B8")
+    void goesOnAfterANumberThatWasPassed() {
+        storage().tickets().passNumber(make.tenant(), SERIES.series(), 41);
+        assertThat(next(SERIES)).isEqualTo(SERIES.format(42).value());
+        storage().tickets().passNumber(make.tenant(), SERIES.series(), 7);
+        assertThat(next(SERIES)).isEqualTo(SERIES.format(43).value());
+        storage().tickets().passNumber(make.tenant(), SERIES.series(), 50);
+        assertThat(next(SERIES)).isEqualTo(SERIES.format(51).value());
+        assertThat(next(new ReferenceRequest("other", "O-", 1))).isEqualTo("O-1");
+    }
+
+    @Test
     @Tag("R7")
     void neverGivesNumberOfDeletedTicketAgain() {
         Receipt receipt = committed(make.numbered(make.ticket().build(), SERIES, null));

@@ -1,0 +1,132 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.command.ImportTicket;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.TicketChange;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings in tickets of the past, many in one commit. Of one thread. */
+final class ImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+    private static final int BATCH = 1_000;
+
+    private final Session session;
+    private final Consumer<ImportReport> progress;
+    private final ImportTally tally = new ImportTally();
+    private final Map<String, Long> highest = new HashMap<>();
+
+    private record Row(long number, ImportTicket ticket) {}
+
+    private record Decided(Row row, TicketChange change) {}
+
+    ImportRun(Session session, Consumer<ImportReport> progress) {
+        this.session = session;
+        this.progress = progress;
+    }
+
+    ImportReport run(Iterator<ImportTicket> rows) {
+        while (rows.hasNext()) {
+            List<Row> batch = new ArrayList<>(BATCH);
+            while (batch.size() < BATCH && rows.hasNext()) {
+                batch.add(new Row(tally.nextRow(), rows.next()));
+            }
+            store(batch);
+            passNumbers();
+            progress.accept(tally.report());
+        }
+        session.storage().upkeep().afterMuchWasWritten();
+        LOG.debug("imported {}", tally.report());
+        return tally.report();
+    }
+
+    /** Again for what lost against others who changed the catalogue meanwhile, or made the same random reference. */
+    private void store(List<Row> batch) {
+        List<Row> left = batch;
+        for (int attempt = 0; !left.isEmpty(); attempt++) {
+            Contention.pauseBefore(attempt);
+            left = storeOnce(left, attempt == Contention.ATTEMPTS - 1);
+        }
+    }
+
+    private List<Row> storeOnce(List<Row> rows, boolean last) {
+        ImportRows decisions = new ImportRows(session);
+        List<Decided> decided = new ArrayList<>(rows.size());
+        rows.forEach(row -> decided(decisions, row).ifPresent(decided::add));
+        List<CommitOutcome> outcomes = session.tickets()
+                .commitAll(decided.stream().map(Decided::change).toList());
+        List<Row> again = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!isSettled(decided.get(i), outcomes.get(i))) {
+                again.add(decided.get(i).row());
+            }
+        }
+        if (last) {
+            again.forEach(row -> tally.refused(
+                    row.number(),
+                    new RefusedException("ticket", "lost against others again and again; import it again")));
+            return List.of();
+        }
+        return again;
+    }
+
+    private Optional<Decided> decided(ImportRows decisions, Row row) {
+        try {
+            return Optional.of(new Decided(row, decisions.decide(row.ticket())));
+        } catch (ConstraintViolationException e) {
+            tally.invalid(row.number(), e);
+        } catch (RefusedException e) {
+            tally.refused(row.number(), e);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSettled(Decided decided, CommitOutcome outcome) {
+        boolean byHand = decided.change().referenceRequest() == null && hasReference(decided.row());
+        switch (outcome.kind()) {
+            case COMMITTED -> {
+                tally.imported();
+                if (byHand) {
+                    note(decided.change());
+                }
+            }
+            case EXTERNAL_ID_TAKEN -> tally.skipped();
+            case REFERENCE_TAKEN -> {
+                if (!byHand) {
+                    return false;
+                }
+                tally.skipped();
+            }
+            case STALE, REPLAYED, KEY_REUSED -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasReference(Row row) {
+        return row.ticket().ticket() != null && row.ticket().ticket().reference() != null;
+    }
+
+    private void note(TicketChange change) {
+        session.settings()
+                .references()
+                .numberIn(change.after().reference())
+                .ifPresent(found -> highest.merge(found.series(), found.number(), Math::max));
+    }
+
+    /** After each batch: an import that ends half way must not leave numbers behind that are given again and again in vain. */
+    private void passNumbers() {
+        highest.forEach((series, number) -> session.tickets().passNumber(session.tenant, series, Math.max(1, number)));
+        highest.clear();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tickets as files for other programs. */
+@NullMarked
+package dev.ticketkit.core.export;
+
+import org.jspecify.annotations.NullMarked;
