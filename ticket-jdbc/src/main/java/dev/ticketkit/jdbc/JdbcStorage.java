@@ -33,8 +33,8 @@ public final class JdbcStorage implements TicketStorage {
     private final TallyStore tallies;
     private final Upkeep upkeep;
 
-    private JdbcStorage(TableNames names, Transactions transactions) {
-        tickets = new JdbcTicketStore(names, transactions);
+    private JdbcStorage(TableNames names, Transactions transactions, Commits commits) {
+        tickets = new JdbcTicketStore(names, transactions, commits);
         events = new JdbcEventStore(names, transactions);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
@@ -83,14 +83,20 @@ public final class JdbcStorage implements TicketStorage {
     public static JdbcStorage joining(Supplier<Connection> connections, JdbcOptions options) {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
-        return new JdbcStorage(names, new JoiningTransactions(connections, new SchemaGuard(names, options)));
+        Transactions transactions = new JoiningTransactions(connections, new SchemaGuard(names, options));
+        return new JdbcStorage(names, transactions, Commits.joining(names, transactions));
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
+        TableNames names = new TableNames(options);
+        return owning(dataSource, options, pause, CommitForms.on(names));
+    }
+
+    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause, CommitForms forms) {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
-        SchemaGuard guard = new SchemaGuard(names, options);
-        return new JdbcStorage(names, new OwningTransactions(dataSource, guard, pause));
+        OwningTransactions transactions = new OwningTransactions(dataSource, new SchemaGuard(names, options), pause);
+        return new JdbcStorage(names, transactions, Commits.owning(names, transactions, forms));
     }
 
     @Override

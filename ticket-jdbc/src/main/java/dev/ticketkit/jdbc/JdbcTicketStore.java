@@ -33,10 +33,10 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText ofContactAfter;
     private final ContactList contactList;
 
-    JdbcTicketStore(TableNames names, Transactions transactions) {
+    JdbcTicketStore(TableNames names, Transactions transactions, Commits commits) {
         this.transactions = transactions;
         this.reasons = new Reasons(names);
-        this.commits = new Commits(names, transactions, reasons);
+        this.commits = commits;
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
                 + " WHERE t.tenant_id = :tenant_id AND t.id = :id");

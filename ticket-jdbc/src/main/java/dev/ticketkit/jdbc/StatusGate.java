@@ -12,7 +12,7 @@ final class StatusGate {
     /** Named {@code gate}: whether the status may no longer be entered; no row for one that is not kept. */
     static final String POSTGRES_HOLD = """
             gate AS (
-              SELECT s.hidden OR s.removed AS shut FROM {ticket_status} s
+              SELECT s.hidden OR s.removed AS shut FROM waits CROSS JOIN {ticket_status} s
               WHERE s.tenant_id = :tenant_id AND s.status_key = :status_key FOR SHARE OF s),
             """;
 

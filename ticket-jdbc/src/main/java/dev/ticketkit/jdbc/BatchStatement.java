@@ -1,0 +1,175 @@
+package dev.ticketkit.jdbc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The text of {@link BatchCommit}: what {@link OneStatementCommit} does, over rows. */
+final class BatchStatement {
+    private static final String MORE = """
+            expected_version, category_id, category_name, category_sort, reference, reference_fold, reference_sort, \
+            told, opens, receipt_only, sets_category, gate_key, series, prefix, folded_prefix, padding, inner_pad""";
+
+    /** What each change brings; {@code nr} is added. */
+    static final List<String> COLUMNS = Stream.of(
+                    EventColumns.WRITTEN, "reference_hash", TicketColumns.MUTABLE, TicketColumns.FIXED, MORE)
+            .flatMap(BatchStatement::names)
+            .toList();
+
+    /** Lists of one row. An array of them would be flattened, so they travel as text. */
+    private static final Set<String> LISTS =
+            Set.of("change_keys", "change_froms", "change_tos", "attributes", "attribute_terms");
+
+    private static final String ITEM = """
+            item AS MATERIALIZED (
+              SELECT u.* FROM waits CROSS JOIN unnest(%s) WITH ORDINALITY AS u(%s, nr)),
+            """.formatted(
+            COLUMNS.stream().map(name -> ":" + name).collect(Collectors.joining(", ")), String.join(", ", COLUMNS));
+
+    /** A receipt changes no ticket; unlocked, an erasure could overlook it. */
+    private static final String HOLDS = """
+            gate AS (
+              SELECT i.nr, s.hidden OR s.removed AS shut
+              FROM item i JOIN {ticket_status} s ON s.tenant_id = i.tenant_id AND s.status_key = i.gate_key
+              FOR SHARE OF s),
+            held AS (
+              SELECT i.nr FROM item i JOIN {ticket} t
+                ON t.tenant_id = i.tenant_id AND t.id = i.ticket_id AND t.version = i.expected_version
+              WHERE i.receipt_only FOR SHARE OF t),
+            """;
+
+    /** Numbers are for those that win as far as can be seen: one that loses with a number costs all others their commit. */
+    private static final String NUMBER = """
+            asked AS (
+              SELECT i.nr, i.tenant_id, i.series, i.prefix, i.folded_prefix, i.padding, i.inner_pad,
+                row_number() OVER (PARTITION BY i.tenant_id, i.series ORDER BY i.nr) AS place,
+                count(*) OVER (PARTITION BY i.tenant_id, i.series) AS places
+              FROM item i
+              WHERE i.series IS NOT NULL AND NOT EXISTS (SELECT 1 FROM gate g WHERE g.nr = i.nr AND g.shut)
+                AND NOT EXISTS (SELECT 1 FROM {ticket_event} e WHERE e.tenant_id = i.tenant_id AND e.id = i.id)
+                AND NOT EXISTS (SELECT 1 FROM {ticket_event} e
+                  WHERE e.tenant_id = i.tenant_id AND e.idem_key = i.idem_key)
+                AND NOT EXISTS (SELECT 1 FROM {ticket_event} e
+                  WHERE e.tenant_id = i.tenant_id AND e.external_hash = i.external_hash)),
+            counter AS (
+              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number)
+              SELECT a.tenant_id, a.series, count(*) FROM asked a
+              GROUP BY a.tenant_id, a.series ORDER BY a.tenant_id, a.series
+              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + excluded.last_number
+              RETURNING tenant_id, series, last_number),
+            number AS (
+              SELECT a.nr, CAST(a.padding AS integer) AS padding, CAST(n.last_number - a.places + a.place AS text) AS digits,
+                a.prefix, a.folded_prefix, a.inner_pad
+              FROM asked a JOIN counter n ON n.tenant_id = a.tenant_id AND n.series = a.series),
+            padded AS (
+              SELECT n.*, repeat('0', GREATEST(0, n.padding - length(n.digits))) || n.digits AS shown FROM number n),
+            ref AS (
+              SELECT p.nr, p.inner_pad, p.prefix || p.shown AS reference, p.folded_prefix || p.shown AS reference_fold
+              FROM padded p),
+            """;
+
+    private static final String WON = """
+            won AS (
+              INSERT INTO {ticket_event} (%s, reference_hash)
+              SELECT %s, CASE WHEN i.series IS NULL THEN i.reference_hash
+                ELSE sha256(:outer_pad || sha256(r.inner_pad || convert_to(r.reference_fold, 'UTF8'))) END
+              FROM item i LEFT JOIN ref r ON r.nr = i.nr LEFT JOIN held h ON h.nr = i.nr
+                LEFT JOIN {ticket} t
+                  ON t.tenant_id = i.tenant_id AND t.id = CASE WHEN i.opens THEN NULL ELSE i.ticket_id END
+                  AND t.version = i.expected_version
+              WHERE (i.series IS NULL OR r.nr IS NOT NULL) AND (i.opens OR t.id IS NOT NULL)
+                AND (h.nr IS NOT NULL OR NOT i.receipt_only)
+                AND NOT EXISTS (SELECT 1 FROM gate g WHERE g.nr = i.nr AND g.shut)
+              ORDER BY i.nr
+              ON CONFLICT DO NOTHING RETURNING tenant_id, id),
+            winner AS MATERIALIZED (
+              SELECT i.* FROM won w JOIN item i ON i.tenant_id = w.tenant_id AND i.id = w.id),
+            """.formatted(EventColumns.WRITTEN, values("i", EventColumns.WRITTEN));
+
+    private static final String CATEGORY = """
+            made AS (
+              INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
+              SELECT DISTINCT ON (w.tenant_id, w.category_id) w.tenant_id, w.category_id, w.category_name, w.category_sort, FALSE
+              FROM winner w WHERE w.sets_category AND w.category_id IS NOT NULL
+              ORDER BY w.tenant_id, w.category_id
+              ON CONFLICT DO NOTHING RETURNING tenant_id, id, name_sort),
+            kept AS (
+              SELECT w.nr, COALESCE(c.target_id, c.id) AS id, c.name_sort
+              FROM winner w JOIN {ticket_category} c ON c.tenant_id = w.tenant_id AND c.id = w.category_id
+              WHERE w.sets_category FOR KEY SHARE OF c),
+            category AS (
+              SELECT w.nr, m.id, m.name_sort
+              FROM made m JOIN winner w ON w.tenant_id = m.tenant_id AND w.category_id = m.id AND w.sets_category
+              UNION ALL SELECT k.nr, k.id, k.name_sort FROM kept k),
+            """;
+
+    private static final String HAS_ITS_CATEGORY = "(c.nr IS NOT NULL OR w.category_id IS NULL OR NOT w.sets_category)";
+
+    private static final String OPENED = """
+            opened AS (
+              INSERT INTO {ticket} (%s, %s, %s)
+              SELECT w.tenant_id, w.ticket_id, w.receipt_version, c.id, COALESCE(c.name_sort, w.category_sort),
+                COALESCE(r.reference, w.reference), COALESCE(r.reference_fold, w.reference_fold),
+                COALESCE(convert_to(r.reference_fold, 'UTF8'), w.reference_sort), %s, %s
+              FROM winner w LEFT JOIN category c ON c.nr = w.nr LEFT JOIN ref r ON r.nr = w.nr
+              WHERE w.opens AND %s
+              RETURNING id),
+            """.formatted(
+                    TicketColumns.LEADING,
+                    TicketColumns.MUTABLE,
+                    TicketColumns.FIXED,
+                    values("w", TicketColumns.MUTABLE),
+                    values("w", TicketColumns.FIXED),
+                    HAS_ITS_CATEGORY);
+
+    private static final String CHANGED = """
+            changed AS (
+              UPDATE {ticket} t SET version = w.receipt_version, %s,
+                category_id = CASE WHEN w.sets_category THEN c.id ELSE t.category_id END,
+                category_sort = CASE WHEN w.sets_category THEN COALESCE(c.name_sort, w.category_sort) ELSE t.category_sort END
+              FROM winner w LEFT JOIN category c ON c.nr = w.nr
+              WHERE t.tenant_id = w.tenant_id AND t.id = w.ticket_id AND t.version = w.expected_version
+                AND NOT w.opens AND NOT w.receipt_only AND %s
+              RETURNING t.id),
+            """.formatted(assignments(TicketColumns.MUTABLE), HAS_ITS_CATEGORY);
+
+    private static final String QUEUED = """
+            queued AS (
+              INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
+              SELECT w.tenant_id, w.id, '*', w.ticket_id, w.version FROM winner w WHERE w.told AND NOT w.receipt_only),
+            """;
+
+    private static final String CHECKED = """
+            checked AS (
+              SELECT 1 / CASE WHEN (SELECT count(*) FROM won)
+                  = (SELECT count(*) FROM opened) + (SELECT count(*) FROM changed)
+                    + (SELECT count(*) FROM winner w WHERE w.receipt_only)
+                AND (SELECT count(*) FROM ref) = (SELECT count(*) FROM winner w WHERE w.series IS NOT NULL)
+                THEN 1 ELSE 0 END AS matched)
+            SELECT w.nr, r.reference, k.matched FROM checked k LEFT JOIN winner w ON k.matched = 1 LEFT JOIN ref r ON r.nr = w.nr
+            """;
+
+    static final String TEXT =
+            OneStatementCommit.WAITS + ITEM + HOLDS + NUMBER + WON + CATEGORY + OPENED + CHANGED + QUEUED + CHECKED;
+
+    private BatchStatement() {}
+
+    private static Stream<String> names(String columns) {
+        return Arrays.stream(columns.split(", "));
+    }
+
+    private static String values(String alias, String columns) {
+        return names(columns).map(name -> value(alias, name)).collect(Collectors.joining(", "));
+    }
+
+    private static String assignments(String columns) {
+        return names(columns).map(name -> name + " = " + value("w", name)).collect(Collectors.joining(", "));
+    }
+
+    private static String value(String alias, String name) {
+        String value = alias + "." + name;
+        return LISTS.contains(name) ? "CAST(" + value + " AS text[])" : value;
+    }
+}
