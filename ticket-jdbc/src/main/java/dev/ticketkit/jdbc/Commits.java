@@ -24,8 +24,11 @@ final class Commits {
     }
 
     /** Commits that are transactions of their own. */
-    static Commits owning(TableNames names, OwningTransactions transactions, CommitForms forms) {
-        return new Commits(names, transactions, new SingleCommits(transactions, new Tries(names, forms)));
+    static Commits owning(TableNames names, OwningTransactions transactions, CommitForms forms, boolean coalesce) {
+        OwnCommits own = coalesce
+                ? new CoalescedCommits(names, transactions, forms)
+                : new SingleCommits(transactions, new Tries(names, forms));
+        return new Commits(names, transactions, own);
     }
 
     CommitOutcome run(TicketChange change) {

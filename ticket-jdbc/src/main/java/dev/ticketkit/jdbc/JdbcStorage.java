@@ -96,7 +96,7 @@ public final class JdbcStorage implements TicketStorage {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
         OwningTransactions transactions = new OwningTransactions(dataSource, new SchemaGuard(names, options), pause);
-        return new JdbcStorage(names, transactions, Commits.owning(names, transactions, forms));
+        return new JdbcStorage(names, transactions, Commits.owning(names, transactions, forms, options.coalesces()));
     }
 
     @Override

@@ -50,11 +50,12 @@ final class BatchForms implements CommitForms {
     private static TicketChange plain() {
         TicketFixtures make = TicketFixtures.ofNewTenant();
         Category category = make.category("Other");
-        return make.opening(make.ticket().category(category).build());
+        return make.opening(make.ticket().category(category).build()).silently();
     }
 
     private static TicketChange numbered() {
         TicketFixtures make = TicketFixtures.ofNewTenant();
-        return make.numbered(make.ticket().build(), new ReferenceRequest("S", "S-", 4), null);
+        return make.numbered(make.ticket().build(), new ReferenceRequest("S", "S-", 4), null)
+                .silently();
     }
 }
