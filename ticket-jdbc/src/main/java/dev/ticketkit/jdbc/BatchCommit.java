@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * others are stored; but when winners and written tickets do not match, or one that took a number loses, nothing is.
  */
 final class BatchCommit {
-    private final SqlText statement;
+    private final SqlText openings;
+    private final SqlText numberedOpenings;
+    private final SqlText changes;
+    private final SqlText everything;
 
     BatchCommit(TableNames names) {
-        statement = names.sql(BatchStatement.TEXT);
+        openings = names.sql(BatchStatement.text(false, false));
+        numberedOpenings = names.sql(BatchStatement.text(true, false));
+        changes = names.sql(BatchStatement.text(false, true));
+        everything = names.sql(BatchStatement.text(true, true));
     }
 
     /**
@@ -37,7 +43,7 @@ final class BatchCommit {
                 .text("lock_wait", lockWait)
                 .bytes("outer_pad", sql.hashes().outerPad());
         List<Optional<Receipt>> receipts = new ArrayList<>(Collections.nCopies(changes.size(), Optional.empty()));
-        sql.list(statement, bindings, won -> {
+        sql.list(statement(changes), bindings, won -> {
             Long number = won.numberOrNull("nr");
             if (number != null) {
                 int index = number.intValue() - 1;
@@ -46,6 +52,15 @@ final class BatchCommit {
             return won;
         });
         return receipts;
+    }
+
+    private SqlText statement(List<TicketChange> batch) {
+        boolean numbers = batch.stream().anyMatch(each -> each.referenceRequest() != null);
+        boolean onlyOpenings = batch.stream().allMatch(TicketChange::isOpening);
+        if (onlyOpenings) {
+            return numbers ? numberedOpenings : openings;
+        }
+        return numbers ? everything : changes;
     }
 
     private static Bindings row(TicketChange change, KeyedHashes hashes) {
@@ -59,7 +74,7 @@ final class BatchCommit {
     }
 
     private static Receipt receipt(Row won, TicketChange change) throws SQLException {
-        String given = won.textOrNull("reference");
-        return Receipts.of(change, given == null ? change.after().reference() : new Reference(given));
+        boolean numbered = change.referenceRequest() != null;
+        return Receipts.of(change, numbered ? new Reference(won.text("reference")) : change.after().reference());
     }
 }
