@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class BatchCommit {
     private final SqlText openings;
     private final SqlText numberedOpenings;
-    private final SqlText changes;
+    private final SqlText openingsAndChanges;
     private final SqlText everything;
 
     BatchCommit(TableNames names) {
         openings = names.sql(BatchStatement.text(false, false));
         numberedOpenings = names.sql(BatchStatement.text(true, false));
-        changes = names.sql(BatchStatement.text(false, true));
+        openingsAndChanges = names.sql(BatchStatement.text(false, true));
         everything = names.sql(BatchStatement.text(true, true));
     }
 
@@ -60,7 +60,7 @@ final class BatchCommit {
         if (onlyOpenings) {
             return numbers ? numberedOpenings : openings;
         }
-        return numbers ? everything : changes;
+        return numbers ? everything : openingsAndChanges;
     }
 
     private static Bindings row(TicketChange change, KeyedHashes hashes) {
