@@ -11,7 +11,7 @@ import java.util.Optional;
  * caller then tries by himself: he commits the very same change, so that he finds out what became of it.
  */
 final class CoalescedCommits implements OwnCommits {
-    private static final int MOST_LEADERS = Integer.getInteger("ticketkit.leaders", 2);
+    static final int MOST_LEADERS = Integer.getInteger("ticketkit.leaders", 2);
 
     private final OwningTransactions transactions;
     private final Tries tries;
