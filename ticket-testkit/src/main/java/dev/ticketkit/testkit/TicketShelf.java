@@ -163,9 +163,10 @@ final class TicketShelf {
 
     private Ticket withReference(TicketChange change) {
         return change.referenceRequest() == null
-                ? change.after()
+                ? change.after().toBuilder().asStored().build()
                 : change.after().toBuilder()
                         .reference(nextReference(change.referenceRequest()))
+                        .asStored()
                         .build();
     }
 
@@ -181,6 +182,6 @@ final class TicketShelf {
         Category category = categories.present(stored.category());
         return category == null || category.equals(stored.category())
                 ? stored
-                : stored.toBuilder().category(category).build();
+                : stored.toBuilder().category(category).asStored().build();
     }
 }

@@ -83,6 +83,7 @@ final class OpenRun {
             TicketChange change = Opening.change(moment, ticket, plan(moment), session.newId(moment), stamp);
             CommitOutcome outcome = session.tickets().commit(change);
             if (outcome.kind() == CommitOutcome.Kind.STALE) {
+                session.readAgain();
                 return Optional.empty();
             }
             if (outcome.kind() != CommitOutcome.Kind.REFERENCE_TAKEN || command.reference() != null) {
@@ -112,7 +113,7 @@ final class OpenRun {
 
     private Status status() {
         String key = command.status();
-        return key == null ? Status.OPEN : session.catalogue().statuses().choose(key);
+        return key == null ? Status.OPEN : session.status(key);
     }
 
     private void requireOfferedPriority() {

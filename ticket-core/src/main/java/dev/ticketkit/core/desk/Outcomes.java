@@ -27,7 +27,7 @@ final class Outcomes {
     Written committed(TicketChange change, Receipt receipt) {
         tellOfCommit();
         Ticket ticket =
-                change.after().toBuilder().reference(receipt.reference()).build();
+                change.after().toBuilder().reference(receipt.reference()).asStored().build();
         return Written.now(receipt, session.limits.shown(ticket));
     }
 

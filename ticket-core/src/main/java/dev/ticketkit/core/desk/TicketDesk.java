@@ -158,6 +158,7 @@ public final class TicketDesk {
                     ids,
                     fields,
                     new AutomationBooks(),
+                    StatusBooks.keeping(),
                     afterCommit));
         }
     }
