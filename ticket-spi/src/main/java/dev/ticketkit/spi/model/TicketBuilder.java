@@ -44,6 +44,7 @@ public final class TicketBuilder {
     @Nullable Instant deletedAt;
 
     @Nullable Instant erasedAt;
+
     boolean stored;
 
     TicketBuilder() {}
