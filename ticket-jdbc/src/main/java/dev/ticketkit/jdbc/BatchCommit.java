@@ -75,6 +75,8 @@ final class BatchCommit {
 
     private static Receipt receipt(Row won, TicketChange change) throws SQLException {
         boolean numbered = change.referenceRequest() != null;
-        return Receipts.of(change, numbered ? new Reference(won.text("reference")) : change.after().reference());
+        return Receipts.of(
+                change,
+                numbered ? new Reference(won.text("reference")) : change.after().reference());
     }
 }

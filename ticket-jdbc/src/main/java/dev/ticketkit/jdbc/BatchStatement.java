@@ -31,8 +31,7 @@ final class BatchStatement {
 
     private static final String ROWS = """
             SELECT u.* FROM waits CROSS JOIN unnest(%s) WITH ORDINALITY AS u(%s, nr)""".formatted(
-                    COLUMNS.stream().map(name -> ":" + name).collect(Collectors.joining(", ")),
-                    String.join(", ", COLUMNS));
+            COLUMNS.stream().map(name -> ":" + name).collect(Collectors.joining(", ")), String.join(", ", COLUMNS));
 
     private static final String GATE = """
             gate AS MATERIALIZED (
@@ -123,8 +122,7 @@ final class BatchStatement {
               WHERE w.sets_category AND w.category_id IS NOT NULL),
             """;
 
-    private static final String HAS_ITS_CATEGORY =
-            "(c.nr IS NOT NULL OR w.category_id IS NULL OR NOT w.sets_category)";
+    private static final String HAS_ITS_CATEGORY = "(c.nr IS NOT NULL OR w.category_id IS NULL OR NOT w.sets_category)";
 
     private static final String OPENED = """
             opened AS (
@@ -165,8 +163,7 @@ final class BatchStatement {
             SELECT w.nr, w.reference, k.matched FROM checked k LEFT JOIN winner w ON k.matched = 1
             """;
 
-    private static final String WRITTEN_FOR_WINNERS =
-            "(SELECT count(*) FROM won) = (SELECT count(*) FROM opened)";
+    private static final String WRITTEN_FOR_WINNERS = "(SELECT count(*) FROM won) = (SELECT count(*) FROM opened)";
 
     private static final String CHANGES_OF_WINNERS =
             " + (SELECT count(*) FROM changed) + (SELECT count(*) FROM winner w WHERE w.receipt_only)";

@@ -34,7 +34,10 @@ final class BatchTry {
         try {
             store(batch);
         } catch (FailedTry e) {
-            LOG.debug("a batch of {} failed with SQLState {}", batch.size(), e.failure().getSQLState());
+            LOG.debug(
+                    "a batch of {} failed with SQLState {}",
+                    batch.size(),
+                    e.failure().getSQLState());
             isolate(batch, e);
         }
     }

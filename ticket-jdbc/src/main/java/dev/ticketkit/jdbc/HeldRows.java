@@ -39,11 +39,16 @@ final class HeldRows {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Bindings bindings = new Bindings().texts("tenants", rows.stream().map(RowKey::tenant).toList());
+        Bindings bindings = new Bindings()
+                .texts("tenants", rows.stream().map(RowKey::tenant).toList());
         if (kind == RowKey.Kind.SERIES) {
             bindings.texts("names", rows.stream().map(RowKey::name).toList());
         } else {
-            bindings.ids("ids", rows.stream().map(row -> Objects.requireNonNull(row.id(), "id")).toList());
+            bindings.ids(
+                    "ids",
+                    rows.stream()
+                            .map(row -> Objects.requireNonNull(row.id(), "id"))
+                            .toList());
         }
         List<Integer> places = sql.list(statement, bindings, row -> row.integer("nr"));
         List<RowKey> held = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -30,6 +31,7 @@ public final class JdbcStorage implements TicketStorage {
     private final AutomationStore automations;
     private final RunStore runs;
     private final NoticeStore notices;
+    private final ReferenceBlocks referenceBlocks;
     private final TallyStore tallies;
     private final Upkeep upkeep;
 
@@ -42,6 +44,7 @@ public final class JdbcStorage implements TicketStorage {
         automations = new JdbcAutomationStore(names, transactions);
         runs = new JdbcRunStore(names, transactions);
         notices = new JdbcNoticeStore(names, transactions);
+        referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
         upkeep = new JdbcUpkeep(transactions, List.of());
     }
@@ -137,6 +140,11 @@ public final class JdbcStorage implements TicketStorage {
     @Override
     public DeliveryQueue deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public ReferenceBlocks referenceBlocks() {
+        return referenceBlocks;
     }
 
     @Override

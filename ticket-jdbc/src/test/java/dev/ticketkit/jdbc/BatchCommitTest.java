@@ -47,23 +47,26 @@ class BatchCommitTest {
     void storesChangesOfAllKindsAndTenants() {
         Ticket first = stored(make.opening(make.ticket().build()));
         Ticket second = stored(make.opening(make.ticket().build()));
-        Ticket third = stored(make.opening(make.ticket().category(make.category("Logistics")).build()));
+        Ticket third = stored(
+                make.opening(make.ticket().category(make.category("Logistics")).build()));
         TicketChange opening = make.opening(make.ticket()
                 .category(make.category("New \"one\""))
                 .attributes(Map.of("a", "{\"\\,NULL}", "b", "ü"))
                 .externalId("order-1")
                 .build());
-        TicketChange change = make.change(
-                first, edit -> edit.priority(Priority.URGENT).description("Quotes \" and \\ and {braces}"));
+        TicketChange change =
+                make.change(first, edit -> edit.priority(Priority.URGENT).description("Quotes \" and \\ and {braces}"));
         TicketChange note = make.note(second, NoteVisibility.PUBLIC, "A note");
         TicketChange uncategorized = make.change(third, edit -> edit.category(null));
-        TicketChange elsewhere = other.opening(other.ticket().category(other.category("Logistics")).build());
+        TicketChange elsewhere = other.opening(
+                other.ticket().category(other.category("Logistics")).build());
 
         assertThat(many(opening, change, note, uncategorized, elsewhere)).doesNotContain(Optional.empty());
 
         for (TicketChange each : List.of(opening, change, note, uncategorized, elsewhere)) {
             assertThat(found(each)).isEqualTo(each.after());
-            assertThat(STORE.events().history(each.tenant(), each.after().id(), 0, 10)).endsWith(each.event());
+            assertThat(STORE.events().history(each.tenant(), each.after().id(), 0, 10))
+                    .endsWith(each.event());
         }
     }
 
@@ -72,10 +75,15 @@ class BatchCommitTest {
     void losersAreLeftOutAndTheOthersStored() {
         Ticket stale = stored(make.opening(make.ticket().build()));
         stored(make.change(stale, edit -> edit.title("Faster")));
-        stored(make.opening(make.ticket().reference(new Reference("TAKEN")).externalId("e-1").build()));
+        stored(make.opening(make.ticket()
+                .reference(new Reference("TAKEN"))
+                .externalId("e-1")
+                .build()));
         TicketChange changeOfStale = make.change(stale, edit -> edit.title("Slower"));
-        TicketChange taken = make.opening(make.ticket().reference(new Reference("taken")).build());
-        TicketChange sameExternalId = make.opening(make.ticket().externalId("e-1").build());
+        TicketChange taken =
+                make.opening(make.ticket().reference(new Reference("taken")).build());
+        TicketChange sameExternalId =
+                make.opening(make.ticket().externalId("e-1").build());
         TicketChange good = make.opening(make.ticket().build());
 
         List<Optional<Receipt>> receipts = many(changeOfStale, taken, sameExternalId, good);
@@ -90,9 +98,12 @@ class BatchCommitTest {
     void oneOfThoseThatCollideWithinABatchWins() {
         TicketChange keyed = keyed("open:1");
         TicketChange sameKey = keyed("open:1");
-        TicketChange reference = make.opening(make.ticket().reference(new Reference("A-1")).build());
-        TicketChange sameReference = make.opening(make.ticket().reference(new Reference("a-1")).build());
-        TicketChange inAnotherTenant = other.opening(other.ticket().reference(new Reference("A-1")).build());
+        TicketChange reference =
+                make.opening(make.ticket().reference(new Reference("A-1")).build());
+        TicketChange sameReference =
+                make.opening(make.ticket().reference(new Reference("a-1")).build());
+        TicketChange inAnotherTenant =
+                other.opening(other.ticket().reference(new Reference("A-1")).build());
 
         List<Optional<Receipt>> receipts = many(keyed, sameKey, reference, sameReference, inAnotherTenant);
 
@@ -164,12 +175,23 @@ class BatchCommitTest {
     @Test
     @Tag("R5")
     void aCategoryIsMadeOnceAndFollowsItsMerge() {
-        STORE.tickets().commit(make.opening(make.ticket().category(make.category("Old")).build()));
-        STORE.tickets().commit(make.opening(make.ticket().category(make.category("Kept")).build()));
-        STORE.categories().merge(make.tenant(), make.category("Old").id(), make.category("Kept").id());
-        TicketChange old = make.opening(make.ticket().category(make.category("Old")).build());
-        TicketChange one = make.opening(make.ticket().category(make.category("Fresh")).build());
-        TicketChange two = make.opening(make.ticket().category(make.category("fresh")).build());
+        STORE.tickets()
+                .commit(make.opening(
+                        make.ticket().category(make.category("Old")).build()));
+        STORE.tickets()
+                .commit(make.opening(
+                        make.ticket().category(make.category("Kept")).build()));
+        STORE.categories()
+                .merge(
+                        make.tenant(),
+                        make.category("Old").id(),
+                        make.category("Kept").id());
+        TicketChange old =
+                make.opening(make.ticket().category(make.category("Old")).build());
+        TicketChange one =
+                make.opening(make.ticket().category(make.category("Fresh")).build());
+        TicketChange two =
+                make.opening(make.ticket().category(make.category("fresh")).build());
 
         assertThat(many(old, one, two)).doesNotContain(Optional.empty());
 

@@ -6,9 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.FaultyDataSource.Fault;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.CommitOutcome.Kind;
 import dev.ticketkit.spi.storage.ReferenceRequest;
@@ -64,7 +64,8 @@ class CoalescingTest {
         List<CommitOutcome> outcomes = outcomes(store(executed.dataSource), openings(CROWD));
 
         assertThat(outcomes).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
-        assertThat(executed.statements.stream().filter(sql -> sql.contains("unnest"))).hasSize(1);
+        assertThat(executed.statements.stream().filter(sql -> sql.contains("unnest")))
+                .hasSize(1);
         assertThat(count()).isEqualTo(CROWD + CoalescedCommits.MOST_LEADERS);
     }
 
@@ -75,7 +76,8 @@ class CoalescingTest {
                 executed.dataSource, JdbcOptions.builder().coalesce(false).build());
         List<FutureTask<CommitOutcome>> tasks = new ArrayList<>();
         for (TicketChange change : openings(CROWD)) {
-            FutureTask<CommitOutcome> task = new FutureTask<>(() -> store.tickets().commit(change));
+            FutureTask<CommitOutcome> task =
+                    new FutureTask<>(() -> store.tickets().commit(change));
             new Thread(task).start();
             tasks.add(task);
         }
@@ -94,7 +96,8 @@ class CoalescingTest {
 
         List<CommitOutcome> outcomes = outcomes(store(DATABASE), changes);
 
-        assertThat(outcomes.stream().filter(each -> each.kind() == Kind.COMMITTED)).hasSize(CROWD + 1 + 2);
+        assertThat(outcomes.stream().filter(each -> each.kind() == Kind.COMMITTED))
+                .hasSize(CROWD + 1 + 2);
         assertThat(outcomes.stream().filter(each -> each.kind() == Kind.STALE)).hasSize(2);
         assertThat(found(ticket).version()).isEqualTo(2);
     }
@@ -123,8 +126,8 @@ class CoalescingTest {
             changes.add(make.numbered(make.ticket().build(), SERIES, TicketFixtures.stamp("open:" + i, "body")));
         }
 
-        List<CommitOutcome> outcomes = outcomes(
-                JdbcStorage.owning(crowd.holdingUp(faulty), JdbcOptions.defaults(), millis -> {}), changes);
+        List<CommitOutcome> outcomes =
+                outcomes(JdbcStorage.owning(crowd.holdingUp(faulty), JdbcOptions.defaults(), millis -> {}), changes);
 
         assertThat(outcomes).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
         assertThat(count()).isEqualTo(2 * CROWD + CoalescedCommits.MOST_LEADERS);
@@ -152,7 +155,9 @@ class CoalescingTest {
     @Test
     void numbersThatWereGivenByHandAreLeftOut() throws Exception {
         for (int i = 1; i <= 3; i++) {
-            SOUND.tickets().commit(make.opening(make.ticket().reference(SERIES.format(i)).build()));
+            SOUND.tickets()
+                    .commit(make.opening(
+                            make.ticket().reference(SERIES.format(i)).build()));
         }
         List<TicketChange> changes = new ArrayList<>(openings(3));
         for (int i = 0; i < CROWD; i++) {
@@ -162,10 +167,9 @@ class CoalescingTest {
         List<CommitOutcome> outcomes = outcomes(store(DATABASE), changes);
 
         assertThat(outcomes).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
-        assertThat(IntStream.rangeClosed(4, 3 + CROWD))
-                .allMatch(n -> SOUND.tickets()
-                        .findByReference(make.tenant(), SERIES.format(n))
-                        .isPresent());
+        assertThat(IntStream.rangeClosed(4, 3 + CROWD)).allMatch(n -> SOUND.tickets()
+                .findByReference(make.tenant(), SERIES.format(n))
+                .isPresent());
         assertThat(SOUND.tickets().findByReference(make.tenant(), SERIES.format(4L + CROWD)))
                 .isEmpty();
     }
@@ -184,7 +188,9 @@ class CoalescingTest {
 
             waiting = tasks.remove(CoalescedCommits.MOST_LEADERS + 3);
             assertThat(await(tasks)).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
-            assertThat(store.tickets().commit(make.opening(make.ticket().build())).kind())
+            assertThat(store.tickets()
+                            .commit(make.opening(make.ticket().build()))
+                            .kind())
                     .isEqualTo(Kind.COMMITTED);
             assertThat(waiting.isDone()).isFalse();
             host.rollback();
@@ -211,8 +217,8 @@ class CoalescingTest {
 
             List<FutureTask<CommitOutcome>> tasks = together(store, changes);
 
-            List<FutureTask<CommitOutcome>> waiting = tasks.subList(
-                    CoalescedCommits.MOST_LEADERS, CoalescedCommits.MOST_LEADERS + held.size());
+            List<FutureTask<CommitOutcome>> waiting =
+                    tasks.subList(CoalescedCommits.MOST_LEADERS, CoalescedCommits.MOST_LEADERS + held.size());
             List<FutureTask<CommitOutcome>> blocked = List.copyOf(waiting);
             waiting.clear();
             assertThat(await(tasks)).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
@@ -227,10 +233,10 @@ class CoalescingTest {
     void anInterruptedCallerGetsHisAnswerAndKeepsTheInterrupt() throws Exception {
         JdbcStorage store = store(DATABASE);
         TicketChange change = make.opening(make.ticket().build());
-        List<FutureTask<CommitOutcome>> tasks =
-                crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), List.of());
-        FutureTask<Boolean> interrupted = new FutureTask<>(
-                () -> store.tickets().commit(change).kind() == Kind.COMMITTED && Thread.currentThread().isInterrupted());
+        List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), List.of());
+        FutureTask<Boolean> interrupted =
+                new FutureTask<>(() -> store.tickets().commit(change).kind() == Kind.COMMITTED
+                        && Thread.currentThread().isInterrupted());
         Thread caller = new Thread(interrupted);
         caller.start();
         caller.interrupt();
@@ -246,8 +252,7 @@ class CoalescingTest {
     }
 
     private List<FutureTask<CommitOutcome>> together(JdbcStorage store, List<TicketChange> changes) {
-        List<FutureTask<CommitOutcome>> tasks =
-                crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), changes);
+        List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), changes);
         crowd.release();
         return tasks;
     }

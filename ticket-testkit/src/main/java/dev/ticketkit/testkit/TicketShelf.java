@@ -178,6 +178,16 @@ final class TicketShelf {
         return next;
     }
 
+    /** The first of numbers nobody else gets. */
+    long reserve(ReferenceRequest request, int count) {
+        long last = lastNumbers.getOrDefault(request.series(), 0L);
+        while (references.isTaken(request.format(last + 1).folded().value())) {
+            last++;
+        }
+        lastNumbers.put(request.series(), last + count);
+        return last + 1;
+    }
+
     private Ticket present(Ticket stored) {
         Category category = categories.present(stored.category());
         return category == null || category.equals(stored.category())

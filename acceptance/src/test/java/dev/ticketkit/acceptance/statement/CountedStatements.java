@@ -24,7 +24,8 @@ final class CountedStatements {
     private <T> T proxy(Class<T> type, T target) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().startsWith("execute") || method.getName().equals("commit")) {
+                    if (method.getName().startsWith("execute")
+                            || method.getName().equals("commit")) {
                         count.incrementAndGet();
                     }
                     try {

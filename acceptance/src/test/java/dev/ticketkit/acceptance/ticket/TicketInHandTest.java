@@ -31,7 +31,8 @@ class TicketInHandTest extends DeskFixture {
         Ticket old = opened("Printer");
         changed(old, change().priority(Priority.URGENT));
 
-        Ticket after = olga().ticket(old).change(change().title("Scanner").build()).ticket();
+        Ticket after =
+                olga().ticket(old).change(change().title("Scanner").build()).ticket();
 
         assertThat(after.title()).isEqualTo("Scanner");
         assertThat(after.priority()).isEqualTo(Priority.URGENT);
@@ -44,7 +45,8 @@ class TicketInHandTest extends DeskFixture {
         Ticket old = opened("Printer");
         changed(old, change().status("closed"));
 
-        Ticket after = olga().ticket(old).change(change().status("open").build()).ticket();
+        Ticket after =
+                olga().ticket(old).change(change().status("open").build()).ticket();
 
         assertThat(after.status()).isEqualTo(Status.OPEN);
         assertThat(now(old).reopenings()).isEqualTo(1);
@@ -67,7 +69,9 @@ class TicketInHandTest extends DeskFixture {
         Ticket ticket = opened("Printer");
         Ticket forged = ticket.toBuilder().title("Forged").owner(PIO).build();
 
-        Ticket after = olga().ticket(forged).change(change().priority(Priority.LOW).build()).ticket();
+        Ticket after = olga().ticket(forged)
+                .change(change().priority(Priority.LOW).build())
+                .ticket();
 
         assertThat(after.title()).isEqualTo("Printer");
         assertThat(after.owner()).isNull();
@@ -79,7 +83,8 @@ class TicketInHandTest extends DeskFixture {
         Ticket ticket = opened("Printer");
         ActorDesk stranger = desk().as("another-" + tenant.value(), Actor.operator("olga", "Olga"));
 
-        assertThatThrownBy(() -> stranger.ticket(ticket).change(change().title("Mine").build()))
+        assertThatThrownBy(() ->
+                        stranger.ticket(ticket).change(change().title("Mine").build()))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -102,7 +107,8 @@ class TicketInHandTest extends DeskFixture {
         ActorDesk other = deskBuilder().build().as(tenant, Actor.operator("pio", "Pio"));
         other.statuses().hide(key, "waiting");
 
-        assertThatThrownBy(() -> olga().ticket(ticket).change(change().status(key).build()))
+        assertThatThrownBy(
+                        () -> olga().ticket(ticket).change(change().status(key).build()))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> opened(ticket("Scanner").status(key))).isInstanceOf(RefusedException.class);
         assertThat(now(ticket)).isEqualTo(ticket);

@@ -24,7 +24,8 @@ final class Choices {
         if (key == null) {
             return null;
         }
-        boolean kept = key.strip().toLowerCase(Locale.ROOT).equals(ticket.status().key());
+        boolean kept =
+                key.strip().toLowerCase(Locale.ROOT).equals(ticket.status().key());
         return kept ? ticket.status() : session.status(key);
     }
 

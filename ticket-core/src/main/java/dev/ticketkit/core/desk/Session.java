@@ -81,7 +81,9 @@ final class Session {
     Status status(String key) {
         StatusBook recent = parts.statuses().recent(tenant, storage().statuses(), labels());
         boolean known = recent.find(key).filter(entry -> !entry.hidden()).isPresent();
-        return known ? recent.choose(key) : parts.statuses().read(tenant, storage().statuses(), labels()).choose(key);
+        return known
+                ? recent.choose(key)
+                : parts.statuses().read(tenant, storage().statuses(), labels()).choose(key);
     }
 
     /** Has what the store knows better read again. */

@@ -47,8 +47,7 @@ public final class TicketHandle {
     }
 
     /** @param inHand the ticket as it was stored at its version, to decide on first; null to read it */
-    TicketHandle(
-            Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read, @Nullable Ticket inHand) {
+    TicketHandle(Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read, @Nullable Ticket inHand) {
         this.session = session;
         this.inHand = inHand;
         this.target = target;

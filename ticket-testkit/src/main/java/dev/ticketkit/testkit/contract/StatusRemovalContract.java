@@ -109,8 +109,10 @@ public abstract class StatusRemovalContract extends StorageContract {
             storage().statuses().saveStatus(make.tenant(), shown, new StatusEntry(status, null, true));
         }
 
-        assertThat(commit(make.opening(make.ticket().status(Status.PENDING).build()))).isEqualTo(STALE);
-        assertThat(commit(make.change(ticket, edit -> edit.status(Status.PENDING)))).isEqualTo(STALE);
+        assertThat(commit(make.opening(make.ticket().status(Status.PENDING).build())))
+                .isEqualTo(STALE);
+        assertThat(commit(make.change(ticket, edit -> edit.status(Status.PENDING))))
+                .isEqualTo(STALE);
         committed(make.opening(make.ticket().build()));
         Ticket waiting = changed(ticket, edit -> edit.status(Status.WAITING));
         changed(waiting, edit -> edit.status(Status.OPEN));
