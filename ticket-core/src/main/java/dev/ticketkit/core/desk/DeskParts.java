@@ -35,7 +35,18 @@ record DeskParts(
         // A revision that is rolled back is given again: what is parsed here must not outlive the transaction.
         AutomationBooks own = new AutomationBooks();
         return new DeskParts(
-                other, clock, access, tenants, labels, validator, ids, fields, own, StatusBooks.forgetting(), numbers, () -> {});
+                other,
+                clock,
+                access,
+                tenants,
+                labels,
+                validator,
+                ids,
+                fields,
+                own,
+                StatusBooks.forgetting(),
+                numbers,
+                () -> {});
     }
 
     /** The same parts under another policy. */

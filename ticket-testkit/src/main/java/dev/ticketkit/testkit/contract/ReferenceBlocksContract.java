@@ -47,8 +47,8 @@ public abstract class ReferenceBlocksContract extends StorageContract {
     void aBlockBeginsAfterNumbersThatWereSetByHand() {
         next(SERIES, 5);
         for (int number = 6; number <= 620; number++) {
-            committed(make.opening(
-                    make.ticket().reference(SERIES.format(number)).build()));
+            committed(
+                    make.opening(make.ticket().reference(SERIES.format(number)).build()));
         }
 
         assertThat(next(SERIES, 5)).isEqualTo(621);
