@@ -49,7 +49,6 @@ final class BatchStatement {
                 count(*) OVER (PARTITION BY i.tenant_id, i.series) AS places
               FROM raw i
               WHERE i.series IS NOT NULL AND NOT EXISTS (SELECT 1 FROM gate g WHERE g.nr = i.nr AND g.shut)
-                AND (SELECT e.id FROM {ticket_event} e WHERE e.tenant_id = i.tenant_id AND e.id = i.id) IS NULL
                 AND (SELECT e.id FROM {ticket_event} e WHERE e.tenant_id = i.tenant_id AND e.idem_key = i.idem_key) IS NULL
                 AND (SELECT e.id FROM {ticket_event} e
                   WHERE e.tenant_id = i.tenant_id AND e.external_hash = i.external_hash) IS NULL),

@@ -120,7 +120,7 @@ class CoalescingTest {
     @Tag("F8")
     void whatBecameOfABatchIsFoundOutByEach(Fault fault, String state) throws Exception {
         // The leaders' statements fail first, each once, and then the batch and some of those who try by themselves.
-        DataSource faulty = FaultyDataSource.of(DATABASE, fault, state, 6);
+        DataSource faulty = FaultyDataSource.of(DATABASE, fault, state, 4);
         List<TicketChange> changes = new ArrayList<>(openings(CROWD));
         for (int i = 0; i < CROWD; i++) {
             changes.add(make.numbered(make.ticket().build(), SERIES, TicketFixtures.stamp("open:" + i, "body")));
