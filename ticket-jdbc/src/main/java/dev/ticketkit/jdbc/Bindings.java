@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,19 @@ final class Bindings {
     private final Map<String, Value> values = new HashMap<>();
 
     private record Value(String type, @Nullable Object value, boolean array) {}
+
+    /**
+     * One array for each name, with a value for each row. A row's own array stands in it as text that PostgreSQL can cast back.
+     *
+     * @param rows at least one; all have values for the names, of the same types
+     */
+    static Bindings ofRows(List<Bindings> rows, Collection<String> names) {
+        Bindings columns = new Bindings();
+        for (String name : names) {
+            columns.values.put(name, column(name, rows));
+        }
+        return columns;
+    }
 
     Bindings text(String name, @Nullable String value) {
         return put(name, "text", value);
@@ -69,11 +83,7 @@ final class Bindings {
         int index = 0;
         for (String name : sql.parameters()) {
             index++;
-            Value value = values.get(name);
-            if (value == null) {
-                throw new IllegalStateException("no value for parameter " + name);
-            }
-            set(statement, index, value);
+            set(statement, index, value(name));
         }
     }
 
@@ -89,6 +99,36 @@ final class Bindings {
         } else {
             statement.setObject(index, object);
         }
+    }
+
+    private static Value column(String name, List<Bindings> rows) {
+        Value first = rows.get(0).value(name);
+        String type = first.array() ? "text" : first.type();
+        Object[] column = emptyColumn(type, rows.size());
+        for (int i = 0; i < column.length; i++) {
+            Value value = rows.get(i).value(name);
+            Object object = value.value();
+            column[i] = object != null && value.array() ? ArrayLiteral.of((Object[]) object) : object;
+        }
+        return new Value(type, column, true);
+    }
+
+    private static @Nullable Object[] emptyColumn(String type, int size) {
+        return switch (type) {
+            case "text" -> new String[size];
+            case "int8" -> new Long[size];
+            case "bool" -> new Boolean[size];
+            case "bytea" -> new byte[size][];
+            default -> new Object[size];
+        };
+    }
+
+    private Value value(String name) {
+        Value value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no value for parameter " + name);
+        }
+        return value;
     }
 
     private Bindings put(String name, String type, @Nullable Object value) {

@@ -2,78 +2,90 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.storage.CommitOutcome;
-import dev.ticketkit.spi.storage.Receipt;
-import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import java.sql.SQLException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stores decided changes: by one statement where that is a transaction, else by steps in one. */
 final class Commits {
-    private static final int MOST_TRIES = 20;
+    private static final int STEPS_TOGETHER = 100;
 
     private final Transactions transactions;
-    private final SeriesTable series;
-    private final Reasons reasons;
-    private final OneStatementCommit oneStatement;
-    private final OneStatementCommit gatedStatement;
     private final StepsCommit steps;
+    private final @Nullable OwnCommits own;
+    private final @Nullable CoalescedCommits together;
     private volatile @Nullable SqlDialect dialect;
 
-    Commits(TableNames names, Transactions transactions, Reasons reasons) {
+    private Commits(
+            TableNames names,
+            Transactions transactions,
+            @Nullable OwnCommits own,
+            @Nullable CoalescedCommits together) {
         this.transactions = transactions;
-        this.reasons = reasons;
-        this.series = new SeriesTable(names);
-        this.oneStatement = new OneStatementCommit(names, false);
-        this.gatedStatement = new OneStatementCommit(names, true);
-        this.steps = new StepsCommit(names, series, reasons);
+        this.steps = new StepsCommit(names, new SeriesTable(names), new Reasons(names));
+        this.own = own;
+        this.together = together;
+    }
+
+    /** Commits in the host's transactions. */
+    static Commits joining(TableNames names, Transactions transactions) {
+        return new Commits(names, transactions, null, null);
+    }
+
+    /** Commits that are transactions of their own. */
+    static Commits owning(TableNames names, OwningTransactions transactions, CommitForms forms, boolean coalesce) {
+        CoalescedCommits together = new CoalescedCommits(names, transactions, forms);
+        OwnCommits own = coalesce ? together : new SingleCommits(transactions, new Tries(names, forms));
+        return new Commits(names, transactions, own, together);
     }
 
     CommitOutcome run(TicketChange change) {
-        Transactions.Call call = transactions.call();
-        // One statement sees queue and history as they were at its start; a deletion or erasure must see what was
-        // put into them until the ticket was locked.
-        boolean clears = change.event().kind() == EventKind.DELETED || change.isErasure();
-        if (clears || transactions.joined() || dialect(call) != SqlDialect.POSTGRESQL) {
-            return call.write(sql -> steps.run(sql, change));
+        if (clears(change) || own == null || dialect() != SqlDialect.POSTGRESQL) {
+            return transactions.call().write(sql -> steps.run(sql, change));
         }
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            Optional<Receipt> won = call.single(sql -> runOnce(sql, change));
-            Optional<CommitOutcome> outcome =
-                    won.isPresent() ? won.map(CommitOutcome.Committed::new) : call.read(sql -> reasons.of(sql, change));
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-            passTaken(call, change);
-        }
-        throw call.exhausted();
+        return own.run(change);
     }
 
-    private SqlDialect dialect(Transactions.Call call) {
+    /** Many changes, of each ticket at most one; what became of each, in their order. */
+    List<CommitOutcome> runAll(List<TicketChange> changes) {
+        if (together == null || dialect() != SqlDialect.POSTGRESQL) {
+            return bySteps(changes);
+        }
+        return changes.stream().anyMatch(Commits::clears)
+                ? changes.stream().map(this::run).toList()
+                : together.runAll(changes);
+    }
+
+    private List<CommitOutcome> bySteps(List<TicketChange> changes) {
+        List<CommitOutcome> outcomes = new ArrayList<>(changes.size());
+        for (int from = 0; from < changes.size(); from += STEPS_TOGETHER) {
+            List<TicketChange> some = changes.subList(from, Math.min(changes.size(), from + STEPS_TOGETHER));
+            outcomes.addAll(transactions.call().write(sql -> {
+                List<CommitOutcome> these = new ArrayList<>(some.size());
+                for (TicketChange change : some) {
+                    these.add(steps.run(sql, change));
+                }
+                return these;
+            }));
+        }
+        return outcomes;
+    }
+
+    /**
+     * One statement sees queue and history as they were at its start; a deletion or erasure must see what was put into them until the ticket
+     * was locked.
+     */
+    private static boolean clears(TicketChange change) {
+        return change.event().kind() == EventKind.DELETED || change.isErasure();
+    }
+
+    private SqlDialect dialect() {
         SqlDialect known = dialect;
         if (known == null) {
-            known = call.read(Sql::dialect);
+            known = transactions.call().read(Sql::dialect);
             dialect = known;
         }
         return known;
-    }
-
-    private void passTaken(Transactions.Call call, TicketChange change) {
-        ReferenceRequest request = change.referenceRequest();
-        if (request != null) {
-            call.write(sql -> series.passTaken(sql, change.tenant(), request));
-        }
-    }
-
-    private Optional<Receipt> runOnce(Sql sql, TicketChange change) throws SQLException {
-        try {
-            return (StatusGate.isOnTheWay(change) ? gatedStatement : oneStatement).run(sql, change);
-        } catch (SQLException e) {
-            if (SqlFailure.of(e) == SqlFailure.CHECK) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.ticketkit.jdbc;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where the tables are and what they are called. Immutable. */
+/** Where the tables are, what they are called, and how they are written. Immutable. */
 public final class JdbcOptions {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,30}");
     private static final int SHORTEST_KEY = 32;
@@ -14,12 +14,14 @@ public final class JdbcOptions {
     private final @Nullable String schema;
     private final boolean verifySchema;
     private final byte @Nullable [] referenceKey;
+    private final boolean coalesce;
 
     private JdbcOptions(Builder from) {
         tablePrefix = from.tablePrefix;
         schema = from.schema;
         verifySchema = from.verifySchema;
         referenceKey = from.referenceKey;
+        coalesce = from.coalesce;
     }
 
     /** Tables {@code ticket}, {@code ticket_event} and so on in the connection's own schema, verified on first use. */
@@ -47,6 +49,11 @@ public final class JdbcOptions {
         return verifySchema;
     }
 
+    /** Whether commits that come at the same moment share a transaction. */
+    public boolean coalesces() {
+        return coalesce;
+    }
+
     byte @Nullable [] referenceKey() {
         return referenceKey;
     }
@@ -57,6 +64,7 @@ public final class JdbcOptions {
         private @Nullable String schema;
         private boolean verifySchema = true;
         private byte @Nullable [] referenceKey;
+        private boolean coalesce = true;
 
         private Builder() {}
 
@@ -101,6 +109,16 @@ public final class JdbcOptions {
                 throw new IllegalArgumentException("referenceKey: must have 32 to 64 bytes, it has " + value.length);
             }
             referenceKey = value == null ? null : value.clone();
+            return this;
+        }
+
+        /**
+         * Whether commits that come while another is under way wait for it and are then stored together, in one transaction; true unless
+         * switched off. Only in an owning storage on PostgreSQL. Each call still returns only when its own change is durable, and its
+         * outcome does not depend on the others.
+         */
+        public Builder coalesce(boolean value) {
+            coalesce = value;
             return this;
         }
 

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -30,11 +31,12 @@ public final class JdbcStorage implements TicketStorage {
     private final AutomationStore automations;
     private final RunStore runs;
     private final NoticeStore notices;
+    private final ReferenceBlocks referenceBlocks;
     private final TallyStore tallies;
     private final Upkeep upkeep;
 
-    private JdbcStorage(TableNames names, Transactions transactions) {
-        tickets = new JdbcTicketStore(names, transactions);
+    private JdbcStorage(TableNames names, Transactions transactions, Commits commits) {
+        tickets = new JdbcTicketStore(names, transactions, commits);
         events = new JdbcEventStore(names, transactions);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
@@ -42,6 +44,7 @@ public final class JdbcStorage implements TicketStorage {
         automations = new JdbcAutomationStore(names, transactions);
         runs = new JdbcRunStore(names, transactions);
         notices = new JdbcNoticeStore(names, transactions);
+        referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
         upkeep = new JdbcUpkeep(transactions, List.of());
     }
@@ -83,14 +86,20 @@ public final class JdbcStorage implements TicketStorage {
     public static JdbcStorage joining(Supplier<Connection> connections, JdbcOptions options) {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
-        return new JdbcStorage(names, new JoiningTransactions(connections, new SchemaGuard(names, options)));
+        Transactions transactions = new JoiningTransactions(connections, new SchemaGuard(names, options));
+        return new JdbcStorage(names, transactions, Commits.joining(names, transactions));
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
+        TableNames names = new TableNames(options);
+        return owning(dataSource, options, pause, CommitForms.on(names));
+    }
+
+    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause, CommitForms forms) {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
-        SchemaGuard guard = new SchemaGuard(names, options);
-        return new JdbcStorage(names, new OwningTransactions(dataSource, guard, pause));
+        OwningTransactions transactions = new OwningTransactions(dataSource, new SchemaGuard(names, options), pause);
+        return new JdbcStorage(names, transactions, Commits.owning(names, transactions, forms, options.coalesces()));
     }
 
     @Override
@@ -131,6 +140,11 @@ public final class JdbcStorage implements TicketStorage {
     @Override
     public DeliveryQueue deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public ReferenceBlocks referenceBlocks() {
+        return referenceBlocks;
     }
 
     @Override

@@ -34,11 +34,11 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText ofContactAfter;
     private final ContactList contactList;
 
-    JdbcTicketStore(TableNames names, Transactions transactions) {
+    JdbcTicketStore(TableNames names, Transactions transactions, Commits commits) {
         this.transactions = transactions;
         this.reasons = new Reasons(names);
         this.series = new SeriesTable(names);
-        this.commits = new Commits(names, transactions, reasons);
+        this.commits = commits;
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
                 + " WHERE t.tenant_id = :tenant_id AND t.id = :id");
@@ -61,6 +61,11 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public CommitOutcome commit(TicketChange change) {
         return commits.run(change);
+    }
+
+    @Override
+    public List<CommitOutcome> commitAll(List<TicketChange> changes) {
+        return commits.runAll(changes);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.text.FoldedText;
 
 /**
@@ -23,6 +24,24 @@ record NumberedReference(String prefix, String foldedPrefix) {
                     "reference", "the series' prefix is too long, at most 64 code points are allowed");
         }
         return new NumberedReference(withoutLast(sample.value()), withoutLast(folded.value()));
+    }
+
+    /** What SQL needs to make the reference of a change; nulls for one that has its reference. */
+    static Bindings bind(Bindings bindings, TicketChange change, KeyedHashes hashes) {
+        ReferenceRequest request = change.referenceRequest();
+        if (request == null) {
+            return bindings.text("series", null)
+                    .number("padding", null)
+                    .text("prefix", null)
+                    .text("folded_prefix", null)
+                    .bytes("inner_pad", null);
+        }
+        NumberedReference reference = of(request);
+        return bindings.text("series", request.series())
+                .number("padding", request.padding())
+                .text("prefix", reference.prefix())
+                .text("folded_prefix", reference.foldedPrefix())
+                .bytes("inner_pad", hashes.innerPad(change.tenant()));
     }
 
     private static String withoutLast(String text) {

@@ -2,19 +2,25 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.Receipt;
-import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
  * written for winners only. A division by zero rolls the whole statement back when winners and written tickets do not match.
  */
 final class OneStatementCommit {
+    /** Whoever takes a lock reads this first. */
+    static final String WAITS = """
+            WITH waits AS MATERIALIZED (
+              SELECT set_config('lock_timeout', COALESCE(CAST(:lock_wait AS text), current_setting('lock_timeout')), true)),
+            """;
+
     private static final String NUMBER = """
             number AS (
-              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) VALUES (:tenant_id, :series, 1)
+              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) SELECT :tenant_id, :series, 1 FROM waits
               ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + 1
               RETURNING CAST(last_number AS text) AS digits),
             padded AS (
@@ -64,23 +70,20 @@ final class OneStatementCommit {
         change = changing("", "");
         changeWithoutCategory = changing("", ", category_id = :category_id, category_sort = :category_sort");
         changeToCategory = changing(CATEGORY, ", category_id = category.id, category_sort = category.name_sort");
-        receiptOnly = names.sql("WITH " + won(":reference_hash", held())
+        receiptOnly = names.sql(WAITS + won(":reference_hash", held())
                 + "SELECT count(*) AS won, '' AS reference, 1 AS matched FROM won");
     }
 
-    /** The receipt, or empty when it lost. */
-    Optional<Receipt> run(Sql sql, TicketChange change) throws SQLException {
-        Bindings bindings = CommitBindings.of(change, sql.hashes());
-        ReferenceRequest request = change.referenceRequest();
-        if (request != null) {
-            NumberedReference reference = NumberedReference.of(request);
-            bindings.text("series", request.series())
-                    .number("padding", request.padding())
-                    .text("prefix", reference.prefix())
-                    .text("folded_prefix", reference.foldedPrefix())
-                    .bytes("inner_pad", sql.hashes().innerPad(change.tenant()))
-                    .bytes("outer_pad", sql.hashes().outerPad());
-        }
+    /**
+     * The receipt, or empty when it lost.
+     *
+     * @param lockWait how long it may wait for each lock, such as {@code 50ms}, before it fails with 55P03; null for as long as the
+     *     connection says
+     */
+    Optional<Receipt> run(Sql sql, TicketChange change, @Nullable String lockWait) throws SQLException {
+        Bindings bindings = NumberedReference.bind(CommitBindings.of(change, sql.hashes()), change, sql.hashes())
+                .bytes("outer_pad", sql.hashes().outerPad())
+                .text("lock_wait", lockWait);
         return sql.first(statement(change), bindings, row -> receipt(row, change))
                 .orElseThrow();
     }
@@ -118,8 +121,8 @@ final class OneStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
-        return names.sql("WITH " + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
-                + won(hash, (numbered ? "FROM ref" : "") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
+        return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
+                + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + (inCategory ? CATEGORY : "")
                 + """
                 written AS (
@@ -144,7 +147,7 @@ final class OneStatementCommit {
     }
 
     private SqlText changing(String categories, String assignments) {
-        return names.sql("WITH " + (gated ? StatusGate.POSTGRES_HOLD : "")
+        return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
                 + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + "," + categories
                 + """
                 written AS (
@@ -173,15 +176,15 @@ final class OneStatementCommit {
 
     private static String guard() {
         return """
-        WHERE EXISTS (SELECT 1 FROM {ticket} t
+        FROM waits WHERE EXISTS (SELECT 1 FROM {ticket} t
           WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version)""";
     }
 
     /** A receipt changes no ticket; unlocked, an erasure could overlook it. */
     private static String held() {
         return """
-        FROM (SELECT 1 FROM {ticket} t
-          WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR SHARE) held""";
+        FROM (SELECT 1 FROM waits CROSS JOIN {ticket} t
+          WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR SHARE OF t) held""";
     }
 
     private static String check(String matches) {

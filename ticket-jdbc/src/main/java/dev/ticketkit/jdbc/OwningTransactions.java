@@ -4,6 +4,7 @@ import dev.ticketkit.spi.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,29 @@ final class OwningTransactions implements Transactions {
     @Override
     public Call call() {
         return new OwningCall(new Attempts(pause));
+    }
+
+    /**
+     * A call that begins after a failed try of another: waits before it goes on, or throws what that failure means.
+     *
+     * @param failed null when there was none
+     */
+    Call call(@Nullable FailedTry failed) {
+        OwningCall call = new OwningCall(new Attempts(pause));
+        if (failed != null) {
+            call.attempts.failed(failed.failure(), failed.committing());
+        }
+        return call;
+    }
+
+    /** One try of work of one statement, which is a transaction of its own. */
+    <T> T once(Sql.Work<T> work) throws FailedTry {
+        OwningCall call = new OwningCall(new Attempts(pause));
+        try {
+            return call.once(work, Mode.SINGLE);
+        } catch (SQLException e) {
+            throw new FailedTry(e, call.committing);
+        }
     }
 
     /** How a piece of work is made a transaction. */

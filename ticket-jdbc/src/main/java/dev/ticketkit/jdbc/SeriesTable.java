@@ -24,11 +24,11 @@ final class SeriesTable {
 
     SeriesTable(TableNames names) {
         postgresNext = names.sql("""
-                INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) VALUES (:tenant_id, :series, 1)
-                ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + 1
+                INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) VALUES (:tenant_id, :series, :count)
+                ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + excluded.last_number
                 RETURNING last_number""");
         increment = names.sql("""
-                UPDATE {ticket_series} SET last_number = last_number + 1
+                UPDATE {ticket_series} SET last_number = last_number + CAST(:count AS bigint)
                 WHERE tenant_id = :tenant_id AND series = :series""");
         h2Begin = names.sql("""
                 INSERT INTO {ticket_series} (tenant_id, series, last_number) VALUES (:tenant_id, :series, :number)""");
@@ -48,12 +48,17 @@ final class SeriesTable {
 
     /** Takes the next number. */
     long take(Sql sql, TenantId tenant, String series) throws SQLException {
-        Bindings row = row(tenant, series);
+        return take(sql, tenant, series, 1);
+    }
+
+    /** Takes the next numbers; the last of them. */
+    long take(Sql sql, TenantId tenant, String series, int count) throws SQLException {
+        Bindings row = row(tenant, series).number("count", count);
         if (sql.isPostgres()) {
             return sql.first(postgresNext, row, each -> each.number("last_number"))
                     .orElseThrow();
         }
-        if (sql.update(increment, row) == 0 && !sql.insert(h2Begin, row.number("number", 1))) {
+        if (sql.update(increment, row) == 0 && !sql.insert(h2Begin, row.number("number", count))) {
             sql.update(increment, row);
         }
         return last(sql, tenant, series);

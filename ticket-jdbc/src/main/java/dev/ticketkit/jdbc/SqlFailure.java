@@ -33,6 +33,11 @@ enum SqlFailure {
         return of(failure.getSQLState());
     }
 
+    /** Whether a statement waited longer for a lock than it may. */
+    static boolean isLockWait(SQLException failure) {
+        return "55P03".equals(failure.getSQLState());
+    }
+
     static SqlFailure of(@Nullable String state) {
         if (state == null) {
             return UNKNOWN;

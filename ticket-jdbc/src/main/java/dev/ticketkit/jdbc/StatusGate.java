@@ -1,18 +1,20 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Lets tickets into statuses of the tenant's own. A commit holds the row of the status it enters, and whoever hides the status waits for
- * it: once it is hidden, nobody who read of it before comes in.
+ * Lets tickets into statuses that are not hidden. A commit holds the row of the status it enters, and whoever hides the status waits for
+ * it: once it is hidden, nobody who read of it before comes in. A predefined status nobody has touched has no row to hold: then one who is on his way in while it
+ * is hidden for the first time may still arrive.
  */
 final class StatusGate {
     /** Named {@code gate}: whether the status may no longer be entered; no row for one that is not kept. */
     static final String POSTGRES_HOLD = """
             gate AS (
-              SELECT s.hidden OR s.removed AS shut FROM {ticket_status} s
+              SELECT s.hidden OR s.removed AS shut FROM waits CROSS JOIN {ticket_status} s
               WHERE s.tenant_id = :tenant_id AND s.status_key = :status_key FOR SHARE OF s),
             """;
 
@@ -31,9 +33,9 @@ final class StatusGate {
         h2Hold = names.sql(gate + " FOR UPDATE");
     }
 
-    /** Whether a change has to pass here. Predefined statuses are never removed, and most changes are about those. */
+    /** Whether a change has to pass here. Open is never hidden, and most openings are about that. */
     static boolean isOnTheWay(TicketChange change) {
-        return change.entersStatus() && !change.after().status().isPredefined();
+        return change.entersStatus() && !change.after().status().key().equals(Status.OPEN.key());
     }
 
     /** Whether the status may no longer be entered; holds it until the transaction ends. */

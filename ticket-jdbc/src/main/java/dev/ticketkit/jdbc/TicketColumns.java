@@ -110,6 +110,7 @@ final class TicketColumns {
                 .reopenings(row.integer("reopenings"))
                 .deletedAt(row.timeOrNull("deleted_at"))
                 .erasedAt(row.timeOrNull("erased_at"))
+                .asStored()
                 .build();
     }
 

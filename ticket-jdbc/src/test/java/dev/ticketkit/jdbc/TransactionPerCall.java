@@ -7,6 +7,7 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -44,6 +45,11 @@ final class TransactionPerCall implements TicketStorage {
     @Override
     public AutomationStore automations() {
         return inTransaction(AutomationStore.class, joined.automations());
+    }
+
+    @Override
+    public ReferenceBlocks referenceBlocks() {
+        return inTransaction(ReferenceBlocks.class, joined.referenceBlocks());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -25,6 +26,7 @@ public final class MemoryStorage implements TicketStorage {
     private final MemoryAutomationStore automations;
     private final MemoryRunStore runs;
     private final MemoryNoticeStore notices;
+    private final ReferenceBlocks referenceBlocks;
     private final MemoryTallyStore tallies;
 
     /** An empty store whose leases end by the system's clock. */
@@ -47,6 +49,8 @@ public final class MemoryStorage implements TicketStorage {
         automations = new MemoryAutomationStore(tenants);
         runs = new MemoryRunStore(tenants);
         notices = new MemoryNoticeStore(tenants);
+        referenceBlocks = (tenant, request, count) ->
+                tenants.in(tenant, memory -> memory.tickets().reserve(request, count));
         tallies = new MemoryTallyStore(tenants);
     }
 
@@ -88,6 +92,11 @@ public final class MemoryStorage implements TicketStorage {
     @Override
     public DeliveryQueue deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public ReferenceBlocks referenceBlocks() {
+        return referenceBlocks;
     }
 
     @Override

@@ -56,11 +56,11 @@ final class StatusCatalogue {
                 .toList();
     }
 
-    /** Whether tickets may no longer enter a status of the tenant's own. */
+    /** Whether tickets may no longer enter a status. */
     boolean isShut(Status status) {
         StatusEntry known = statuses.get(status.key());
         boolean hidden = known != null && known.hidden();
-        return !status.isPredefined() && (hidden || removed.containsKey(status.key()));
+        return !status.key().equals(Status.OPEN.key()) && (hidden || removed.containsKey(status.key()));
     }
 
     List<PriorityEntry> priorities() {

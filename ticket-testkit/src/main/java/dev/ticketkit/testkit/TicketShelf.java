@@ -163,9 +163,10 @@ final class TicketShelf {
 
     private Ticket withReference(TicketChange change) {
         return change.referenceRequest() == null
-                ? change.after()
+                ? change.after().toBuilder().asStored().build()
                 : change.after().toBuilder()
                         .reference(nextReference(change.referenceRequest()))
+                        .asStored()
                         .build();
     }
 
@@ -181,10 +182,20 @@ final class TicketShelf {
         return next;
     }
 
+    /** The first of numbers nobody else gets. */
+    long reserve(ReferenceRequest request, int count) {
+        long last = lastNumbers.getOrDefault(request.series(), 0L);
+        while (references.isTaken(request.format(last + 1).folded().value())) {
+            last++;
+        }
+        lastNumbers.put(request.series(), last + count);
+        return last + 1;
+    }
+
     private Ticket present(Ticket stored) {
         Category category = categories.present(stored.category());
         return category == null || category.equals(stored.category())
                 ? stored
-                : stored.toBuilder().category(category).build();
+                : stored.toBuilder().category(category).asStored().build();
     }
 }

@@ -136,12 +136,20 @@ public final class ActorDesk {
         return handle(() -> read.get().map(Ticket::id).orElseThrow(() -> new NotFoundException("ticket")), read);
     }
 
-    /** A ticket to work on; another tenant's is not found. */
+    /**
+     * A ticket in hand to work on; another tenant's is not found. As it came from the desk or the store it need not be read again: a command
+     * is decided on it, and stored only while it still has its version; else the ticket is read and everything decided and asked again. One
+     * that was put together or came as JSON only says which ticket is meant.
+     */
     public TicketHandle ticket(Ticket ticket) {
         if (!ticket.tenant().equals(session.tenant)) {
             return handle(ticket::id, Optional::empty);
         }
-        return ticket(ticket.id());
+        return new TicketHandle(
+                session,
+                ticket::id,
+                () -> session.tickets().find(session.tenant, ticket.id()),
+                ticket.isAsStored() ? ticket : null);
     }
 
     /** The ticket by id, or empty. */

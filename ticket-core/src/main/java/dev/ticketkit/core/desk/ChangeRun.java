@@ -3,6 +3,7 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.error.TicketException;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
@@ -23,12 +24,23 @@ final class ChangeRun {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeRun.class);
 
     private final Session session;
+    private final @Nullable Ticket inHand;
     private final Supplier<Optional<Ticket>> read;
     private final @Nullable IdempotencyStamp stamp;
     private final Outcomes outcomes;
 
     ChangeRun(Session session, Supplier<Optional<Ticket>> read, @Nullable IdempotencyStamp stamp) {
+        this(session, null, read, stamp);
+    }
+
+    /** @param inHand the ticket as it was stored at its version, to decide on first; null to read it */
+    ChangeRun(
+            Session session,
+            @Nullable Ticket inHand,
+            Supplier<Optional<Ticket>> read,
+            @Nullable IdempotencyStamp stamp) {
         this.session = session;
+        this.inHand = inHand;
         this.read = read;
         this.stamp = stamp;
         this.outcomes = new Outcomes(session);
@@ -50,21 +62,47 @@ final class ChangeRun {
     }
 
     private Written untilStored(Function<Ticket, Optional<TicketChange>> decision) {
-        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+        Optional<TicketChange> onHand = inHand == null ? Optional.empty() : decidedOnHand(inHand, decision);
+        Optional<Written> written = onHand.flatMap(this::commit);
+        for (int attempt = onHand.isPresent() ? 1 : 0; written.isEmpty(); attempt++) {
+            if (attempt == Contention.ATTEMPTS) {
+                throw tooOften();
+            }
             Contention.pauseBefore(attempt);
             Ticket current = session.access.requireVisible(read.get());
             Optional<TicketChange> change = decision.apply(current);
-            if (change.isEmpty()) {
-                return Written.now(
-                        new Receipt(current.id(), current.reference(), current.version(), null),
-                        session.limits.shown(current));
-            }
-            CommitOutcome outcome = session.tickets().commit(change.get());
-            if (outcome.kind() != CommitOutcome.Kind.STALE) {
-                return result(change.get(), outcome);
-            }
+            written = change.isPresent() ? commit(change.get()) : Optional.of(nothing(current));
         }
-        throw new StorageException(
+        return written.get();
+    }
+
+    /** Only the ticket as it is now can say that nothing is to be done, or may not be. */
+    private Optional<TicketChange> decidedOnHand(Ticket ticket, Function<Ticket, Optional<TicketChange>> decision) {
+        try {
+            return decision.apply(session.access.requireVisible(Optional.of(ticket)));
+        } catch (TicketException e) {
+            LOG.debug("ticket {}, version {}, is read again: {}", ticket.id(), ticket.version(), e.code());
+            return Optional.empty();
+        }
+    }
+
+    private Written nothing(Ticket current) {
+        return Written.now(
+                new Receipt(current.id(), current.reference(), current.version(), null), session.limits.shown(current));
+    }
+
+    /** Empty when somebody else was faster. */
+    private Optional<Written> commit(TicketChange change) {
+        CommitOutcome outcome = session.tickets().commit(change);
+        if (outcome.kind() == CommitOutcome.Kind.STALE) {
+            session.readAgain();
+            return Optional.empty();
+        }
+        return Optional.of(result(change, outcome));
+    }
+
+    private static StorageException tooOften() {
+        return new StorageException(
                 TicketErrorCode.STORAGE_RETRYABLE,
                 "the ticket was changed by others " + Contention.ATTEMPTS
                         + " times while this change was decided; try again later",

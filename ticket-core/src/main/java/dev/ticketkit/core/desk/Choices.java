@@ -1,10 +1,10 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +24,9 @@ final class Choices {
         if (key == null) {
             return null;
         }
-        StatusBook book = session.catalogue().statuses();
-        boolean kept = book.find(key)
-                .filter(entry -> entry.status().equals(ticket.status()))
-                .isPresent();
-        return kept ? ticket.status() : book.choose(key);
+        boolean kept =
+                key.strip().toLowerCase(Locale.ROOT).equals(ticket.status().key());
+        return kept ? ticket.status() : session.status(key);
     }
 
     @Nullable Category category(@Nullable String name) {

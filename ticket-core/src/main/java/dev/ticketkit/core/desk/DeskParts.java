@@ -26,18 +26,33 @@ record DeskParts(
         TimeOrderedIds ids,
         FieldSource fields,
         AutomationBooks books,
+        StatusBooks statuses,
+        ReservedNumbers numbers,
         Runnable afterCommit) {
 
     /** The same parts on a storage whose changes are not committed yet when a command returns. */
     DeskParts joining(TicketStorage other) {
         // A revision that is rolled back is given again: what is parsed here must not outlive the transaction.
         AutomationBooks own = new AutomationBooks();
-        return new DeskParts(other, clock, access, tenants, labels, validator, ids, fields, own, () -> {});
+        return new DeskParts(
+                other,
+                clock,
+                access,
+                tenants,
+                labels,
+                validator,
+                ids,
+                fields,
+                own,
+                StatusBooks.forgetting(),
+                numbers,
+                () -> {});
     }
 
     /** The same parts under another policy. */
     DeskParts withAccess(AccessPolicy other) {
-        return new DeskParts(storage, clock, other, tenants, labels, validator, ids, fields, books, afterCommit);
+        return new DeskParts(
+                storage, clock, other, tenants, labels, validator, ids, fields, books, statuses, numbers, afterCommit);
     }
 
     Engine engine() {

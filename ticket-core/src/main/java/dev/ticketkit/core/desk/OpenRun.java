@@ -80,13 +80,18 @@ final class OpenRun {
                 Opening.ticket(moment, command, contact, status(), category(), new TicketId(session.newId(moment)));
         session.access.require(Action.OPEN, ticket);
         for (int attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
-            TicketChange change = Opening.change(moment, ticket, plan(moment), session.newId(moment), stamp);
+            ReferencePlan plan = plan(moment);
+            TicketChange change = Opening.change(moment, ticket, ready(plan), session.newId(moment), stamp);
             CommitOutcome outcome = session.tickets().commit(change);
             if (outcome.kind() == CommitOutcome.Kind.STALE) {
+                session.readAgain();
                 return Optional.empty();
             }
             if (outcome.kind() != CommitOutcome.Kind.REFERENCE_TAKEN || command.reference() != null) {
                 return Optional.of(result(change, outcome));
+            }
+            if (plan.blockSize() > 0) {
+                session.parts.numbers().drop(session.tenant, plan);
             }
         }
         throw new RefusedException(
@@ -112,7 +117,7 @@ final class OpenRun {
 
     private Status status() {
         String key = command.status();
-        return key == null ? Status.OPEN : session.catalogue().statuses().choose(key);
+        return key == null ? Status.OPEN : session.status(key);
     }
 
     private void requireOfferedPriority() {
@@ -124,6 +129,12 @@ final class OpenRun {
     private @Nullable Category category() {
         String name = command.category();
         return name == null ? null : session.catalogue().choose(name);
+    }
+
+    private ReferencePlan ready(ReferencePlan plan) {
+        return plan.blockSize() == 0
+                ? plan
+                : ReferencePlan.ready(session.parts.numbers().next(session.tenant, plan));
     }
 
     private ReferencePlan plan(Moment moment) {

@@ -26,8 +26,10 @@ final class Outcomes {
     /** The result of a stored change. */
     Written committed(TicketChange change, Receipt receipt) {
         tellOfCommit();
-        Ticket ticket =
-                change.after().toBuilder().reference(receipt.reference()).build();
+        Ticket ticket = change.after().toBuilder()
+                .reference(receipt.reference())
+                .asStored()
+                .build();
         return Written.now(receipt, session.limits.shown(ticket));
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.decision.Moment;
 import dev.ticketkit.core.delivery.CurrentCause;
@@ -9,6 +10,7 @@ import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -69,6 +71,24 @@ final class Session {
 
     Catalogue catalogue() {
         return new Catalogue(tenant, storage(), labels(), action -> access.require(action, null));
+    }
+
+    /**
+     * A status that may be chosen, by what was read a moment ago; what that does not have is looked for again.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException when there is none with this key, or it is hidden
+     */
+    Status status(String key) {
+        StatusBook recent = parts.statuses().recent(tenant, storage().statuses(), labels());
+        boolean known = recent.find(key).filter(entry -> !entry.hidden()).isPresent();
+        return known
+                ? recent.choose(key)
+                : parts.statuses().read(tenant, storage().statuses(), labels()).choose(key);
+    }
+
+    /** Has what the store knows better read again. */
+    void readAgain() {
+        parts.statuses().forget(tenant);
     }
 
     Moment moment() {

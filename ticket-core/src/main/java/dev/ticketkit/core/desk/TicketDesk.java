@@ -148,8 +148,9 @@ public final class TicketDesk {
         public TicketDesk build() {
             CommandValidator checks =
                     validator == null ? CommandValidator.ofProvider(messages) : new CommandValidator(validator);
+            TicketStorage kept = Objects.requireNonNull(storage, "storage");
             return new TicketDesk(new DeskParts(
-                    Objects.requireNonNull(storage, "storage"),
+                    kept,
                     clock,
                     access,
                     tenants,
@@ -158,6 +159,8 @@ public final class TicketDesk {
                     ids,
                     fields,
                     new AutomationBooks(),
+                    StatusBooks.keeping(),
+                    new ReservedNumbers(kept.referenceBlocks()),
                     afterCommit));
         }
     }

@@ -40,9 +40,16 @@ public final class TicketHandle {
     private final Session session;
     private final Supplier<TicketId> target;
     private final Supplier<Optional<Ticket>> read;
+    private final @Nullable Ticket inHand;
 
     TicketHandle(Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
+        this(session, target, read, null);
+    }
+
+    /** @param inHand the ticket as it was stored at its version, to decide on first; null to read it */
+    TicketHandle(Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read, @Nullable Ticket inHand) {
         this.session = session;
+        this.inHand = inHand;
         this.target = target;
         this.read = read;
     }
@@ -200,7 +207,7 @@ public final class TicketHandle {
     }
 
     private ChangeRun run(@Nullable IdempotencyStamp stamp) {
-        return new ChangeRun(session, read, stamp);
+        return new ChangeRun(session, inHand, read, stamp);
     }
 
     private Recording recording(Moment moment, Ticket ticket, @Nullable IdempotencyStamp stamp) {

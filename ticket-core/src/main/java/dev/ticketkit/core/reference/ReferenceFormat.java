@@ -26,13 +26,14 @@ public interface ReferenceFormat {
     }
 
     /**
-     * Numbers without gaps: {@code T-000001, T-000002, …}. Given inside the commit, one counter per tenant and prefix.
+     * Numbers without gaps: {@code T-000001, T-000002, …}. Given inside the commit, one counter per tenant and prefix. Openings of a
+     * tenant that come at the same moment wait for each other; {@link SequenceFormat#inBlocksOf} makes them independent, with gaps.
      *
      * @param prefix what stands before the number, at most 64 code points
      * @param padding fewest digits, 1 to 18
      */
-    static ReferenceFormat sequence(String prefix, int padding) {
-        return new SequenceFormat(prefix, padding, false);
+    static SequenceFormat sequence(String prefix, int padding) {
+        return new SequenceFormat(prefix, padding, false, 0);
     }
 
     /**
@@ -41,8 +42,8 @@ public interface ReferenceFormat {
      * @param prefix what stands before the year, at most 64 code points
      * @param padding fewest digits, 1 to 18
      */
-    static ReferenceFormat yearlySequence(String prefix, int padding) {
-        return new SequenceFormat(prefix, padding, true);
+    static SequenceFormat yearlySequence(String prefix, int padding) {
+        return new SequenceFormat(prefix, padding, true, 0);
     }
 
     /**

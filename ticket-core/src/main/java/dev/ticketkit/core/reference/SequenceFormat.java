@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gap-free numbers with a prefix, and the year if wanted. */
-final class SequenceFormat implements ReferenceFormat {
+/** Numbers with a prefix, and the year if wanted; without gaps unless they are taken in blocks. Immutable. */
+public final class SequenceFormat implements ReferenceFormat {
     private static final int YEAR_DIGITS = 4;
 
     /** A number of so many digits is less than the highest a store can count to. */
@@ -19,16 +19,32 @@ final class SequenceFormat implements ReferenceFormat {
     private final String foldedPrefix;
     private final int padding;
     private final boolean yearly;
+    private final int blockSize;
 
-    SequenceFormat(String prefix, int padding, boolean yearly) {
+    SequenceFormat(String prefix, int padding, boolean yearly, int blockSize) {
         this.prefix = TextRule.LINE.require("prefix", prefix, 0, 64);
         // A trailing blank of the prefix would be lost by folding it alone.
         this.foldedPrefix = withoutLast(FoldedText.of(prefix + "0").value());
         this.padding = padding;
         this.yearly = yearly;
+        this.blockSize = blockSize;
         if (padding < 1 || padding > 18) {
             throw new IllegalArgumentException("padding: must be 1 to 18");
         }
+    }
+
+    /**
+     * The same references with gaps: each desk reserves so many numbers at a time, and an opening takes the next of its desk without
+     * touching the counter. Numbers of several desks are not in the order of openings, and those a desk has left when its process ends are
+     * never used.
+     *
+     * @param size how many a desk reserves at a time, 1 to 1,000,000
+     */
+    public SequenceFormat inBlocksOf(int size) {
+        if (size < 1 || size > 1_000_000) {
+            throw new IllegalArgumentException("size: must be 1 to 1,000,000");
+        }
+        return new SequenceFormat(prefix, padding, yearly, size);
     }
 
     @Override
@@ -38,7 +54,8 @@ final class SequenceFormat implements ReferenceFormat {
             int year = context.openedAt().atZone(context.zone()).getYear();
             before += String.format(Locale.ROOT, "%04d-", year);
         }
-        return ReferencePlan.numbered(new ReferenceRequest(before, before, padding));
+        ReferenceRequest request = new ReferenceRequest(before, before, padding);
+        return blockSize == 0 ? ReferencePlan.numbered(request) : ReferencePlan.reserved(request, blockSize);
     }
 
     @Override

@@ -23,11 +23,13 @@ CREATE TABLE {ticket_event} (
     reference_hash bytea,
     external_hash bytea,
     CONSTRAINT {prefix}ticket_event_pk PRIMARY KEY (tenant_id, id),
-    CONSTRAINT {prefix}ticket_event_version_uq UNIQUE (tenant_id, ticket_id, version),
-    CONSTRAINT {prefix}ticket_event_key_uq UNIQUE (tenant_id, idem_key),
-    CONSTRAINT {prefix}ticket_event_reference_uq UNIQUE (tenant_id, reference_hash),
-    CONSTRAINT {prefix}ticket_event_external_uq UNIQUE (tenant_id, external_hash)
+    CONSTRAINT {prefix}ticket_event_version_uq UNIQUE (tenant_id, ticket_id, version)
 );
+
+-- Indexes, not constraints: most events have none of these, and nulls in an index cost every commit.
+CREATE UNIQUE INDEX {prefix}ticket_event_key_uq ON {ticket_event} (tenant_id, idem_key) WHERE idem_key IS NOT NULL;
+CREATE UNIQUE INDEX {prefix}ticket_event_reference_uq ON {ticket_event} (tenant_id, reference_hash) WHERE reference_hash IS NOT NULL;
+CREATE UNIQUE INDEX {prefix}ticket_event_external_uq ON {ticket_event} (tenant_id, external_hash) WHERE external_hash IS NOT NULL;
 
 CREATE INDEX {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurred_at) WHERE status_to IS NOT NULL;
 

@@ -69,6 +69,7 @@ public final class Ticket {
     private final int reopenings;
     private final @Nullable Instant deletedAt;
     private final @Nullable Instant erasedAt;
+    private final boolean stored;
 
     Ticket(TicketBuilder from) {
         tenant = required(from.tenant, "tenant");
@@ -91,6 +92,7 @@ public final class Ticket {
         reopenings = from.reopenings;
         deletedAt = from.deletedAt;
         erasedAt = from.erasedAt;
+        stored = from.stored;
     }
 
     /** A builder with nothing set but the defaults: status Open, priority MEDIUM, version 1. */
@@ -101,6 +103,14 @@ public final class Ticket {
     /** A builder that starts from this ticket. */
     public TicketBuilder toBuilder() {
         return new TicketBuilder(this);
+    }
+
+    /**
+     * Whether this object came from a store as it is, with every field as the store had it at this version. Not part of its value, of its
+     * JSON or of a builder made from it: what was put together anywhere else never says so.
+     */
+    public boolean isAsStored() {
+        return stored;
     }
 
     @JsonProperty

@@ -45,6 +45,8 @@ public final class TicketBuilder {
 
     @Nullable Instant erasedAt;
 
+    boolean stored;
+
     TicketBuilder() {}
 
     TicketBuilder(Ticket from) {
@@ -167,6 +169,12 @@ public final class TicketBuilder {
 
     public TicketBuilder deletedAt(@Nullable Instant value) {
         deletedAt = value;
+        return this;
+    }
+
+    /** For stores: says that what is built is the ticket as it is stored, no field left out; see {@link Ticket#isAsStored()}. */
+    public TicketBuilder asStored() {
+        stored = true;
         return this;
     }
 

@@ -30,6 +30,9 @@ public interface TicketStorage {
     /** Who was told, and who wants to be. */
     NoticeStore notices();
 
+    /** Numbers for references that may have gaps. */
+    ReferenceBlocks referenceBlocks();
+
     /** Statistics. */
     TallyStore tallies();
 

@@ -27,9 +27,10 @@ public interface TicketStore {
      * changes excepted. The event of a deletion also cancels what is still undelivered of the ticket's earlier events, parked ones too. What
      * an {@link TicketChange#isErasure erasure} does besides is written there.
      *
-     * <p>A change that {@linkplain TicketChange#entersStatus enters a status} of the tenant's own is stored only while the
+     * <p>A change that {@linkplain TicketChange#entersStatus enters a status} other than Open is stored only while the
      * {@link StatusStore} keeps that status neither hidden nor removed; what it never kept may be entered. Once hiding it has returned,
-     * nobody enters it any more, whatever was read before. Changes that enter it and hiding it wait for each other.
+     * no commit that begins then enters it, whatever was read before. For a status of the tenant's own, changes that enter it and hiding it
+     * wait for each other, so that none is under way then either.
      *
      * <p>When it returns {@code Committed} the change survives a crash, unless the store has joined the host's transaction. Losing
      * against another writer is an outcome, never an exception, and leaves a joined transaction usable. Within a tenant an event id,

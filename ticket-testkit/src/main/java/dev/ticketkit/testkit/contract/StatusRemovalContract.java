@@ -101,6 +101,24 @@ public abstract class StatusRemovalContract extends StorageContract {
     }
 
     @Test
+    @Tag("R3")
+    void entersNoHiddenPredefinedStatusButOpen() {
+        Ticket ticket = opened(make.ticket());
+        for (Status status : List.of(Status.PENDING, Status.OPEN)) {
+            StatusEntry shown = new StatusEntry(status, null, false);
+            storage().statuses().saveStatus(make.tenant(), shown, new StatusEntry(status, null, true));
+        }
+
+        assertThat(commit(make.opening(make.ticket().status(Status.PENDING).build())))
+                .isEqualTo(STALE);
+        assertThat(commit(make.change(ticket, edit -> edit.status(Status.PENDING))))
+                .isEqualTo(STALE);
+        committed(make.opening(make.ticket().build()));
+        Ticket waiting = changed(ticket, edit -> edit.status(Status.WAITING));
+        changed(waiting, edit -> edit.status(Status.OPEN));
+    }
+
+    @Test
     void openingThatMayNotEnterUsesNoNumberAndNoKey() {
         add();
         hide();

@@ -160,6 +160,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class ReferenceBlocksTest extends ReferenceBlocksContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class ReferenceSeriesTest extends ReferenceSeriesContract {
         @Override
         protected TicketStorage storage() {

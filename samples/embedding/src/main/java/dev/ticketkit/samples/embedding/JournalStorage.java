@@ -10,6 +10,7 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -82,6 +83,12 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
     @Override
     public DeliveryQueue deliveries() {
         return memory.deliveries();
+    }
+
+    /** Not in the journal: after a restart numbers that are in use are passed, so only unused ones come again. */
+    @Override
+    public ReferenceBlocks referenceBlocks() {
+        return memory.referenceBlocks();
     }
 
     @Override

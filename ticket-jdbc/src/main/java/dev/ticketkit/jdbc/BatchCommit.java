@@ -1,0 +1,82 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.storage.Receipt;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits several changes on PostgreSQL with one statement that is its own transaction. Changes of all tenants and kinds may come
+ * together, but only one of each ticket, and none that clears what others have put into queue or history. A loser is left out and the
+ * others are stored; but when winners and written tickets do not match, or one that took a number loses, nothing is.
+ */
+final class BatchCommit {
+    private final SqlText openings;
+    private final SqlText numberedOpenings;
+    private final SqlText openingsAndChanges;
+    private final SqlText everything;
+
+    BatchCommit(TableNames names) {
+        openings = names.sql(BatchStatement.text(false, false));
+        numberedOpenings = names.sql(BatchStatement.text(true, false));
+        openingsAndChanges = names.sql(BatchStatement.text(false, true));
+        everything = names.sql(BatchStatement.text(true, true));
+    }
+
+    /**
+     * The receipts in the order of the changes; empty for those that lost.
+     *
+     * @param lockWait how long it may wait for each lock before all of it fails with 55P03, such as {@code 50ms}; null for as long as
+     *     the connection says
+     */
+    List<Optional<Receipt>> run(Sql sql, List<TicketChange> changes, @Nullable String lockWait) throws SQLException {
+        List<Bindings> rows = new ArrayList<>(changes.size());
+        for (TicketChange change : changes) {
+            rows.add(row(change, sql.hashes()));
+        }
+        Bindings bindings = Bindings.ofRows(rows, BatchStatement.COLUMNS)
+                .text("lock_wait", lockWait)
+                .bytes("outer_pad", sql.hashes().outerPad());
+        List<Optional<Receipt>> receipts = new ArrayList<>(Collections.nCopies(changes.size(), Optional.empty()));
+        sql.list(statement(changes), bindings, won -> {
+            Long number = won.numberOrNull("nr");
+            if (number != null) {
+                int index = number.intValue() - 1;
+                receipts.set(index, Optional.of(receipt(won, changes.get(index))));
+            }
+            return won;
+        });
+        return receipts;
+    }
+
+    private SqlText statement(List<TicketChange> batch) {
+        boolean numbers = batch.stream().anyMatch(each -> each.referenceRequest() != null);
+        boolean onlyOpenings = batch.stream().allMatch(TicketChange::isOpening);
+        if (onlyOpenings) {
+            return numbers ? numberedOpenings : openings;
+        }
+        return numbers ? everything : openingsAndChanges;
+    }
+
+    private static Bindings row(TicketChange change, KeyedHashes hashes) {
+        return NumberedReference.bind(CommitBindings.of(change, hashes), change, hashes)
+                .flag("opens", change.isOpening())
+                .flag("receipt_only", change.isReceiptOnly())
+                .flag("sets_category", CommitBindings.setsCategory(change))
+                .text(
+                        "gate_key",
+                        StatusGate.isOnTheWay(change) ? change.after().status().key() : null);
+    }
+
+    private static Receipt receipt(Row won, TicketChange change) throws SQLException {
+        boolean numbered = change.referenceRequest() != null;
+        return Receipts.of(
+                change,
+                numbered ? new Reference(won.text("reference")) : change.after().reference());
+    }
+}

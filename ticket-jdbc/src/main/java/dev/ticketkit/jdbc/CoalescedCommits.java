@@ -1,0 +1,108 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes that come at the same moment share a statement. A caller who finds nobody committing commits at once; the others wait, and the
+ * first of them commits for all. No thread of its own, and nobody holds more than one connection. Whatever goes wrong with a batch, each
+ * caller then tries by himself: he commits the very same change, so that he finds out what became of it.
+ */
+final class CoalescedCommits implements OwnCommits {
+    static final int MOST_LEADERS = Integer.getInteger("ticketkit.leaders", 2);
+
+    private final OwningTransactions transactions;
+    private final Tries tries;
+    private final BatchTry batches;
+    private final SlowLane slowLane;
+    private final CommitQueue queue = new CommitQueue(MOST_LEADERS);
+
+    CoalescedCommits(TableNames names, OwningTransactions transactions, CommitForms forms) {
+        this.transactions = transactions;
+        this.tries = new Tries(names, forms);
+        this.slowLane = new SlowLane(names, tries);
+        this.batches = new BatchTry(transactions, forms, slowLane);
+    }
+
+    @Override
+    public CommitOutcome run(TicketChange change) {
+        if (slowLane.isFor(change)) {
+            return slowLane.run(transactions.call(), change);
+        }
+        Waiting mine = new Waiting(change);
+        if (queue.leadOrWait(mine)) {
+            lead(mine, List.of(mine));
+        } else {
+            boolean interrupted = mine.await();
+            try {
+                if (mine.leads()) {
+                    lead(mine, queue.batchOf(mine));
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+        return conclude(mine);
+    }
+
+    /** Changes of one caller share statements with each other only; of each ticket there is at most one. */
+    List<CommitOutcome> runAll(List<TicketChange> changes) {
+        List<CommitOutcome> outcomes = new ArrayList<>(changes.size());
+        for (int from = 0; from < changes.size(); from += CommitQueue.MOST_TOGETHER) {
+            int to = Math.min(changes.size(), from + CommitQueue.MOST_TOGETHER);
+            List<Waiting> batch =
+                    changes.subList(from, to).stream().map(Waiting::new).toList();
+            batches.run(batch);
+            batch.forEach(each -> outcomes.add(conclude(each)));
+        }
+        return outcomes;
+    }
+
+    private void lead(Waiting leader, List<Waiting> batch) {
+        try {
+            if (batch.size() == 1) {
+                leader.answer(alone(leader.change));
+            } else {
+                batches.run(batch);
+            }
+        } finally {
+            queue.done(batch);
+            for (Waiting each : batch) {
+                if (each.answer() == null) {
+                    each.answer(Waiting.Answer.NONE);
+                }
+            }
+        }
+    }
+
+    private Waiting.Answer alone(TicketChange change) {
+        try {
+            return Waiting.Answer.of(transactions.once(sql -> tries.once(sql, change, SlowLane.SHORT_WAIT)));
+        } catch (FailedTry e) {
+            return new Waiting.Answer(null, e);
+        }
+    }
+
+    private CommitOutcome conclude(Waiting mine) {
+        Waiting.Answer answer = mine.answer();
+        Attempted attempted = answer == null ? null : answer.attempted();
+        if (attempted != null && attempted.outcome().isPresent()) {
+            return attempted.outcome().get();
+        }
+        Transactions.Call call = transactions.call(answer == null ? null : answer.failed());
+        Optional<CommitOutcome> outcome =
+                attempted == null ? tries.run(call, mine.change, SlowLane.SHORT_WAIT) : goOn(call, mine, attempted);
+        return outcome.orElseGet(() -> slowLane.run(call, mine.change));
+    }
+
+    private Optional<CommitOutcome> goOn(Transactions.Call call, Waiting mine, Attempted attempted) {
+        return attempted.kind() == Attempted.Kind.HELD
+                ? Optional.empty()
+                : tries.afterLoss(call, mine.change, SlowLane.SHORT_WAIT);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ticketkit.jdbc;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who commits now and who waits. A few callers lead at a time; the others queue, and whoever leads next takes along those that wait,
+ * in their order. Each row is claimed by one of them at a time.
+ */
+final class CommitQueue {
+    static final int MOST_TOGETHER = 256;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Set<RowKey> claimed = new HashSet<>();
+    private final int mostLeaders;
+    private int leaders;
+
+    CommitQueue(int mostLeaders) {
+        this.mostLeaders = mostLeaders;
+    }
+
+    /** Says whether the caller leads, by himself; if not, he waits. */
+    boolean leadOrWait(Waiting caller) {
+        lock.lock();
+        try {
+            if (leaders < mostLeaders && claim(caller)) {
+                leaders++;
+                return true;
+            }
+            queue.add(caller);
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The batch of one who was told to lead: he comes first. */
+    List<Waiting> batchOf(Waiting leader) {
+        List<Waiting> batch = new ArrayList<>();
+        batch.add(leader);
+        lock.lock();
+        try {
+            Iterator<Waiting> waiting = queue.iterator();
+            while (waiting.hasNext() && batch.size() < MOST_TOGETHER) {
+                Waiting next = waiting.next();
+                if (claim(next)) {
+                    waiting.remove();
+                    batch.add(next);
+                }
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a batch, however it went, and lets the next one begin. */
+    void done(List<Waiting> batch) {
+        lock.lock();
+        try {
+            batch.forEach(each -> claimed.removeAll(each.claims));
+            leaders--;
+            Iterator<Waiting> waiting = queue.iterator();
+            while (leaders < mostLeaders && waiting.hasNext()) {
+                Waiting next = waiting.next();
+                if (claim(next)) {
+                    waiting.remove();
+                    leaders++;
+                    next.lead();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean claim(Waiting caller) {
+        for (RowKey row : caller.claims) {
+            if (claimed.contains(row)) {
+                return false;
+            }
+        }
+        claimed.addAll(caller.claims);
+        return true;
+    }
+}

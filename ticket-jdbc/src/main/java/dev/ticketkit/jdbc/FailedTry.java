@@ -1,0 +1,30 @@
+package dev.ticketkit.jdbc;
+
+import java.sql.SQLException;
+
+/** One try of a transaction that failed. */
+final class FailedTry extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final SQLException failure;
+    private final boolean committing;
+
+    FailedTry(SQLException failure, boolean committing) {
+        super(failure);
+        this.failure = failure;
+        this.committing = committing;
+    }
+
+    SQLException failure() {
+        return failure;
+    }
+
+    /** Whether a commit was on its way. */
+    boolean committing() {
+        return committing;
+    }
+
+    SqlFailure kind() {
+        return SqlFailure.of(failure);
+    }
+}

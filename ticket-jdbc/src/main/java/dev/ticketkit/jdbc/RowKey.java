@@ -1,0 +1,55 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row that a commit needs for itself, or that somebody else may hold. */
+record RowKey(Kind kind, String tenant, Object key) {
+    /** Of what. */
+    enum Kind {
+        TICKET,
+        IDEMPOTENCY,
+        SERIES,
+        CATEGORY
+    }
+
+    static RowKey ticket(TicketChange change) {
+        return new RowKey(
+                Kind.TICKET, change.tenant().value(), change.after().id().value());
+    }
+
+    static RowKey key(TicketChange change, IdempotencyStamp stamp) {
+        return new RowKey(Kind.IDEMPOTENCY, change.tenant().value(), stamp.key());
+    }
+
+    /** The rows a change locks that others may hold for long. */
+    static List<RowKey> lockedBy(TicketChange change) {
+        List<RowKey> rows = new ArrayList<>(2);
+        if (!change.isOpening()) {
+            rows.add(ticket(change));
+        }
+        ReferenceRequest request = change.referenceRequest();
+        if (request != null) {
+            rows.add(new RowKey(Kind.SERIES, change.tenant().value(), request.series()));
+        }
+        Category category = change.after().category();
+        if (category != null && CommitBindings.setsCategory(change)) {
+            rows.add(new RowKey(Kind.CATEGORY, change.tenant().value(), category.id()));
+        }
+        return rows;
+    }
+
+    @Nullable UUID id() {
+        return key instanceof UUID id ? id : null;
+    }
+
+    @Nullable String name() {
+        return key instanceof String name ? name : null;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketStorageContract;
+
+/** Every commit is a batch with openings of other tenants before and after it. */
+class PostgresMixedBatchContractTest extends TicketStorageContract {
+    private static final TicketStorage STORE = BatchForms.amongOthers(TestDatabase.withTables(TestDatabase.postgres()));
+
+    @Override
+    protected TicketStorage storage() {
+        return STORE;
+    }
+}

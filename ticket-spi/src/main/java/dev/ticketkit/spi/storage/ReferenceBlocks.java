@@ -1,0 +1,24 @@
+package dev.ticketkit.spi.storage;
+
+import dev.ticketkit.spi.model.TenantId;
+
+/**
+ * Reserves numbers for references that may have gaps: many at a time, so that openings need not wait for each other's commit. Thread-safe;
+ * called by the desk on the caller's thread when it has no number left.
+ */
+@FunctionalInterface
+public interface ReferenceBlocks {
+    /**
+     * Reserves the next numbers of a series, for good: whoever reserves them uses them or never does. The counter is the one that a
+     * {@link ReferenceRequest} of the same series has. The first number is one whose reference is not in use and never was; of the
+     * others some may have been set by hand.
+     *
+     * <p>In a store that has joined the host's transaction they are reserved when the host commits, and others wait until then.
+     *
+     * @param request the series, and what its references look like
+     * @param count how many, 1 to 1,000,000
+     * @return the first; the others follow without gaps
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails; some numbers may be lost then
+     */
+    long next(TenantId tenant, ReferenceRequest request, int count);
+}
