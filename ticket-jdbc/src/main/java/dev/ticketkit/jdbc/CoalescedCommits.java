@@ -12,7 +12,7 @@ import java.util.Optional;
  * caller then tries by himself: he commits the very same change, so that he finds out what became of it.
  */
 final class CoalescedCommits implements OwnCommits {
-    static final int MOST_LEADERS = Integer.getInteger("ticketkit.leaders", 2);
+    static final int MOST_LEADERS = 2;
 
     private final OwningTransactions transactions;
     private final Tries tries;
