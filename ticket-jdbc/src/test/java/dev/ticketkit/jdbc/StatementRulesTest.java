@@ -27,7 +27,7 @@ class StatementRulesTest extends TicketStorageContract {
     private static final TicketStorage STEPS = new TransactionPerCall(JOINED.dataSource, JdbcOptions.defaults());
 
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_category|_status|_priority|_series|_delivery|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
+            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_delta|_cell_period|_cell|_fold|_category|_status|_priority|_series|_delivery|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
 
     /** Leases use the database's time, alone or with a parameter added: never with a column, which Citus refuses. */
     private static final Pattern LEASE_TIME =

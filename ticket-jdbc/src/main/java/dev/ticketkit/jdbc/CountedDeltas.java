@@ -1,0 +1,98 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+
+/**
+ * What a commit adds to the statistics: a row for what is counted no more (weight -1) and one for what is counted now (weight 1), and,
+ * when past entries into statuses move with the ticket, a row for each of those. Everything comes from the change, nothing is read but
+ * those entries; categories are resolved when statistics are read, so that a merge has nothing to do here.
+ */
+final class CountedDeltas {
+    private static final String COLUMNS = """
+            category_id, owner_id, status_key, status_position, macro_status, priority, opened_day, opened_month, \
+            closed_day, closed_month, closing_micros, reopenings, entered_day, entered_month""";
+
+    private static final String INTO =
+            "INSERT INTO {ticket_delta} (tenant_id, event_id, part, weight, " + COLUMNS + ")\n";
+
+    private static final String AFTER = ":tenant_id, :id, 1, 1, " + SqlText.parameters(COLUMNS);
+
+    private static final String BEFORE = ":tenant_id, :id, 0, -1, "
+            + SqlText.parameters(COLUMNS)
+                    .replace(":", ":before_")
+                    .replace(":before_entered_day, :before_entered_month", "NULL, NULL");
+
+    /** Part of the one statement of an opening, for winners. */
+    static final String OF_OPENING =
+            "counted AS (\n  " + INTO + "SELECT " + AFTER + " FROM won WHERE :counts_after),\n";
+
+    /** Part of the one statement of a change that counts. */
+    static final String OF_CHANGE =
+            OF_OPENING + "uncounted AS (\n  " + INTO + "SELECT " + BEFORE + " FROM won WHERE :counted_before),\n";
+
+    /** Part of the one statement of a change that moves past entries. */
+    static final String OF_MOVE = OF_CHANGE + "entries_out AS (\n  " + entries(0, "before_", "won, ")
+            + " AND :counted_before),\nentries_in AS (\n  " + entries(1, "", "won, ") + " AND :counts_after),\n";
+
+    private final SqlText after;
+    private final SqlText before;
+    private final SqlText entriesOut;
+    private final SqlText entriesIn;
+
+    CountedDeltas(TableNames names) {
+        after = names.sql(INTO + "VALUES (" + AFTER + ")");
+        before = names.sql(INTO + "VALUES (" + BEFORE + ")");
+        entriesOut = names.sql(entries(0, "before_", ""));
+        entriesIn = names.sql(entries(1, "", ""));
+    }
+
+    /** The parameters, besides those of ticket and event. */
+    static Bindings bind(TicketChange change) {
+        Ticket before = change.before();
+        Bindings bindings = CountedSide.evenDeleted(change.after())
+                .bind("")
+                .flag("counted_before", CountedSide.of(before) != null)
+                .flag("counts_after", CountedSide.of(change.after()) != null);
+        if (before != null) {
+            bindings.addAll(CountedSide.evenDeleted(before).bind("before_"));
+        }
+        boolean enters = EventColumns.statusTo(change.event()) != null;
+        UtcDay entered = UtcDay.of(change.event().at());
+        return bindings.number("entered_day", enters ? (Long) entered.day() : null)
+                .number("entered_month", enters ? (Long) entered.month() : null);
+    }
+
+    /** Inside the transaction of a commit by steps, after its event is there. */
+    void run(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
+        if (!CountedSide.isCounted(change)) {
+            return;
+        }
+        boolean moves = CountedSide.movesEntries(change);
+        if (CountedSide.of(change.before()) != null) {
+            sql.update(before, bindings);
+            if (moves) {
+                sql.update(entriesOut, bindings);
+            }
+        }
+        if (CountedSide.of(change.after()) != null) {
+            sql.update(after, bindings);
+            if (moves) {
+                sql.update(entriesIn, bindings);
+            }
+        }
+    }
+
+    /** @param in 1 for where they are counted now, 0 for where they were */
+    private static String entries(int in, String prefix, String won) {
+        return INTO
+                + """
+                SELECT e.tenant_id, :id, 2 * e.version + %d, %d, :%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
+                  NULL, NULL, NULL, NULL, %s, %s
+                FROM %s{ticket_event} e
+                WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version < :receipt_version
+                  AND e.status_to IS NOT NULL""".formatted(
+                        in, 2 * in - 1, prefix, UtcDay.daySql("e.occurred_at"), UtcDay.monthSql("e.occurred_at"), won);
+    }
+}
