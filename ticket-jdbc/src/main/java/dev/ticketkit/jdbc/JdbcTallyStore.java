@@ -1,21 +1,29 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Statistics: from cells and deltas where they tell the tickets of the scope apart, else counted from the rows. */
 final class JdbcTallyStore implements TallyStore {
     private final Transactions transactions;
     private final CellTally cells;
     private final RowTally rows;
+    private final CellCheck check;
+    private final TableNames names;
 
     JdbcTallyStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.cells = new CellTally(names);
         this.rows = new RowTally(names);
+        this.check = new CellCheck(names);
+        this.names = names;
     }
 
     @Override
@@ -36,5 +44,21 @@ final class JdbcTallyStore implements TallyStore {
         return transactions
                 .call()
                 .read(sql -> known ? cells.statusEntries(sql, query) : rows.statusEntries(sql, query));
+    }
+
+    @Override
+    public OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
+        CellCount count = new CellCount(tenant, query, scope);
+        if (scope.isNone()) {
+            return OptionalLong.of(0);
+        }
+        return count.isKnown()
+                ? OptionalLong.of(transactions.call().read(sql -> count.run(sql, names)))
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public List<String> differences(TenantId tenant) {
+        return transactions.call().read(sql -> check.run(sql, tenant));
     }
 }
