@@ -72,6 +72,11 @@ enum CellSet {
         return !period.equals("0");
     }
 
+    /** Whether it counts entries into statuses, not tickets. */
+    boolean isOfEntries() {
+        return cut == Cut.ENTRY;
+    }
+
     /** The column of deltas {@code d} that says the period. */
     String period() {
         return period;
