@@ -4,9 +4,6 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /** Counts what a list finds, from cells. */
 final class CellCount {
@@ -36,10 +33,10 @@ final class CellCount {
     long run(Sql sql, TableNames names) throws SQLException {
         CellQuery cells = new CellQuery(tenant).all(byOwner() ? CellSet.OWNER : CellSet.ALL);
         conditions(cells);
-        owners(cells, query.owners(), query.unassigned());
+        cells.owners(query.owners(), query.unassigned());
         cells.inCategories(query.categories(), query.uncategorised());
         if (!scope.isAll()) {
-            owners(cells, scope.owners(), scope.includesUnassigned());
+            cells.owners(scope.owners(), scope.includesUnassigned());
             cells.inCategories(scope.categories(), false);
         }
         SqlText statement = names.sql(cells.sql("COALESCE(SUM(p.tickets), 0) AS tickets", ""));
@@ -64,21 +61,6 @@ final class CellCount {
                                     .toList());
             cells.where("p.priority = ANY(:priorities)");
         }
-    }
-
-    /** Nobody has an empty id: it stands for no owner. */
-    private static void owners(CellQuery cells, Collection<String> owners, boolean unassigned) {
-        if (owners.isEmpty()) {
-            if (unassigned) {
-                cells.where("p.owner_id = ''");
-            }
-            return;
-        }
-        List<String> ids = new ArrayList<>(owners);
-        if (unassigned) {
-            ids.add("");
-        }
-        cells.anyText("p.owner_id", ids);
     }
 
     private boolean byOwner() {

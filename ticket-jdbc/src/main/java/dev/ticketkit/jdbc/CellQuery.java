@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads cells and the deltas not yet folded into them in one statement, which sees both at one moment: each counted thing is in the one or
- * in the other. Where a range ends inside a day, the statement counts the rows of that stretch besides.
+ * in the other. No part of it is a subquery in a subquery: H2 reads tables that deep as they are by then, not as they were when the
+ * statement began. Where a range ends inside a day, the statement counts the rows of that stretch besides.
  */
 final class CellQuery {
     private static final String RESOLVED = "COALESCE(k.target_id, k.id)";
@@ -85,6 +86,18 @@ final class CellQuery {
                  = ANY(ARRAY(SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
                 WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s)))""".formatted(name);
         return where(orNone ? "(" + in + " OR k.id IS NULL)" : in);
+    }
+
+    /** Nobody has an empty id: it stands for no owner. */
+    CellQuery owners(Collection<String> owners, boolean unassigned) {
+        if (owners.isEmpty()) {
+            return unassigned ? where("p.owner_id = ''") : this;
+        }
+        List<String> ids = new ArrayList<>(owners);
+        if (unassigned) {
+            ids.add("");
+        }
+        return anyText("p.owner_id", ids);
     }
 
     CellQuery anyText(String column, Collection<String> values) {

@@ -2,7 +2,9 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import java.sql.SQLException;
@@ -48,6 +50,18 @@ final class CellTally {
         SqlText statement = names.sql(cells.sql(
                 "p.status_key, SUM(p.tickets) AS entries", "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0"));
         return RowTally.entries(sql, statement, cells.bindings());
+    }
+
+    List<OwnerTally> openByOwner(Sql sql, TenantId tenant, AccessScope scope) throws SQLException {
+        CellQuery cells = new CellQuery(tenant)
+                .all(CellSet.OWNER)
+                .owners(scope.owners(), scope.includesUnassigned())
+                .where("p.macro_status = :macro");
+        cells.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
+        SqlText statement = names.sql(cells.sql(
+                "NULLIF(p.owner_id, '') AS owner_id, p.priority, SUM(p.tickets) AS tickets",
+                "\nGROUP BY p.owner_id, p.priority HAVING SUM(p.tickets) <> 0"));
+        return sql.list(statement, cells.bindings(), RowTally::owner);
     }
 
     private static CellQuery limited(TallyQuery query) {

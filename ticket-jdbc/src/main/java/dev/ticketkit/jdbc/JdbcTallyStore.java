@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -44,6 +45,20 @@ final class JdbcTallyStore implements TallyStore {
         return transactions
                 .call()
                 .read(sql -> known ? cells.statusEntries(sql, query) : rows.statusEntries(sql, query));
+    }
+
+    @Override
+    public List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope) {
+        if (scope.isNone()) {
+            return List.of();
+        }
+        boolean known = scope.isAll()
+                || (scope.categories().isEmpty() && scope.contacts().isEmpty());
+        return transactions
+                .call()
+                .read(sql -> known
+                        ? cells.openByOwner(sql, tenant, scope)
+                        : rows.openByOwner(sql, tenant, scope));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import java.sql.SQLException;
@@ -43,6 +46,22 @@ final class RowTally {
                 WHERE %s
                 GROUP BY e.status_to""".formatted(conditions.text()));
         return entries(sql, statement, conditions.bindings());
+    }
+
+    List<OwnerTally> openByOwner(Sql sql, TenantId tenant, AccessScope scope) throws SQLException {
+        TicketConditions conditions = new TicketConditions(tenant).scope(scope).add("t.macro_status = :macro");
+        conditions.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
+        SqlText statement = names.sql("""
+                SELECT t.owner_id, t.priority, COUNT(*) AS tickets
+                FROM {ticket} t
+                WHERE %s
+                GROUP BY t.owner_id, t.priority""".formatted(conditions.text()));
+        return sql.list(statement, conditions.bindings(), RowTally::owner);
+    }
+
+    static OwnerTally owner(Row row) throws SQLException {
+        return new OwnerTally(
+                row.textOrNull("owner_id"), Priority.ofRank(row.integer("priority")), row.number("tickets"));
     }
 
     static Map<String, Long> entries(Sql sql, SqlText statement, Bindings bindings) throws SQLException {

@@ -9,6 +9,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -47,6 +48,23 @@ final class MemoryTallyStore implements TallyStore {
                 .filter(event -> query.range().contains(event.at()))
                 .flatMap(MemoryTallyStore::enteredStatuses)
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())));
+    }
+
+    @Override
+    public List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope) {
+        return tenants.in(
+                tenant,
+                memory -> memory
+                        .visibleTickets()
+                        .filter(new ScopeFilter(memory, scope))
+                        .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
+                        .map(ticket -> new OwnerTally(
+                                ticket.owner() == null ? null : ticket.owner().id(), ticket.priority(), 1))
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(one -> new OwnerTally(one.getKey().ownerId(), one.getKey().priority(), one.getValue()))
+                        .toList());
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  */
 public final class Statistics {
     private static final int MAX_MONTHS = 1200;
+    private static final int MAX_DAYS = 400;
 
     private final TenantId tenant;
     private final TicketStorage storage;
@@ -103,6 +104,42 @@ public final class Statistics {
                     count(tally(scope, query, TallyReading.CLOSED, range))));
         }
         return flow;
+    }
+
+    /**
+     * Tickets opened and closed on each day, in order; days of the tenant's zone.
+     *
+     * @param first the first day
+     * @param last the last day, included; at most 400 days
+     */
+    public List<DailyFlow> dailyFlow(LocalDate first, LocalDate last) {
+        if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+            throw new RefusedException("days", "must be 1 to " + MAX_DAYS + ", the first before the last");
+        }
+        AccessScope scope = scopes.get();
+        List<DailyFlow> flow = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            StatisticsQuery query = StatisticsQuery.builder().days(day, day).build();
+            InstantRange range = range(query);
+            flow.add(new DailyFlow(
+                    day,
+                    count(tally(scope, query, TallyReading.OPENED, range)),
+                    count(tally(scope, query, TallyReading.CLOSED, range))));
+        }
+        return flow;
+    }
+
+    /** The tickets in progress now by owner: the one with the most first, then by id; without an owner last. */
+    public List<OwnerWorkload> workload() {
+        AccessScope scope = scopes.get();
+        return scope.isNone()
+                ? List.of()
+                : WorkloadCalculator.workload(storage.tallies().openByOwner(tenant, scope));
+    }
+
+    /** How long the tickets in progress have been open: up to a day, a week, 30 and 90 days, and longer. */
+    public BacklogAge backlogAge() {
+        return new BacklogReader(tenant, storage, scopes.get(), clock.instant()).read();
     }
 
     /**

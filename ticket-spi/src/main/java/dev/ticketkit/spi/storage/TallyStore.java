@@ -18,6 +18,9 @@ public interface TallyStore {
      */
     Map<String, Long> statusEntries(TallyQuery query);
 
+    /** The tickets in progress now, by owner and priority, in no order; groups without tickets are left out. */
+    List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope);
+
     /**
      * How many tickets a query finds, for totals of lists: exact, or empty when finding out would mean counting tickets. Ignores sort,
      * cursor and limit. What is known of a query says nothing about another one.
