@@ -69,7 +69,8 @@ final class CellCheck {
     }
 
     private static String line(Row row) throws SQLException {
-        return row.text("cell_set") + " " + row.integer("period") + ", category " + row.idOrNull("category_id") + ", owner '"
+        return row.text("cell_set") + " " + row.integer("period") + ", category " + row.idOrNull("category_id")
+                + ", owner '"
                 + row.text("owner_id") + "', status " + row.text("status_key") + ", priority " + row.integer("priority")
                 + ": kept minus counted " + row.number("tickets") + " tickets, " + row.sum("closed_micros") + " µs, "
                 + row.number("reopenings") + " reopenings";

@@ -93,6 +93,15 @@ enum CellSet {
                 .formatted(name(), period, cut.columns, cut.sums, from, condition);
     }
 
+    /** What {@link #of} says, summed by what a tally tells apart; without a subquery. */
+    String summedOf(String from, String where) {
+        return """
+        SELECT '%s', 0, '', COALESCE(d.category_id, %s), d.status_key, d.priority, MIN(d.macro_status), MIN(d.status_position),
+          SUM(d.weight), SUM(d.weight * COALESCE(d.closing_micros, 0)), SUM(d.weight * d.reopenings)
+        FROM %s WHERE %s AND %s
+        GROUP BY d.category_id, d.status_key, d.priority""".formatted(name(), NO_CATEGORY, from, condition, where);
+    }
+
     /** The same for every set of one table. */
     static String all(boolean periods, String from) {
         return Arrays.stream(values())

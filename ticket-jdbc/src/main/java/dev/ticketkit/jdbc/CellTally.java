@@ -3,9 +3,9 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +17,10 @@ final class CellTally {
             COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
               MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position, p.priority,
               SUM(p.tickets) AS tickets, SUM(p.closed_micros) AS closed_micros, SUM(p.reopenings) AS reopenings""";
+
+    private static final String EACH = """
+            COALESCE(k.target_id, k.id) AS category_id, k.name AS category_name, p.status_key, p.macro_status, p.status_position,
+              p.priority, p.tickets, p.closed_micros, p.reopenings""";
 
     private static final String GROUPED = """
 
@@ -38,8 +42,14 @@ final class CellTally {
     }
 
     List<TallyRow> tally(Sql sql, TallyQuery query) throws SQLException {
-        CellQuery cells = read(query);
-        return sql.list(names.sql(cells.sql(SUMMED, GROUPED)), cells.bindings(), RowTally::row);
+        CellQuery cells = limited(query);
+        if (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW) {
+            SqlText statement = names.sql(ofAllTime(cells, query.reading()).sql(EACH, ""));
+            TallySum sum = new TallySum();
+            sql.list(statement, cells.bindings(), row -> sum.add(RowTally.row(row)));
+            return sum.rows();
+        }
+        return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), RowTally::row);
     }
 
     Map<String, Long> statusEntries(Sql sql, TallyQuery query) throws SQLException {
@@ -69,25 +79,19 @@ final class CellTally {
         return query.scope().isAll() ? cells : cells.inCategories(query.scope().categories(), false);
     }
 
-    private static CellQuery read(TallyQuery query) {
-        CellQuery cells = limited(query);
-        InstantRange range = query.range();
-        return switch (query.reading()) {
-            case OPENED ->
-                range.isAlways()
-                        ? cells.all(CellSet.ALL)
-                        : cells.within(range, CellSet.OPENED_MONTH, CellSet.OPENED_DAY, rows("t.opened_at"));
-            case CLOSED ->
-                range.isAlways()
-                        ? in(MacroStatus.TERMINATED, cells)
-                        : cells.within(range, CellSet.CLOSED_MONTH, CellSet.CLOSED_DAY, rows("t.closed_at"));
-            case OPEN_NOW -> in(MacroStatus.IN_PROGRESS, cells);
+    private static CellQuery ofAllTime(CellQuery cells, TallyReading reading) {
+        cells.allToBeSummed();
+        return switch (reading) {
+            case OPENED -> cells;
+            case CLOSED -> cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");
+            case OPEN_NOW -> cells.where("p.macro_status = '" + MacroStatus.IN_PROGRESS + "'");
         };
     }
 
-    private static CellQuery in(MacroStatus macro, CellQuery cells) {
-        cells.bindings().text("macro", macro.name());
-        return cells.all(CellSet.ALL).where("p.macro_status = :macro");
+    private static CellQuery within(CellQuery cells, TallyQuery query) {
+        return query.reading() == TallyReading.OPENED
+                ? cells.within(query.range(), CellSet.OPENED_MONTH, CellSet.OPENED_DAY, rows("t.opened_at"))
+                : cells.within(query.range(), CellSet.CLOSED_MONTH, CellSet.CLOSED_DAY, rows("t.closed_at"));
     }
 
     private static CellQuery.Rows rows(String time) {

@@ -32,8 +32,7 @@ record CountedSide(
         CountedSide before = of(change.before());
         CountedSide after = of(change.after());
         boolean both = before != null && after != null;
-        return change.before() != null
-                && (both ? !Objects.equals(before.category, after.category) : before != after);
+        return change.before() != null && (both ? !Objects.equals(before.category, after.category) : before != after);
     }
 
     /** Whether anything that is counted changes. */

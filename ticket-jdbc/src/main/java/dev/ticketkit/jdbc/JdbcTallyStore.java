@@ -56,9 +56,7 @@ final class JdbcTallyStore implements TallyStore {
                 || (scope.categories().isEmpty() && scope.contacts().isEmpty());
         return transactions
                 .call()
-                .read(sql -> known
-                        ? cells.openByOwner(sql, tenant, scope)
-                        : rows.openByOwner(sql, tenant, scope));
+                .read(sql -> known ? cells.openByOwner(sql, tenant, scope) : rows.openByOwner(sql, tenant, scope));
     }
 
     @Override

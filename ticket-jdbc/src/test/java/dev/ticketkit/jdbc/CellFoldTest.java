@@ -131,7 +131,9 @@ class CellFoldTest {
         closed(opened());
         DataSource faulty = FaultyDataSource.of(database, fault, "08006", 2);
 
-        JdbcStorage.owning(faulty, JdbcOptions.defaults(), millis -> {}).upkeep().run(100);
+        JdbcStorage.owning(faulty, JdbcOptions.defaults(), millis -> {})
+                .upkeep()
+                .run(100);
 
         assertThat(count("ticket_delta")).isZero();
         assertThat(tally()).extracting(TallyRow::tickets).containsExactly(1L);
@@ -170,11 +172,8 @@ class CellFoldTest {
     }
 
     private void closed(Ticket ticket) {
-        store.tickets()
-                .commit(make.change(
-                        ticket,
-                        edit -> edit.status(Status.CLOSED)
-                                .closedAt(ticket.openedAt().plusSeconds(60))));
+        store.tickets().commit(make.change(ticket, edit -> edit.status(Status.CLOSED)
+                .closedAt(ticket.openedAt().plusSeconds(60))));
     }
 
     private List<TallyRow> tally() {

@@ -93,7 +93,9 @@ class StatisticsRaceTest {
         int won = 0;
         try {
             for (int i = 0; i < OPENINGS; i++) {
-                ids.add(((Committed) store.tickets().commit(life.opening())).receipt().ticketId());
+                ids.add(((Committed) store.tickets().commit(life.opening()))
+                        .receipt()
+                        .ticketId());
                 for (int j = 0; j < CHANGES / OPENINGS; j++) {
                     Ticket before = store.tickets()
                             .find(make.tenant(), ids.get(random.nextInt(ids.size())))
@@ -145,7 +147,9 @@ class StatisticsRaceTest {
     }
 
     private void assertExact(TicketStorage store) {
-        assertThat(store.tallies().differences(make.tenant())).as("seed %d", SEED).isEmpty();
+        assertThat(store.tallies().differences(make.tenant()))
+                .as("seed %d", SEED)
+                .isEmpty();
     }
 
     private void assertCountsAsTheTicketsSay(TicketStorage store) {
@@ -153,8 +157,8 @@ class StatisticsRaceTest {
                 .map(id -> store.tickets().find(make.tenant(), id).orElseThrow())
                 .filter(ticket -> ticket.deletedAt() == null)
                 .count();
-        TallyQuery query = new TallyQuery(
-                make.tenant(), AccessScope.all(), TallyReading.OPENED, InstantRange.ALWAYS, Set.of());
+        TallyQuery query =
+                new TallyQuery(make.tenant(), AccessScope.all(), TallyReading.OPENED, InstantRange.ALWAYS, Set.of());
         assertThat(store.tallies().tally(query).stream()
                         .mapToLong(TallyRow::tickets)
                         .sum())

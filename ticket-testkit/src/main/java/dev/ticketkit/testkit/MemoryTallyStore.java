@@ -52,28 +52,28 @@ final class MemoryTallyStore implements TallyStore {
 
     @Override
     public List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope) {
-        return tenants.in(
-                tenant,
-                memory -> memory
-                        .visibleTickets()
-                        .filter(new ScopeFilter(memory, scope))
-                        .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
-                        .map(ticket -> new OwnerTally(
-                                ticket.owner() == null ? null : ticket.owner().id(), ticket.priority(), 1))
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .map(one -> new OwnerTally(one.getKey().ownerId(), one.getKey().priority(), one.getValue()))
-                        .toList());
+        return tenants.in(tenant, memory -> memory
+                .visibleTickets()
+                .filter(new ScopeFilter(memory, scope))
+                .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
+                .map(ticket -> new OwnerTally(
+                        ticket.owner() == null ? null : ticket.owner().id(), ticket.priority(), 1))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(one -> new OwnerTally(one.getKey().ownerId(), one.getKey().priority(), one.getValue()))
+                .toList());
     }
 
     @Override
     public OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
         return CountableQuery.isCountable(query, scope)
-                ? tenants.in(tenant, memory -> OptionalLong.of(memory.visibleTickets()
-                        .filter(new ScopeFilter(memory, scope))
-                        .filter(new QueryFilter(memory, query))
-                        .count()))
+                ? tenants.in(
+                        tenant,
+                        memory -> OptionalLong.of(memory.visibleTickets()
+                                .filter(new ScopeFilter(memory, scope))
+                                .filter(new QueryFilter(memory, query))
+                                .count()))
                 : OptionalLong.empty();
     }
 

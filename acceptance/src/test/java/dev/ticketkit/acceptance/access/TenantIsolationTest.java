@@ -360,11 +360,10 @@ class TenantIsolationTest extends DeskFixture {
                         .get(0)
                         .opened())
                 .isZero());
-        attack(Statistics.class, "dailyFlow(LocalDate,LocalDate)", () -> assertThat(thief.statistics()
-                        .dailyFlow(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))
-                        .stream()
-                        .mapToLong(day -> day.opened() + day.closed())
-                        .sum())
+        attack(Statistics.class, "dailyFlow(LocalDate,LocalDate)", () -> assertThat(
+                        thief.statistics().dailyFlow(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31)).stream()
+                                .mapToLong(day -> day.opened() + day.closed())
+                                .sum())
                 .isZero());
         attack(Statistics.class, "workload()", () -> assertThat(
                         thief.statistics().workload())

@@ -51,8 +51,7 @@ class WorkTest extends DeskFixture {
     void ticketsInProgressStandUnderTheirOwners() {
         assertThat(olga().statistics().workload())
                 .containsExactly(
-                        new OwnerWorkload(
-                                "olga", 2, new TreeMap<>(Map.of(Priority.URGENT, 1L, Priority.MEDIUM, 1L))),
+                        new OwnerWorkload("olga", 2, new TreeMap<>(Map.of(Priority.URGENT, 1L, Priority.MEDIUM, 1L))),
                         new OwnerWorkload("pio", 1, new TreeMap<>(Map.of(Priority.MEDIUM, 1L))),
                         new OwnerWorkload(null, 1, new TreeMap<>(Map.of(Priority.LOW, 1L))));
         assertThat(olga().statistics().workload().get(0).byPriority().keySet())

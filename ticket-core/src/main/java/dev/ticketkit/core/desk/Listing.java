@@ -51,8 +51,6 @@ final class Listing {
             return new Total(seen, true);
         }
         OptionalLong counted = session.storage().tallies().count(session.tenant, query, scope);
-        return counted.isPresent()
-                ? new Total(counted.getAsLong(), true)
-                : new Total(more ? seen + 1 : seen, false);
+        return counted.isPresent() ? new Total(counted.getAsLong(), true) : new Total(more ? seen + 1 : seen, false);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** Puts counted groups together by owner. Pure. */
 final class WorkloadCalculator {
-    private static final Comparator<OwnerWorkload> UNASSIGNED_LAST = Comparator.comparing(load -> load.ownerId() == null);
+    private static final Comparator<OwnerWorkload> UNASSIGNED_LAST =
+            Comparator.comparing(load -> load.ownerId() == null);
 
     private WorkloadCalculator() {}
 
@@ -24,7 +25,8 @@ final class WorkloadCalculator {
         return owners.entrySet().stream()
                 .map(owner -> OwnerWorkload.of(owner.getKey().orElse(null), owner.getValue()))
                 .sorted(UNASSIGNED_LAST
-                        .thenComparing(Comparator.comparingLong(OwnerWorkload::open).reversed())
+                        .thenComparing(
+                                Comparator.comparingLong(OwnerWorkload::open).reversed())
                         .thenComparing(load -> String.valueOf(load.ownerId())))
                 .toList();
     }

@@ -46,12 +46,17 @@ public abstract class CountedLifeContract extends StorageContract {
         for (int round = 0; round < ROUNDS; round++) {
             live(life);
             if (round == ROUNDS / 3) {
-                storage().categories().rename(make.tenant(), make.category(SECOND).id(), "Dispatch " + round);
+                storage()
+                        .categories()
+                        .rename(make.tenant(), make.category(SECOND).id(), "Dispatch " + round);
             }
             if (round == ROUNDS / 2) {
                 storage()
                         .categories()
-                        .merge(make.tenant(), make.category(FIRST).id(), make.category(SECOND).id());
+                        .merge(
+                                make.tenant(),
+                                make.category(FIRST).id(),
+                                make.category(SECOND).id());
             }
             if (random.nextBoolean()) {
                 storage().upkeep().run(1 + random.nextInt(30));
@@ -73,7 +78,8 @@ public abstract class CountedLifeContract extends StorageContract {
         assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
 
         fold();
-        ticket = stored(committed(make.erasure(ticket, new Reference("erased-1"))).ticketId());
+        ticket = stored(
+                committed(make.erasure(ticket, new Reference("erased-1"))).ticketId());
         assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
 
         ticket = deleted(ticket);
@@ -95,7 +101,10 @@ public abstract class CountedLifeContract extends StorageContract {
         fold();
         storage()
                 .categories()
-                .merge(make.tenant(), make.category(FIRST).id(), make.category(SECOND).id());
+                .merge(
+                        make.tenant(),
+                        make.category(FIRST).id(),
+                        make.category(SECOND).id());
         committed(make.change(ticket, edit -> edit.status(Status.WAITING)));
 
         assertThat(tally(TallyReading.OPENED, AccessScope.all(), InstantRange.ALWAYS))
@@ -184,7 +193,11 @@ public abstract class CountedLifeContract extends StorageContract {
         return storage()
                 .tallies()
                 .statusEntries(new TallyQuery(
-                        make.tenant(), AccessScope.all(), TallyReading.OPENED, InstantRange.ALWAYS, Set.of(categories)));
+                        make.tenant(),
+                        AccessScope.all(),
+                        TallyReading.OPENED,
+                        InstantRange.ALWAYS,
+                        Set.of(categories)));
     }
 
     private TallyQuery query(TallyReading reading, AccessScope scope, InstantRange range) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Random openings spread over half a year and random changes of every kind that statistics may have to follow. */
 public final class RandomLife {
     private static final int DAYS = 180;
-    private static final List<ZoneId> ZONES =
-            List.of(ZoneId.of("UTC"), ZoneId.of("Asia/Kathmandu"), ZoneId.of("Europe/Rome"), ZoneId.of("America/St_Johns"));
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("UTC"), ZoneId.of("Asia/Kathmandu"), ZoneId.of("Europe/Rome"), ZoneId.of("America/St_Johns"));
 
     private final TicketFixtures make;
     private final Random random;
@@ -53,13 +53,20 @@ public final class RandomLife {
             case 0 -> make.note(before, NoteVisibility.PUBLIC, "note");
             case 1 -> make.change(before, edit -> edit.title("Title " + random.nextInt(1_000)));
             case 2 -> make.change(before, edit -> edit.priority(tickets.oneOf(List.of(Priority.values()))));
-            case 3 -> make.change(before, edit -> edit.category(
-                    random.nextInt(3) == 0 ? null : make.category(tickets.oneOf(RandomTickets.CATEGORIES))));
-            case 4 -> make.change(before, edit -> edit.owner(tickets.next().build().owner()));
+            case 3 ->
+                make.change(
+                        before,
+                        edit -> edit.category(
+                                random.nextInt(3) == 0
+                                        ? null
+                                        : make.category(tickets.oneOf(RandomTickets.CATEGORIES))));
+            case 4 ->
+                make.change(before, edit -> edit.owner(tickets.next().build().owner()));
             case 5 -> deletion(before);
-            case 6 -> before.erasedAt() == null
-                    ? make.erasure(before, new Reference("erased " + UUID.randomUUID()))
-                    : moved(before);
+            case 6 ->
+                before.erasedAt() == null
+                        ? make.erasure(before, new Reference("erased " + UUID.randomUUID()))
+                        : moved(before);
             default -> moved(before);
         };
     }
@@ -88,8 +95,7 @@ public final class RandomLife {
         ZoneId zone = tickets.oneOf(ZONES);
         LocalDate first = LocalDate.ofInstant(time(), zone);
         return switch (random.nextInt(4)) {
-            case 0 -> InstantRange.of(
-                    random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time());
+            case 0 -> InstantRange.of(random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time());
             case 1 -> days(first.withDayOfMonth(1), first.withDayOfMonth(1).plusMonths(1 + random.nextInt(3)), zone);
             case 2 -> days(first, first.plusDays(1 + random.nextInt(3)), zone);
             default -> days(first, first.plusDays(1 + random.nextInt(DAYS)), zone);
