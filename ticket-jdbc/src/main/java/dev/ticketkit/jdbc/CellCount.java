@@ -66,12 +66,12 @@ final class CellCount {
     private boolean byOwner() {
         return !query.owners().isEmpty()
                 || query.unassigned()
-                || !scope.isAll() && (!scope.owners().isEmpty() || scope.includesUnassigned());
+                || (!scope.isAll() && (!scope.owners().isEmpty() || scope.includesUnassigned()));
     }
 
     private boolean byCategory() {
         return !query.categories().isEmpty()
                 || query.uncategorised()
-                || !scope.isAll() && !scope.categories().isEmpty();
+                || (!scope.isAll() && !scope.categories().isEmpty());
     }
 }

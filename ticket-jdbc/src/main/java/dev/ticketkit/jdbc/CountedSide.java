@@ -31,8 +31,10 @@ record CountedSide(
     static boolean movesEntries(TicketChange change) {
         CountedSide before = of(change.before());
         CountedSide after = of(change.after());
-        boolean both = before != null && after != null;
-        return change.before() != null && (both ? !Objects.equals(before.category, after.category) : before != after);
+        if (change.before() == null || before == null || after == null) {
+            return change.before() != null && (before == null) != (after == null);
+        }
+        return !Objects.equals(before.category, after.category);
     }
 
     /** Whether anything that is counted changes. */

@@ -10,10 +10,10 @@ final class CountableQuery {
     static boolean isCountable(TicketQuery query, AccessScope scope) {
         boolean byOwner = !query.owners().isEmpty()
                 || query.unassigned()
-                || !scope.isAll() && (!scope.owners().isEmpty() || scope.includesUnassigned());
+                || (!scope.isAll() && (!scope.owners().isEmpty() || scope.includesUnassigned()));
         boolean byCategory = !query.categories().isEmpty()
                 || query.uncategorised()
-                || !scope.isAll() && !scope.categories().isEmpty();
+                || (!scope.isAll() && !scope.categories().isEmpty());
         return !(byOwner && byCategory) && (scope.isAll() || scope.contacts().isEmpty()) && asksNothingElse(query);
     }
 

@@ -63,7 +63,7 @@ public abstract class CountedLifeContract extends StorageContract {
             }
             compare(life, round);
         }
-        while (storage().upkeep().run(100) > 0) {}
+        fold();
         compare(life, ROUNDS);
     }
 
@@ -86,7 +86,7 @@ public abstract class CountedLifeContract extends StorageContract {
         assertThat(entries()).isEmpty();
         fold();
         ticket = changed(ticket, edit -> edit.category(null));
-        ticket = changed(ticket, edit -> edit.deletedAt(null));
+        changed(ticket, edit -> edit.deletedAt(null));
         assertThat(entries()).isEqualTo(Map.of("waiting", 1L));
         assertThat(entries(SECOND)).isEmpty();
         assertThat(differences()).isEmpty();
@@ -209,6 +209,9 @@ public abstract class CountedLifeContract extends StorageContract {
     }
 
     private void fold() {
-        while (storage().upkeep().run(1_000) > 0) {}
+        int folded;
+        do {
+            folded = storage().upkeep().run(1_000);
+        } while (folded > 0);
     }
 }
