@@ -34,9 +34,9 @@ class StatementRulesTest extends TicketStorageContract {
             Pattern.compile("(due_at <=|due_at >|due_at =|ended_at =) CURRENT_TIMESTAMP"
                     + "( \\+ CAST\\(\\? AS double precision\\) \\* INTERVAL '1 microsecond')?(?! *[-+*/])");
 
-    /** The one statement for all tenants reads one row of one table, without a lock. */
-    private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_delivery d\\s+"
-            + "WHERE d\\.tenant_id > \\? AND [a-zA-Z_.'<= ]+\\s+ORDER BY [a-z_., ]+ LIMIT 1");
+    /** The statements for all tenants each read one row of one table, without a lock. */
+    private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_(delivery|delta) d\\s+"
+            + "WHERE d\\.tenant_id > \\?( AND [a-zA-Z_.'<= ]+)?\\s+ORDER BY [a-z_., ]+ LIMIT 1");
 
     @Override
     protected TicketStorage storage() {
