@@ -17,7 +17,12 @@ final class BatchStatement {
 
     /** What each change brings; {@code nr} is added. */
     static final List<String> COLUMNS = Stream.of(
-                    EventColumns.WRITTEN, TicketColumns.MUTABLE, TicketColumns.FIXED, MORE)
+                    EventColumns.WRITTEN,
+                    TicketColumns.MUTABLE,
+                    TicketColumns.FIXED,
+                    MORE,
+                    CountedDeltas.BATCH_COLUMNS,
+                    CountedDeltas.BATCH_COLUMNS_OF_CHANGES)
             .flatMap(BatchStatement::names)
             .toList();
 
@@ -194,6 +199,7 @@ final class BatchStatement {
                 OPENED,
                 changes ? CHANGED : "",
                 QUEUED,
+                changes ? CountedDeltas.OF_CHANGES : CountedDeltas.OF_OPENINGS,
                 CHECKED.formatted(check));
     }
 

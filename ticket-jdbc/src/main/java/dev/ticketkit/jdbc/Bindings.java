@@ -74,6 +74,11 @@ final class Bindings {
         return array(name, "bytea", value.toArray(byte[][]::new));
     }
 
+    /** How many there are. */
+    int size() {
+        return values.size();
+    }
+
     Bindings addAll(Bindings others) {
         values.putAll(others.values);
         return this;

@@ -17,6 +17,7 @@ final class CommitBindings {
         Category category = after.category();
         Bindings bindings = EventColumns.bind(change, hashes)
                 .addAll(TicketColumns.bind(after))
+                .addAll(CountedDeltas.bind(change))
                 .flag("told", !change.isSilent())
                 .number("expected_version", before == null ? 0 : before.version())
                 .id("category_id", category == null ? null : category.id())

@@ -107,18 +107,25 @@ final class EventColumns {
         List<FieldChange> changes = event.changes();
         List<@Nullable String> froms = new ArrayList<>();
         List<@Nullable String> tos = new ArrayList<>();
-        String statusTo = null;
         for (FieldChange change : changes) {
             froms.add(change.from());
             tos.add(change.to());
-            statusTo =
-                    change.field() == TicketField.STATUS && event.kind() == EventKind.CHANGED ? change.to() : statusTo;
         }
         return new Bindings()
                 .texts("change_keys", changes.stream().map(FieldChange::key).toList())
                 .texts("change_froms", froms)
                 .texts("change_tos", tos)
-                .text("status_to", statusTo);
+                .text("status_to", statusTo(event));
+    }
+
+    /** The status a change of it entered, or null. */
+    static @Nullable String statusTo(TicketEvent event) {
+        String statusTo = null;
+        for (FieldChange change : event.changes()) {
+            statusTo =
+                    change.field() == TicketField.STATUS && event.kind() == EventKind.CHANGED ? change.to() : statusTo;
+        }
+        return statusTo;
     }
 
     private static @Nullable Cause cause(Row row) throws SQLException {

@@ -46,7 +46,7 @@ public final class JdbcStorage implements TicketStorage {
         notices = new JdbcNoticeStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(transactions, List.of());
+        upkeep = new JdbcUpkeep(transactions, List.of(new CellFold(names, transactions)));
     }
 
     /** Storage with transactions of its own, under the default names. */

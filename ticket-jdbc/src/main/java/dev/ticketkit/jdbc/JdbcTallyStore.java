@@ -1,44 +1,39 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
-import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/** Statistics, counted from the rows. */
+/** Statistics: from cells and deltas where they tell the tickets of the scope apart, else counted from the rows. */
 final class JdbcTallyStore implements TallyStore {
-    private final TableNames names;
     private final Transactions transactions;
+    private final CellTally cells;
+    private final RowTally rows;
+    private final CellCheck check;
+    private final TableNames names;
 
     JdbcTallyStore(TableNames names, Transactions transactions) {
-        this.names = names;
         this.transactions = transactions;
+        this.cells = new CellTally(names);
+        this.rows = new RowTally(names);
+        this.check = new CellCheck(names);
+        this.names = names;
     }
 
     @Override
     public List<TallyRow> tally(TallyQuery query) {
-        AccessScope scope = query.scope();
-        if (scope.isNone()) {
+        if (query.scope().isNone()) {
             return List.of();
         }
-        TicketConditions conditions = conditions(query);
-        reading(conditions, query);
-        SqlText statement = names.sql("""
-                SELECT g.*, c.name AS category_name
-                FROM (
-                  SELECT t.tenant_id, t.category_id, t.status_key, t.macro_status, t.status_position, t.priority,
-                    COUNT(*) AS tickets, SUM(t.closing_micros) AS closed_micros, SUM(t.reopenings) AS reopenings
-                  FROM {ticket} t
-                  WHERE %s
-                  GROUP BY t.tenant_id, t.category_id, t.status_key, t.macro_status, t.status_position, t.priority) g
-                LEFT JOIN {ticket_category} c ON c.tenant_id = g.tenant_id AND c.id = g.category_id""".formatted(conditions.text()));
-        return transactions.call().read(sql -> sql.list(statement, conditions.bindings(), JdbcTallyStore::row));
+        boolean known = CellTally.knows(query.scope());
+        return transactions.call().read(sql -> known ? cells.tally(sql, query) : rows.tally(sql, query));
     }
 
     @Override
@@ -46,47 +41,37 @@ final class JdbcTallyStore implements TallyStore {
         if (query.scope().isNone()) {
             return Map.of();
         }
-        TicketConditions conditions = conditions(query)
-                .add("e.tenant_id = :tenant_id")
-                .add("e.status_to IS NOT NULL")
-                .within("e.occurred_at", "range", query.range());
-        SqlText statement = names.sql("""
-                SELECT e.status_to, COUNT(*) AS entries
-                FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
-                WHERE %s
-                GROUP BY e.status_to""".formatted(conditions.text()));
-        return transactions.call().read(sql -> {
-            Map<String, Long> entries = new HashMap<>();
-            sql.list(
-                    statement, conditions.bindings(), row -> entries.put(row.text("status_to"), row.number("entries")));
-            return entries;
-        });
+        boolean known = CellTally.knows(query.scope());
+        return transactions
+                .call()
+                .read(sql -> known ? cells.statusEntries(sql, query) : rows.statusEntries(sql, query));
     }
 
-    private static TicketConditions conditions(TallyQuery query) {
-        return new TicketConditions(query.tenant())
-                .scope(query.scope())
-                .categories("categories", query.categories(), false);
-    }
-
-    private static void reading(TicketConditions conditions, TallyQuery query) {
-        switch (query.reading()) {
-            case OPENED -> conditions.within("t.opened_at", "range", query.range());
-            case CLOSED -> conditions.add("t.closed_at IS NOT NULL").within("t.closed_at", "range", query.range());
-            case OPEN_NOW -> {
-                conditions.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
-                conditions.add("t.macro_status = :macro");
-            }
+    @Override
+    public List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope) {
+        if (scope.isNone()) {
+            return List.of();
         }
+        boolean known = scope.isAll()
+                || (scope.categories().isEmpty() && scope.contacts().isEmpty());
+        return transactions
+                .call()
+                .read(sql -> known ? cells.openByOwner(sql, tenant, scope) : rows.openByOwner(sql, tenant, scope));
     }
 
-    private static TallyRow row(Row row) throws SQLException {
-        return new TallyRow(
-                TicketColumns.category(row),
-                TicketColumns.status(row),
-                Priority.ofRank(row.integer("priority")),
-                row.number("tickets"),
-                row.sum("closed_micros"),
-                row.number("reopenings"));
+    @Override
+    public OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
+        CellCount count = new CellCount(tenant, query, scope);
+        if (scope.isNone()) {
+            return OptionalLong.of(0);
+        }
+        return count.isKnown()
+                ? OptionalLong.of(transactions.call().read(sql -> count.run(sql, names)))
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public List<String> differences(TenantId tenant) {
+        return transactions.call().read(sql -> check.run(sql, tenant));
     }
 }

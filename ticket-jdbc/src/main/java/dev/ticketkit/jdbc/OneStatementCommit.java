@@ -55,6 +55,8 @@ final class OneStatementCommit {
     private final SqlText openNumbered;
     private final SqlText openNumberedInCategory;
     private final SqlText change;
+    private final SqlText changeOfCounted;
+    private final SqlText changeBack;
     private final SqlText changeWithoutCategory;
     private final SqlText changeToCategory;
     private final SqlText receiptOnly;
@@ -67,9 +69,13 @@ final class OneStatementCommit {
         openInCategory = opening(false, true);
         openNumbered = opening(true, false);
         openNumberedInCategory = opening(true, true);
-        change = changing("", "");
-        changeWithoutCategory = changing("", ", category_id = :category_id, category_sort = :category_sort");
-        changeToCategory = changing(CATEGORY, ", category_id = category.id, category_sort = category.name_sort");
+        change = changing("", "", "");
+        changeOfCounted = changing("", "", CountedDeltas.OF_CHANGE);
+        changeBack = changing("", "", CountedDeltas.OF_MOVE);
+        changeWithoutCategory =
+                changing("", ", category_id = :category_id, category_sort = :category_sort", CountedDeltas.OF_MOVE);
+        changeToCategory = changing(
+                CATEGORY, ", category_id = category.id, category_sort = category.name_sort", CountedDeltas.OF_MOVE);
         receiptOnly = names.sql(WAITS + won(":reference_hash", held())
                 + "SELECT count(*) AS won, '' AS reference, 1 AS matched FROM won");
     }
@@ -99,7 +105,7 @@ final class OneStatementCommit {
                     : (inCategory ? openNumberedInCategory : openNumbered);
         }
         if (!CommitBindings.setsCategory(it)) {
-            return change;
+            return CountedSide.movesEntries(it) ? changeBack : CountedSide.isCounted(it) ? changeOfCounted : change;
         }
         return inCategory ? changeToCategory : changeWithoutCategory;
     }
@@ -123,7 +129,7 @@ final class OneStatementCommit {
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
-                + "," + (inCategory ? CATEGORY : "")
+                + "," + (inCategory ? CATEGORY : "") + CountedDeltas.OF_OPENING
                 + """
                 written AS (
                   INSERT INTO {ticket} (%s, %s, %s)
@@ -146,9 +152,10 @@ final class OneStatementCommit {
                 + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
     }
 
-    private SqlText changing(String categories, String assignments) {
+    private SqlText changing(String categories, String assignments, String deltas) {
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
                 + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + "," + categories
+                + deltas
                 + """
                 written AS (
                   UPDATE {ticket} t SET version = :receipt_version, %s %s

@@ -21,6 +21,7 @@ final class StepsCommit {
     private final CategoryTable categories;
     private final Reasons reasons;
     private final StatusGate gate;
+    private final CountedDeltas deltas;
     private final SqlText postgresEvent;
     private final SqlText h2Event;
     private final ErasureSteps erasure;
@@ -37,6 +38,7 @@ final class StepsCommit {
         this.categories = new CategoryTable(names);
         this.reasons = reasons;
         this.gate = new StatusGate(names);
+        this.deltas = new CountedDeltas(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
@@ -112,6 +114,7 @@ final class StepsCommit {
         }
         if (!change.isReceiptOnly()) {
             writeTicket(sql, change, bindings);
+            deltas.run(sql, change, bindings);
             if (change.isErasure()) {
                 erasure.run(sql, change, bindings);
             }

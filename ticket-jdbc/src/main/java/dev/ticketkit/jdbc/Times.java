@@ -26,6 +26,20 @@ final class Times {
         return cut.equals(instant) || !cut.isBefore(LATEST) ? cut : cut.plusNanos(1_000);
     }
 
+    /** The same, or null when everything stored is later. */
+    static @Nullable Instant lowerBound(@Nullable Instant from) {
+        return from == null || !from.isAfter(EARLIEST) ? null : earlier(bound(from), LATEST);
+    }
+
+    /** The same, or null when everything stored is earlier. */
+    static @Nullable Instant upperBound(@Nullable Instant until) {
+        return until == null || until.isAfter(LATEST) ? null : bound(until.isBefore(EARLIEST) ? EARLIEST : until);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     static Instant ofMicros(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }

@@ -27,16 +27,16 @@ class StatementRulesTest extends TicketStorageContract {
     private static final TicketStorage STEPS = new TransactionPerCall(JOINED.dataSource, JdbcOptions.defaults());
 
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_category|_status|_priority|_series|_delivery|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
+            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_delta|_cell_period|_cell|_fold|_category|_status|_priority|_series|_delivery|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
 
     /** Leases use the database's time, alone or with a parameter added: never with a column, which Citus refuses. */
     private static final Pattern LEASE_TIME =
             Pattern.compile("(due_at <=|due_at >|due_at =|ended_at =) CURRENT_TIMESTAMP"
                     + "( \\+ CAST\\(\\? AS double precision\\) \\* INTERVAL '1 microsecond')?(?! *[-+*/])");
 
-    /** The one statement for all tenants reads one row of one table, without a lock. */
-    private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_delivery d\\s+"
-            + "WHERE d\\.tenant_id > \\? AND [a-zA-Z_.'<= ]+\\s+ORDER BY [a-z_., ]+ LIMIT 1");
+    /** The statements for all tenants each read one row of one table, without a lock. */
+    private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_(delivery|delta) d\\s+"
+            + "WHERE d\\.tenant_id > \\?( AND [a-zA-Z_.'<= ]+)?\\s+ORDER BY [a-z_., ]+ LIMIT 1");
 
     @Override
     protected TicketStorage storage() {

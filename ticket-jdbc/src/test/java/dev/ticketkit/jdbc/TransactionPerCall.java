@@ -13,6 +13,7 @@ import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.Upkeep;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -81,6 +82,11 @@ final class TransactionPerCall implements TicketStorage {
     @Override
     public TallyStore tallies() {
         return inTransaction(TallyStore.class, joined.tallies());
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return owning.upkeep();
     }
 
     private <T> T inTransaction(Class<T> port, T store) {

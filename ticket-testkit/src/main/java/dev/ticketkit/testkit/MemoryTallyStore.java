@@ -3,9 +3,13 @@ package dev.ticketkit.testkit;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
@@ -13,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,6 +48,33 @@ final class MemoryTallyStore implements TallyStore {
                 .filter(event -> query.range().contains(event.at()))
                 .flatMap(MemoryTallyStore::enteredStatuses)
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())));
+    }
+
+    @Override
+    public List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope) {
+        return tenants.in(tenant, memory -> memory
+                .visibleTickets()
+                .filter(new ScopeFilter(memory, scope))
+                .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
+                .map(ticket -> new OwnerTally(
+                        ticket.owner() == null ? null : ticket.owner().id(), ticket.priority(), 1))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(one -> new OwnerTally(one.getKey().ownerId(), one.getKey().priority(), one.getValue()))
+                .toList());
+    }
+
+    @Override
+    public OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
+        return CountableQuery.isCountable(query, scope)
+                ? tenants.in(
+                        tenant,
+                        memory -> OptionalLong.of(memory.visibleTickets()
+                                .filter(new ScopeFilter(memory, scope))
+                                .filter(new QueryFilter(memory, query))
+                                .count()))
+                : OptionalLong.empty();
     }
 
     private static Stream<Ticket> counted(MemoryTenant memory, TallyQuery query) {

@@ -11,7 +11,10 @@ import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.statistics.BacklogAge;
 import dev.ticketkit.core.statistics.ClosingReading;
+import dev.ticketkit.core.statistics.DailyFlow;
+import dev.ticketkit.core.statistics.OwnerWorkload;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
@@ -24,6 +27,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.Total;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,8 +103,10 @@ class ScopeTest extends DeskFixture {
         assertThat(walk(desk, TicketQuery.builder().limit(1).build()))
                 .extracting(Ticket::title)
                 .containsExactlyInAnyOrderElementsOf(view.titles());
-        assertThat(desk.list(TicketQuery.builder().limit(1).build()).total())
-                .isEqualTo(new Total(view.titles().size(), true));
+        Total total = desk.list(TicketQuery.builder().limit(1).build()).total();
+        // Owners beside contacts or categories are not counted together: then there are more than the page shows.
+        boolean counted = !view.name().contains(" or ");
+        assertThat(total).isEqualTo(counted ? new Total(view.titles().size(), true) : new Total(2, false));
         assertThat(desk.list(TicketQuery.builder().limit(1).text("o").build())
                         .total()
                         .count())
@@ -176,6 +182,17 @@ class ScopeTest extends DeskFixture {
                         .get(0)
                         .opened())
                 .isEqualTo(seen.size());
+        assertThat(statistics.dailyFlow(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31)).stream()
+                        .mapToLong(DailyFlow::opened)
+                        .sum())
+                .isEqualTo(seen.size());
+        assertThat(statistics.workload().stream().mapToLong(OwnerWorkload::open).sum())
+                .isEqualTo(seen.size() - closed);
+        assertThat(statistics.backlogAge().bands().stream()
+                        .mapToLong(BacklogAge.Band::tickets)
+                        .sum())
+                .isEqualTo(seen.size() - closed);
+        assertThat(statistics.backlogAge().oldest() == null).isEqualTo(seen.size() == closed);
         assertThat(statistics.verify().differences()).isEmpty();
         assertThat(statistics.verify().tickets()).isEqualTo(seen.size());
     }

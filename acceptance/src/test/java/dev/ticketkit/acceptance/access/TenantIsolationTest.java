@@ -44,6 +44,7 @@ import dev.ticketkit.spi.query.Total;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -359,6 +360,17 @@ class TenantIsolationTest extends DeskFixture {
                         .get(0)
                         .opened())
                 .isZero());
+        attack(Statistics.class, "dailyFlow(LocalDate,LocalDate)", () -> assertThat(
+                        thief.statistics().dailyFlow(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31)).stream()
+                                .mapToLong(day -> day.opened() + day.closed())
+                                .sum())
+                .isZero());
+        attack(Statistics.class, "workload()", () -> assertThat(
+                        thief.statistics().workload())
+                .isEmpty());
+        attack(Statistics.class, "backlogAge()", () -> assertThat(
+                        thief.statistics().backlogAge().oldest())
+                .isNull());
         attack(Statistics.class, "verify()", () -> assertThat(
                         thief.statistics().verify().tickets())
                 .isZero());

@@ -62,13 +62,13 @@ class FilterTest extends DeskFixture {
                 q -> q.owners("o-1", "o-2"),
                 t -> t.owner() != null
                         && Set.of("o-1", "o-2").contains(t.owner().id()),
-                false);
-        filter("unassigned", q -> q.unassigned(true), t -> t.owner() == null, false);
+                true);
+        filter("unassigned", q -> q.unassigned(true), t -> t.owner() == null, true);
         filter(
                 "owner or unassigned",
                 q -> q.owners("o-3").unassigned(true),
                 t -> t.owner() == null || t.owner().id().equals("o-3"),
-                false);
+                true);
         filter(
                 "categories",
                 q -> q.categories("ALPHA", "strasse"),
@@ -81,7 +81,7 @@ class FilterTest extends DeskFixture {
                 "category or none",
                 q -> q.categories("zebra").uncategorised(true),
                 t -> t.category() == null || t.category().name().equalsIgnoreCase("zebra"),
-                false);
+                true);
         filter(
                 "contacts",
                 q -> q.contacts("c-3", "c-4"),

@@ -47,6 +47,9 @@ class VerifyTest extends DeskFixture {
         for (int i = 0; i < 500; i++) {
             later(Duration.ofSeconds(random.nextInt(100_000)));
             step();
+            if (random.nextInt(10) == 0) {
+                store.storage().upkeep().run(1 + random.nextInt(20));
+            }
             if (i % 100 == 99) {
                 assertHolds(i);
             }

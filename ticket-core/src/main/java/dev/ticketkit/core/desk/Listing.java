@@ -4,14 +4,11 @@ import dev.ticketkit.core.listing.CursorCodec;
 import dev.ticketkit.core.listing.CursorCodec.Start;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.Total;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyRow;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Lists one page. */
@@ -53,37 +50,7 @@ final class Listing {
         if (first && !more) {
             return new Total(seen, true);
         }
-        return isTallied() ? new Total(tallied(), true) : new Total(more ? seen + 1 : seen, false);
-    }
-
-    /** Whether the query asks only for what statistics are grouped by. */
-    private boolean isTallied() {
-        return query.text() == null
-                && query.owners().isEmpty()
-                && !query.unassigned()
-                && !query.uncategorised()
-                && query.contacts().isEmpty()
-                && query.origins().isEmpty()
-                && query.attributes().isEmpty()
-                && query.opened().isAlways()
-                && query.updated().isAlways()
-                && query.closed().isAlways();
-    }
-
-    private long tallied() {
-        TallyQuery counted =
-                new TallyQuery(session.tenant, scope, TallyReading.OPENED, InstantRange.ALWAYS, query.categories());
-        return session.storage().tallies().tally(counted).stream()
-                .filter(this::matches)
-                .mapToLong(TallyRow::tickets)
-                .sum();
-    }
-
-    private boolean matches(TallyRow row) {
-        return (query.statuses().isEmpty()
-                        || query.statuses().contains(row.status().key()))
-                && (query.macroStatus() == null
-                        || query.macroStatus() == row.status().macro())
-                && (query.priorities().isEmpty() || query.priorities().contains(row.priority()));
+        OptionalLong counted = session.storage().tallies().count(session.tenant, query, scope);
+        return counted.isPresent() ? new Total(counted.getAsLong(), true) : new Total(more ? seen + 1 : seen, false);
     }
 }

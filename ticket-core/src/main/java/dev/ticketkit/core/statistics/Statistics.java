@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  */
 public final class Statistics {
     private static final int MAX_MONTHS = 1200;
+    private static final int MAX_DAYS = 400;
 
     private final TenantId tenant;
     private final TicketStorage storage;
@@ -67,7 +68,10 @@ public final class Statistics {
         AccessScope scope = scopes.get();
         InstantRange range = range(query);
         List<TallyRow> counted = tally(scope, query, reading(query.reading()), range);
-        List<TallyRow> closed = tally(scope, query, reading(query.closing()), range);
+        // Of all time these are the same tickets, and those in progress are passed over.
+        List<TallyRow> closed = range.isAlways() && query.reading() == StatisticsReading.OPENED_IN_RANGE
+                ? counted
+                : tally(scope, query, reading(query.closing()), range);
         Map<String, Long> entries = scope.isNone()
                 ? Map.of()
                 : storage.tallies().statusEntries(tallyQuery(scope, query, TallyReading.OPENED, range));
@@ -103,8 +107,45 @@ public final class Statistics {
     }
 
     /**
+     * Tickets opened and closed on each day, in order; days of the tenant's zone.
+     *
+     * @param first the first day
+     * @param last the last day, included; at most 400 days
+     */
+    public List<DailyFlow> dailyFlow(LocalDate first, LocalDate last) {
+        if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+            throw new RefusedException("days", "must be 1 to " + MAX_DAYS + ", the first before the last");
+        }
+        AccessScope scope = scopes.get();
+        List<DailyFlow> flow = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            StatisticsQuery query = StatisticsQuery.builder().days(day, day).build();
+            InstantRange range = range(query);
+            flow.add(new DailyFlow(
+                    day,
+                    count(tally(scope, query, TallyReading.OPENED, range)),
+                    count(tally(scope, query, TallyReading.CLOSED, range))));
+        }
+        return flow;
+    }
+
+    /** The tickets in progress now by owner: the one with the most first, then by id; without an owner last. */
+    public List<OwnerWorkload> workload() {
+        AccessScope scope = scopes.get();
+        return scope.isNone()
+                ? List.of()
+                : WorkloadCalculator.workload(storage.tallies().openByOwner(tenant, scope));
+    }
+
+    /** How long the tickets in progress have been open: up to a day, a week, 30 and 90 days, and longer. */
+    public BacklogAge backlogAge() {
+        return new BacklogReader(tenant, storage, scopes.get(), clock.instant()).read();
+    }
+
+    /**
      * Counts every ticket one by one and compares with the statistics. Reads all tickets, a thousand at a time; exact only while
-     * nobody writes.
+     * nobody writes. For an actor who may read all tickets the store also compares everything it keeps counted with a count of its own,
+     * month by month and day by day.
      */
     public Verification verify() {
         return new Verifier(tenant, storage, scopes.get()).verify();

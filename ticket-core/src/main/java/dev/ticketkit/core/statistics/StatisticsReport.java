@@ -32,4 +32,9 @@ public record StatisticsReport(
         closingTimes = List.copyOf(closingTimes);
         statusEntries = Map.copyOf(statusEntries);
     }
+
+    /** How often a counted ticket was reopened, on average over all of them; 0 when there are none. */
+    public double reopenRate() {
+        return tickets == 0 ? 0 : (double) reopenings / tickets;
+    }
 }

@@ -43,6 +43,9 @@ final class Verifier {
         long tickets = foldAll(folds.values());
         List<String> differences = new ArrayList<>();
         folds.forEach((reading, fold) -> compare(reading, fold.rows(), differences));
+        if (scope.isAll()) {
+            differences.addAll(storage.tallies().differences(tenant));
+        }
         return new Verification(tickets, differences);
     }
 

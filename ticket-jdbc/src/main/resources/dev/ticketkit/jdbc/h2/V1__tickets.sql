@@ -117,6 +117,65 @@ CREATE TABLE IF NOT EXISTS {ticket_priority} (
     CONSTRAINT {prefix}ticket_priority_pk PRIMARY KEY (tenant_id, priority)
 );
 
+CREATE TABLE IF NOT EXISTS {ticket_delta} (
+    tenant_id varchar NOT NULL,
+    event_id uuid NOT NULL,
+    part bigint NOT NULL,
+    weight smallint NOT NULL,
+    category_id uuid,
+    owner_id varchar,
+    status_key varchar NOT NULL,
+    priority smallint,
+    macro_status varchar,
+    status_position integer,
+    opened_day integer,
+    opened_month integer,
+    closed_day integer,
+    closed_month integer,
+    closing_micros bigint,
+    reopenings integer,
+    entered_day integer,
+    entered_month integer,
+    CONSTRAINT {prefix}ticket_delta_pk PRIMARY KEY (tenant_id, event_id, part)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_cell} (
+    tenant_id varchar NOT NULL,
+    cell_set varchar NOT NULL,
+    period integer NOT NULL,
+    owner_id varchar NOT NULL,
+    category_id uuid NOT NULL,
+    status_key varchar NOT NULL,
+    priority smallint NOT NULL,
+    macro_status varchar NOT NULL,
+    status_position integer NOT NULL,
+    tickets bigint NOT NULL,
+    closed_micros numeric(40) NOT NULL,
+    reopenings bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_cell_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_cell_period} (
+    tenant_id varchar NOT NULL,
+    cell_set varchar NOT NULL,
+    period integer NOT NULL,
+    owner_id varchar NOT NULL,
+    category_id uuid NOT NULL,
+    status_key varchar NOT NULL,
+    priority smallint NOT NULL,
+    macro_status varchar NOT NULL,
+    status_position integer NOT NULL,
+    tickets bigint NOT NULL,
+    closed_micros numeric(40) NOT NULL,
+    reopenings bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_cell_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_fold} (
+    tenant_id varchar NOT NULL,
+    CONSTRAINT {prefix}ticket_fold_pk PRIMARY KEY (tenant_id)
+);
+
 CREATE TABLE IF NOT EXISTS {ticket_series} (
     tenant_id varchar NOT NULL,
     series varchar NOT NULL,

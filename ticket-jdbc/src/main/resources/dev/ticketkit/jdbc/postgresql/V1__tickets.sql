@@ -120,6 +120,65 @@ CREATE TABLE {ticket_priority} (
     CONSTRAINT {prefix}ticket_priority_pk PRIMARY KEY (tenant_id, priority)
 );
 
+CREATE TABLE {ticket_delta} (
+    tenant_id text COLLATE "C" NOT NULL,
+    event_id uuid NOT NULL,
+    part bigint NOT NULL,
+    weight smallint NOT NULL,
+    category_id uuid,
+    owner_id text COLLATE "C",
+    status_key text COLLATE "C" NOT NULL,
+    priority smallint,
+    macro_status text COLLATE "C",
+    status_position integer,
+    opened_day integer,
+    opened_month integer,
+    closed_day integer,
+    closed_month integer,
+    closing_micros bigint,
+    reopenings integer,
+    entered_day integer,
+    entered_month integer,
+    CONSTRAINT {prefix}ticket_delta_pk PRIMARY KEY (tenant_id, event_id, part)
+);
+
+CREATE TABLE {ticket_cell} (
+    tenant_id text COLLATE "C" NOT NULL,
+    cell_set text COLLATE "C" NOT NULL,
+    period integer NOT NULL,
+    owner_id text COLLATE "C" NOT NULL,
+    category_id uuid NOT NULL,
+    status_key text COLLATE "C" NOT NULL,
+    priority smallint NOT NULL,
+    macro_status text COLLATE "C" NOT NULL,
+    status_position integer NOT NULL,
+    tickets bigint NOT NULL,
+    closed_micros numeric NOT NULL,
+    reopenings bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_cell_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+) WITH (fillfactor = 70);
+
+CREATE TABLE {ticket_cell_period} (
+    tenant_id text COLLATE "C" NOT NULL,
+    cell_set text COLLATE "C" NOT NULL,
+    period integer NOT NULL,
+    owner_id text COLLATE "C" NOT NULL,
+    category_id uuid NOT NULL,
+    status_key text COLLATE "C" NOT NULL,
+    priority smallint NOT NULL,
+    macro_status text COLLATE "C" NOT NULL,
+    status_position integer NOT NULL,
+    tickets bigint NOT NULL,
+    closed_micros numeric NOT NULL,
+    reopenings bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_cell_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+) WITH (fillfactor = 70);
+
+CREATE TABLE {ticket_fold} (
+    tenant_id text COLLATE "C" NOT NULL,
+    CONSTRAINT {prefix}ticket_fold_pk PRIMARY KEY (tenant_id)
+);
+
 CREATE TABLE {ticket_series} (
     tenant_id text COLLATE "C" NOT NULL,
     series text COLLATE "C" NOT NULL,

@@ -1,7 +1,11 @@
 package dev.ticketkit.spi.storage;
 
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Counts tickets. Answers are exact at the moment of the call, and equal to counting every ticket one by one. */
 public interface TallyStore {
@@ -13,4 +17,27 @@ public interface TallyStore {
      * The reading does not matter. By status key; statuses never entered are left out.
      */
     Map<String, Long> statusEntries(TallyQuery query);
+
+    /** The tickets in progress now, by owner and priority, in no order; groups without tickets are left out. */
+    List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope);
+
+    /**
+     * How many tickets a query finds, for totals of lists: exact, or empty when finding out would mean counting tickets. Ignores sort,
+     * cursor and limit. What is known of a query says nothing about another one.
+     *
+     * @param scope only tickets inside it
+     */
+    default OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Compares what the store keeps counted with a count of everything, group by group, at one moment, whoever writes meanwhile. Takes as
+     * long as reading all tickets.
+     *
+     * @return one line of ids and numbers for each group that differs, at most 100; none for a store that keeps nothing counted
+     */
+    default List<String> differences(TenantId tenant) {
+        return List.of();
+    }
 }

@@ -64,6 +64,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class CountedLifeTest extends CountedLifeContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class DeletionTest extends DeletionContract {
         @Override
         protected TicketStorage storage() {

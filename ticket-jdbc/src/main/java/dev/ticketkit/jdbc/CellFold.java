@@ -1,0 +1,75 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.storage.Upkeep;
+import java.sql.SQLException;
+
+/**
+ * Folds deltas into cells. Some deltas of a tenant are taken away and added to the cells in one transaction, so at every moment cells and
+ * deltas together are what was counted. One folder at a time works for a tenant; another one goes on to the next tenant.
+ */
+final class CellFold implements Upkeep {
+    private static final int EVENTS_AT_ONCE = 1_000;
+
+    private final Transactions transactions;
+    private final DueTenants dueTenants = new DueTenants();
+    private final SqlText dueTenant;
+    private final SqlText h2Folder;
+    private final SqlText postgresFolder;
+    private final SqlText h2Hold;
+    private final SqlText postgresHold;
+    private final CellFoldSteps steps;
+    private final CellFoldStatement statement;
+
+    CellFold(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        dueTenant = names.sql("""
+                SELECT d.tenant_id FROM {ticket_delta} d
+                WHERE d.tenant_id > :after
+                ORDER BY d.tenant_id LIMIT 1""");
+        h2Folder = names.sql("""
+                INSERT INTO {ticket_fold} (tenant_id)
+                SELECT :tenant_id WHERE NOT EXISTS (SELECT 1 FROM {ticket_fold} f WHERE f.tenant_id = :tenant_id)""");
+        postgresFolder = names.sql("INSERT INTO {ticket_fold} (tenant_id) VALUES (:tenant_id)")
+                .orNothing();
+        String hold = "SELECT f.tenant_id FROM {ticket_fold} f WHERE f.tenant_id = :tenant_id FOR UPDATE";
+        h2Hold = names.sql(hold);
+        postgresHold = names.sql(hold + " SKIP LOCKED");
+        steps = new CellFoldSteps(names);
+        statement = new CellFoldStatement(names);
+    }
+
+    @Override
+    public int run(int most) {
+        int folded = 0;
+        for (String tenant : transactions.call().read(sql -> dueTenants.next(sql, dueTenant, most))) {
+            int more = 1;
+            while (more > 0 && folded < most) {
+                int events = Math.min(EVENTS_AT_ONCE, most - folded);
+                more = transactions.call().write(sql -> fold(sql, tenant, events));
+                folded += more;
+            }
+        }
+        return folded;
+    }
+
+    private int fold(Sql sql, String tenant, int events) throws SQLException {
+        Bindings bindings = new Bindings().text("tenant_id", tenant).number("most", events);
+        sql.insert(sql.isPostgres() ? postgresFolder : h2Folder, bindings);
+        // A statement of its own: the next one must see what the folder before stored.
+        if (sql.first(sql.isPostgres() ? postgresHold : h2Hold, bindings, row -> row.text("tenant_id"))
+                .isEmpty()) {
+            return 0;
+        }
+        return sql.isPostgres() ? statement.run(sql, bindings) : steps.run(sql, bindings);
+    }
+
+    /** Deltas {@code d} summed by cell. */
+    static String summed(String parts) {
+        return "SELECT " + CellSet.KEY + """
+                , MIN(macro_status) AS macro_status, MIN(status_position) AS status_position,
+                  SUM(tickets) AS tickets, SUM(closed_micros) AS closed_micros, SUM(reopenings) AS reopenings
+                FROM (%s) p (%s)
+                GROUP BY %s
+                HAVING SUM(tickets) <> 0 OR SUM(closed_micros) <> 0 OR SUM(reopenings) <> 0""".formatted(parts, CellSet.COLUMNS, CellSet.KEY);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.OwnerTally;
+import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyRow;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Statistics read from cells and deltas, in a time that the number of groups decides and not the number of tickets. */
+final class CellTally {
+    private static final String SUMMED = """
+            COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
+              MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position, p.priority,
+              SUM(p.tickets) AS tickets, SUM(p.closed_micros) AS closed_micros, SUM(p.reopenings) AS reopenings""";
+
+    private static final String EACH = """
+            COALESCE(k.target_id, k.id) AS category_id, k.name AS category_name, p.status_key, p.macro_status, p.status_position,
+              p.priority, p.tickets, p.closed_micros, p.reopenings""";
+
+    private static final String GROUPED = """
+
+            GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority
+            HAVING SUM(p.tickets) <> 0""";
+
+    private final TableNames names;
+
+    CellTally(TableNames names) {
+        this.names = names;
+    }
+
+    /** Whether cells tell apart what is inside a scope and what is not. */
+    static boolean knows(AccessScope scope) {
+        return scope.isAll()
+                || (!scope.includesUnassigned()
+                        && scope.owners().isEmpty()
+                        && scope.contacts().isEmpty());
+    }
+
+    List<TallyRow> tally(Sql sql, TallyQuery query) throws SQLException {
+        CellQuery cells = limited(query);
+        if (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW) {
+            SqlText statement = names.sql(ofAllTime(cells, query.reading()).sql(EACH, ""));
+            TallySum sum = new TallySum();
+            sql.list(statement, cells.bindings(), row -> sum.add(RowTally.row(row)));
+            return sum.rows();
+        }
+        return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), RowTally::row);
+    }
+
+    Map<String, Long> statusEntries(Sql sql, TallyQuery query) throws SQLException {
+        CellQuery cells = query.range().isAlways()
+                ? limited(query).all(CellSet.ENTERED)
+                : limited(query)
+                        .within(query.range(), CellSet.ENTERED_MONTH, CellSet.ENTERED_DAY, CellTally::enteredRows);
+        SqlText statement = names.sql(cells.sql(
+                "p.status_key, SUM(p.tickets) AS entries", "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0"));
+        return RowTally.entries(sql, statement, cells.bindings());
+    }
+
+    List<OwnerTally> openByOwner(Sql sql, TenantId tenant, AccessScope scope) throws SQLException {
+        CellQuery cells = new CellQuery(tenant)
+                .all(CellSet.OWNER)
+                .owners(scope.owners(), scope.includesUnassigned())
+                .where("p.macro_status = :macro");
+        cells.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
+        SqlText statement = names.sql(cells.sql(
+                "NULLIF(p.owner_id, '') AS owner_id, p.priority, SUM(p.tickets) AS tickets",
+                "\nGROUP BY p.owner_id, p.priority HAVING SUM(p.tickets) <> 0"));
+        return sql.list(statement, cells.bindings(), RowTally::owner);
+    }
+
+    private static CellQuery limited(TallyQuery query) {
+        CellQuery cells = new CellQuery(query.tenant()).inCategories(query.categories(), false);
+        return query.scope().isAll() ? cells : cells.inCategories(query.scope().categories(), false);
+    }
+
+    private static CellQuery ofAllTime(CellQuery cells, TallyReading reading) {
+        cells.allToBeSummed();
+        return switch (reading) {
+            case OPENED -> cells;
+            case CLOSED -> cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");
+            case OPEN_NOW -> cells.where("p.macro_status = '" + MacroStatus.IN_PROGRESS + "'");
+        };
+    }
+
+    private static CellQuery within(CellQuery cells, TallyQuery query) {
+        return query.reading() == TallyReading.OPENED
+                ? cells.within(query.range(), CellSet.OPENED_MONTH, CellSet.OPENED_DAY, rows("t.opened_at"))
+                : cells.within(query.range(), CellSet.CLOSED_MONTH, CellSet.CLOSED_DAY, rows("t.closed_at"));
+    }
+
+    private static CellQuery.Rows rows(String time) {
+        return (sign, from, until) -> """
+                SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, t.macro_status, t.status_position,
+                  %2$d, %2$d * COALESCE(t.closing_micros, 0), %2$d * t.reopenings
+                FROM {ticket} t
+                WHERE t.tenant_id = :tenant_id AND t.deleted_at IS NULL AND %3$s >= :%4$s AND %3$s < :%5$s""".formatted(CellSet.NO_CATEGORY, sign, time, from, until);
+    }
+
+    private static String enteredRows(int sign, String from, String until) {
+        return """
+        SELECT '', 0, '', COALESCE(t.category_id, %s), e.status_to, 0, '', 0, %d, 0, 0
+        FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
+        WHERE e.tenant_id = :tenant_id AND t.tenant_id = :tenant_id AND t.deleted_at IS NULL
+          AND e.status_to IS NOT NULL AND e.occurred_at >= :%s AND e.occurred_at < :%s""".formatted(CellSet.NO_CATEGORY, sign, from, until);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.ticketkit.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Statistics stay exact whatever becomes of the tickets, and whatever the store's chores have done of it. */
+public abstract class CountedLifeContract extends StorageContract {
+    private static final long SEED = 20_261_123L;
+    private static final int ROUNDS = 25;
+    private static final int CHANGES_A_ROUND = 20;
+    private static final int QUERIES_A_ROUND = 6;
+    private static final String FIRST = "Assistance";
+    private static final String SECOND = "Logistics";
+
+    private final Random random = new Random(SEED);
+    private final List<TicketId> ids = new ArrayList<>();
+
+    /** For subclasses. */
+    protected CountedLifeContract() {}
+
+    @Test
+    @Tag("B5")
+    @Tag("R35")
+    void everyAnswerStaysExact() {
+        RandomLife life = new RandomLife(make, random);
+        for (int round = 0; round < ROUNDS; round++) {
+            live(life);
+            if (round == ROUNDS / 3) {
+                storage()
+                        .categories()
+                        .rename(make.tenant(), make.category(SECOND).id(), "Dispatch " + round);
+            }
+            if (round == ROUNDS / 2) {
+                storage()
+                        .categories()
+                        .merge(
+                                make.tenant(),
+                                make.category(FIRST).id(),
+                                make.category(SECOND).id());
+            }
+            if (random.nextBoolean()) {
+                storage().upkeep().run(1 + random.nextInt(30));
+            }
+            compare(life, round);
+        }
+        fold();
+        compare(life, ROUNDS);
+    }
+
+    @Test
+    @Tag("B5")
+    @Tag("B7")
+    void entriesFollowTheirTicketThroughCategoryDeletionAndErasure() {
+        Ticket ticket = opened(make.ticket().category(make.category(FIRST)));
+        ticket = changed(ticket, edit -> edit.status(Status.WAITING));
+        ticket = changed(ticket, edit -> edit.category(make.category(SECOND)));
+        assertThat(entries(FIRST)).isEmpty();
+        assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
+
+        fold();
+        ticket = stored(
+                committed(make.erasure(ticket, new Reference("erased-1"))).ticketId());
+        assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
+
+        ticket = deleted(ticket);
+        assertThat(entries()).isEmpty();
+        fold();
+        ticket = changed(ticket, edit -> edit.category(null));
+        changed(ticket, edit -> edit.deletedAt(null));
+        assertThat(entries()).isEqualTo(Map.of("waiting", 1L));
+        assertThat(entries(SECOND)).isEmpty();
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    @Tag("B5")
+    @Tag("R5")
+    void aChangeDecidedBeforeAMergeIsCountedInTheMergedCategory() {
+        Ticket ticket = opened(make.ticket().category(make.category(FIRST)));
+        opened(make.ticket().category(make.category(SECOND)));
+        fold();
+        storage()
+                .categories()
+                .merge(
+                        make.tenant(),
+                        make.category(FIRST).id(),
+                        make.category(SECOND).id());
+        committed(make.change(ticket, edit -> edit.status(Status.WAITING)));
+
+        assertThat(tally(TallyReading.OPENED, AccessScope.all(), InstantRange.ALWAYS))
+                .allSatisfy(row -> assertThat(row.category()).isEqualTo(make.category(SECOND)))
+                .extracting(TallyRow::tickets)
+                .containsExactly(1L, 1L);
+        assertThat(entries(FIRST)).isEqualTo(Map.of("waiting", 1L));
+        fold();
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    @Tag("R16")
+    void countsWhatItKnowsOfAList() {
+        RandomLife life = new RandomLife(make, random);
+        for (int i = 0; i < 5; i++) {
+            live(life);
+        }
+        fold();
+        live(life);
+        TicketQuery all = TicketQuery.all();
+        List<TicketQuery> queries = List.of(
+                all,
+                all.toBuilder().statuses(Set.of("open", "closed")).build(),
+                all.toBuilder().categories(Set.of(FIRST)).uncategorised(true).build(),
+                all.toBuilder().owners(Set.of("p-1")).unassigned(true).build(),
+                all.toBuilder().categories(Set.of("nobody used this")).build());
+        for (TicketQuery query : queries) {
+            for (AccessScope scope : List.of(AccessScope.all(), AccessScope.none())) {
+                assertThat(storage().tallies().count(make.tenant(), query, scope))
+                        .hasValue(list(query, scope).size());
+            }
+        }
+        assertThat(storage().tallies().count(make.tenant(), all, AccessScope.owners(Set.of("p-2"))))
+                .hasValue(list(all, AccessScope.owners(Set.of("p-2"))).size());
+    }
+
+    private void live(RandomLife life) {
+        for (int i = 0; i < CHANGES_A_ROUND; i++) {
+            ids.add(committed(life.opening()).ticketId());
+            Ticket before = stored(ids.get(random.nextInt(ids.size())));
+            if (before.deletedAt() != null && random.nextBoolean()) {
+                committed(life.deletion(before));
+            } else {
+                committed(life.change(before));
+            }
+        }
+    }
+
+    private void compare(RandomLife life, int round) {
+        RandomQueries queries = new RandomQueries(random);
+        assertThat(differences()).as("seed %d, round %d", SEED, round).isEmpty();
+        for (int i = 0; i < QUERIES_A_ROUND; i++) {
+            AccessScope scope = i % 2 == 0 ? AccessScope.all() : queries.scope();
+            InstantRange range = i == 0 ? InstantRange.ALWAYS : life.range();
+            for (TallyReading reading : TallyReading.values()) {
+                assertThat(tally(reading, scope, range))
+                        .as("seed %d, round %d: %s in %s", SEED, round, reading, range)
+                        .containsExactlyInAnyOrderElementsOf(PlainTally.tally(
+                                list(TicketQuery.all(), scope), query(reading, AccessScope.all(), range)));
+            }
+            assertThat(storage().tallies().statusEntries(query(TallyReading.OPENED, scope, range)))
+                    .as("seed %d, round %d: entries in %s", SEED, round, range)
+                    .isEqualTo(PlainTally.statusEntries(
+                            histories(scope), query(TallyReading.OPENED, AccessScope.all(), range)));
+            TicketQuery list = queries.next();
+            OptionalLong count = storage().tallies().count(make.tenant(), list, scope);
+            if (count.isPresent()) {
+                assertThat(count).hasValue(list(list, scope).size());
+            }
+        }
+    }
+
+    /** Of the tickets the scope shows by the store's own word: it knows which spellings mean one category now. */
+    private Map<Ticket, List<TicketEvent>> histories(AccessScope scope) {
+        Map<Ticket, List<TicketEvent>> histories = new HashMap<>();
+        list(TicketQuery.all(), scope).forEach(ticket -> histories.put(ticket, history(ticket.id())));
+        return histories;
+    }
+
+    private List<TallyRow> tally(TallyReading reading, AccessScope scope, InstantRange range) {
+        return storage().tallies().tally(query(reading, scope, range));
+    }
+
+    private Map<String, Long> entries(String... categories) {
+        return storage()
+                .tallies()
+                .statusEntries(new TallyQuery(
+                        make.tenant(),
+                        AccessScope.all(),
+                        TallyReading.OPENED,
+                        InstantRange.ALWAYS,
+                        Set.of(categories)));
+    }
+
+    private TallyQuery query(TallyReading reading, AccessScope scope, InstantRange range) {
+        return new TallyQuery(make.tenant(), scope, reading, range, Set.of());
+    }
+
+    private List<String> differences() {
+        return storage().tallies().differences(make.tenant());
+    }
+
+    private void fold() {
+        int folded;
+        do {
+            folded = storage().upkeep().run(1_000);
+        } while (folded > 0);
+    }
+}
