@@ -59,6 +59,7 @@ final class Listing {
     /** Whether the query asks only for what statistics are grouped by. */
     private boolean isTallied() {
         return query.text() == null
+                && query.excludedText() == null
                 && query.owners().isEmpty()
                 && !query.unassigned()
                 && !query.uncategorised()
