@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.Stretches.Lead;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +54,57 @@ final class TicketConditions {
         return this;
     }
 
+    /** Everything a query asks for. */
     TicketConditions query(TicketQuery query, SqlDialect dialect) {
-        words(query.text());
-        anyOf("t.status_key", "statuses", query.statuses(), false);
+        return macroStatus(query).priorities(query).filters(query, dialect, Lead.NONE);
+    }
+
+    /** What of a query and a scope the stretches of a list do not say. */
+    TicketConditions query(TicketQuery query, AccessScope scope, SqlDialect dialect, Stretches stretches) {
+        if (!stretches.cutsMacroStatus()) {
+            macroStatus(query);
+        }
+        if (!stretches.cutsPriorities()) {
+            priorities(query);
+        }
+        if (stretches.lead() != Lead.SCOPE) {
+            scope(scope);
+        }
+        return filters(query, dialect, stretches.lead());
+    }
+
+    private TicketConditions macroStatus(TicketQuery query) {
         if (query.macroStatus() != null) {
             bindings.text("macro", query.macroStatus().name());
             add("t.macro_status = :macro");
         }
+        return this;
+    }
+
+    private TicketConditions priorities(TicketQuery query) {
         if (!query.priorities().isEmpty()) {
             bindings.numbers(
                     "priorities",
                     query.priorities().stream().map(each -> (long) each.rank()).toList());
             add("t.priority = ANY(:priorities)");
         }
-        anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
-        categories("categories", query.categories(), query.uncategorised());
-        anyOf("t.contact_id", "contacts", query.contacts(), false);
+        return this;
+    }
+
+    private TicketConditions filters(TicketQuery query, SqlDialect dialect, Lead lead) {
+        words(query.text());
+        if (lead != Lead.STATUSES) {
+            anyOf("t.status_key", "statuses", query.statuses(), false);
+        }
+        if (lead != Lead.OWNERS) {
+            anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
+        }
+        if (lead != Lead.CATEGORIES) {
+            categories("categories", query.categories(), query.uncategorised());
+        }
+        if (lead != Lead.CONTACTS) {
+            anyOf("t.contact_id", "contacts", query.contacts(), false);
+        }
         anyOf("t.origin", "origins", query.origins().stream().map(Enum::name).toList(), false);
         attributes(query.attributes(), dialect);
         within("t.opened_at", "opened", query.opened());
@@ -120,12 +157,15 @@ final class TicketConditions {
 
     /** In one statement with the list, so that a merge cannot come between. An array, so that an index on categories helps. */
     private String inCategories(String name, Collection<String> spellings) {
-        bindings.ids(
-                name,
-                spellings.stream().map(each -> Category.idOf(tenant, each)).toList());
+        bindings.ids(name, spellings.stream().map(this::categoryId).toList());
         return """
         t.category_id = ANY(ARRAY(SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
             WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s)))""".formatted(name);
+    }
+
+    /** The id of the row of a spelling. */
+    UUID categoryId(String spelling) {
+        return Category.idOf(tenant, spelling);
     }
 
     private void anyOf(String column, String name, Collection<String> values, boolean orNull) {

@@ -10,14 +10,14 @@ import dev.ticketkit.spi.query.TicketSort;
  * directions, and each part is one stretch of an index.
  */
 final class TicketOrder {
-    private static final String AFTER_ID = "t.id > :after_id";
-
     private final TicketSort sort;
     private final boolean descending;
+    private final boolean idDescending;
 
     TicketOrder(TicketQuery query) {
         sort = query.sort();
         descending = query.direction() == SortDirection.DESCENDING;
+        idDescending = sort.breaksTiesDescending(query.direction());
     }
 
     boolean hasEmptyPart() {
@@ -28,10 +28,15 @@ final class TicketOrder {
     void valuesAfter(TicketConditions conditions, SortPosition after) {
         Bindings bindings = conditions.bindings().id("after_id", after.id().value());
         String past = descending ? "<" : ">";
-        String columns = columns();
-        String parameters = bind(bindings, after);
-        conditions.add("%s %s= %s".formatted(columns, past, parameters));
-        conditions.add("(%s %s %s OR %s)".formatted(columns, past, parameters, AFTER_ID));
+        String parameter = bind(bindings, after);
+        if (sort != TicketSort.PRIORITY) {
+            conditions.add("(%s, t.id) %s (%s, :after_id)".formatted(column(), past, parameter));
+            return;
+        }
+        // The id goes the other way, so the three are no row to compare.
+        String place = "(t.priority, t.opened_at)";
+        conditions.add("%s %s= %s".formatted(place, past, parameter));
+        conditions.add("(%s %s %s OR %s)".formatted(place, past, parameter, afterId()));
     }
 
     void values(TicketConditions conditions) {
@@ -39,7 +44,7 @@ final class TicketOrder {
             conditions.add("t.closed_at IS NOT NULL");
         } else if (hasEmptyPart()) {
             conditions.bindings().bytes("empty_key", SortKeys.empty());
-            conditions.add(columns() + " < :empty_key");
+            conditions.add(column() + " < :empty_key");
         }
     }
 
@@ -48,27 +53,44 @@ final class TicketOrder {
             conditions.add("t.closed_at IS NULL");
         } else {
             conditions.bindings().bytes("empty_key", SortKeys.empty());
-            conditions.add(columns() + " = :empty_key");
+            conditions.add(column() + " = :empty_key");
         }
     }
 
     void emptiesAfter(TicketConditions conditions, SortPosition after) {
         conditions.bindings().id("after_id", after.id().value());
-        conditions.add(AFTER_ID);
+        conditions.add(afterId());
     }
 
     String orderOfValues() {
-        String direction = descending ? " DESC" : "";
+        String direction = direction(descending);
         return sort == TicketSort.PRIORITY
-                ? "t.priority" + direction + ", t.opened_at" + direction + ", t.id"
-                : columns() + direction + ", t.id";
+                ? "t.priority" + direction + ", t.opened_at" + direction + orderOfIds()
+                : column() + direction + orderOfIds();
     }
 
-    private String columns() {
+    /** The empty column is named too: PostgreSQL does not see that it is the same for all. */
+    String orderOfEmpties() {
+        return column() + direction(descending) + orderOfIds();
+    }
+
+    private String orderOfIds() {
+        return ", t.id" + direction(idDescending);
+    }
+
+    private String afterId() {
+        return idDescending ? "t.id < :after_id" : "t.id > :after_id";
+    }
+
+    private static String direction(boolean descending) {
+        return descending ? " DESC" : "";
+    }
+
+    private String column() {
         return switch (sort) {
             case REFERENCE -> "t.reference_sort";
             case TITLE -> "t.title_sort";
-            case PRIORITY -> "(t.priority, t.opened_at)";
+            case PRIORITY -> "t.priority";
             case STATUS -> "t.status_position";
             case CATEGORY -> "t.category_sort";
             case OWNER -> "t.owner_sort";

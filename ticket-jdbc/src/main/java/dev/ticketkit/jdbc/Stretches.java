@@ -1,0 +1,143 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketSort;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How a list is cut into stretches, each in the order of the list in some index, to be merged: several values of one filter would make the
+ * database collect and sort all they leave. Every index of an order begins with the macro status, so a list is cut by it at least.
+ */
+final class Stretches {
+    private static final int MOST = 32;
+    private static final Map<String, MacroStatus> PREDEFINED =
+            Status.predefined().stream().collect(Collectors.toMap(Status::key, Status::macro));
+
+    /** The filter whose column leads the index, besides macro status and, in order of urgency, priority. */
+    enum Lead {
+        NONE,
+        CONTACTS,
+        OWNERS,
+        CATEGORIES,
+        STATUSES,
+        SCOPE
+    }
+
+    private final TicketQuery query;
+    private final AccessScope scope;
+    private final Lead lead;
+
+    Stretches(TicketQuery query, AccessScope scope) {
+        this.query = query;
+        this.scope = scope;
+        this.lead = query.sort() == TicketSort.PRIORITY ? leadOf(query, scope) : Lead.NONE;
+    }
+
+    /** Whether the stretches say it, so that the common conditions need not. */
+    Lead lead() {
+        return lead;
+    }
+
+    boolean cutsPriorities() {
+        return query.sort() == TicketSort.PRIORITY && !query.priorities().isEmpty();
+    }
+
+    boolean cutsMacroStatus() {
+        return lead != Lead.STATUSES;
+    }
+
+    /** The stretches; no ticket is in two. Their parameters are bound to the common conditions. */
+    List<Stretch> cut(TicketConditions common) {
+        Alternatives alternatives = new Alternatives(common);
+        List<Stretch> stretches =
+                switch (lead) {
+                    case NONE -> List.of(Stretch.ALL);
+                    case CONTACTS -> alternatives.contacts("lead_contact", query.contacts());
+                    case OWNERS -> alternatives.owners("lead_owner", query.owners(), query.unassigned());
+                    case CATEGORIES ->
+                        alternatives.categories("lead_category", query.categories(), query.uncategorised());
+                    case STATUSES -> alternatives.statuses("lead_status", query.statuses());
+                    case SCOPE -> alternatives.scope(scope);
+                };
+        if (cutsMacroStatus()) {
+            stretches = times(stretches, macros(query), macro -> "t.macro_status = '" + macro + "'");
+        }
+        return cutsPriorities() ? times(stretches, runs(query.priorities()), Stretches::between) : stretches;
+    }
+
+    private static Lead leadOf(TicketQuery query, AccessScope scope) {
+        int each = macros(query).size() * Math.max(1, runs(query.priorities()).size());
+        if (fits(query.contacts().size(), each)) {
+            return Lead.CONTACTS;
+        }
+        if (fits(query.owners().size() + (query.unassigned() ? 1 : 0), each)) {
+            return Lead.OWNERS;
+        }
+        if (fits(query.categories().size() + (query.uncategorised() ? 1 : 0), each)) {
+            return Lead.CATEGORIES;
+        }
+        if (fits(query.statuses().size(), each)) {
+            return Lead.STATUSES;
+        }
+        int parts = scope.owners().size()
+                + (scope.includesUnassigned() ? 1 : 0)
+                + scope.categories().size()
+                + scope.contacts().size();
+        return !scope.isAll() && fits(parts, each) ? Lead.SCOPE : Lead.NONE;
+    }
+
+    private static boolean fits(int values, int each) {
+        return values > 0 && values * each <= MOST;
+    }
+
+    /** What macro statuses there can be: those of the statuses, if they are all known. */
+    private static Set<MacroStatus> macros(TicketQuery query) {
+        if (query.macroStatus() != null) {
+            return EnumSet.of(query.macroStatus());
+        }
+        if (query.statuses().isEmpty() || !PREDEFINED.keySet().containsAll(query.statuses())) {
+            return EnumSet.allOf(MacroStatus.class);
+        }
+        return query.statuses().stream()
+                .map(PREDEFINED::get)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MacroStatus.class)));
+    }
+
+    /** Priorities that follow one another are one stretch. Each run is its lowest and its highest rank. */
+    private static List<int[]> runs(Set<Priority> priorities) {
+        List<int[]> runs = new ArrayList<>();
+        for (Priority each : EnumSet.allOf(Priority.class)) {
+            if (priorities.contains(each)) {
+                int[] last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+                if (last != null && last[1] + 1 == each.rank()) {
+                    last[1]++;
+                } else {
+                    runs.add(new int[] {each.rank(), each.rank()});
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static String between(int[] run) {
+        return run[0] == run[1] ? "t.priority = " + run[0] : "t.priority >= " + run[0] + " AND t.priority <= " + run[1];
+    }
+
+    private static <T> List<Stretch> times(List<Stretch> stretches, Iterable<T> values, Function<T, String> condition) {
+        List<Stretch> product = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            values.forEach(value -> product.add(stretch.and(condition.apply(value))));
+        }
+        return product;
+    }
+}
