@@ -33,8 +33,10 @@ public final class JdbcStorage implements TicketStorage {
     private final TallyStore tallies;
     private final Upkeep upkeep;
 
-    private JdbcStorage(TableNames names, Transactions transactions) {
-        tickets = new JdbcTicketStore(names, transactions);
+    private JdbcStorage(TableNames names, Transactions transactions, SearchLanguages languages) {
+        WordIndexing indexing = new WordIndexing(names, transactions, languages);
+        WordSearch search = new WordSearch(names, transactions, languages, indexing);
+        tickets = new JdbcTicketStore(names, transactions, search);
         events = new JdbcEventStore(names, transactions);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
@@ -43,7 +45,7 @@ public final class JdbcStorage implements TicketStorage {
         runs = new JdbcRunStore(names, transactions);
         notices = new JdbcNoticeStore(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(transactions, List.of());
+        upkeep = new JdbcUpkeep(transactions, List.of(indexing));
     }
 
     /** Storage with transactions of its own, under the default names. */
@@ -83,14 +85,15 @@ public final class JdbcStorage implements TicketStorage {
     public static JdbcStorage joining(Supplier<Connection> connections, JdbcOptions options) {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
-        return new JdbcStorage(names, new JoiningTransactions(connections, new SchemaGuard(names, options)));
+        return new JdbcStorage(
+                names, new JoiningTransactions(connections, new SchemaGuard(names, options)), options.searchLanguages());
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
         SchemaGuard guard = new SchemaGuard(names, options);
-        return new JdbcStorage(names, new OwningTransactions(dataSource, guard, pause));
+        return new JdbcStorage(names, new OwningTransactions(dataSource, guard, pause), options.searchLanguages());
     }
 
     @Override

@@ -20,7 +20,8 @@ final class OneStatementCommit {
             padded AS (
               SELECT repeat('0', GREATEST(0, CAST(:padding AS integer) - length(digits))) || digits AS digits FROM number),
             ref AS (
-              SELECT CAST(:prefix AS text) || digits AS reference, CAST(:folded_prefix AS text) || digits AS reference_fold
+              SELECT CAST(:prefix AS text) || digits AS reference, CAST(:folded_prefix AS text) || digits AS reference_fold,
+                substr(CAST(:number_word AS text) || digits, 1, 64) AS number_word
               FROM padded),
             """;
 
@@ -78,6 +79,7 @@ final class OneStatementCommit {
                     .number("padding", request.padding())
                     .text("prefix", reference.prefix())
                     .text("folded_prefix", reference.foldedPrefix())
+                    .text("number_word", SearchText.numberWord(request))
                     .bytes("inner_pad", sql.hashes().innerPad(change.tenant()))
                     .bytes("outer_pad", sql.hashes().outerPad());
         }
@@ -118,6 +120,10 @@ final class OneStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
+        String mutable = SqlText.parameters(TicketColumns.MUTABLE);
+        if (numbered) {
+            mutable = mutable.replace(":search_text", ":search_text || ref.number_word || ' '");
+        }
         return names.sql("WITH " + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + (inCategory ? CATEGORY : "")
@@ -127,6 +133,7 @@ final class OneStatementCommit {
                   SELECT won.tenant_id, :ticket_id, :receipt_version, %s, %s, %s, %s
                   FROM won %s %s
                   RETURNING reference),
+                %s,
                 %s
                 """.formatted(
                                 TicketColumns.LEADING,
@@ -134,11 +141,12 @@ final class OneStatementCommit {
                                 TicketColumns.FIXED,
                                 category,
                                 reference,
-                                SqlText.parameters(TicketColumns.MUTABLE),
+                                mutable,
                                 SqlText.parameters(TicketColumns.FIXED),
                                 numbered ? "CROSS JOIN ref" : "",
                                 inCategory ? "CROSS JOIN category" : "",
-                                DELIVERY)
+                                DELIVERY,
+                                SearchQueue.COMMIT)
                 // A numbered opening that lost must fail as well: else its number would be gone.
                 + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
     }
@@ -153,12 +161,14 @@ final class OneStatementCommit {
                   WHERE t.tenant_id = won.tenant_id AND t.tenant_id = :tenant_id AND t.id = :ticket_id
                     AND t.version = :expected_version
                   RETURNING t.reference),
+                %s,
                 %s
                 """.formatted(
                                 SqlText.assignments(TicketColumns.MUTABLE),
                                 assignments,
                                 categories.isEmpty() ? "" : ", category",
-                                DELIVERY)
+                                DELIVERY,
+                                SearchQueue.COMMIT)
                 + check("= (SELECT count(*) FROM written)"));
     }
 

@@ -28,6 +28,7 @@ final class StepsCommit {
     private final SqlText h2Hold;
     private final SqlText cancelDeliveries;
     private final SqlText addDelivery;
+    private final SearchQueue searchQueue;
     private final SqlText openTicket;
     private final SqlText changeTicket;
     private final SqlText changeTicketAndCategory;
@@ -37,6 +38,7 @@ final class StepsCommit {
         this.categories = new CategoryTable(names);
         this.reasons = reasons;
         this.gate = new StatusGate(names);
+        this.searchQueue = new SearchQueue(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
@@ -105,7 +107,8 @@ final class StepsCommit {
         Bindings bindings = CommitBindings.of(change, sql.hashes());
         if (change.isOpening()) {
             TicketColumns.bindReference(bindings, reference)
-                    .bytes("reference_hash", sql.hashes().of(change.tenant(), reference));
+                    .bytes("reference_hash", sql.hashes().of(change.tenant(), reference))
+                    .text("search_text", SearchText.of(change.after(), reference));
         }
         if (isStale(sql, change, bindings) || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
             return Optional.empty();
@@ -114,6 +117,7 @@ final class StepsCommit {
             writeTicket(sql, change, bindings);
             if (change.isErasure()) {
                 erasure.run(sql, change, bindings);
+                searchQueue.erase(sql, bindings);
             }
             queue(sql, change, bindings);
         }
@@ -135,6 +139,9 @@ final class StepsCommit {
         }
         if (!change.isSilent()) {
             sql.update(addDelivery, bindings);
+        }
+        if (SearchText.isChangedBy(change)) {
+            searchQueue.add(sql, bindings);
         }
     }
 

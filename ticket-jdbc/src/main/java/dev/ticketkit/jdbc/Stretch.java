@@ -18,6 +18,11 @@ record Stretch(String condition, String emptyColumn) {
         return new Stretch(condition.isEmpty() ? other : condition + " AND " + other, emptyColumn);
     }
 
+    /** What goes after other conditions. */
+    String andCondition() {
+        return condition.isEmpty() ? "" : "\n  AND " + condition;
+    }
+
     /** What goes before the columns of the list's order. */
     String orderPrefix() {
         return emptyColumn.isEmpty() ? "" : emptyColumn + ", ";

@@ -36,11 +36,23 @@ final class Stretches {
     private final TicketQuery query;
     private final AccessScope scope;
     private final Lead lead;
+    private final boolean cut;
 
-    Stretches(TicketQuery query, AccessScope scope) {
+    private Stretches(TicketQuery query, AccessScope scope, Lead lead, boolean cut) {
         this.query = query;
         this.scope = scope;
-        this.lead = query.sort() == TicketSort.PRIORITY ? leadOf(query, scope) : Lead.NONE;
+        this.lead = lead;
+        this.cut = cut;
+    }
+
+    static Stretches of(TicketQuery query, AccessScope scope) {
+        Lead lead = query.sort() == TicketSort.PRIORITY ? leadOf(query, scope) : Lead.NONE;
+        return new Stretches(query, scope, lead, true);
+    }
+
+    /** For what is collected otherwise and then sorted. */
+    static Stretches uncut(TicketQuery query, AccessScope scope) {
+        return new Stretches(query, scope, Lead.NONE, false);
     }
 
     /** Whether the stretches say it, so that the common conditions need not. */
@@ -49,11 +61,11 @@ final class Stretches {
     }
 
     boolean cutsPriorities() {
-        return query.sort() == TicketSort.PRIORITY && !query.priorities().isEmpty();
+        return cut && query.sort() == TicketSort.PRIORITY && !query.priorities().isEmpty();
     }
 
     boolean cutsMacroStatus() {
-        return lead != Lead.STATUSES;
+        return cut && lead != Lead.STATUSES;
     }
 
     /** The stretches; no ticket is in two. Their parameters are bound to the common conditions. */

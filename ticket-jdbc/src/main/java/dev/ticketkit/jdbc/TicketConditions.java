@@ -6,14 +6,11 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.StringTokenizer;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions on tickets {@code t} that must all hold, and their parameters. The texts are constants of this class; what users give
@@ -55,12 +52,13 @@ final class TicketConditions {
     }
 
     /** Everything a query asks for. */
-    TicketConditions query(TicketQuery query, SqlDialect dialect) {
-        return macroStatus(query).priorities(query).filters(query, dialect, Lead.NONE);
+    TicketConditions query(TicketQuery query, SearchPlan search, SqlDialect dialect) {
+        return macroStatus(query).priorities(query).filters(query, search, dialect, Lead.NONE);
     }
 
     /** What of a query and a scope the stretches of a list do not say. */
-    TicketConditions query(TicketQuery query, AccessScope scope, SqlDialect dialect, Stretches stretches) {
+    TicketConditions query(
+            TicketQuery query, SearchPlan search, AccessScope scope, SqlDialect dialect, Stretches stretches) {
         if (!stretches.cutsMacroStatus()) {
             macroStatus(query);
         }
@@ -70,7 +68,7 @@ final class TicketConditions {
         if (stretches.lead() != Lead.SCOPE) {
             scope(scope);
         }
-        return filters(query, dialect, stretches.lead());
+        return filters(query, search, dialect, stretches.lead());
     }
 
     private TicketConditions macroStatus(TicketQuery query) {
@@ -91,8 +89,8 @@ final class TicketConditions {
         return this;
     }
 
-    private TicketConditions filters(TicketQuery query, SqlDialect dialect, Lead lead) {
-        words(query.text());
+    private TicketConditions filters(TicketQuery query, SearchPlan search, SqlDialect dialect, Lead lead) {
+        search.addTo(this, new Lexemes(tenant));
         if (lead != Lead.STATUSES) {
             anyOf("t.status_key", "statuses", query.statuses(), false);
         }
@@ -185,21 +183,6 @@ final class TicketConditions {
             condition = column + " = ANY(:" + name + ")";
         }
         add(orNull ? "(" + condition + " OR " + column + " IS NULL)" : condition);
-    }
-
-    private void words(@Nullable String text) {
-        if (text == null) {
-            return;
-        }
-        StringTokenizer words = new StringTokenizer(FoldedText.of(text).value(), " ");
-        if (words.hasMoreTokens()) {
-            add("t.erased_at IS NULL");
-        }
-        for (int number = 0; words.hasMoreTokens(); number++) {
-            String name = "word_" + number;
-            bindings.text(name, words.nextToken());
-            add("(POSITION(:%s IN t.search_text) > 0 OR POSITION(:%<s IN t.reference_fold) > 0)".formatted(name));
-        }
     }
 
     private void attributes(Map<String, String> attributes, SqlDialect dialect) {

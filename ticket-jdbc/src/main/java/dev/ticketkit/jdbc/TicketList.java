@@ -22,13 +22,19 @@ final class TicketList {
     }
 
     List<Ticket> run(
-            Sql sql, TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit)
+            Sql sql,
+            TenantId tenant,
+            TicketQuery query,
+            SearchPlan search,
+            AccessScope scope,
+            @Nullable SortPosition after,
+            int limit)
             throws SQLException {
         TicketOrder order = new TicketOrder(query);
-        Stretches stretches = new Stretches(query, scope);
+        Stretches stretches = search.byIndex() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
         List<Ticket> found = new ArrayList<>();
         if (after == null || !after.isEmpty()) {
-            TicketConditions conditions = conditions(sql, tenant, query, scope, stretches);
+            TicketConditions conditions = conditions(sql, tenant, query, search, scope, stretches);
             order.values(conditions);
             if (after != null) {
                 order.valuesAfter(conditions, after);
@@ -36,7 +42,7 @@ final class TicketList {
             found.addAll(part(sql, tenant, conditions, stretches, order.orderOfValues(), limit));
         }
         if (order.hasEmptyPart() && found.size() < limit) {
-            TicketConditions conditions = conditions(sql, tenant, query, scope, stretches);
+            TicketConditions conditions = conditions(sql, tenant, query, search, scope, stretches);
             order.empties(conditions);
             if (after != null && after.isEmpty()) {
                 order.emptiesAfter(conditions, after);
@@ -54,8 +60,8 @@ final class TicketList {
     }
 
     private static TicketConditions conditions(
-            Sql sql, TenantId tenant, TicketQuery query, AccessScope scope, Stretches stretches) {
-        return new TicketConditions(tenant).query(query, scope, sql.dialect(), stretches);
+            Sql sql, TenantId tenant, TicketQuery query, SearchPlan search, AccessScope scope, Stretches stretches) {
+        return new TicketConditions(tenant).query(query, search, scope, sql.dialect(), stretches);
     }
 
     /** Each stretch ends after a page of its own, so none is read further, whatever the database believes of its length. */
@@ -65,8 +71,8 @@ final class TicketList {
         // The number is part of the text: a plan made once for any number would be one for a tenth of the table.
         String end = order + " LIMIT " + limit;
         List<String> pages = stretches.cut(conditions).stream()
-                .map(stretch -> "FROM {ticket} t WHERE %s\n  AND %s\nORDER BY %s%s"
-                        .formatted(conditions.text(), stretch.condition(), stretch.orderPrefix(), end))
+                .map(stretch -> "FROM {ticket} t WHERE %s%s\nORDER BY %s%s"
+                        .formatted(conditions.text(), stretch.andCondition(), stretch.orderPrefix(), end))
                 .toList();
         String page = pages.size() == 1
                 ? "SELECT t.* " + pages.get(0)

@@ -21,6 +21,7 @@ final class PlanningDataSource {
     final DataSource dataSource;
 
     private final boolean asTheServerLikes;
+    private String explain = "EXPLAIN ";
 
     PlanningDataSource(DataSource real) {
         this(real, false);
@@ -29,6 +30,12 @@ final class PlanningDataSource {
     PlanningDataSource(DataSource real, boolean asTheServerLikes) {
         this.asTheServerLikes = asTheServerLikes;
         dataSource = proxy(DataSource.class, real);
+    }
+
+    /** Plans with what was really read; only for statements that write nothing. */
+    PlanningDataSource analyzing() {
+        explain = "EXPLAIN (ANALYZE, TIMING OFF) ";
+        return this;
     }
 
     private <T> T proxy(Class<T> type, T target) {
@@ -61,7 +68,7 @@ final class PlanningDataSource {
                 statement.execute(
                         "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off; SET enable_sort = off");
             }
-            try (ResultSet plan = statement.executeQuery("EXPLAIN " + sql)) {
+            try (ResultSet plan = statement.executeQuery(explain + sql)) {
                 while (plan.next()) {
                     plans.add(plan.getString(1));
                 }

@@ -89,6 +89,22 @@ CREATE INDEX {prefix}ticket_owner_sort_ix ON {ticket} (tenant_id, macro_status, 
 CREATE INDEX {prefix}ticket_contact_sort_ix ON {ticket} (tenant_id, macro_status, contact_sort, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_attribute_ix ON {ticket} USING gin (attribute_terms);
 
+CREATE TABLE {ticket_unindexed} (
+    tenant_id text COLLATE "C" NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_unindexed_pk PRIMARY KEY (tenant_id, ticket_id, version)
+);
+
+CREATE TABLE {ticket_words} (
+    tenant_id text COLLATE "C" NOT NULL,
+    ticket_id uuid NOT NULL,
+    words tsvector NOT NULL,
+    CONSTRAINT {prefix}ticket_words_pk PRIMARY KEY (ticket_id, tenant_id)
+);
+
+CREATE INDEX {prefix}ticket_words_ix ON {ticket_words} USING gin (words) WITH (fastupdate = off);
+
 CREATE TABLE {ticket_category} (
     tenant_id text COLLATE "C" NOT NULL,
     id uuid NOT NULL,

@@ -1,7 +1,9 @@
 package dev.ticketkit.spi.text;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -27,6 +29,13 @@ public final class Words {
             }
         }
         return Collections.unmodifiableSortedSet(words);
+    }
+
+    /** The words of a text in their order, repeated ones too. */
+    public static List<String> inOrder(String text) {
+        List<String> words = new ArrayList<>();
+        scan(text, (word, starred) -> words.add(word));
+        return words;
     }
 
     /** Gives each word, in order, and whether a star follows it at once. */
