@@ -22,9 +22,4 @@ record Stretch(String condition, String emptyColumn) {
     String andCondition() {
         return condition.isEmpty() ? "" : "\n  AND " + condition;
     }
-
-    /** What goes before the columns of the list's order. */
-    String orderPrefix() {
-        return emptyColumn.isEmpty() ? "" : emptyColumn + ", ";
-    }
 }

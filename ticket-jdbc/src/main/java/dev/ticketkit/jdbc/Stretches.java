@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 final class Stretches {
     private static final int MOST = 32;
-    private static final Map<String, MacroStatus> PREDEFINED =
-            Status.predefined().stream().collect(Collectors.toMap(Status::key, Status::macro));
+    private static final Map<String, Status> PREDEFINED =
+            Status.predefined().stream().collect(Collectors.toMap(Status::key, each -> each));
 
     /** The filter whose column leads the index, besides macro status and, in order of urgency, priority. */
     enum Lead {
@@ -30,6 +30,8 @@ final class Stretches {
         OWNERS,
         CATEGORIES,
         STATUSES,
+        /** The places of statuses, in the order of the catalogue. */
+        PLACES,
         SCOPE
     }
 
@@ -46,7 +48,12 @@ final class Stretches {
     }
 
     static Stretches of(TicketQuery query, AccessScope scope) {
-        Lead lead = query.sort() == TicketSort.PRIORITY ? leadOf(query, scope) : Lead.NONE;
+        Lead lead =
+                switch (query.sort()) {
+                    case PRIORITY -> leadOf(query, scope);
+                    case STATUS -> hasKnownStatuses(query) ? Lead.PLACES : Lead.NONE;
+                    default -> Lead.NONE;
+                };
         return new Stretches(query, scope, lead, true);
     }
 
@@ -65,7 +72,7 @@ final class Stretches {
     }
 
     boolean cutsMacroStatus() {
-        return cut && lead != Lead.STATUSES;
+        return cut && lead != Lead.STATUSES && lead != Lead.PLACES;
     }
 
     /** The stretches; no ticket is in two. Their parameters are bound to the common conditions. */
@@ -79,6 +86,7 @@ final class Stretches {
                     case CATEGORIES ->
                         alternatives.categories("lead_category", query.categories(), query.uncategorised());
                     case STATUSES -> alternatives.statuses("lead_status", query.statuses());
+                    case PLACES -> places(query);
                     case SCOPE -> alternatives.scope(scope);
                 };
         if (cutsMacroStatus()) {
@@ -117,12 +125,24 @@ final class Stretches {
         if (query.macroStatus() != null) {
             return EnumSet.of(query.macroStatus());
         }
-        if (query.statuses().isEmpty() || !PREDEFINED.keySet().containsAll(query.statuses())) {
+        if (!hasKnownStatuses(query)) {
             return EnumSet.allOf(MacroStatus.class);
         }
         return query.statuses().stream()
-                .map(PREDEFINED::get)
+                .map(key -> PREDEFINED.get(key).macro())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MacroStatus.class)));
+    }
+
+    private static boolean hasKnownStatuses(TicketQuery query) {
+        return !query.statuses().isEmpty() && PREDEFINED.keySet().containsAll(query.statuses());
+    }
+
+    private static List<Stretch> places(TicketQuery query) {
+        return query.statuses().stream()
+                .map(PREDEFINED::get)
+                .map(status -> new Stretch(
+                        "t.macro_status = '" + status.macro() + "' AND t.status_position = " + status.position()))
+                .toList();
     }
 
     /** Priorities that follow one another are one stretch. Each run is its lowest and its highest rank. */

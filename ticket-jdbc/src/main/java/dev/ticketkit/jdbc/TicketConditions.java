@@ -156,6 +156,12 @@ final class TicketConditions {
     /** In one statement with the list, so that a merge cannot come between. An array, so that an index on categories helps. */
     private String inCategories(String name, Collection<String> spellings) {
         bindings.ids(name, spellings.stream().map(this::categoryId).toList());
+        if (spellings.size() == 1) {
+            // The database takes an array it does not know yet for ten values.
+            return """
+            t.category_id = (SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
+                WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s))""".formatted(name);
+        }
         return """
         t.category_id = ANY(ARRAY(SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
             WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s)))""".formatted(name);

@@ -31,15 +31,15 @@ final class TicketList {
             int limit)
             throws SQLException {
         TicketOrder order = new TicketOrder(query);
-        Stretches stretches = search.byIndex() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
+        Stretches stretches = search.byIndex() || order.collects() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
         List<Ticket> found = new ArrayList<>();
-        if (after == null || !after.isEmpty()) {
+        if (!order.hasOnlyEmptyPart() && (after == null || !after.isEmpty())) {
             TicketConditions conditions = conditions(sql, tenant, query, search, scope, stretches);
             order.values(conditions);
             if (after != null) {
                 order.valuesAfter(conditions, after);
             }
-            found.addAll(part(sql, tenant, conditions, stretches, order.orderOfValues(), limit));
+            found.addAll(part(sql, tenant, conditions, stretches, order, order.orderOfValues(), limit));
         }
         if (order.hasEmptyPart() && found.size() < limit) {
             TicketConditions conditions = conditions(sql, tenant, query, search, scope, stretches);
@@ -47,7 +47,7 @@ final class TicketList {
             if (after != null && after.isEmpty()) {
                 order.emptiesAfter(conditions, after);
             }
-            addNew(found, part(sql, tenant, conditions, stretches, order.orderOfEmpties(), limit - found.size()));
+            addNew(found, part(sql, tenant, conditions, stretches, order, order.orderOfEmpties(), limit - found.size()));
         }
         return found;
     }
@@ -66,20 +66,26 @@ final class TicketList {
 
     /** Each stretch ends after a page of its own, so none is read further, whatever the database believes of its length. */
     private List<Ticket> part(
-            Sql sql, TenantId tenant, TicketConditions conditions, Stretches stretches, String order, int limit)
+            Sql sql,
+            TenantId tenant,
+            TicketConditions conditions,
+            Stretches stretches,
+            TicketOrder order,
+            String columns,
+            int limit)
             throws SQLException {
         // The number is part of the text: a plan made once for any number would be one for a tenth of the table.
-        String end = order + " LIMIT " + limit;
+        String end = columns + " LIMIT " + limit;
         List<String> pages = stretches.cut(conditions).stream()
                 .map(stretch -> "FROM {ticket} t WHERE %s%s\nORDER BY %s%s"
-                        .formatted(conditions.text(), stretch.andCondition(), stretch.orderPrefix(), end))
+                        .formatted(conditions.text(), stretch.andCondition(), order.prefixIn(stretch), end))
                 .toList();
         String page = pages.size() == 1
                 ? "SELECT t.* " + pages.get(0)
                 : "SELECT t.* FROM ((SELECT t.* " + String.join(")\nUNION ALL (SELECT t.* ", pages) + ")) t\nORDER BY "
                         + end;
         SqlText statement = names.sql("SELECT %s\nFROM (%s) t %s\nORDER BY %s"
-                .formatted(TicketColumns.READ, page, TicketColumns.JOIN_CATEGORY, order));
+                .formatted(TicketColumns.READ, page, TicketColumns.JOIN_CATEGORY, columns));
         return sql.list(statement, conditions.bindings(), row -> TicketColumns.read(tenant, row));
     }
 }

@@ -13,11 +13,37 @@ final class TicketOrder {
     private final TicketSort sort;
     private final boolean descending;
     private final boolean idDescending;
+    private final boolean collecting;
+    private final boolean onlyEmpties;
 
     TicketOrder(TicketQuery query) {
         sort = query.sort();
         descending = query.direction() == SortDirection.DESCENDING;
+        onlyEmpties = switch (sort) {
+            case CATEGORY -> query.uncategorised() && query.categories().isEmpty();
+            case OWNER -> query.unassigned() && query.owners().isEmpty();
+            default -> false;
+        };
+        collecting = switch (sort) {
+            case CATEGORY -> !query.categories().isEmpty();
+            case OWNER -> !query.owners().isEmpty();
+            case CONTACT_NAME -> !query.contacts().isEmpty();
+            default -> false;
+        };
         idDescending = sort.breaksTiesDescending(query.direction());
+    }
+
+    /**
+     * Whether what the filter leaves is collected and sorted: it lies together in the order too, so that along the order it is found at
+     * once or after everything else, and the database cannot know which.
+     */
+    boolean collects() {
+        return collecting;
+    }
+
+    /** Whether the filter leaves no ticket with a value. */
+    boolean hasOnlyEmptyPart() {
+        return onlyEmpties;
     }
 
     boolean hasEmptyPart() {
@@ -36,7 +62,8 @@ final class TicketOrder {
         // The id goes the other way, so the three are no row to compare.
         String place = "(t.priority, t.opened_at)";
         conditions.add("%s %s= %s".formatted(place, past, parameter));
-        conditions.add("(%s %s %s OR %s)".formatted(place, past, parameter, afterId()));
+        // Said so that a plan for any values does not expect it to leave out half: then that plan is kept.
+        conditions.add("NOT (t.priority = :after_key AND t.opened_at = :after_second AND NOT %s)".formatted(afterId()));
     }
 
     void values(TicketConditions conditions) {
@@ -69,6 +96,12 @@ final class TicketOrder {
                 : column() + direction + orderOfIds();
     }
 
+    /** What goes before the columns of the order in a stretch; backwards where the index of urgency is read backwards. */
+    String prefixIn(Stretch stretch) {
+        String column = stretch.emptyColumn();
+        return column.isEmpty() ? "" : column + direction(sort == TicketSort.PRIORITY && !descending) + ", ";
+    }
+
     /** The empty column is named too: PostgreSQL does not see that it is the same for all. */
     String orderOfEmpties() {
         return column() + direction(descending) + orderOfIds();
@@ -87,6 +120,11 @@ final class TicketOrder {
     }
 
     private String column() {
+        // As a function of the column it is no order of an index.
+        return collecting ? "SUBSTRING(" + bareColumn() + " FROM 1)" : bareColumn();
+    }
+
+    private String bareColumn() {
         return switch (sort) {
             case REFERENCE -> "t.reference_sort";
             case TITLE -> "t.title_sort";
