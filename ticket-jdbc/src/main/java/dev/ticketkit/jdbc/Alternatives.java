@@ -41,8 +41,8 @@ final class Alternatives {
                 String others = value + "_before";
                 common.bindings()
                         .ids(others, before.stream().map(common::categoryId).toList());
-                category += " AND COALESCE(s.target_id, s.id) NOT IN (" + CATEGORY_NOW.formatted("b") + " ANY(:" + others
-                        + "))";
+                category += " AND COALESCE(s.target_id, s.id) NOT IN (" + CATEGORY_NOW.formatted("b") + " ANY(:"
+                        + others + "))";
             }
             conditions.add(new Stretch("t.category_id = (" + category + ")"));
             before.add(spelling);

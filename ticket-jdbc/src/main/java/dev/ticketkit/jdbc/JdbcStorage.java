@@ -86,7 +86,9 @@ public final class JdbcStorage implements TicketStorage {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
         return new JdbcStorage(
-                names, new JoiningTransactions(connections, new SchemaGuard(names, options)), options.searchLanguages());
+                names,
+                new JoiningTransactions(connections, new SchemaGuard(names, options)),
+                options.searchLanguages());
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {

@@ -40,7 +40,8 @@ final class SearchText {
         return before == null
                 || (!change.isErasure()
                         && !(before.title().equals(change.after().title())
-                                && Objects.equals(before.description(), change.after().description())));
+                                && Objects.equals(
+                                        before.description(), change.after().description())));
     }
 
     private static List<String> sample(ReferenceRequest request) {

@@ -9,10 +9,10 @@ import dev.ticketkit.spi.query.TicketSort;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a list is cut into stretches, each in the order of the list in some index, to be merged: several values of one filter would make the
@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 final class Stretches {
     private static final int MOST = 32;
-    private static final Map<String, Status> PREDEFINED =
-            Status.predefined().stream().collect(Collectors.toMap(Status::key, each -> each));
+    private static final Set<String> PREDEFINED =
+            Status.predefined().stream().map(Status::key).collect(Collectors.toUnmodifiableSet());
 
     /** The filter whose column leads the index, besides macro status and, in order of urgency, priority. */
     enum Lead {
@@ -128,18 +128,20 @@ final class Stretches {
         if (!hasKnownStatuses(query)) {
             return EnumSet.allOf(MacroStatus.class);
         }
-        return query.statuses().stream()
-                .map(key -> PREDEFINED.get(key).macro())
+        return named(query).map(Status::macro)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MacroStatus.class)));
     }
 
     private static boolean hasKnownStatuses(TicketQuery query) {
-        return !query.statuses().isEmpty() && PREDEFINED.keySet().containsAll(query.statuses());
+        return !query.statuses().isEmpty() && PREDEFINED.containsAll(query.statuses());
+    }
+
+    private static Stream<Status> named(TicketQuery query) {
+        return Status.predefined().stream().filter(status -> query.statuses().contains(status.key()));
     }
 
     private static List<Stretch> places(TicketQuery query) {
-        return query.statuses().stream()
-                .map(PREDEFINED::get)
+        return named(query)
                 .map(status -> new Stretch(
                         "t.macro_status = '" + status.macro() + "' AND t.status_position = " + status.position()))
                 .toList();

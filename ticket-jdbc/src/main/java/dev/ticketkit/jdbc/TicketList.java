@@ -31,7 +31,8 @@ final class TicketList {
             int limit)
             throws SQLException {
         TicketOrder order = new TicketOrder(query);
-        Stretches stretches = search.byIndex() || order.collects() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
+        Stretches stretches =
+                search.byIndex() || order.collects() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
         List<Ticket> found = new ArrayList<>();
         if (!order.hasOnlyEmptyPart() && (after == null || !after.isEmpty())) {
             TicketConditions conditions = conditions(sql, tenant, query, search, scope, stretches);
@@ -47,7 +48,9 @@ final class TicketList {
             if (after != null && after.isEmpty()) {
                 order.emptiesAfter(conditions, after);
             }
-            addNew(found, part(sql, tenant, conditions, stretches, order, order.orderOfEmpties(), limit - found.size()));
+            addNew(
+                    found,
+                    part(sql, tenant, conditions, stretches, order, order.orderOfEmpties(), limit - found.size()));
         }
         return found;
     }

@@ -75,17 +75,19 @@ final class WordIndexing implements Upkeep {
                 .text("tenant_lexeme", new Lexemes(tenant).tenant())
                 .text("dictionary", dictionary)
                 .number("most", most);
-        List<Queued> taken =
-                sql.list(take, bindings, row -> new Queued(row.id("ticket_id"), row.number("version")));
-        bindings.ids("tickets", new LinkedHashSet<>(taken.stream().map(Queued::ticket).toList()));
-        List<UUID> indexed =
-                sql.list(dictionary == null ? index : indexStemmed, bindings, row -> row.id("ticket_id"));
+        List<Queued> taken = sql.list(take, bindings, row -> new Queued(row.id("ticket_id"), row.number("version")));
+        bindings.ids(
+                "tickets",
+                new LinkedHashSet<>(taken.stream().map(Queued::ticket).toList()));
+        List<UUID> indexed = sql.list(dictionary == null ? index : indexStemmed, bindings, row -> row.id("ticket_id"));
         List<Queued> dealtWith = new ArrayList<>(taken);
         dealtWith.removeIf(queued -> !indexed.contains(queued.ticket()));
         sql.update(
                 forget,
                 bindings.ids("tickets", dealtWith.stream().map(Queued::ticket).toList())
-                        .numbers("versions", dealtWith.stream().map(Queued::version).toList()));
+                        .numbers(
+                                "versions",
+                                dealtWith.stream().map(Queued::version).toList()));
         return dealtWith.size();
     }
 

@@ -58,7 +58,8 @@ final class WordSearch {
             return plain;
         }
         SearchPlan plan = transactions.call().read(sql -> sql.isPostgres() ? stemmed(sql, tenant, plain) : plain);
-        Probe probed = transactions.call().read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false));
+        Probe probed =
+                transactions.call().read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false));
         if (probed.late() && !transactions.joined()) {
             indexing.run(tenant, MOST_AT_ONCE);
         }

@@ -106,7 +106,8 @@ class ListPlanTest {
     @EnumSource
     void anyFilterInAnyOrderReadsLittle(TicketSort sort) throws SQLException {
         for (String filter : FILTERS.keySet()) {
-            // A filter by the very column of the order is collected and sorted; a seventh of a small table is read at once.
+            // A filter by the very column of the order is collected and sorted; a seventh of a small table is read at
+            // once.
             if (!(sort == TicketSort.CATEGORY && filter.startsWith("categor"))) {
                 assertReads(sort, filter, SOON);
             }
@@ -174,11 +175,14 @@ class ListPlanTest {
     }
 
     private static TicketQuery query(TicketSort sort, SortDirection direction, String filter) {
-        return FILTERS.get(filter).apply(TicketQuery.builder().sort(sort, direction)).build();
+        return FILTERS.get(filter)
+                .apply(TicketQuery.builder().sort(sort, direction))
+                .build();
     }
 
     private static TicketStore store(DataSource source) {
-        return JdbcStorage.owning(source, JdbcOptions.builder().verifySchema(false).build())
+        return JdbcStorage.owning(
+                        source, JdbcOptions.builder().verifySchema(false).build())
                 .tickets();
     }
 
@@ -189,7 +193,8 @@ class ListPlanTest {
         filters.put("status", query -> query.statuses("closed"));
         filters.put("statuses", query -> query.statuses("open", "waiting", "resolved", "closed"));
         filters.put("category", query -> query.categories("c1"));
-        filters.put("categories", query -> query.categories("c1", "C2", "c2", "c3").uncategorised(true));
+        filters.put(
+                "categories", query -> query.categories("c1", "C2", "c2", "c3").uncategorised(true));
         filters.put("owner", query -> query.owners("o1"));
         filters.put("owner's open", query -> query.owners("o1").macroStatus(MacroStatus.IN_PROGRESS));
         filters.put("unassigned", query -> query.unassigned(true));

@@ -128,7 +128,9 @@ class WordSearchTest {
 
         assertThat(search(store, "common")).hasSize(300);
         assertThat(search(store, "rare common")).hasSize(3);
-        assertThat(planOfList("rare")).contains("on ticket_words w", "ticket_pk").doesNotContain("ticket_macro_ix");
+        assertThat(planOfList("rare"))
+                .contains("on ticket_words w", "ticket_pk")
+                .doesNotContain("ticket_macro_ix");
         assertThat(planOfList("common")).contains("ticket_macro_ix").doesNotContain("ticket_words");
     }
 
@@ -146,7 +148,9 @@ class WordSearchTest {
             for (int n = random.nextInt(12); n >= 0; n--) {
                 text.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
             }
-            assertThat(search(store, "nothing " + text)).as("seed %d: %s", SEED, text).isEmpty();
+            assertThat(search(store, "nothing " + text))
+                    .as("seed %d: %s", SEED, text)
+                    .isEmpty();
         }
     }
 
@@ -165,7 +169,8 @@ class WordSearchTest {
 
     private static JdbcStorage in(Locale language) {
         return JdbcStorage.owning(
-                database, JdbcOptions.builder().searchLanguage(tenant -> language).build());
+                database,
+                JdbcOptions.builder().searchLanguage(tenant -> language).build());
     }
 
     private Ticket open(TicketStorage store, String title) {
@@ -191,7 +196,8 @@ class WordSearchTest {
         search(JdbcStorage.owning(planning.dataSource, options), text);
         List<String> lines = planning.plans;
         int start = lines.size() - 1;
-        while (start > 0 && (lines.get(start).startsWith(" ") || lines.get(start).contains("Filter"))) {
+        while (start > 0
+                && (lines.get(start).startsWith(" ") || lines.get(start).contains("Filter"))) {
             start--;
         }
         return String.join("\n", lines.subList(start, lines.size()));

@@ -21,8 +21,33 @@ public abstract class TextSearchContract extends StorageContract {
 
     /** What pattern languages, query languages and SQL would take for more than a gap between words. */
     private static final List<String> GAPS = List.of(
-            "%", "_", "\\", "\\%", "!_", "'", "\"", ".*", "[]", "(", "^", "$", "|", "?", "{fn ", "::", "&", "';--", "<b>", ":*", "<->",
-            "\uD83D\uDE00", "-", "!", "/* x */", "\u2019", ",");
+            "%",
+            "_",
+            "\\",
+            "\\%",
+            "!_",
+            "'",
+            "\"",
+            ".*",
+            "[]",
+            "(",
+            "^",
+            "$",
+            "|",
+            "?",
+            "{fn ",
+            "::",
+            "&",
+            "';--",
+            "<b>",
+            ":*",
+            "<->",
+            "\uD83D\uDE00",
+            "-",
+            "!",
+            "/* x */",
+            "\u2019",
+            ",");
 
     /** For subclasses. */
     protected TextSearchContract() {}
@@ -68,8 +93,9 @@ public abstract class TextSearchContract extends StorageContract {
     @Test
     @Tag("R16")
     void findsWordsInOtherCaseWidthCompositionAndAccents() {
-        Ticket ticket = opened(
-                make.ticket().title("Stra\u00DFe Caf\u00E9 \uFB01le perche").description("\u0130stanbul \u03C3\u03C2 ma\u00F1ana"));
+        Ticket ticket = opened(make.ticket()
+                .title("Stra\u00DFe Caf\u00E9 \uFB01le perche")
+                .description("\u0130stanbul \u03C3\u03C2 ma\u00F1ana"));
 
         for (String text : List.of(
                 "STRASSE",
