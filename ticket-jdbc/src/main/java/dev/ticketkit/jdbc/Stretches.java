@@ -128,7 +128,8 @@ final class Stretches {
         if (!hasKnownStatuses(query)) {
             return EnumSet.allOf(MacroStatus.class);
         }
-        return named(query).map(Status::macro)
+        return named(query)
+                .map(Status::macro)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MacroStatus.class)));
     }
 
