@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class BatchStatement {
     private static final String MORE = """
             expected_version, category_id, category_name, category_sort, reference, reference_fold, reference_sort, \
-            reference_hash, told, opens, receipt_only, sets_category, gate_key, series, prefix, folded_prefix, padding, inner_pad""";
+            reference_hash, told, reworded, opens, receipt_only, sets_category, gate_key, series, prefix, folded_prefix, number_word, padding, inner_pad""";
 
     /** What each change brings; {@code nr} is added. */
     static final List<String> COLUMNS = Stream.of(
@@ -32,7 +32,7 @@ final class BatchStatement {
 
     /** What a number makes. */
     private static final Set<String> NUMBERED =
-            Set.of("reference", "reference_fold", "reference_sort", "reference_hash");
+            Set.of("reference", "reference_fold", "reference_sort", "reference_hash", "search_text");
 
     private static final String ROWS = """
             SELECT u.* FROM waits CROSS JOIN unnest(%s) WITH ORDINALITY AS u(%s, nr)""".formatted(
@@ -49,7 +49,7 @@ final class BatchStatement {
     /** Numbers are for those that win as far as can be seen: one that loses with a number costs all others their commit. */
     private static final String NUMBER = """
             asked AS MATERIALIZED (
-              SELECT i.nr, i.tenant_id, i.series, i.prefix, i.folded_prefix, CAST(i.padding AS integer) AS padding, i.inner_pad,
+              SELECT i.nr, i.tenant_id, i.series, i.prefix, i.folded_prefix, i.number_word, CAST(i.padding AS integer) AS padding, i.inner_pad,
                 row_number() OVER (PARTITION BY i.tenant_id, i.series ORDER BY i.nr) AS place,
                 count(*) OVER (PARTITION BY i.tenant_id, i.series) AS places
               FROM raw i
@@ -69,11 +69,13 @@ final class BatchStatement {
             padded AS (
               SELECT n.*, repeat('0', GREATEST(0, n.padding - length(n.digits))) || n.digits AS shown FROM number n),
             ref AS MATERIALIZED (
-              SELECT p.nr, p.prefix || p.shown AS reference, p.folded_prefix || p.shown AS reference_fold, p.inner_pad
+              SELECT p.nr, p.prefix || p.shown AS reference, p.folded_prefix || p.shown AS reference_fold,
+                substr(p.number_word || p.shown, 1, 64) AS number_word, p.inner_pad
               FROM padded p),
             item AS MATERIALIZED (
               SELECT %s, i.nr, i.series IS NOT NULL AND r.nr IS NULL AS unnumbered,
                 COALESCE(r.reference, i.reference) AS reference, COALESCE(r.reference_fold, i.reference_fold) AS reference_fold,
+                CASE WHEN r.nr IS NULL THEN i.search_text ELSE i.search_text || r.number_word || ' ' END AS search_text,
                 COALESCE(convert_to(r.reference_fold, 'UTF8'), i.reference_sort) AS reference_sort,
                 CASE WHEN r.nr IS NULL THEN i.reference_hash
                   ELSE sha256(:outer_pad || sha256(r.inner_pad || convert_to(r.reference_fold, 'UTF8'))) END AS reference_hash
@@ -199,6 +201,7 @@ final class BatchStatement {
                 OPENED,
                 changes ? CHANGED : "",
                 QUEUED,
+                SearchQueue.BATCH,
                 changes ? CountedDeltas.OF_CHANGES : CountedDeltas.OF_OPENINGS,
                 CHECKED.formatted(check));
     }

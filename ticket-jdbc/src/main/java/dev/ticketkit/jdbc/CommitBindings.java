@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,8 @@ final class CommitBindings {
                 .addAll(TicketColumns.bind(after))
                 .addAll(CountedDeltas.bind(change))
                 .flag("told", !change.isSilent())
+                .flag("reworded", SearchText.isChangedBy(change))
+                .text("search_text", searchText(change))
                 .number("expected_version", before == null ? 0 : before.version())
                 .id("category_id", category == null ? null : category.id())
                 .text("category_name", category == null ? null : category.name())
@@ -31,6 +34,13 @@ final class CommitBindings {
         Ticket before = change.before();
         return before == null
                 || !Objects.equals(id(before.category()), id(change.after().category()));
+    }
+
+    private static String searchText(TicketChange change) {
+        ReferenceRequest request = change.referenceRequest();
+        return request == null
+                ? SearchText.of(change.after(), change.after().reference())
+                : SearchText.beforeNumber(change.after(), request);
     }
 
     private static @Nullable UUID id(@Nullable Category category) {

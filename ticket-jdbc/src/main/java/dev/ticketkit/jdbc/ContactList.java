@@ -27,9 +27,15 @@ final class ContactList {
     }
 
     List<ContactTickets> run(
-            Sql sql, TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit)
+            Sql sql,
+            TenantId tenant,
+            TicketQuery query,
+            SearchPlan search,
+            AccessScope scope,
+            @Nullable ContactPosition after,
+            int limit)
             throws SQLException {
-        TicketConditions conditions = new TicketConditions(tenant).scope(scope).query(query, sql.dialect());
+        TicketConditions conditions = new TicketConditions(tenant).scope(scope).query(query, search, sql.dialect());
         Bindings bindings = conditions.bindings().number("most", limit);
         if (after != null) {
             bindings.number("after_priority", after.priority().rank())

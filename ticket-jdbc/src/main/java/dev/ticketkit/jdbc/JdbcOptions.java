@@ -1,5 +1,9 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.model.TenantId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ public final class JdbcOptions {
     private final boolean verifySchema;
     private final byte @Nullable [] referenceKey;
     private final boolean coalesce;
+    private final SearchLanguages searchLanguages;
 
     private JdbcOptions(Builder from) {
         tablePrefix = from.tablePrefix;
@@ -22,6 +27,7 @@ public final class JdbcOptions {
         verifySchema = from.verifySchema;
         referenceKey = from.referenceKey;
         coalesce = from.coalesce;
+        searchLanguages = new SearchLanguages(from.searchLanguage);
     }
 
     /** Tables {@code ticket}, {@code ticket_event} and so on in the connection's own schema, verified on first use. */
@@ -58,6 +64,10 @@ public final class JdbcOptions {
         return referenceKey;
     }
 
+    SearchLanguages searchLanguages() {
+        return searchLanguages;
+    }
+
     /** Builds options. Not thread-safe. */
     public static final class Builder {
         private String tablePrefix = "";
@@ -65,6 +75,7 @@ public final class JdbcOptions {
         private boolean verifySchema = true;
         private byte @Nullable [] referenceKey;
         private boolean coalesce = true;
+        private Function<TenantId, @Nullable Locale> searchLanguage = tenant -> null;
 
         private Builder() {}
 
@@ -119,6 +130,18 @@ public final class JdbcOptions {
          */
         public Builder coalesce(boolean value) {
             coalesce = value;
+            return this;
+        }
+
+        /**
+         * In which language a tenant's words are searched. On PostgreSQL a search then finds other forms of a word too (printer,
+         * printers; fattura, fatture), by the dictionaries that come with it for Italian, English, Spanish, German, French, Portuguese
+         * and Dutch. Other languages, null and H2: words as they are. Forms are found of what is opened or reworded from then on.
+         *
+         * @param value asked in each search and when words are indexed, on any thread; for example {@code tenant -> Locale.ITALIAN}
+         */
+        public Builder searchLanguage(Function<TenantId, @Nullable Locale> value) {
+            searchLanguage = Objects.requireNonNull(value, "searchLanguage");
             return this;
         }
 

@@ -35,8 +35,10 @@ public final class JdbcStorage implements TicketStorage {
     private final TallyStore tallies;
     private final Upkeep upkeep;
 
-    private JdbcStorage(TableNames names, Transactions transactions, Commits commits) {
-        tickets = new JdbcTicketStore(names, transactions, commits);
+    private JdbcStorage(TableNames names, Transactions transactions, Commits commits, SearchLanguages languages) {
+        WordIndexing indexing = new WordIndexing(names, transactions, languages);
+        WordSearch search = new WordSearch(names, transactions, languages, indexing);
+        tickets = new JdbcTicketStore(names, transactions, commits, search);
         events = new JdbcEventStore(names, transactions);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
@@ -46,7 +48,7 @@ public final class JdbcStorage implements TicketStorage {
         notices = new JdbcNoticeStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(transactions, List.of(new CellFold(names, transactions)));
+        upkeep = new JdbcUpkeep(transactions, List.of(new CellFold(names, transactions), indexing));
     }
 
     /** Storage with transactions of its own, under the default names. */
@@ -87,7 +89,7 @@ public final class JdbcStorage implements TicketStorage {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
         Transactions transactions = new JoiningTransactions(connections, new SchemaGuard(names, options));
-        return new JdbcStorage(names, transactions, Commits.joining(names, transactions));
+        return new JdbcStorage(names, transactions, Commits.joining(names, transactions), options.searchLanguages());
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
@@ -99,7 +101,8 @@ public final class JdbcStorage implements TicketStorage {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
         OwningTransactions transactions = new OwningTransactions(dataSource, new SchemaGuard(names, options), pause);
-        return new JdbcStorage(names, transactions, Commits.owning(names, transactions, forms, options.coalesces()));
+        Commits commits = Commits.owning(names, transactions, forms, options.coalesces());
+        return new JdbcStorage(names, transactions, commits, options.searchLanguages());
     }
 
     @Override

@@ -33,8 +33,10 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText ofContact;
     private final SqlText ofContactAfter;
     private final ContactList contactList;
+    private final WordSearch search;
 
-    JdbcTicketStore(TableNames names, Transactions transactions, Commits commits) {
+    JdbcTicketStore(TableNames names, Transactions transactions, Commits commits, WordSearch search) {
+        this.search = search;
         this.transactions = transactions;
         this.reasons = new Reasons(names);
         this.series = new SeriesTable(names);
@@ -110,17 +112,21 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public List<Ticket> list(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
-        return scope.isNone()
-                ? List.of()
-                : transactions.call().read(sql -> ticketList.run(sql, tenant, query, scope, after, limit));
+        if (scope.isNone()) {
+            return List.of();
+        }
+        SearchPlan plan = search.plan(tenant, query);
+        return transactions.call().read(sql -> ticketList.run(sql, tenant, query, plan, scope, after, limit));
     }
 
     @Override
     public List<ContactTickets> contacts(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
-        return scope.isNone()
-                ? List.of()
-                : transactions.call().read(sql -> contactList.run(sql, tenant, query, scope, after, limit));
+        if (scope.isNone()) {
+            return List.of();
+        }
+        SearchPlan plan = search.plan(tenant, query);
+        return transactions.call().read(sql -> contactList.run(sql, tenant, query, plan, scope, after, limit));
     }
 
     @Override

@@ -34,6 +34,7 @@ record NumberedReference(String prefix, String foldedPrefix) {
                     .number("padding", null)
                     .text("prefix", null)
                     .text("folded_prefix", null)
+                    .text("number_word", null)
                     .bytes("inner_pad", null);
         }
         NumberedReference reference = of(request);
@@ -41,6 +42,7 @@ record NumberedReference(String prefix, String foldedPrefix) {
                 .number("padding", request.padding())
                 .text("prefix", reference.prefix())
                 .text("folded_prefix", reference.foldedPrefix())
+                .text("number_word", SearchText.numberWord(request))
                 .bytes("inner_pad", hashes.innerPad(change.tenant()));
     }
 

@@ -26,7 +26,8 @@ final class OneStatementCommit {
             padded AS (
               SELECT repeat('0', GREATEST(0, CAST(:padding AS integer) - length(digits))) || digits AS digits FROM number),
             ref AS (
-              SELECT CAST(:prefix AS text) || digits AS reference, CAST(:folded_prefix AS text) || digits AS reference_fold
+              SELECT CAST(:prefix AS text) || digits AS reference, CAST(:folded_prefix AS text) || digits AS reference_fold,
+                substr(CAST(:number_word AS text) || digits, 1, 64) AS number_word
               FROM padded),
             """;
 
@@ -127,6 +128,10 @@ final class OneStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
+        String mutable = SqlText.parameters(TicketColumns.MUTABLE);
+        if (numbered) {
+            mutable = mutable.replace(":search_text", ":search_text || ref.number_word || ' '");
+        }
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + (inCategory ? CATEGORY : "") + CountedDeltas.OF_OPENING
@@ -136,6 +141,7 @@ final class OneStatementCommit {
                   SELECT won.tenant_id, :ticket_id, :receipt_version, %s, %s, %s, %s
                   FROM won %s %s
                   RETURNING reference),
+                %s,
                 %s
                 """.formatted(
                                 TicketColumns.LEADING,
@@ -143,11 +149,12 @@ final class OneStatementCommit {
                                 TicketColumns.FIXED,
                                 category,
                                 reference,
-                                SqlText.parameters(TicketColumns.MUTABLE),
+                                mutable,
                                 SqlText.parameters(TicketColumns.FIXED),
                                 numbered ? "CROSS JOIN ref" : "",
                                 inCategory ? "CROSS JOIN category" : "",
-                                DELIVERY)
+                                DELIVERY,
+                                SearchQueue.COMMIT)
                 // A numbered opening that lost must fail as well: else its number would be gone.
                 + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
     }
@@ -163,12 +170,14 @@ final class OneStatementCommit {
                   WHERE t.tenant_id = won.tenant_id AND t.tenant_id = :tenant_id AND t.id = :ticket_id
                     AND t.version = :expected_version
                   RETURNING t.reference),
+                %s,
                 %s
                 """.formatted(
                                 SqlText.assignments(TicketColumns.MUTABLE),
                                 assignments,
                                 categories.isEmpty() ? "" : ", category",
-                                DELIVERY)
+                                DELIVERY,
+                                SearchQueue.COMMIT)
                 + check("= (SELECT count(*) FROM written)"));
     }
 

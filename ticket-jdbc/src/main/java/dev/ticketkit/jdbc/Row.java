@@ -50,6 +50,10 @@ final class Row {
         return result.wasNull() ? null : value;
     }
 
+    double decimal(String column) throws SQLException {
+        return result.getDouble(column);
+    }
+
     int integer(String column) throws SQLException {
         return result.getInt(column);
     }

@@ -29,6 +29,7 @@ final class StepsCommit {
     private final SqlText h2Hold;
     private final SqlText cancelDeliveries;
     private final SqlText addDelivery;
+    private final SearchQueue searchQueue;
     private final SqlText openTicket;
     private final SqlText changeTicket;
     private final SqlText changeTicketAndCategory;
@@ -39,6 +40,7 @@ final class StepsCommit {
         this.reasons = reasons;
         this.gate = new StatusGate(names);
         this.deltas = new CountedDeltas(names);
+        this.searchQueue = new SearchQueue(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
@@ -107,7 +109,8 @@ final class StepsCommit {
         Bindings bindings = CommitBindings.of(change, sql.hashes());
         if (change.isOpening()) {
             TicketColumns.bindReference(bindings, reference)
-                    .bytes("reference_hash", sql.hashes().of(change.tenant(), reference));
+                    .bytes("reference_hash", sql.hashes().of(change.tenant(), reference))
+                    .text("search_text", SearchText.of(change.after(), reference));
         }
         if (isStale(sql, change, bindings) || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
             return Optional.empty();
@@ -117,6 +120,7 @@ final class StepsCommit {
             deltas.run(sql, change, bindings);
             if (change.isErasure()) {
                 erasure.run(sql, change, bindings);
+                searchQueue.erase(sql, bindings);
             }
             queue(sql, change, bindings);
         }
@@ -138,6 +142,9 @@ final class StepsCommit {
         }
         if (!change.isSilent()) {
             sql.update(addDelivery, bindings);
+        }
+        if (SearchText.isChangedBy(change)) {
+            searchQueue.add(sql, bindings);
         }
     }
 

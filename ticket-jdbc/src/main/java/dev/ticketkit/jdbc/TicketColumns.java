@@ -12,7 +12,6 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.text.FoldedText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,7 +54,6 @@ final class TicketColumns {
                 .text("title", ticket.title())
                 .bytes("title_sort", SortKeys.of(ticket.title()))
                 .text("description", ticket.description())
-                .text("search_text", searchText(ticket))
                 .text("status_key", ticket.status().key())
                 .number("status_position", ticket.status().position())
                 .text("macro_status", ticket.status().macro().name())
@@ -136,18 +134,6 @@ final class TicketColumns {
     private static @Nullable Party owner(Row row) throws SQLException {
         String id = row.textOrNull("owner_id");
         return id == null ? null : new Party(id, row.text("owner_label"));
-    }
-
-    private static String searchText(Ticket ticket) {
-        if (ticket.erasedAt() != null) {
-            return "";
-        }
-        String description = ticket.description();
-        return fold(ticket.title()) + "\n" + fold(description == null ? "" : description);
-    }
-
-    private static String fold(String text) {
-        return FoldedText.of(text).value();
     }
 
     private static long micros(Duration duration) {

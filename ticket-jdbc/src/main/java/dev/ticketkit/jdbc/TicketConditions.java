@@ -1,17 +1,16 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.Stretches.Lead;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.StringTokenizer;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
  * Conditions on tickets {@code t} that must all hold, and their parameters. The texts are constants of this class; what users give
@@ -52,22 +51,58 @@ final class TicketConditions {
         return this;
     }
 
-    TicketConditions query(TicketQuery query, SqlDialect dialect) {
-        words(query.text());
-        anyOf("t.status_key", "statuses", query.statuses(), false);
+    /** Everything a query asks for. */
+    TicketConditions query(TicketQuery query, SearchPlan search, SqlDialect dialect) {
+        return macroStatus(query).priorities(query).filters(query, search, dialect, Lead.NONE);
+    }
+
+    /** What of a query and a scope the stretches of a list do not say. */
+    TicketConditions query(
+            TicketQuery query, SearchPlan search, AccessScope scope, SqlDialect dialect, Stretches stretches) {
+        if (!stretches.cutsMacroStatus()) {
+            macroStatus(query);
+        }
+        if (!stretches.cutsPriorities()) {
+            priorities(query);
+        }
+        if (stretches.lead() != Lead.SCOPE) {
+            scope(scope);
+        }
+        return filters(query, search, dialect, stretches.lead());
+    }
+
+    private TicketConditions macroStatus(TicketQuery query) {
         if (query.macroStatus() != null) {
             bindings.text("macro", query.macroStatus().name());
             add("t.macro_status = :macro");
         }
+        return this;
+    }
+
+    private TicketConditions priorities(TicketQuery query) {
         if (!query.priorities().isEmpty()) {
             bindings.numbers(
                     "priorities",
                     query.priorities().stream().map(each -> (long) each.rank()).toList());
             add("t.priority = ANY(:priorities)");
         }
-        anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
-        categories("categories", query.categories(), query.uncategorised());
-        anyOf("t.contact_id", "contacts", query.contacts(), false);
+        return this;
+    }
+
+    private TicketConditions filters(TicketQuery query, SearchPlan search, SqlDialect dialect, Lead lead) {
+        search.addTo(this, new Lexemes(tenant));
+        if (lead != Lead.STATUSES) {
+            anyOf("t.status_key", "statuses", query.statuses(), false);
+        }
+        if (lead != Lead.OWNERS) {
+            anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
+        }
+        if (lead != Lead.CATEGORIES) {
+            categories("categories", query.categories(), query.uncategorised());
+        }
+        if (lead != Lead.CONTACTS) {
+            anyOf("t.contact_id", "contacts", query.contacts(), false);
+        }
         anyOf("t.origin", "origins", query.origins().stream().map(Enum::name).toList(), false);
         attributes(query.attributes(), dialect);
         within("t.opened_at", "opened", query.opened());
@@ -120,12 +155,21 @@ final class TicketConditions {
 
     /** In one statement with the list, so that a merge cannot come between. An array, so that an index on categories helps. */
     private String inCategories(String name, Collection<String> spellings) {
-        bindings.ids(
-                name,
-                spellings.stream().map(each -> Category.idOf(tenant, each)).toList());
+        bindings.ids(name, spellings.stream().map(this::categoryId).toList());
+        if (spellings.size() == 1) {
+            // The database takes an array it does not know yet for ten values.
+            return """
+            t.category_id = (SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
+                WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s))""".formatted(name);
+        }
         return """
         t.category_id = ANY(ARRAY(SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
             WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s)))""".formatted(name);
+    }
+
+    /** The id of the row of a spelling. */
+    UUID categoryId(String spelling) {
+        return Category.idOf(tenant, spelling);
     }
 
     private void anyOf(String column, String name, Collection<String> values, boolean orNull) {
@@ -145,21 +189,6 @@ final class TicketConditions {
             condition = column + " = ANY(:" + name + ")";
         }
         add(orNull ? "(" + condition + " OR " + column + " IS NULL)" : condition);
-    }
-
-    private void words(@Nullable String text) {
-        if (text == null) {
-            return;
-        }
-        StringTokenizer words = new StringTokenizer(FoldedText.of(text).value(), " ");
-        if (words.hasMoreTokens()) {
-            add("t.erased_at IS NULL");
-        }
-        for (int number = 0; words.hasMoreTokens(); number++) {
-            String name = "word_" + number;
-            bindings.text(name, words.nextToken());
-            add("(POSITION(:%s IN t.search_text) > 0 OR POSITION(:%<s IN t.reference_fold) > 0)".formatted(name));
-        }
     }
 
     private void attributes(Map<String, String> attributes, SqlDialect dialect) {

@@ -10,14 +10,40 @@ import dev.ticketkit.spi.query.TicketSort;
  * directions, and each part is one stretch of an index.
  */
 final class TicketOrder {
-    private static final String AFTER_ID = "t.id > :after_id";
-
     private final TicketSort sort;
     private final boolean descending;
+    private final boolean idDescending;
+    private final boolean collecting;
+    private final boolean onlyEmpties;
 
     TicketOrder(TicketQuery query) {
         sort = query.sort();
         descending = query.direction() == SortDirection.DESCENDING;
+        onlyEmpties = switch (sort) {
+            case CATEGORY -> query.uncategorised() && query.categories().isEmpty();
+            case OWNER -> query.unassigned() && query.owners().isEmpty();
+            default -> false;
+        };
+        collecting = switch (sort) {
+            case CATEGORY -> !query.categories().isEmpty();
+            case OWNER -> !query.owners().isEmpty();
+            case CONTACT_NAME -> !query.contacts().isEmpty();
+            default -> false;
+        };
+        idDescending = sort.breaksTiesDescending(query.direction());
+    }
+
+    /**
+     * Whether what the filter leaves is collected and sorted: it lies together in the order too, so that along the order it is found at
+     * once or after everything else, and the database cannot know which.
+     */
+    boolean collects() {
+        return collecting;
+    }
+
+    /** Whether the filter leaves no ticket with a value. */
+    boolean hasOnlyEmptyPart() {
+        return onlyEmpties;
     }
 
     boolean hasEmptyPart() {
@@ -28,10 +54,16 @@ final class TicketOrder {
     void valuesAfter(TicketConditions conditions, SortPosition after) {
         Bindings bindings = conditions.bindings().id("after_id", after.id().value());
         String past = descending ? "<" : ">";
-        String columns = columns();
-        String parameters = bind(bindings, after);
-        conditions.add("%s %s= %s".formatted(columns, past, parameters));
-        conditions.add("(%s %s %s OR %s)".formatted(columns, past, parameters, AFTER_ID));
+        String parameter = bind(bindings, after);
+        if (sort != TicketSort.PRIORITY) {
+            conditions.add("(%s, t.id) %s (%s, :after_id)".formatted(column(), past, parameter));
+            return;
+        }
+        // The id goes the other way, so the three are no row to compare.
+        String place = "(t.priority, t.opened_at)";
+        conditions.add("%s %s= %s".formatted(place, past, parameter));
+        // Said so that a plan for any values does not expect it to leave out half: then that plan is kept.
+        conditions.add("NOT (t.priority = :after_key AND t.opened_at = :after_second AND NOT %s)".formatted(afterId()));
     }
 
     void values(TicketConditions conditions) {
@@ -39,7 +71,7 @@ final class TicketOrder {
             conditions.add("t.closed_at IS NOT NULL");
         } else if (hasEmptyPart()) {
             conditions.bindings().bytes("empty_key", SortKeys.empty());
-            conditions.add(columns() + " < :empty_key");
+            conditions.add(column() + " < :empty_key");
         }
     }
 
@@ -48,27 +80,55 @@ final class TicketOrder {
             conditions.add("t.closed_at IS NULL");
         } else {
             conditions.bindings().bytes("empty_key", SortKeys.empty());
-            conditions.add(columns() + " = :empty_key");
+            conditions.add(column() + " = :empty_key");
         }
     }
 
     void emptiesAfter(TicketConditions conditions, SortPosition after) {
         conditions.bindings().id("after_id", after.id().value());
-        conditions.add(AFTER_ID);
+        conditions.add(afterId());
     }
 
     String orderOfValues() {
-        String direction = descending ? " DESC" : "";
+        String direction = direction(descending);
         return sort == TicketSort.PRIORITY
-                ? "t.priority" + direction + ", t.opened_at" + direction + ", t.id"
-                : columns() + direction + ", t.id";
+                ? "t.priority" + direction + ", t.opened_at" + direction + orderOfIds()
+                : column() + direction + orderOfIds();
     }
 
-    private String columns() {
+    /** What goes before the columns of the order in a stretch; backwards where the index of urgency is read backwards. */
+    String prefixIn(Stretch stretch) {
+        String column = stretch.emptyColumn();
+        return column.isEmpty() ? "" : column + direction(sort == TicketSort.PRIORITY && !descending) + ", ";
+    }
+
+    /** The empty column is named too: PostgreSQL does not see that it is the same for all. */
+    String orderOfEmpties() {
+        return column() + direction(descending) + orderOfIds();
+    }
+
+    private String orderOfIds() {
+        return ", t.id" + direction(idDescending);
+    }
+
+    private String afterId() {
+        return idDescending ? "t.id < :after_id" : "t.id > :after_id";
+    }
+
+    private static String direction(boolean descending) {
+        return descending ? " DESC" : "";
+    }
+
+    private String column() {
+        // As a function of the column it is no order of an index.
+        return collecting ? "SUBSTRING(" + bareColumn() + " FROM 1)" : bareColumn();
+    }
+
+    private String bareColumn() {
         return switch (sort) {
             case REFERENCE -> "t.reference_sort";
             case TITLE -> "t.title_sort";
-            case PRIORITY -> "(t.priority, t.opened_at)";
+            case PRIORITY -> "t.priority";
             case STATUS -> "t.status_position";
             case CATEGORY -> "t.category_sort";
             case OWNER -> "t.owner_sort";

@@ -60,15 +60,15 @@ class IndexUseTest {
     @Test
     void theDefaultListIsOneStretchOfAnIndex() throws SQLException {
         assertThat(plan(list(TicketQuery.all(), false)))
-                .contains("ticket_urgency_ix")
-                .doesNotContain("Sort");
+                .contains("ticket_macro_ix")
+                .doesNotContain("Sort  (");
     }
 
     @Test
     void soIsItsNextPage() throws SQLException {
         assertThat(plan(list(TicketQuery.all(), true)))
-                .contains("ticket_urgency_ix", "Index Cond", "ROW(priority, opened_at) <= ROW")
-                .doesNotContain("Sort");
+                .contains("ticket_macro_ix", "Index Cond", "ROW(priority, opened_at) <= ROW")
+                .doesNotContain("Sort  (");
     }
 
     @Test
@@ -79,10 +79,10 @@ class IndexUseTest {
                                 .build(),
                         true)))
                 .contains("ticket_macro_ix")
-                .doesNotContain("Sort");
+                .doesNotContain("Sort  (");
         assertThat(plan(list(TicketQuery.builder().statuses("open").build(), true)))
                 .contains("ticket_status_ix")
-                .doesNotContain("Sort");
+                .doesNotContain("Sort  (");
     }
 
     @Test
@@ -106,7 +106,7 @@ class IndexUseTest {
                 .contains("ticket_pk");
         assertThat(plan(store -> store.events().history(MAKE.tenant(), some.id(), 0, 10)))
                 .contains("ticket_event_version_uq")
-                .doesNotContain("Sort");
+                .doesNotContain("Sort  (");
     }
 
     @Test
@@ -116,7 +116,7 @@ class IndexUseTest {
         InstantRange range = InstantRange.of(TicketFixtures.START, null);
         assertThat(plan(store -> store.events().between(MAKE.tenant(), range, event, 10)))
                 .contains("ticket_event_time_ix", "occurred_at >=")
-                .doesNotContain("Sort", "Seq Scan");
+                .doesNotContain("Sort  (", "Seq Scan");
     }
 
     @Test

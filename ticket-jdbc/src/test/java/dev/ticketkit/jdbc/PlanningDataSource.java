@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
 
 /**
  * Keeps PostgreSQL's plan of every statement, values put in: of those that read, made with table scans and sorting discouraged, or of
@@ -21,6 +20,7 @@ final class PlanningDataSource {
     final DataSource dataSource;
 
     private final boolean asTheServerLikes;
+    private String explain = "EXPLAIN ";
 
     PlanningDataSource(DataSource real) {
         this(real, false);
@@ -31,17 +31,36 @@ final class PlanningDataSource {
         dataSource = proxy(DataSource.class, real);
     }
 
+    /** Plans with what was really read; only for statements that write nothing. */
+    PlanningDataSource analyzing() {
+        explain = "EXPLAIN (ANALYZE, TIMING OFF) ";
+        return this;
+    }
+
     private <T> T proxy(Class<T> type, T target) {
+        return proxy(type, target, null, "");
+    }
+
+    /** @param twin of a prepared statement: the same behind EXPLAIN, given the same values */
+    private <T> T proxy(Class<T> type, T target, PreparedStatement twin, String sql) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().matches("execute(Query|Update)")
-                            && target instanceof PreparedStatement statement) {
-                        explain(statement);
-                    }
+                    String name = method.getName();
                     try {
+                        if (twin != null && name.startsWith("set")) {
+                            method.invoke(twin, arguments);
+                        }
+                        if (twin != null && name.matches("execute(Query|Update)")) {
+                            explain(twin, sql);
+                        }
                         Object result = method.invoke(target, arguments);
-                        if (result instanceof PreparedStatement statement) {
-                            return proxy(PreparedStatement.class, statement);
+                        if (result instanceof PreparedStatement statement && target instanceof Connection connection) {
+                            String text = (String) arguments[0];
+                            return proxy(
+                                    PreparedStatement.class,
+                                    statement,
+                                    connection.prepareStatement(explain + text),
+                                    text);
                         }
                         return result instanceof Connection connection ? proxy(Connection.class, connection) : result;
                     } catch (InvocationTargetException e) {
@@ -50,18 +69,16 @@ final class PlanningDataSource {
                 }));
     }
 
-    private void explain(PreparedStatement prepared) throws SQLException {
-        // The driver writes a statement with its values in place of the question marks.
-        String sql = prepared.unwrap(PGStatement.class).toString();
+    private void explain(PreparedStatement twin, String sql) throws SQLException {
         if (!asTheServerLikes && !sql.startsWith("SELECT")) {
             return;
         }
-        try (Statement statement = prepared.getConnection().createStatement()) {
+        try (Statement statement = twin.getConnection().createStatement()) {
             if (!asTheServerLikes) {
                 statement.execute(
                         "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off; SET enable_sort = off");
             }
-            try (ResultSet plan = statement.executeQuery("EXPLAIN " + sql)) {
+            try (ResultSet plan = twin.executeQuery()) {
                 while (plan.next()) {
                     plans.add(plan.getString(1));
                 }

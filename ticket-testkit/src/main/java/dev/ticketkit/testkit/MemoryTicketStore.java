@@ -63,7 +63,7 @@ final class MemoryTicketStore implements TicketStore {
     @Override
     public List<Ticket> list(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
-        Comparator<SortPosition> order = SortPosition.order(query.direction());
+        Comparator<SortPosition> order = SortPosition.order(query.sort(), query.direction());
         return tenants.in(tenant, memory -> memory.visibleTickets()
                 .filter(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)))
                 .map(ticket -> new Placed(query.sort().positionOf(ticket), ticket))

@@ -4,24 +4,26 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.text.FoldedText;
-import java.util.List;
+import dev.ticketkit.spi.text.SearchWord;
+import dev.ticketkit.spi.text.Words;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a ticket satisfies every filter of a query. */
 final class QueryFilter implements Predicate<Ticket> {
     private final TicketQuery query;
     private final Set<UUID> categories;
-    private final List<String> words;
+    private final Set<SearchWord> words;
+    private final Set<SearchWord> excluded;
 
     QueryFilter(MemoryTenant memory, TicketQuery query) {
         this.query = query;
         this.categories = memory.categories().idsOf(memory.id(), query.categories());
-        this.words = wordsOf(query.text());
+        this.words = SearchWord.parse(query.text());
+        this.excluded = SearchWord.parse(query.excludedText());
     }
 
     @Override
@@ -60,23 +62,14 @@ final class QueryFilter implements Predicate<Ticket> {
     }
 
     private boolean holdsWords(Ticket ticket) {
-        List<String> texts = words.isEmpty() || ticket.erasedAt() != null ? List.of() : textsOf(ticket);
-        return words.stream().allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
-    }
-
-    private static List<String> textsOf(Ticket ticket) {
-        return Stream.of(
-                        ticket.title(), ticket.description(), ticket.reference().value())
-                .filter(text -> text != null)
-                .map(text -> FoldedText.of(text).value())
-                .toList();
-    }
-
-    private static List<String> wordsOf(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : Stream.of(FoldedText.of(text).value().split(" ", -1))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+        if (words.isEmpty() && excluded.isEmpty()) {
+            return true;
+        }
+        SortedSet<String> own = ticket.erasedAt() != null
+                ? Words.of()
+                : Words.of(
+                        ticket.title(), ticket.description(), ticket.reference().value());
+        return words.stream().allMatch(word -> word.isIn(own))
+                && excluded.stream().noneMatch(word -> word.isIn(own));
     }
 }

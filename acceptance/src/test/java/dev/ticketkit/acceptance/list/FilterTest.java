@@ -180,7 +180,7 @@ class FilterTest extends DeskFixture {
                 .attributes(Map.of("floor", "3")));
         new Population(desk(), tenant, clock, Population.SEED).open(30);
         TicketQuery query = TicketQuery.builder()
-                .text("fire PRINT")
+                .text("fire PRINT*")
                 .statuses("waiting")
                 .macroStatus(MacroStatus.IN_PROGRESS)
                 .priorities(Priority.URGENT)

@@ -95,7 +95,7 @@ class OpeningTest extends DeskFixture {
                 .containsExactly(ticket.toBuilder().owner(null).build());
         assertThat(olga().contact(BRUNO).list(TicketQuery.all()).items()).isEmpty();
         assertThat(titles(TicketQuery.builder()
-                        .text("print")
+                        .text("print*")
                         .owners("pio")
                         .categories("hardware")
                         .build()))
@@ -104,10 +104,10 @@ class OpeningTest extends DeskFixture {
         assertThat(report.tickets()).isEqualTo(1);
 
         changed(ticket, change().title("Scanner"));
-        assertThat(titles(TicketQuery.builder().text("scan").build())).containsExactly("Scanner");
-        assertThat(titles(TicketQuery.builder().text("print").build())).isEmpty();
+        assertThat(titles(TicketQuery.builder().text("scan*").build())).containsExactly("Scanner");
+        assertThat(titles(TicketQuery.builder().text("print*").build())).isEmpty();
         handle(ticket).delete();
         assertThat(allTitles()).isEmpty();
-        assertThat(titles(TicketQuery.builder().text("scan").build())).isEmpty();
+        assertThat(titles(TicketQuery.builder().text("scan*").build())).isEmpty();
     }
 }

@@ -151,7 +151,8 @@ public final class CursorCodec {
                 query.updated(),
                 query.closed(),
                 query.sort(),
-                query.direction());
+                query.direction(),
+                query.excludedText());
         return Arrays.copyOf(hash, HASH_BYTES);
     }
 

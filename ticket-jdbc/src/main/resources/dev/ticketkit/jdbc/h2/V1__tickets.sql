@@ -73,15 +73,20 @@ CREATE TABLE IF NOT EXISTS {ticket} (
     CONSTRAINT {prefix}ticket_pk PRIMARY KEY (tenant_id, id)
 );
 
-CREATE INDEX IF NOT EXISTS {prefix}ticket_urgency_ix ON {ticket} (tenant_id, priority DESC, opened_at DESC, id);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_macro_ix ON {ticket} (tenant_id, macro_status, priority DESC, opened_at DESC, id);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_status_ix ON {ticket} (tenant_id, status_key, priority DESC, opened_at DESC, id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, priority DESC, opened_at DESC, id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, priority DESC, opened_at DESC, id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, priority DESC, opened_at DESC, id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_opened_ix ON {ticket} (tenant_id, opened_at DESC, id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_updated_ix ON {ticket} (tenant_id, updated_at DESC, id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_closed_ix ON {ticket} (tenant_id, closed_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, macro_status, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, macro_status, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, macro_status, priority DESC, opened_at DESC, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_opened_ix ON {ticket} (tenant_id, macro_status, opened_at, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_updated_ix ON {ticket} (tenant_id, macro_status, updated_at, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_closed_ix ON {ticket} (tenant_id, macro_status, closed_at, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_reference_sort_ix ON {ticket} (tenant_id, macro_status, reference_sort, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_title_sort_ix ON {ticket} (tenant_id, macro_status, title_sort, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_status_sort_ix ON {ticket} (tenant_id, macro_status, status_position, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_category_sort_ix ON {ticket} (tenant_id, macro_status, category_sort, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_owner_sort_ix ON {ticket} (tenant_id, macro_status, owner_sort, id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_contact_sort_ix ON {ticket} (tenant_id, macro_status, contact_sort, id);
 
 CREATE TABLE IF NOT EXISTS {ticket_category} (
     tenant_id varchar NOT NULL,

@@ -75,16 +75,37 @@ CREATE TABLE {ticket} (
     CONSTRAINT {prefix}ticket_pk PRIMARY KEY (tenant_id, id)
 );
 
-CREATE INDEX {prefix}ticket_urgency_ix ON {ticket} (tenant_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_macro_ix ON {ticket} (tenant_id, macro_status, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_status_ix ON {ticket} (tenant_id, status_key, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
-CREATE INDEX {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
-CREATE INDEX {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, priority DESC, opened_at DESC, id);
-CREATE INDEX {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, priority DESC, opened_at DESC, id);
-CREATE INDEX {prefix}ticket_opened_ix ON {ticket} (tenant_id, opened_at DESC, id) WHERE deleted_at IS NULL;
-CREATE INDEX {prefix}ticket_updated_ix ON {ticket} (tenant_id, updated_at DESC, id) WHERE deleted_at IS NULL;
-CREATE INDEX {prefix}ticket_closed_ix ON {ticket} (tenant_id, closed_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_owner_ix ON {ticket} (tenant_id, owner_id, macro_status, priority DESC, opened_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_contact_ix ON {ticket} (tenant_id, contact_id, macro_status, priority DESC, opened_at DESC, id);
+CREATE INDEX {prefix}ticket_category_ix ON {ticket} (tenant_id, category_id, macro_status, priority DESC, opened_at DESC, id);
+CREATE INDEX {prefix}ticket_opened_ix ON {ticket} (tenant_id, macro_status, opened_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_updated_ix ON {ticket} (tenant_id, macro_status, updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_closed_ix ON {ticket} (tenant_id, macro_status, closed_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_reference_sort_ix ON {ticket} (tenant_id, macro_status, reference_sort, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_title_sort_ix ON {ticket} (tenant_id, macro_status, title_sort, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_status_sort_ix ON {ticket} (tenant_id, macro_status, status_position, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_category_sort_ix ON {ticket} (tenant_id, macro_status, category_sort, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_owner_sort_ix ON {ticket} (tenant_id, macro_status, owner_sort, id) WHERE deleted_at IS NULL;
+CREATE INDEX {prefix}ticket_contact_sort_ix ON {ticket} (tenant_id, macro_status, contact_sort, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_attribute_ix ON {ticket} USING gin (attribute_terms);
+
+CREATE TABLE {ticket_unindexed} (
+    tenant_id text COLLATE "C" NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_unindexed_pk PRIMARY KEY (tenant_id, ticket_id, version)
+);
+
+CREATE TABLE {ticket_words} (
+    tenant_id text COLLATE "C" NOT NULL,
+    ticket_id uuid NOT NULL,
+    words tsvector NOT NULL,
+    CONSTRAINT {prefix}ticket_words_pk PRIMARY KEY (ticket_id, tenant_id)
+);
+
+CREATE INDEX {prefix}ticket_words_ix ON {ticket_words} USING gin (words) WITH (fastupdate = off);
 
 CREATE TABLE {ticket_category} (
     tenant_id text COLLATE "C" NOT NULL,

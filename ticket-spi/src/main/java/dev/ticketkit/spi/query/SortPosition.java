@@ -64,14 +64,17 @@ public final class SortPosition {
         return id;
     }
 
-    /** The order of a list: empties last in both directions, ties by ascending id. */
-    public static Comparator<SortPosition> order(SortDirection direction) {
+    /** The order of a list: empties last in both directions, ties by id; see {@link TicketSort}. */
+    public static Comparator<SortPosition> order(TicketSort sort, SortDirection direction) {
         Comparator<SortPosition> byValue = Comparator.comparing((SortPosition p) -> p.text, Arrays::compareUnsigned)
                 .thenComparingLong(SortPosition::number)
                 .thenComparingLong(SortPosition::second);
         return Comparator.comparing(SortPosition::isEmpty)
                 .thenComparing(direction == SortDirection.DESCENDING ? byValue.reversed() : byValue)
-                .thenComparing(SortPosition::id);
+                .thenComparing(
+                        sort.breaksTiesDescending(direction)
+                                ? Comparator.comparing(SortPosition::id).reversed()
+                                : Comparator.comparing(SortPosition::id));
     }
 
     @Override

@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
     "sort",
     "direction",
     "limit",
-    "cursor"
+    "cursor",
+    "excludedText"
 })
 public final class TicketQuery {
     /** Most tickets on a page. */
@@ -65,6 +66,10 @@ public final class TicketQuery {
     @CodePoints(max = 1000)
     @NoControl
     private final @Nullable String text;
+
+    @CodePoints(max = 1000)
+    @NoControl
+    private final @Nullable String excludedText;
 
     @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> statuses;
 
@@ -99,6 +104,7 @@ public final class TicketQuery {
 
     TicketQuery(TicketQueryBuilder from) {
         text = from.text;
+        excludedText = from.excludedText;
         statuses = keys(from.statuses);
         priorities = Collections.unmodifiableSet(new TreeSet<>(from.priorities));
         owners = Collections.unmodifiableSet(new TreeSet<>(from.owners));
@@ -133,10 +139,20 @@ public final class TicketQuery {
         return new TicketQueryBuilder(this);
     }
 
-    /** Words that must each be found in title, description or reference, in any case; at most 1,000 code points. */
+    /**
+     * Words a ticket must have, all of them, in title, description or reference; at most 1,000 code points. They are whole words, in any
+     * case, with or without accents ({@link dev.ticketkit.spi.text.Words}); {@code print*} is any word that begins so, from two letters
+     * on. A text without a letter or digit finds everything. An erased ticket has no words. A store may find other forms of a word too.
+     */
     @JsonProperty
     public @Nullable String text() {
         return text;
+    }
+
+    /** Words of which a ticket must have none, written like {@link #text()}; at most 1,000 code points. */
+    @JsonProperty
+    public @Nullable String excludedText() {
+        return excludedText;
     }
 
     /** Status keys such as {@code in-progress}, given in any case; a key that does not exist finds nothing. */
@@ -260,9 +276,11 @@ public final class TicketQuery {
             @JsonProperty("sort") @Nullable TicketSort sort,
             @JsonProperty("direction") @Nullable SortDirection direction,
             @JsonProperty("limit") @Nullable Integer limit,
-            @JsonProperty("cursor") @Nullable String cursor) {
+            @JsonProperty("cursor") @Nullable String cursor,
+            @JsonProperty("excludedText") @Nullable String excludedText) {
         TicketQueryBuilder query = builder()
                 .text(text)
+                .excludedText(excludedText)
                 .macroStatus(macroStatus)
                 .cursor(cursor)
                 .statuses(orEmpty(statuses))

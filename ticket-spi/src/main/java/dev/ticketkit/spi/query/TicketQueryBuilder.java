@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class TicketQueryBuilder {
     @Nullable String text;
 
+    @Nullable String excludedText;
+
     Set<String> statuses = Set.of();
     Set<Priority> priorities = Set.of();
     Set<String> owners = Set.of();
@@ -38,6 +40,7 @@ public final class TicketQueryBuilder {
 
     TicketQueryBuilder(TicketQuery from) {
         text = from.text();
+        excludedText = from.excludedText();
         statuses = from.statuses();
         priorities = from.priorities();
         owners = from.owners();
@@ -60,6 +63,12 @@ public final class TicketQueryBuilder {
     /** See {@link TicketQuery#text()}. */
     public TicketQueryBuilder text(@Nullable String value) {
         text = value;
+        return this;
+    }
+
+    /** See {@link TicketQuery#excludedText()}. */
+    public TicketQueryBuilder excludedText(@Nullable String value) {
+        excludedText = value;
         return this;
     }
 

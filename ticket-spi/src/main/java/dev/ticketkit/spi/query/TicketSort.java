@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The column a list is sorted by. Text is sorted by its folded key in code point order; tickets without a value come last in both
- * directions; ties are broken by id, ascending.
+ * directions; ties are broken by id, in the direction of the list, so that one index serves both. Only by priority it is the other way round: the
+ * most urgent and youngest first, then the lowest id.
  */
 public enum TicketSort {
     REFERENCE,
@@ -50,6 +51,11 @@ public enum TicketSort {
             case UPDATED -> time(ticket.updatedAt(), ticket.id());
             case CLOSED -> time(ticket.closedAt(), ticket.id());
         };
+    }
+
+    /** Whether of two tickets with the same value the one with the higher id comes first. */
+    public boolean breaksTiesDescending(SortDirection direction) {
+        return (direction == SortDirection.DESCENDING) != (this == PRIORITY);
     }
 
     private static SortPosition text(@Nullable String text, TicketId id) {

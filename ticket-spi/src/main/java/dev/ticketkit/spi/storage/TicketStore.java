@@ -87,8 +87,11 @@ public interface TicketStore {
     /**
      * The tickets a query finds, in its order, without deleted ones. Ignores the query's cursor and limit.
      *
-     * <p>Category names in query and scope mean the category they are a spelling of, after renames and merges. Words of the text
-     * must each be contained in the folded title, description or reference.
+     * <p>Category names in query and scope mean the category they are a spelling of, after renames and merges.
+     *
+     * <p>Every {@link dev.ticketkit.spi.text.SearchWord} of the query's text must be among the {@link dev.ticketkit.spi.text.Words} of title,
+     * description and reference, and none of the excluded text. Whole words and beginnings are found alike on all stores and at once after the
+     * commit; a store may find further forms of a word (printer, printers). An erased ticket has no words.
      *
      * @param scope only tickets inside it
      * @param after only tickets that come later than this position in the query's order, or null for the beginning

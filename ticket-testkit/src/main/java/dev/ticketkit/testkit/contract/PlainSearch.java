@@ -6,18 +6,23 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.text.FoldedText;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a list must hold, found by looking at every ticket. Knows nothing of renamed or merged categories. */
 final class PlainSearch {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{M}]*\\*?");
+
     private PlainSearch() {}
 
     static List<Ticket> list(Collection<Ticket> tickets, TicketQuery query, AccessScope scope) {
-        Comparator<SortPosition> order = SortPosition.order(query.direction());
+        Comparator<SortPosition> order = SortPosition.order(query.sort(), query.direction());
         return tickets.stream()
                 .filter(ticket -> ticket.deletedAt() == null)
                 .filter(scope::covers)
@@ -72,15 +77,32 @@ final class PlainSearch {
     }
 
     private static boolean holdsWords(Ticket ticket, TicketQuery query) {
-        if (query.text() == null) {
-            return true;
+        Set<String> words = new HashSet<>();
+        for (String text : new String[] {
+            ticket.title(), ticket.description(), ticket.reference().value()
+        }) {
+            words.addAll(wordsOf(text));
         }
-        String title = FoldedText.of(ticket.title()).value();
-        String description = ticket.description() == null
-                ? ""
-                : FoldedText.of(ticket.description()).value();
-        String reference = ticket.reference().folded().value();
-        return Stream.of(FoldedText.of(query.text()).value().split(" ", -1))
-                .allMatch(word -> title.contains(word) || description.contains(word) || reference.contains(word));
+        return wordsOf(query.text()).stream().allMatch(word -> isAmong(word, words))
+                && wordsOf(query.excludedText()).stream().noneMatch(word -> isAmong(word, words));
+    }
+
+    private static boolean isAmong(String word, Set<String> words) {
+        String plain = word.replace("*", "");
+        boolean starred = plain.length() < word.length() && plain.codePointCount(0, plain.length()) > 1;
+        return starred ? words.stream().anyMatch(each -> each.startsWith(plain)) : words.contains(plain);
+    }
+
+    /** Made by regular expressions, unlike the library's own. */
+    private static List<String> wordsOf(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        String plain = Normalizer.normalize(FoldedText.of(text).value(), Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036F\\p{Cf}]", "");
+        return WORD.matcher(plain)
+                .results()
+                .map(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFC))
+                .toList();
     }
 }

@@ -24,15 +24,16 @@ final class RandomQueries {
             List.of("open", "waiting", "resolved", "closed", "later", "bug-invalid", "x");
     private static final List<String> SEARCHES = List.of(
             "printer",
-            "PRINT",
+            "PRINT*",
+            "st* -",
             "strasse",
             "\u00DF",
             "CAFE\u0301",
-            "e",
+            "caf*",
             "A B",
             "\uD83D\uDE00",
-            "fi",
-            "1 printer",
+            "fi*",
+            "printer zebra",
             "  ",
             "nothing has this");
 
@@ -78,6 +79,9 @@ final class RandomQueries {
     private void addChoices(TicketQueryBuilder query) {
         if (seldom()) {
             query.text(oneOf(SEARCHES));
+        }
+        if (seldom()) {
+            query.excludedText(oneOf(SEARCHES));
         }
         if (seldom()) {
             query.statuses(some(STATUS_KEYS));

@@ -14,7 +14,9 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -124,7 +126,7 @@ public abstract class TicketListContract extends StorageContract {
     }
 
     @Test
-    void breaksTiesByUnsignedId() {
+    void breaksTiesByUnsignedIdInTheDirectionOfTheList() {
         List<Ticket> tickets = new ArrayList<>();
         for (String id : List.of(
                 "00000000-0000-4000-8000-000000000001",
@@ -138,7 +140,28 @@ public abstract class TicketListContract extends StorageContract {
             TicketQuery query =
                     TicketQuery.builder().sort(TicketSort.TITLE, direction).build();
             assertThat(list(query)).as("%s", direction).containsExactlyElementsOf(tickets);
+            Collections.reverse(tickets);
         }
+    }
+
+    @Test
+    @Tag("R2")
+    void breaksTiesOfUrgencyByTheLowestId() {
+        Instant at = TicketFixtures.START;
+        Ticket low = opened(make.ticket()
+                .id(TicketId.of("10000000-0000-4000-8000-000000000000"))
+                .openedAt(at)
+                .updatedAt(at));
+        Ticket high = opened(make.ticket()
+                .id(TicketId.of("f0000000-0000-4000-8000-000000000000"))
+                .openedAt(at)
+                .updatedAt(at));
+        TicketQuery leastUrgent = TicketQuery.builder()
+                .sort(TicketSort.PRIORITY, SortDirection.ASCENDING)
+                .build();
+
+        assertThat(list(TicketQuery.all())).containsExactly(low, high);
+        assertThat(list(leastUrgent)).containsExactly(high, low);
     }
 
     @Test
