@@ -1,0 +1,42 @@
+package dev.ticketkit.benchmarks.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The results for programs: an array of medians in full precision. */
+public final class ResultsJson {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ResultsJson() {}
+
+    /** One result: a ratio above the goal is better; goal and met are null where there is none at this scale. */
+    @JsonPropertyOrder({"name", "ours", "peer", "unit", "ratio", "goal", "met"})
+    record Line(
+            String name,
+            double ours,
+            double peer,
+            String unit,
+            double ratio,
+            @Nullable Double goal,
+            @Nullable Boolean met) {}
+
+    /** The array. */
+    public static String of(List<Result> results) {
+        return MAPPER.writeValueAsString(results.stream().map(ResultsJson::line).toList()) + "\n";
+    }
+
+    private static Line line(Result result) {
+        return new Line(
+                result.name(),
+                result.ours().median(),
+                result.peer().median(),
+                result.unit(),
+                result.ratio().median(),
+                result.goal(),
+                result.met());
+    }
+}
