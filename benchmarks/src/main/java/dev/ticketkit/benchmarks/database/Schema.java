@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -68,25 +70,31 @@ public final class Schema implements AutoCloseable {
         }
     }
 
-    /** Empties its tables, but for those named, and has the server write down what is pending. */
+    /** Empties its tables, but for those named. */
     public void empty(String... kept) {
-        String filled = text("""
-                SELECT coalesce(string_agg(format('%%I.%%I', schemaname, tablename), ', '), '')
-                FROM pg_tables WHERE schemaname = '%s' AND tablename <> ALL(ARRAY['%s'])
-                """.formatted(name, String.join("','", kept)));
+        List<String> filled = new ArrayList<>(filledTables());
+        filled.removeAll(List.of(kept));
         if (!filled.isEmpty()) {
-            execute("TRUNCATE " + filled + " CASCADE");
+            execute("TRUNCATE " + String.join(", ", filled) + " CASCADE");
         }
     }
 
     /** Tells the planner what is there, and has the server write down what is pending, so that no round pays for another. */
     public void settle() {
-        List<String> tables =
-                List.of(text("SELECT coalesce(string_agg(format('%I.%I', schemaname, tablename), ', '), '')"
-                                + " FROM pg_tables WHERE schemaname = '" + name + "'")
-                        .split(", "));
-        tables.forEach(table -> execute("ANALYZE " + table));
+        execute(filledTables().stream().map(table -> "ANALYZE " + table).toArray(String[]::new));
         execute("CHECKPOINT");
+    }
+
+    private List<String> filledTables() {
+        String all = text("""
+                SELECT coalesce(string_agg(
+                    format('SELECT ''%%1$I'' AS name WHERE EXISTS (SELECT 1 FROM %%1$I)', tablename), ' UNION ALL '), '')
+                FROM pg_tables WHERE schemaname = '%s'""".formatted(name));
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        String filled = text("SELECT coalesce(string_agg(name, ' '), '') FROM (" + all + ") filled");
+        return filled.isEmpty() ? List.of() : Arrays.asList(filled.split(" ", -1));
     }
 
     @Override

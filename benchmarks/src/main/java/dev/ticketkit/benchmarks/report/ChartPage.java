@@ -64,10 +64,8 @@ public final class ChartPage {
     }
 
     private String headline() {
-        long goals = results.stream().filter(each -> each.goal() != null).count();
-        long met =
-                results.stream().filter(each -> Boolean.TRUE.equals(each.met())).count();
-        return met + " of " + goals + " goals reached";
+        long met = results.stream().filter(Result::met).count();
+        return met + " of " + results.size() + " goals reached";
     }
 
     private String cards() {

@@ -16,7 +16,6 @@ final class GoalBar {
     /** A scale for all these results. */
     GoalBar(List<Result> results) {
         span = results.stream()
-                .filter(each -> each.goal() != null)
                 .mapToDouble(each -> Math.abs(doublings(each)))
                 .filter(Double::isFinite)
                 .max()
@@ -29,16 +28,13 @@ final class GoalBar {
             addLine(svg, "grid", MIDDLE + width(line));
             addLine(svg, "grid", MIDDLE - width(line));
         }
-        if (result.goal() != null) {
-            double reached = doublings(result);
-            double width = Math.max(THINNEST, Math.min(MIDDLE, Math.abs(width(reached))));
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<rect class=\"%s\" x=\"%.2f%%\" y=\"4\" width=\"%.2f%%\" height=\"10\"/>",
-                    reached >= 0 ? "met" : "short",
-                    reached >= 0 ? MIDDLE : MIDDLE - width,
-                    width));
-        }
+        double width = Math.max(THINNEST, Math.min(MIDDLE, Math.abs(width(doublings(result)))));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect class=\"%s\" x=\"%.2f%%\" y=\"4\" width=\"%.2f%%\" height=\"10\"/>",
+                result.met() ? "met" : "short",
+                result.met() ? MIDDLE : MIDDLE - width,
+                width));
         addLine(svg, "mark", MIDDLE);
         return svg.append("</svg>").toString();
     }
@@ -48,8 +44,7 @@ final class GoalBar {
     }
 
     private static double doublings(Result result) {
-        Double goal = result.goal();
-        return goal == null ? 0 : Math.log(result.ratio().median() / goal) / Math.log(2);
+        return Math.log(result.ratio().median() / result.goal()) / Math.log(2);
     }
 
     private static void addLine(StringBuilder svg, String kind, double x) {

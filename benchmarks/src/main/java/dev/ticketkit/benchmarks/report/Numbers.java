@@ -1,7 +1,6 @@
 package dev.ticketkit.benchmarks.report;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them: three digits that mean something. */
 final class Numbers {
@@ -28,14 +27,14 @@ final class Numbers {
         return range(figure, "x");
     }
 
-    /** {@code 1.50x}, or a dash. */
-    static String goal(@Nullable Double goal) {
-        return goal == null ? "–" : number(goal) + "x";
+    /** {@code 1.50x}. */
+    static String goal(double goal) {
+        return number(goal) + "x";
     }
 
-    /** {@code yes}, {@code short}, or a dash. */
-    static String met(@Nullable Boolean met) {
-        return met == null ? "–" : met ? "yes" : "short";
+    /** {@code yes} or {@code short}. */
+    static String met(boolean met) {
+        return met ? "yes" : "short";
     }
 
     private static String range(Figure figure, String after) {

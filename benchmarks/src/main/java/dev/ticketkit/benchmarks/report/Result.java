@@ -2,7 +2,6 @@ package dev.ticketkit.benchmarks.report;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the report: two sides that were measured in turn, or one side and the limit it has to keep.
@@ -12,22 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param peer what the other did, or the limit
  * @param unit of both
  * @param ratio how many times better we were: the median of the ratios of each round
- * @param goal the ratio to reach, or null when there is none at this scale
+ * @param goal the ratio to reach
  */
-public record Result(
-        String name,
-        Figure ours,
-        Figure peer,
-        String unit,
-        Figure ratio,
-        @Nullable Double goal) {
+public record Result(String name, Figure ours, Figure peer, String unit, Figure ratio, double goal) {
     /** Two rates, one value for each round: the higher is better. */
-    public static Result ofRates(String name, String unit, double[] ours, double[] peer, @Nullable Double goal) {
+    public static Result ofRates(String name, String unit, double[] ours, double[] peer, double goal) {
         return of(name, unit, ours, peer, goal, (we, they) -> we / they);
     }
 
     /** Two times or sizes, one value for each round: the lower is better. */
-    public static Result ofTimes(String name, String unit, double[] ours, double[] peer, @Nullable Double goal) {
+    public static Result ofTimes(String name, String unit, double[] ours, double[] peer, double goal) {
         return of(name, unit, ours, peer, goal, (we, they) -> they / we);
     }
 
@@ -38,13 +31,13 @@ public record Result(
         return ofTimes(name, unit, ours, limits, 1.0);
     }
 
-    /** Whether the goal was reached; null when there is none. */
-    public @Nullable Boolean met() {
-        return goal == null ? null : ratio.median() >= goal;
+    /** Whether the goal was reached. */
+    public boolean met() {
+        return ratio.median() >= goal;
     }
 
     private static Result of(
-            String name, String unit, double[] ours, double[] peer, @Nullable Double goal, DoubleBinaryOperator ratio) {
+            String name, String unit, double[] ours, double[] peer, double goal, DoubleBinaryOperator ratio) {
         double[] ratios = IntStream.range(0, ours.length)
                 .mapToDouble(i -> ratio.applyAsDouble(ours[i], peer[i]))
                 .toArray();

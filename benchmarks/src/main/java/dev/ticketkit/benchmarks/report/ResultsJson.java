@@ -2,7 +2,6 @@ package dev.ticketkit.benchmarks.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,16 +12,9 @@ public final class ResultsJson {
 
     private ResultsJson() {}
 
-    /** One result: a ratio above the goal is better; goal and met are null where there is none at this scale. */
+    /** One result: a ratio above the goal is better. */
     @JsonPropertyOrder({"name", "ours", "peer", "unit", "ratio", "goal", "met"})
-    record Line(
-            String name,
-            double ours,
-            double peer,
-            String unit,
-            double ratio,
-            @Nullable Double goal,
-            @Nullable Boolean met) {}
+    record Line(String name, double ours, double peer, String unit, double ratio, double goal, boolean met) {}
 
     /** The array. */
     public static String of(List<Result> results) {

@@ -9,6 +9,7 @@ import dev.ticketkit.benchmarks.report.ResultTable;
 import dev.ticketkit.benchmarks.report.ResultsJson;
 import dev.ticketkit.benchmarks.report.Terminal;
 import dev.ticketkit.benchmarks.suite.Benchmark;
+import dev.ticketkit.benchmarks.suite.LargeDesk;
 import dev.ticketkit.benchmarks.suite.Setting;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -73,10 +74,11 @@ public final class Bench {
 
     private boolean measure() throws IOException {
         Files.createDirectories(options.target());
-        try (Server server = server()) {
+        try (Server server = server();
+                LargeDesk large = new LargeDesk(server, options.tickets(), progress)) {
             Facts facts = Facts.of(MachineFacts.of(server, options), LocalDate.now(Clock.systemUTC()));
             facts.lines().forEach(out::println);
-            Setting setting = new Setting(server, options.pace(), options.tickets(), options.target(), progress);
+            Setting setting = new Setting(server, options.pace(), large, options.target(), progress);
             runAll(setting);
             progress.wipe();
             write(facts);
@@ -115,6 +117,12 @@ public final class Bench {
         Files.writeString(json, ResultsJson.of(results), StandardCharsets.UTF_8);
         Files.writeString(page, ChartPage.of(results, facts), StandardCharsets.UTF_8);
         out.println();
-        out.println("A ratio above the goal is better. Written: " + json + " and " + page);
+        out.println("A ratio above the goal is better. Written: " + fromHere(json) + " and " + fromHere(page));
+    }
+
+    private static Path fromHere(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = file.toAbsolutePath();
+        return there.startsWith(here) ? here.relativize(there) : there;
     }
 }

@@ -4,7 +4,17 @@ import java.util.List;
 
 /** All of them. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new OpenBenchmark(), new ChangeBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new OpenBenchmark(),
+            new ChangeBenchmark(),
+            new ListBenchmark(),
+            new StatisticsBenchmark(),
+            new SearchBenchmark(),
+            new DispatchBenchmark(),
+            new FlowableBenchmark(),
+            new HibernateBenchmark(),
+            new MemoryBenchmark(),
+            new HeapBenchmark());
 
     private Benchmarks() {}
 

@@ -12,11 +12,11 @@ import java.nio.file.Path;
  *
  * @param server where the tables are
  * @param pace how long to measure
- * @param tickets how many there are to list, count and search
+ * @param large the many tickets to list, count and search
  * @param target the folder for files of the benchmarks
  * @param progress is told what happens
  */
-public record Setting(Server server, Pace pace, long tickets, Path target, Progress progress) {
+public record Setting(Server server, Pace pace, LargeDesk large, Path target, Progress progress) {
     /** Connections of either side, whatever the callers. */
     static final int CONNECTIONS = 16;
 
