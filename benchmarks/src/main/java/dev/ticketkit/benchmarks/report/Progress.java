@@ -5,9 +5,11 @@ import java.io.PrintStream;
 /** What is going on: one line that changes while a person looks, plain lines of what is done otherwise. */
 public final class Progress {
     private static final int LINE = 100;
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
 
     private final PrintStream out;
     private final boolean interactive;
+    private final long begin = System.nanoTime();
     private String benchmark = "";
 
     /** Prints to a stream, redrawing when it is a terminal. */
@@ -22,7 +24,7 @@ public final class Progress {
         if (interactive) {
             draw("");
         } else {
-            out.println(benchmark);
+            out.println(benchmark + ", after " + (System.nanoTime() - begin) / NANOS_A_SECOND + " s");
         }
     }
 
