@@ -11,6 +11,10 @@ import org.HdrHistogram.Histogram;
 /** What was committed and what was handled, by two threads that do not wait for each other. Thread-safe. */
 public final class Dispatched {
     private static final int DIGITS = 3;
+
+    /** Between two threads nothing shorter means anything. */
+    private static final long SHORTEST = 1_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ConcurrentMap<UUID, Long> half = new ConcurrentHashMap<>();
@@ -73,7 +77,7 @@ public final class Dispatched {
 
     private void record(long committedAt, long nanos) {
         if (timed && committedAt - timedFrom >= 0) {
-            latency.recordValue(nanos);
+            latency.recordValue(Math.max(SHORTEST, nanos));
         }
     }
 }

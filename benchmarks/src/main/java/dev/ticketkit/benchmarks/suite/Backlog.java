@@ -14,6 +14,7 @@ final class Backlog {
     private static final double NANOS_A_SECOND = 1e9;
     private static final long EVENTS_A_SECOND = 10_000;
     private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Setting setting;
     private final OurDesk desk;
@@ -52,7 +53,8 @@ final class Backlog {
         long end = begin + setting.pace().round().toNanos();
         pump.start();
         pump.nudge();
-        while (dispatched.count() < waiting && System.nanoTime() - end < 0) {
+        while (dispatched.count() < waiting && (System.nanoTime() - end < 0 || dispatched.count() == 0)) {
+            requirePatience(begin);
             Thread.sleep(1);
         }
         double rate = rate(dispatched.count(), begin);
@@ -66,6 +68,12 @@ final class Backlog {
         bare.fill(events);
         long begin = System.nanoTime();
         return rate(bare.drain(setting.pace().round().toNanos()), begin);
+    }
+
+    private static void requirePatience(long begin) {
+        if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+            throw new IllegalStateException("the pump handled nothing within minutes");
+        }
     }
 
     private static double rate(long handled, long begin) {
