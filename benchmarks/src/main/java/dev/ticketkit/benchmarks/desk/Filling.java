@@ -57,10 +57,10 @@ public final class Filling {
                     'order ' || i || ' ' || substr(p0.words, 1, 24) AS title,
                     concat_ws(' ', %s, CASE WHEN i %% 5000 = 17 THEN '{rare}' END) AS description
                 FROM (
-                    SELECT CAST(i AS bigint) AS i,
+                    SELECT i,
                         timestamptz '2020-01-01 00:00Z' + i * (interval '1095 days' / {count}) AS opened,
                         (i * 7919) %% 100 AS part
-                    FROM generate_series(1, {count}) AS i) n
+                    FROM generate_series(CAST(1 AS bigint), {count}) AS i) n
                 CROSS JOIN LATERAL (
                     SELECT CASE WHEN part < 4 THEN 1 WHEN part < 8 THEN 2 WHEN part < 11 THEN 3 WHEN part < 15 THEN 4
                         WHEN part < 25 THEN 5 WHEN part < 95 THEN 6 ELSE 7 END AS place) s
