@@ -1,0 +1,155 @@
+package dev.ticketkit.benchmarks.desk;
+
+import dev.ticketkit.benchmarks.database.Schema;
+import dev.ticketkit.spi.model.Category;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Fills the tables with many tickets by SQL, in the form in which the desk keeps them: three years of openings, most of them closed by
+ * one change, everybody told. Texts are made of phrases whose words are as unevenly common as those of a language.
+ */
+public final class Filling {
+    /** How many categories there are. */
+    public static final int CATEGORY_COUNT = 50;
+
+    /** How many contacts the invented tickets have; filled ones have one for every twenty tickets. */
+    public static final int CONTACT_COUNT = 10_000;
+
+    /** In every 5,000th filled ticket. */
+    public static final String RARE_WORD = "zanzibar";
+
+    /** In most filled tickets. */
+    public static final String COMMON_WORD = Words.of(0);
+
+    /** Each in some of the filled tickets, and seldom together. */
+    public static final String TWO_WORDS = Words.of(40) + " " + Words.of(95);
+
+    /** Makes the categories. */
+    public static final String CATEGORIES = categories();
+
+    private static final int PHRASES = 5_000;
+    private static final int WORDS_A_PHRASE = 5;
+    private static final int PHRASES_A_TICKET = 9;
+    private static final long SEED = 20_261_123;
+
+    private static final String TICKETS = """
+            INSERT INTO ticket (tenant_id, id, version, reference, reference_fold, reference_sort, title, title_sort, description,
+                search_text, status_key, status_position, macro_status, priority, category_id, category_sort, contact_id,
+                contact_name, contact_sort, owner_id, owner_label, owner_sort, origin, attributes, attribute_terms, opened_at,
+                updated_at, closed_at, closing_micros, reopenings)
+            SELECT 'bench',
+                CAST(lpad(to_hex(CAST(extract(epoch FROM opened) * 1000 AS bigint)), 12, '0') || '7' || substr(hash, 1, 3) || '8'
+                    || substr(hash, 4, 15) AS uuid),
+                CASE WHEN status = 'open' THEN 1 ELSE 2 END, reference, lower(reference), convert_to(lower(reference), 'UTF8'),
+                title, convert_to(title, 'UTF8'), description, title || E'\\n' || description, status, place,
+                CASE WHEN place >= 5 THEN 'TERMINATED' ELSE 'IN_PROGRESS' END, priority, c.id, c.name_sort, 'c-' || contact,
+                'Contact ' || contact, convert_to('contact ' || contact, 'UTF8'), owner, initcap(owner),
+                coalesce(convert_to(owner, 'UTF8'), '\\xff'), 'OPERATOR', '{}', '{}', opened, coalesce(ended, opened), ended,
+                CAST(extract(epoch FROM ended - opened) * 1000000 AS bigint), 0
+            FROM (
+                SELECT i, md5(CAST(i AS text)) AS hash, 'T-' || lpad(CAST(i AS text), 8, '0') AS reference, status, place, opened,
+                    CASE WHEN place >= 5 THEN opened + (1 + i %% 997) * interval '20 minutes' END AS ended,
+                    1 + (i * 31 + i / 7) %% 6 AS priority, (i * 13) %% (1 + {count} / 20) AS contact, (i * 17) %% {categories} AS category,
+                    CASE WHEN i %% 5 > 0 THEN 'operator ' || (i * 11) %% 30 END AS owner,
+                    'order ' || i || ' ' || substr(p0.words, 1, 24) AS title,
+                    concat_ws(' ', %s, CASE WHEN i %% 5000 = 17 THEN '{rare}' END) AS description
+                FROM (
+                    SELECT i,
+                        timestamptz '2020-01-01 00:00Z' + i * (interval '1095 days' / {count}) AS opened,
+                        (i * 7919) %% 100 AS part
+                    FROM generate_series(CAST(1 AS bigint), {count}) AS i) n
+                CROSS JOIN LATERAL (
+                    SELECT CASE WHEN part < 4 THEN 1 WHEN part < 8 THEN 2 WHEN part < 11 THEN 3 WHEN part < 15 THEN 4
+                        WHEN part < 25 THEN 5 WHEN part < 95 THEN 6 ELSE 7 END AS place) s
+                CROSS JOIN LATERAL (
+                    SELECT (ARRAY['open', 'in-progress', 'pending', 'waiting', 'resolved', 'closed', 'terminated'])[place] AS status) k
+                %s) t
+            JOIN (SELECT id, name_sort, CAST(substr(name, 10) AS bigint) AS number FROM ticket_category) c ON c.number = t.category
+            ORDER BY i
+            """;
+
+    private static final String EVENTS = """
+            INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
+                actor_label, change_keys, change_froms, change_tos, status_to, reference_hash)
+            SELECT tenant_id, id, id, 1, 1, 'OPENED', opened_at, 'OPERATOR', 'anna', 'Anna Rossi', '{}', '{}', '{}', NULL,
+                sha256(reference_sort)
+            FROM ticket
+            UNION ALL
+            SELECT tenant_id, gen_random_uuid(), id, 2, 2, 'CHANGED', updated_at, 'OPERATOR', 'anna', 'Anna Rossi', ARRAY['STATUS'],
+                ARRAY['open'], ARRAY[status_key], status_key, NULL
+            FROM ticket WHERE version = 2
+            """;
+
+    private static final String DELIVERIES = """
+            INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version)
+            SELECT tenant_id, id, '*', ticket_id, version FROM ticket_event
+            """;
+
+    private Filling() {}
+
+    /** Empties the tables and fills them with so many tickets. */
+    public static void fill(OurDesk desk, long tickets) {
+        Schema schema = desk.schema();
+        desk.empty();
+        schema.execute(
+                "DROP TABLE IF EXISTS bench_phrase",
+                "CREATE TABLE bench_phrase (number integer, words text)",
+                phrases());
+        schema.execute("ANALYZE bench_phrase", tickets(tickets), EVENTS, "DROP TABLE bench_phrase");
+        schema.execute("VACUUM (ANALYZE) ticket", "VACUUM (ANALYZE) ticket_event", "CHECKPOINT");
+    }
+
+    /** As {@link #fill}, with nobody told yet. */
+    public static void fillUndelivered(OurDesk desk, long tickets) {
+        fill(desk, tickets);
+        desk.schema().execute(DELIVERIES, "VACUUM (ANALYZE) ticket_delivery", "CHECKPOINT");
+    }
+
+    static String categoryName(int number) {
+        return "Category %02d".formatted(number);
+    }
+
+    private static String tickets(long tickets) {
+        String texts = IntStream.range(0, PHRASES_A_TICKET)
+                .mapToObj("p%d.words"::formatted)
+                .collect(Collectors.joining(", "));
+        // Primes, so that two tickets share a phrase but hardly ever two of them.
+        String joins = IntStream.range(0, PHRASES_A_TICKET)
+                .mapToObj(i -> "JOIN bench_phrase p%1$d ON p%1$d.number = (n.i * %2$d + n.i / %3$d) %% %4$d"
+                        .formatted(i, 7 + 2 * i * i + 11 * i, 3 + i, PHRASES))
+                .collect(Collectors.joining("\n"));
+        return TICKETS.formatted(texts, joins)
+                .replace("{count}", String.valueOf(tickets))
+                .replace("{categories}", String.valueOf(CATEGORY_COUNT))
+                .replace("{rare}", RARE_WORD);
+    }
+
+    private static String phrases() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        return IntStream.range(0, PHRASES)
+                .mapToObj(number -> "(" + number + ", '" + phrase(random) + "')")
+                .collect(Collectors.joining(", ", "INSERT INTO bench_phrase VALUES ", ""));
+    }
+
+    private static String phrase(SplittableRandom random) {
+        return IntStream.range(0, WORDS_A_PHRASE)
+                .mapToObj(i -> Words.of((int) Math.pow(Words.COUNT, random.nextDouble()) - 1))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String categories() {
+        return IntStream.range(0, CATEGORY_COUNT)
+                .mapToObj(Filling::categoryName)
+                .map(name -> "('%s', '%s', '%s', convert_to('%s', 'UTF8'), FALSE)"
+                        .formatted(
+                                OurDesk.TENANT.value(),
+                                Category.idOf(OurDesk.TENANT, name),
+                                name,
+                                name.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(
+                        ", ", "INSERT INTO ticket_category (tenant_id, id, name, name_sort, hidden) VALUES ", ""));
+    }
+}

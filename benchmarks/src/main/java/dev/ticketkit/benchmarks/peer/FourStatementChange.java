@@ -1,0 +1,129 @@
+package dev.ticketkit.benchmarks.peer;
+
+import dev.ticketkit.benchmarks.desk.HandedTickets;
+import dev.ticketkit.benchmarks.desk.OurDesk;
+import dev.ticketkit.benchmarks.load.Work;
+import dev.ticketkit.core.identity.TimeOrderedIds;
+import dev.ticketkit.spi.model.TicketId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Changes a ticket's status as a plain data access object does: lock, update, history, outbox, commit. Five round trips. */
+public final class FourStatementChange implements Work {
+    private static final String LOCK =
+            "SELECT status_key, version FROM ticket WHERE tenant_id = ? AND id = ? FOR UPDATE";
+    private static final String UPDATE = """
+            UPDATE ticket SET version = ?, status_key = ?, status_position = ?, macro_status = ?, updated_at = ?, closed_at = ?,
+                closing_micros = CAST(extract(epoch FROM CAST(? AS timestamptz) - opened_at) * 1000000 AS bigint)
+            WHERE tenant_id = ? AND id = ?""";
+    private static final String EVENT = """
+            INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
+                actor_label, change_keys, change_froms, change_tos, status_to)
+            VALUES (?, ?, ?, ?, ?, 'CHANGED', ?, 'OPERATOR', ?, ?, ARRAY['STATUS'], ARRAY[?], ARRAY[?], ?)""";
+    private static final String DELIVERY =
+            "INSERT INTO ticket_delivery (" + PlainTicket.DELIVERY_COLUMNS + ") VALUES (?, ?, '*', ?, ?)";
+
+    private static final TimeOrderedIds IDS = new TimeOrderedIds();
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final OurDesk tables;
+
+    /** Writes into the tables of the desk. */
+    public FourStatementChange(OurDesk tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void prepare(int callers) {
+        HandedTickets.prepare(tables, callers);
+    }
+
+    @Override
+    public Call caller(int number) {
+        List<TicketId> mine = HandedTickets.of(tables, number);
+        DataSource pool = tables.schema().pool();
+        int[] turn = {0};
+        return () -> {
+            int now = turn[0]++;
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                change(connection, mine.get(now % mine.size()).value());
+                connection.commit();
+            }
+        };
+    }
+
+    @Override
+    public void check(long acknowledged) {
+        HandedTickets.requireChanges(tables, acknowledged);
+    }
+
+    private static void change(Connection connection, UUID id) throws SQLException {
+        Locked locked = lock(connection, id);
+        Instant at = CLOCK.instant();
+        OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
+        String to = locked.status().equals("resolved") ? "open" : "resolved";
+        UUID event = IDS.next(at);
+        update(connection, id, locked.version() + 1, to, now);
+        try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
+            statement.setString(1, OurDesk.TENANT.value());
+            statement.setObject(2, event);
+            statement.setObject(3, id);
+            statement.setLong(4, locked.version() + 1);
+            statement.setLong(5, locked.version() + 1);
+            statement.setObject(6, now);
+            statement.setString(7, OurDesk.ACTOR.id());
+            statement.setString(8, OurDesk.ACTOR.label());
+            statement.setString(9, locked.status());
+            statement.setString(10, to);
+            statement.setString(11, to);
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(DELIVERY)) {
+            statement.setString(1, OurDesk.TENANT.value());
+            statement.setObject(2, event);
+            statement.setObject(3, id);
+            statement.setLong(4, locked.version() + 1);
+            statement.executeUpdate();
+        }
+    }
+
+    private record Locked(String status, long version) {}
+
+    private static Locked lock(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, OurDesk.TENANT.value());
+            statement.setObject(2, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return new Locked(rows.getString(1), rows.getLong(2));
+            }
+        }
+    }
+
+    private static void update(Connection connection, UUID id, long version, String to, OffsetDateTime now)
+            throws SQLException {
+        boolean closes = to.equals("resolved");
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            statement.setLong(1, version);
+            statement.setString(2, to);
+            statement.setInt(3, closes ? 5 : 1);
+            statement.setString(4, closes ? "TERMINATED" : "IN_PROGRESS");
+            statement.setObject(5, now);
+            statement.setObject(6, closes ? now : null);
+            statement.setObject(7, closes ? now : null);
+            statement.setString(8, OurDesk.TENANT.value());
+            statement.setObject(9, id);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.ticketkit.benchmarks.peer;
+
+import dev.ticketkit.benchmarks.desk.Invented;
+import dev.ticketkit.benchmarks.desk.OurDesk;
+import dev.ticketkit.core.identity.TimeOrderedIds;
+import dev.ticketkit.spi.model.Category;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** A ticket as somebody who writes the statements by hand has it ready: nothing is checked, nothing is folded but by lower case. */
+final class PlainTicket {
+    /** Of the table of tickets, all but the reference's; the rest stays empty. */
+    static final String TICKET_COLUMNS = """
+            tenant_id, id, version, title, title_sort, description, search_text, status_key, status_position, macro_status, \
+            priority, category_id, category_sort, contact_id, contact_name, contact_sort, owner_sort, origin, attributes, \
+            attribute_terms, opened_at, updated_at, reopenings""";
+
+    static final String TICKET_VALUES = """
+            ?, ?, 1, ?, ?, ?, ?, 'open', 1, 'IN_PROGRESS', ?, ?, ?, ?, ?, ?, '\\xff'::bytea, 'OPERATOR', '{}'::text[], \
+            '{}'::text[], ?, ?, 0""";
+
+    /** Of the table of events, all but the reference's hash. */
+    static final String EVENT_COLUMNS = """
+            tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id, actor_label, \
+            change_keys, change_froms, change_tos""";
+
+    static final String EVENT_VALUES = """
+            ?, ?, ?, 1, 1, 'OPENED', ?, 'OPERATOR', ?, ?, '{}'::text[], '{}'::text[], '{}'::text[]""";
+
+    static final String DELIVERY_COLUMNS = "tenant_id, event_id, consumer, ticket_id, version";
+
+    static final String DELIVERY_VALUES = "?, ?, '*', ?, 1";
+
+    private static final TimeOrderedIds IDS = new TimeOrderedIds();
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+    private static final int CODE_LENGTH = 10;
+    private static final UUID[] CATEGORIES = IntStream.range(0, dev.ticketkit.benchmarks.desk.Filling.CATEGORY_COUNT)
+            .mapToObj(number -> Category.idOf(OurDesk.TENANT, new Invented("", "", number, 0, 1).categoryName()))
+            .toArray(UUID[]::new);
+
+    private final Invented text;
+    private final String tenant = OurDesk.TENANT.value();
+    private final OffsetDateTime now;
+    private final UUID id;
+    private final UUID eventId;
+    private final String reference;
+
+    private PlainTicket(Invented text, Instant at) {
+        this.text = text;
+        this.now = at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        this.id = IDS.next(at);
+        this.eventId = IDS.next(at);
+        this.reference = code();
+    }
+
+    static PlainTicket of(long number) {
+        return new PlainTicket(Invented.of(number), CLOCK.instant());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID eventId() {
+        return eventId;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    Invented text() {
+        return text;
+    }
+
+    UUID categoryId() {
+        return CATEGORIES[text.category()];
+    }
+
+    OffsetDateTime now() {
+        return now;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String searchText() {
+        return lower(text.title()) + "\n" + lower(text.description());
+    }
+
+    byte[] referenceHash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes(reference));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Binds {@link #TICKET_VALUES}; returns the next index. */
+    int bindTicket(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, tenant);
+        statement.setObject(at++, id);
+        statement.setString(at++, text.title());
+        statement.setBytes(at++, bytes(lower(text.title())));
+        statement.setString(at++, text.description());
+        statement.setString(at++, searchText());
+        statement.setInt(at++, text.priority());
+        statement.setObject(at++, categoryId());
+        statement.setBytes(at++, bytes(lower(text.categoryName())));
+        statement.setString(at++, text.contactId());
+        statement.setString(at++, text.contactName());
+        statement.setBytes(at++, bytes(lower(text.contactName())));
+        statement.setObject(at++, now);
+        statement.setObject(at++, now);
+        return at;
+    }
+
+    /** Binds reference, folded reference and its sort key; returns the next index. */
+    int bindReference(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, reference);
+        statement.setString(at++, lower(reference));
+        statement.setBytes(at++, bytes(lower(reference)));
+        return at;
+    }
+
+    /** Binds {@link #EVENT_VALUES}; returns the next index. */
+    int bindEvent(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, tenant);
+        statement.setObject(at++, eventId);
+        statement.setObject(at++, id);
+        statement.setObject(at++, now);
+        statement.setString(at++, OurDesk.ACTOR.id());
+        statement.setString(at++, OurDesk.ACTOR.label());
+        return at;
+    }
+
+    /** Binds {@link #DELIVERY_VALUES}; returns the next index. */
+    int bindDelivery(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, tenant);
+        statement.setObject(at++, eventId);
+        statement.setObject(at++, id);
+        return at;
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String code() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        StringBuilder code = new StringBuilder(CODE_LENGTH);
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ticketkit.benchmarks.suite;
+
+import dev.ticketkit.benchmarks.database.Schema;
+import dev.ticketkit.benchmarks.database.Server;
+import dev.ticketkit.benchmarks.desk.Filling;
+import dev.ticketkit.benchmarks.desk.OurDesk;
+import dev.ticketkit.benchmarks.report.Progress;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The many tickets that are listed, counted and searched: filled when the first benchmark asks for them, and only read. */
+public final class LargeDesk implements AutoCloseable {
+    private final Server server;
+    private final long tickets;
+    private final Progress progress;
+    private @Nullable OurDesk desk;
+
+    /** So many tickets on a server. */
+    public LargeDesk(Server server, long tickets, Progress progress) {
+        this.server = server;
+        this.tickets = tickets;
+        this.progress = progress;
+    }
+
+    /** How many there are. */
+    public long tickets() {
+        return tickets;
+    }
+
+    /** The desk that has them. */
+    public OurDesk desk() {
+        if (desk == null) {
+            progress.now("filling " + String.format(Locale.ROOT, "%,d", tickets) + " tickets");
+            OurDesk filled = OurDesk.in(server.schema("ticketkit_bench_large", Setting.CONNECTIONS));
+            Filling.fill(filled, tickets);
+            desk = filled;
+        }
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        if (desk != null) {
+            Schema schema = desk.schema();
+            schema.close();
+        }
+    }
+}
