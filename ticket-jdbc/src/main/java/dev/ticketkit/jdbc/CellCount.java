@@ -22,6 +22,7 @@ final class CellCount {
         return !(byOwner() && byCategory())
                 && (scope.isAll() || scope.contacts().isEmpty())
                 && query.text() == null
+                && query.excludedText() == null
                 && query.contacts().isEmpty()
                 && query.origins().isEmpty()
                 && query.attributes().isEmpty()

@@ -19,6 +19,7 @@ final class CountableQuery {
 
     private static boolean asksNothingElse(TicketQuery query) {
         return query.text() == null
+                && query.excludedText() == null
                 && query.contacts().isEmpty()
                 && query.origins().isEmpty()
                 && query.attributes().isEmpty()
