@@ -48,7 +48,7 @@ public final class JdbcStorage implements TicketStorage {
         notices = new JdbcNoticeStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(transactions, List.of(new CellFold(names, transactions), indexing));
+        upkeep = new JdbcUpkeep(names, transactions, List.of(new CellFold(names, transactions), indexing));
     }
 
     /** Storage with transactions of its own, under the default names. */

@@ -19,10 +19,12 @@ import org.slf4j.LoggerFactory;
 final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int BATCH = 1_000;
+    private static final int GROWTH = 8;
 
     private final Session session;
     private final Consumer<ImportReport> progress;
     private final ImportTally tally = new ImportTally();
+    private long next = BATCH;
     private final Map<String, Long> highest = new HashMap<>();
 
     private record Row(long number, ImportTicket ticket) {}
@@ -42,11 +44,21 @@ final class ImportRun {
             }
             store(batch);
             passNumbers();
+            tellWhenMuch();
             progress.accept(tally.report());
         }
         session.storage().upkeep().afterMuchWasWritten();
         LOG.debug("imported {}", tally.report());
         return tally.report();
+    }
+
+    /** While it goes on too: what a store believes of an empty table makes it slow when the table is not empty any more. */
+    private void tellWhenMuch() {
+        long rows = tally.report().rows();
+        if (rows >= next) {
+            session.storage().upkeep().afterMuchWasWritten();
+            next = rows * GROWTH;
+        }
     }
 
     /** Again for what lost against others who changed the catalogue meanwhile, or made the same random reference. */

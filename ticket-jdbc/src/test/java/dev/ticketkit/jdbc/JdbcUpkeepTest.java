@@ -1,0 +1,71 @@
+package dev.ticketkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.spi.storage.Upkeep;
+import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JdbcUpkeepTest {
+    private static final int TICKETS = 30;
+
+    private final List<Integer> shares = new ArrayList<>();
+
+    @Test
+    void eachChoreHasItsShareHoweverMuchAnotherHasToDo() {
+        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(SqlDialect.H2))) {
+            Upkeep endless = most -> {
+                shares.add(most);
+                return most;
+            };
+            Upkeep idle = most -> {
+                shares.add(most);
+                return 0;
+            };
+            TableNames names = new TableNames(JdbcOptions.defaults());
+            JdbcUpkeep upkeep = new JdbcUpkeep(names, transactions(database), List.of(endless, idle));
+
+            assertThat(upkeep.run(500)).isEqualTo(250);
+            assertThat(upkeep.run(1)).isEqualTo(1);
+            assertThat(shares).containsExactly(250, 250, 1, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SqlDialect.class)
+    void afterMuchWasWrittenThePlannerKnowsHowMuch(SqlDialect dialect) throws SQLException {
+        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(dialect))) {
+            JdbcStorage storage = JdbcStorage.owning(database);
+            TicketFixtures make = TicketFixtures.ofNewTenant();
+            for (int i = 0; i < TICKETS; i++) {
+                storage.tickets().commit(make.opening(make.ticket().build()));
+            }
+
+            storage.upkeep().afterMuchWasWritten();
+
+            if (dialect == SqlDialect.POSTGRESQL) {
+                assertThat(tuples(database)).isEqualTo(TICKETS);
+            }
+        }
+    }
+
+    private static Transactions transactions(HikariDataSource database) {
+        JdbcOptions options = JdbcOptions.defaults();
+        return new OwningTransactions(database, new SchemaGuard(new TableNames(options), options), millis -> {});
+    }
+
+    private static long tuples(HikariDataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT reltuples FROM pg_class WHERE oid = 'ticket'::regclass")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
