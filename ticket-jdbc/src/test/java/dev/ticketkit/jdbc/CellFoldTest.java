@@ -13,6 +13,7 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.Upkeep;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,14 +47,21 @@ class CellFoldTest {
         database.close();
     }
 
+    /** The chore alone, with connections of its own. */
+    private static Upkeep folding(DataSource source) {
+        JdbcOptions options = JdbcOptions.defaults();
+        TableNames names = new TableNames(options);
+        return new CellFold(names, new OwningTransactions(source, new SchemaGuard(names, options), millis -> {}));
+    }
+
     @Test
     void foldsEverythingAndLeavesNoEmptyCell() throws SQLException {
         Ticket ticket = opened();
-        assertThat(store.upkeep().run(100)).isEqualTo(1);
+        assertThat(folding(database).run(100)).isEqualTo(1);
         closed(ticket);
-        assertThat(store.upkeep().run(100)).isEqualTo(2);
+        assertThat(folding(database).run(100)).isEqualTo(2);
 
-        assertThat(store.upkeep().run(100)).isZero();
+        assertThat(folding(database).run(100)).isZero();
         assertThat(count("ticket_delta")).isZero();
         assertThat(count("ticket_cell WHERE tickets = 0")).isZero();
         assertThat(count("ticket_cell_period WHERE tickets = 0")).isZero();
@@ -64,7 +72,7 @@ class CellFoldTest {
     @Test
     void whatIsNotCountedLeavesNoDelta() throws SQLException {
         Ticket ticket = opened();
-        store.upkeep().run(100);
+        folding(database).run(100);
         store.tickets().commit(make.change(ticket, edit -> edit.title("Other").description("text")));
         Ticket second = store.tickets().find(make.tenant(), ticket.id()).orElseThrow();
         store.tickets().commit(make.nothingChanged(second, TicketFixtures.stamp("change:1", "body")));
@@ -77,27 +85,27 @@ class CellFoldTest {
         for (int i = 0; i < 7; i++) {
             opened();
         }
-        assertThat(store.upkeep().run(3)).isEqualTo(3);
-        assertThat(store.upkeep().run(3)).isEqualTo(3);
-        assertThat(store.upkeep().run(3)).isEqualTo(1);
-        assertThat(store.upkeep().run(3)).isZero();
+        assertThat(folding(database).run(3)).isEqualTo(3);
+        assertThat(folding(database).run(3)).isEqualTo(3);
+        assertThat(folding(database).run(3)).isEqualTo(1);
+        assertThat(folding(database).run(3)).isZero();
         assertExact();
     }
 
     @Test
     void passesByTheTenantAnotherOneIsFolding() throws Exception {
         Ticket ticket = opened();
-        store.upkeep().run(100);
+        folding(database).run(100);
         closed(ticket);
         String second = dialect == SqlDialect.POSTGRESQL ? "WITH taken" : "SELECT d.event_id";
         int[] others = {-1};
         DataSource held = HoldingDataSource.before(second, database, () -> {
             if (dialect == SqlDialect.POSTGRESQL) {
-                others[0] = store.upkeep().run(100);
+                others[0] = folding(database).run(100);
             }
         });
 
-        assertThat(JdbcStorage.owning(held).upkeep().run(100)).isEqualTo(2);
+        assertThat(folding(held).run(100)).isEqualTo(2);
         assertThat(others[0]).isEqualTo(dialect == SqlDialect.POSTGRESQL ? 0 : -1);
         assertExact();
     }
@@ -105,7 +113,7 @@ class CellFoldTest {
     @Test
     void aFolderThatIsCutOffHalfWayHasDoneNothing() throws SQLException {
         Ticket ticket = opened();
-        store.upkeep().run(100);
+        folding(database).run(100);
         closed(ticket);
         // On PostgreSQL cells are written and deltas removed by then, on H2 half of the cells are written.
         String last = dialect == SqlDialect.POSTGRESQL ? "DELETE FROM ticket_cell" : "MERGE INTO ticket_cell_period";
@@ -114,13 +122,10 @@ class CellFoldTest {
             throw new SQLException("the wire was cut", "08006");
         });
 
-        assertThatThrownBy(() -> JdbcStorage.owning(cut, JdbcOptions.defaults(), millis -> {})
-                        .upkeep()
-                        .run(100))
-                .isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> folding(cut).run(100)).isInstanceOf(StorageException.class);
         assertThat(count("ticket_delta")).isEqualTo(2);
         assertExact();
-        assertThat(store.upkeep().run(100)).isEqualTo(2);
+        assertThat(folding(database).run(100)).isEqualTo(2);
         assertExact();
     }
 
@@ -131,9 +136,7 @@ class CellFoldTest {
         closed(opened());
         DataSource faulty = FaultyDataSource.of(database, fault, "08006", 2);
 
-        JdbcStorage.owning(faulty, JdbcOptions.defaults(), millis -> {})
-                .upkeep()
-                .run(100);
+        folding(faulty).run(100);
 
         assertThat(count("ticket_delta")).isZero();
         assertThat(tally()).extracting(TallyRow::tickets).containsExactly(1L);
@@ -143,7 +146,7 @@ class CellFoldTest {
     @Test
     void whatIsChangedBehindItsBackIsSeen() throws SQLException {
         opened();
-        store.upkeep().run(100);
+        folding(database).run(100);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE ticket_cell_period SET tickets = 2 WHERE cell_set = 'OPENED_DAY'");
