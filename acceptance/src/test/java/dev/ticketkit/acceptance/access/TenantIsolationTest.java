@@ -224,6 +224,10 @@ class TenantIsolationTest extends DeskFixture {
     private void bulk() {
         attack(ActorDesk.class, "stream(TicketQuery)", () -> assertThat(thief.stream(TicketQuery.all()))
                 .isEmpty());
+        attack(ActorDesk.class, "query(String)", () -> {
+            assertThat(thief.list(thief.query("victim")).items()).isEmpty();
+            assertThat(thief.list(thief.query("category:Secret")).items()).isEmpty();
+        });
         attack(ActorDesk.class, "writeCsv(TicketQuery,Appendable)", () -> {
             StringBuilder csv = new StringBuilder();
             assertThatCode(() -> thief.writeCsv(TicketQuery.all(), csv)).doesNotThrowAnyException();
