@@ -69,7 +69,10 @@ class SortTest extends DeskFixture {
                     case UPDATED -> by(direction, Ticket::updatedAt);
                     case CLOSED -> by(direction, Ticket::closedAt);
                 };
-        return byColumn.thenComparing(ticket -> ticket.id().toString());
+        // Ties go with the direction, but by urgency: most urgent and latest first, then the lower id.
+        boolean down = (direction == SortDirection.DESCENDING) != (sort == TicketSort.PRIORITY);
+        Comparator<Ticket> byId = Comparator.comparing(ticket -> ticket.id().toString());
+        return byColumn.thenComparing(down ? byId.reversed() : byId);
     }
 
     @ParameterizedTest
