@@ -14,6 +14,8 @@ import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.sql.Connection;
@@ -100,6 +102,33 @@ class HostTransactionTest extends DeskFixture {
                 .idempotencyKey("k")
                 .build());
         assertThat(again.replayed()).isFalse();
+    }
+
+    @Test
+    @Tag("B2")
+    void ticketInHandOfARolledBackTransactionIsOnlyItsName() throws SQLException {
+        Ticket before = opened("Printer");
+        Ticket changed;
+        Ticket found;
+        try (HostTransaction host = begin()) {
+            changed = host.desk()
+                    .ticket(before.id())
+                    .change(change().title("Ghost").build())
+                    .ticket();
+            found = host.desk().find(before.id()).orElseThrow();
+            host.rollback();
+        }
+        changed(before, change().priority(Priority.URGENT));
+
+        olga().ticket(changed).change(change().status("resolved").build());
+        olga().ticket(found).change(change().category("New").build());
+
+        Ticket now = now(before);
+        assertThat(now.title()).isEqualTo("Printer");
+        assertThat(now.priority()).isEqualTo(Priority.URGENT);
+        assertThat(now.status()).isEqualTo(Status.RESOLVED);
+        assertThat(now.version()).isEqualTo(4);
+        assertThat(olga().statistics().verify().differences()).isEmpty();
     }
 
     @Test

@@ -381,6 +381,6 @@ public final class ActorDesk {
 
     private Optional<Ticket> readable(Optional<Ticket> found) {
         return found.filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket))
-                .map(session.limits::shown);
+                .map(session::shown);
     }
 }

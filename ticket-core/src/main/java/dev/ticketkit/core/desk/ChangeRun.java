@@ -88,7 +88,7 @@ final class ChangeRun {
 
     private Written nothing(Ticket current) {
         return Written.now(
-                new Receipt(current.id(), current.reference(), current.version(), null), session.limits.shown(current));
+                new Receipt(current.id(), current.reference(), current.version(), null), session.shown(current));
     }
 
     /** Empty when somebody else was faster. */

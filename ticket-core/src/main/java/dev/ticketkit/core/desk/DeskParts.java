@@ -28,7 +28,8 @@ record DeskParts(
         AutomationBooks books,
         StatusBooks statuses,
         ReservedNumbers numbers,
-        Runnable afterCommit) {
+        Runnable afterCommit,
+        boolean joined) {
 
     /** The same parts on a storage whose changes are not committed yet when a command returns. */
     DeskParts joining(TicketStorage other) {
@@ -46,13 +47,26 @@ record DeskParts(
                 own,
                 StatusBooks.forgetting(),
                 numbers,
-                () -> {});
+                () -> {},
+                true);
     }
 
     /** The same parts under another policy. */
     DeskParts withAccess(AccessPolicy other) {
         return new DeskParts(
-                storage, clock, other, tenants, labels, validator, ids, fields, books, statuses, numbers, afterCommit);
+                storage,
+                clock,
+                other,
+                tenants,
+                labels,
+                validator,
+                ids,
+                fields,
+                books,
+                statuses,
+                numbers,
+                afterCommit,
+                joined);
     }
 
     Engine engine() {

@@ -116,7 +116,7 @@ final class FireRun {
     private FireReport.Run line(Automation automation, AutomationRun run, List<Ticket> opened) {
         List<Ticket> seen = opened.stream()
                 .filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket))
-                .map(session.limits::shown)
+                .map(session::shown)
                 .toList();
         return new FireReport.Run(automation.id(), automation.name(), run.state(), run.detail(), seen);
     }

@@ -36,7 +36,7 @@ final class Listing {
         List<Ticket> items = more ? found.subList(0, query.limit()) : found;
         long seen = (start == null ? 0 : start.seen()) + items.size();
         return new Page<>(
-                items.stream().map(session.limits::shown).toList(),
+                items.stream().map(session::shown).toList(),
                 more ? cursor(items, seen) : null,
                 total(start == null, more, seen));
     }

@@ -30,7 +30,7 @@ final class Outcomes {
                 .reference(receipt.reference())
                 .asStored()
                 .build();
-        return Written.now(receipt, session.limits.shown(ticket));
+        return Written.now(receipt, session.shown(ticket));
     }
 
     void tellOfCommit() {
@@ -50,7 +50,7 @@ final class Outcomes {
                     session.tickets()
                             .find(session.tenant, receipt.ticketId())
                             .filter(session.access::isVisible)
-                            .map(session.limits::shown));
+                            .map(session::shown));
         }
         throw new KeyReusedException();
     }

@@ -12,6 +12,7 @@ import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
@@ -51,6 +52,15 @@ final class Session {
         Cause because =
                 before == null ? new Cause(null, source, 1) : new Cause(before.eventId(), source, before.depth() + 1);
         return new Session(parts.withAccess(new EveryTicket()), tenant, actor, named, because);
+    }
+
+    /**
+     * The ticket as the actor sees it. From the host's transaction it only says which ticket is meant: rolled back, it never was, and its
+     * version may be another change's.
+     */
+    Ticket shown(Ticket ticket) {
+        Ticket seen = limits.shown(ticket);
+        return parts.joined() && seen.isAsStored() ? seen.toBuilder().build() : seen;
     }
 
     TicketStorage storage() {

@@ -161,7 +161,8 @@ public final class TicketDesk {
                     new AutomationBooks(),
                     StatusBooks.keeping(),
                     new ReservedNumbers(kept.referenceBlocks()),
-                    afterCommit));
+                    afterCommit,
+                    false));
         }
     }
 }

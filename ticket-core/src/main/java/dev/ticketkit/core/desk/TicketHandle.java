@@ -56,8 +56,7 @@ public final class TicketHandle {
 
     /** The ticket as it is now. */
     public Ticket get() {
-        return session.limits.shown(
-                session.access.requireVisible(read.get().filter(ticket -> ticket.deletedAt() == null)));
+        return session.shown(session.access.requireVisible(read.get().filter(ticket -> ticket.deletedAt() == null)));
     }
 
     /**
@@ -229,7 +228,7 @@ public final class TicketHandle {
                         .toList();
         List<String> fields = Merge.conflicts(current, edited, since);
         if (!fields.isEmpty()) {
-            throw new ConflictException(session.limits.shown(current), fields);
+            throw new ConflictException(session.shown(current), fields);
         }
     }
 }
