@@ -3,8 +3,11 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.AnswerTally;
+import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
 import java.util.List;
@@ -16,6 +19,7 @@ final class JdbcTallyStore implements TallyStore {
     private final Transactions transactions;
     private final CellTally cells;
     private final RowTally rows;
+    private final DurationTally durations;
     private final CellCheck check;
     private final TableNames names;
 
@@ -23,6 +27,7 @@ final class JdbcTallyStore implements TallyStore {
         this.transactions = transactions;
         this.cells = new CellTally(names);
         this.rows = new RowTally(names);
+        this.durations = new DurationTally(names);
         this.check = new CellCheck(names);
         this.names = names;
     }
@@ -57,6 +62,20 @@ final class JdbcTallyStore implements TallyStore {
         return transactions
                 .call()
                 .read(sql -> known ? cells.openByOwner(sql, tenant, scope) : rows.openByOwner(sql, tenant, scope));
+    }
+
+    @Override
+    public DurationHistogram closingTimes(TallyQuery query) {
+        return query.scope().isNone() || query.reading() == TallyReading.OPEN_NOW
+                ? DurationHistogram.EMPTY
+                : transactions.call().read(sql -> durations.closingTimes(sql, query));
+    }
+
+    @Override
+    public AnswerTally firstAnswers(TallyQuery query) {
+        return query.scope().isNone()
+                ? new AnswerTally(DurationHistogram.EMPTY, 0)
+                : transactions.call().read(sql -> durations.firstAnswers(sql, query));
     }
 
     @Override

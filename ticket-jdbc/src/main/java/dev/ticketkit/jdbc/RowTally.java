@@ -21,8 +21,7 @@ final class RowTally {
     }
 
     List<TallyRow> tally(Sql sql, TallyQuery query) throws SQLException {
-        TicketConditions conditions = conditions(query);
-        reading(conditions, query);
+        TicketConditions conditions = read(query);
         SqlText statement = names.sql("""
                 SELECT g.*, c.name AS category_name
                 FROM (
@@ -68,6 +67,13 @@ final class RowTally {
         Map<String, Long> entries = new HashMap<>();
         sql.list(statement, bindings, row -> entries.put(row.text("status_key"), row.number("entries")));
         return entries;
+    }
+
+    /** On the tickets that the reading of a query counts. */
+    static TicketConditions read(TallyQuery query) {
+        TicketConditions conditions = conditions(query);
+        reading(conditions, query);
+        return conditions;
     }
 
     private static TicketConditions conditions(TallyQuery query) {

@@ -15,12 +15,15 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +123,17 @@ class IndexUseTest {
     }
 
     @Test
+    void durationsOfARangeAreReadAlongIndexes() throws SQLException {
+        InstantRange range = InstantRange.of(TicketFixtures.START, TicketFixtures.START.plusSeconds(60));
+        assertThat(plan(store -> store.tallies().closingTimes(durations(TallyReading.CLOSED, range))))
+                .contains("ticket_closed_ix", "closed_at >=")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(store -> store.tallies().firstAnswers(durations(TallyReading.OPENED, range))))
+                .contains("ticket_opened_ix", "opened_at >=", "Index Only Scan using ticket_event_answer_ix")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void aLosersReasonIsLookedUpByUniqueIndexes() throws SQLException {
         assertThat(plan(store -> store.tickets().commit(MAKE.opening(some, TicketFixtures.stamp("open:1", "body")))))
                 .contains("ticket_event_pk", "ticket_event_key_uq", "ticket_event_reference_uq")
@@ -128,6 +142,10 @@ class IndexUseTest {
 
     private static TicketStorage database() {
         return JdbcStorage.owning(database);
+    }
+
+    private static TallyQuery durations(TallyReading reading, InstantRange range) {
+        return new TallyQuery(MAKE.tenant(), AccessScope.all(), reading, range, Set.of());
     }
 
     private static Consumer<TicketStorage> list(TicketQuery query, boolean nextPage) {

@@ -25,6 +25,7 @@ import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.AutomationDesk;
 import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.TicketErrorCode;
@@ -271,5 +272,8 @@ class PolicyTest extends DeskFixture {
         assertThat(statistics.verify().tickets()).isZero();
         when(policy.allows(any(), any(), eq(Action.READ_STATISTICS), any())).thenReturn(false);
         assertThatThrownBy(statistics::report).isInstanceOf(ForbiddenException.class);
+        StatisticsQuery all = StatisticsQuery.builder().allTime().build();
+        assertThatThrownBy(() -> statistics.closingPercentiles(all)).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> statistics.firstAnswers(all)).isInstanceOf(ForbiddenException.class);
     }
 }

@@ -193,6 +193,9 @@ class ScopeTest extends DeskFixture {
                         .sum())
                 .isEqualTo(seen.size() - closed);
         assertThat(statistics.backlogAge().oldest() == null).isEqualTo(seen.size() == closed);
+        StatisticsQuery all = StatisticsQuery.builder().allTime().build();
+        assertThat(statistics.closingPercentiles(all).count()).isEqualTo(closed);
+        assertThat(statistics.firstAnswers(all).unanswered()).isEqualTo(seen.size());
         assertThat(statistics.verify().differences()).isEmpty();
         assertThat(statistics.verify().tickets()).isEqualTo(seen.size());
     }

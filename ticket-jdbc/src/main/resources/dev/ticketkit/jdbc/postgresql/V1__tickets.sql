@@ -35,6 +35,9 @@ CREATE INDEX {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurr
 
 CREATE INDEX {prefix}ticket_event_time_ix ON {ticket_event} (tenant_id, occurred_at, id) WHERE version IS NOT NULL;
 
+CREATE INDEX {prefix}ticket_event_answer_ix ON {ticket_event} (tenant_id, ticket_id, occurred_at)
+    WHERE kind = 'NOTED' AND note_visibility = 'PUBLIC' AND actor_kind = 'OPERATOR' AND version IS NOT NULL;
+
 CREATE TABLE {ticket} (
     tenant_id text COLLATE "C" NOT NULL,
     id uuid NOT NULL,

@@ -22,6 +22,18 @@ public interface TallyStore {
     List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope);
 
     /**
+     * The times from opening to closing of the tickets that the query's reading counts and that are closed now. {@link TallyReading#OPEN_NOW}
+     * has none.
+     */
+    DurationHistogram closingTimes(TallyQuery query);
+
+    /**
+     * The times from opening to the first answer of the tickets that the query's reading counts. An answer is an event of kind
+     * {@link dev.ticketkit.spi.event.EventKind#NOTED} with a public note by an operator; the first is the earliest. Erasure changes nothing.
+     */
+    AnswerTally firstAnswers(TallyQuery query);
+
+    /**
      * How many tickets a query finds, for totals of lists: exact, or empty when finding out would mean counting tickets. Ignores sort,
      * cursor and limit. What is known of a query says nothing about another one.
      *

@@ -53,7 +53,7 @@ final class PlainTally {
                 && (query.categories().isEmpty() || PlainSearch.isIn(ticket, query.categories()));
     }
 
-    private static boolean isRead(Ticket ticket, TallyQuery query) {
+    static boolean isRead(Ticket ticket, TallyQuery query) {
         Instant closedAt = ticket.closedAt();
         return switch (query.reading()) {
             case OPENED -> query.range().contains(ticket.openedAt());

@@ -104,6 +104,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class DurationTest extends DurationContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class ErasureTest extends ErasureContract {
         @Override
         protected TicketStorage storage() {

@@ -1,0 +1,15 @@
+package dev.ticketkit.core.statistics;
+
+import dev.ticketkit.spi.storage.AnswerTally;
+
+/**
+ * How soon tickets were answered. The answer is the first public note by an operator, its time is counted from the opening.
+ *
+ * @param times of the tickets with an answer
+ * @param unanswered how many tickets have none
+ */
+public record FirstAnswers(DurationPercentiles times, long unanswered) {
+    static FirstAnswers of(AnswerTally counted) {
+        return new FirstAnswers(DurationPercentiles.of(counted.answered()), counted.unanswered());
+    }
+}
