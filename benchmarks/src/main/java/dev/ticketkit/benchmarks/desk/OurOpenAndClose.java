@@ -20,7 +20,7 @@ public final class OurOpenAndClose implements Work {
 
     @Override
     public void prepare(int callers) {
-        desk.empty();
+        desk.begin();
     }
 
     @Override
