@@ -22,7 +22,7 @@ public final class OurDesk {
     /** What stays when a round begins: the history of the schema and its secret. */
     private static final String[] KEPT = {"ticket_schema", "ticket_key"};
 
-    private static final int BEGUN = 500;
+    private static final int BEGUN = 300;
     private static final String TOLD = """
             INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version, state, ended_at)
             SELECT tenant_id, id, '*', ticket_id, version, 'DONE', now() FROM ticket_event""";

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public final class Batches {
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final int rounds;
+    private final Pace pace;
     private final Prepared prepared;
     private final Consumer<String> progress;
     private final Map<String, Side> sides = new LinkedHashMap<>();
@@ -22,12 +22,12 @@ public final class Batches {
     /**
      * A comparison.
      *
-     * @param rounds how often each side is measured, after one that counts for nothing
+     * @param pace how often each side is measured, after once that counts for nothing
      * @param prepared empties the tables and checks them
      * @param progress is told what is measured now
      */
-    public Batches(int rounds, Prepared prepared, Consumer<String> progress) {
-        this.rounds = rounds;
+    public Batches(Pace pace, Prepared prepared, Consumer<String> progress) {
+        this.pace = pace;
         this.prepared = prepared;
         this.progress = progress;
     }
@@ -40,10 +40,11 @@ public final class Batches {
 
     /** Rows in a second of each side, round by round. */
     public Map<String, double[]> run() throws Exception {
+        int rounds = pace.rounds();
         List<String> order = new ArrayList<>(sides.keySet());
         Map<String, double[]> rates = new LinkedHashMap<>();
         order.forEach(name -> rates.put(name, new double[rounds]));
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = pace.isGlance() ? 1 : 0; round <= rounds; round++) {
             for (String name : order) {
                 progress.accept(name + (round == 0 ? ", warm-up" : ", round " + round + " of " + rounds));
                 double rate = rate(Objects.requireNonNull(sides.get(name)));

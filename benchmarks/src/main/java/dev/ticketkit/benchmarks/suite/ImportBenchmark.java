@@ -39,8 +39,7 @@ final class ImportBenchmark implements Benchmark {
             OurDesk desk = OurDesk.in(schema);
             ActorDesk actor = desk.withCodes();
             UnnestImport unnest = new UnnestImport(desk);
-            Map<String, double[]> rates = new Batches(
-                            setting.pace().rounds(), new Tables(desk), setting.progress()::now)
+            Map<String, double[]> rates = new Batches(setting.pace(), new Tables(desk), setting.progress()::now)
                     .side(OURS, rows, count -> actor.importTickets(Past.tickets(FIRST, count)))
                     .side(UNNEST, rows, count -> unnest.run(FIRST, count))
                     .side(ONE_BY_ONE, rows / FEWER, count -> openEach(actor, count))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FillingTest {
     @Test
     void filledTicketsAreCountedAndIndexedAsTheDeskDoesIt(@TempDir Path data) throws Exception {
-        try (Server server = Server.start(data);
+        try (Server server = Server.start(data, false);
                 Schema schema = server.schema("filling", 2)) {
             OurDesk desk = OurDesk.in(schema);
             Filling.fillWhole(desk, 5_100);

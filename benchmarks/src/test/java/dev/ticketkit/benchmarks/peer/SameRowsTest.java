@@ -30,7 +30,7 @@ class SameRowsTest {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
-        server = Server.start(data);
+        server = Server.start(data, false);
         schema = server.schema("same_rows", 2);
         desk = OurDesk.in(schema);
     }
