@@ -23,13 +23,18 @@ public final class Server implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** Starts a server; its files, in that folder, are gone when it is closed. */
+    /** Starts a server whose commits are durable; its files, in that folder, are gone when it is closed. */
     public static Server start(Path data) throws IOException {
+        return start(data, true);
+    }
+
+    /** Starts a server; one that is not durable is only for looking whether everything works. */
+    public static Server start(Path data, boolean durable) throws IOException {
         EmbeddedPostgres embedded = EmbeddedPostgres.builder()
                 .setPGStartupWait(STARTUP)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
-                .setServerConfig("fsync", "on")
+                .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "512MB")

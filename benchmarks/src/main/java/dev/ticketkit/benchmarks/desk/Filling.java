@@ -2,6 +2,7 @@ package dev.ticketkit.benchmarks.desk;
 
 import dev.ticketkit.benchmarks.database.Schema;
 import dev.ticketkit.spi.model.Category;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public final class Filling {
     /** Makes the categories. */
     public static final String CATEGORIES = categories();
 
+    private static final int CHORES = 10_000;
     private static final int PHRASES = 5_000;
     private static final int WORDS_A_PHRASE = 5;
     private static final int PHRASES_A_TICKET = 9;
@@ -44,7 +46,8 @@ public final class Filling {
                 CAST(lpad(to_hex(CAST(extract(epoch FROM opened) * 1000 AS bigint)), 12, '0') || '7' || substr(hash, 1, 3) || '8'
                     || substr(hash, 4, 15) AS uuid),
                 CASE WHEN status = 'open' THEN 1 ELSE 2 END, reference, lower(reference), convert_to(lower(reference), 'UTF8'),
-                title, convert_to(title, 'UTF8'), description, title || E'\\n' || description, status, place,
+                title, convert_to(title, 'UTF8'), description,
+                ' ' || replace(lower(title || ' ' || description || ' ' || reference), '-', ' ') || ' ', status, place,
                 CASE WHEN place >= 5 THEN 'TERMINATED' ELSE 'IN_PROGRESS' END, priority, c.id, c.name_sort, 'c-' || contact,
                 'Contact ' || contact, convert_to('contact ' || contact, 'UTF8'), owner, initcap(owner),
                 coalesce(convert_to(owner, 'UTF8'), '\\xff'), 'OPERATOR', '{}', '{}', opened, coalesce(ended, opened), ended,
@@ -54,7 +57,7 @@ public final class Filling {
                     CASE WHEN place >= 5 THEN opened + (1 + i %% 997) * interval '20 minutes' END AS ended,
                     1 + (i * 31 + i / 7) %% 6 AS priority, (i * 13) %% (1 + {count} / 20) AS contact, (i * 17) %% {categories} AS category,
                     CASE WHEN i %% 5 > 0 THEN 'operator ' || (i * 11) %% 30 END AS owner,
-                    'order ' || i || ' ' || substr(p0.words, 1, 24) AS title,
+                    'order ' || i || ' ' || rtrim(substr(p0.words, 1, 24)) AS title,
                     concat_ws(' ', %s, CASE WHEN i %% 5000 = 17 THEN '{rare}' END) AS description
                 FROM (
                     SELECT i,
@@ -83,6 +86,9 @@ public final class Filling {
             FROM ticket WHERE version = 2
             """;
 
+    private static final String UNINDEXED =
+            "INSERT INTO ticket_unindexed (tenant_id, ticket_id, version) SELECT tenant_id, id, version FROM ticket";
+
     private static final String DELIVERIES = """
             INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version)
             SELECT tenant_id, id, '*', ticket_id, version FROM ticket_event
@@ -100,6 +106,26 @@ public final class Filling {
                 phrases());
         schema.execute("ANALYZE bench_phrase", tickets(tickets), EVENTS, "DROP TABLE bench_phrase");
         schema.execute("VACUUM (ANALYZE) ticket", "VACUUM (ANALYZE) ticket_event", "CHECKPOINT");
+    }
+
+    /** As {@link #fill}, with everything there is for statistics and for search. */
+    public static void fillWhole(OurDesk desk, long tickets) {
+        fill(desk, tickets);
+        Schema schema = desk.schema();
+        schema.execute(FilledCells.statements());
+        // Made at the end, as whoever restores a database does: word by word it takes many times as long.
+        String index = schema.text("SELECT pg_get_indexdef('ticket_words_ix'::regclass)");
+        schema.execute("DROP INDEX ticket_words_ix", UNINDEXED);
+        int indexed;
+        do {
+            indexed = desk.storage().upkeep().run(CHORES);
+        } while (indexed > 0);
+        schema.execute(index);
+        for (String table :
+                List.of("ticket_words", "ticket_unindexed", "ticket_delta", "ticket_cell", "ticket_cell_period")) {
+            schema.execute("VACUUM (ANALYZE) " + table);
+        }
+        schema.execute("CHECKPOINT");
     }
 
     /** As {@link #fill}, with nobody told yet. */

@@ -22,7 +22,7 @@ public final class OurOpening implements Work {
 
     @Override
     public void prepare(int callers) {
-        desk.empty();
+        desk.begin();
     }
 
     @Override

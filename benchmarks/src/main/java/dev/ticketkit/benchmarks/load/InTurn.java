@@ -37,8 +37,10 @@ public final class InTurn {
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
         for (String name : order) {
             measures.put(name, new ArrayList<>());
-            progress.accept(callers(callers) + ", " + name + ", warm-up");
-            load(name, callers, pace.warmUp());
+            if (!pace.isGlance()) {
+                progress.accept(callers(callers) + ", " + name + ", warm-up");
+                load(name, callers, pace.warmUp());
+            }
         }
         for (int round = 1; round <= pace.rounds(); round++) {
             for (String name : order) {

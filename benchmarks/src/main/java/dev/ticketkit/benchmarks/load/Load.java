@@ -28,6 +28,8 @@ final class Load {
     /** Calls that began after the warm-up and before the end count; every caller makes at least one of them. */
     Measure run(Duration warmUp, Duration time) throws Exception {
         work.prepare(callers);
+        // Else one side pays for the garbage of the one before.
+        System.gc();
         Measure measure = called(warmUp.toNanos(), time.toNanos());
         work.check(acknowledged.get());
         return measure;

@@ -18,13 +18,19 @@ public final class CounterRow implements Work {
               SELECT %s, sha256(convert_to(reference, 'UTF8')) FROM numbered),
             written AS (
               INSERT INTO ticket (%s, reference, reference_fold, reference_sort)
-              SELECT %s, reference, lower(reference), convert_to(lower(reference), 'UTF8') FROM numbered)
+              SELECT %s, reference, lower(reference), convert_to(lower(reference), 'UTF8') FROM numbered),
+            counted AS (INSERT INTO ticket_delta (%s) VALUES (%s)),
+            unindexed AS (INSERT INTO ticket_unindexed (%s) VALUES (%s))
             INSERT INTO ticket_delivery (%s) VALUES (%s)
             """.formatted(
                     PlainTicket.EVENT_COLUMNS,
                     PlainTicket.EVENT_VALUES,
                     PlainTicket.TICKET_COLUMNS,
                     PlainTicket.TICKET_VALUES,
+                    PlainTicket.DELTA_COLUMNS,
+                    PlainTicket.DELTA_VALUES,
+                    PlainTicket.QUEUE_COLUMNS,
+                    PlainTicket.QUEUE_VALUES,
                     PlainTicket.DELIVERY_COLUMNS,
                     PlainTicket.DELIVERY_VALUES);
 
@@ -37,7 +43,7 @@ public final class CounterRow implements Work {
 
     @Override
     public void prepare(int callers) {
-        tables.empty();
+        tables.begin();
         tables.schema()
                 .execute("INSERT INTO ticket_series (tenant_id, series, last_number) VALUES ('" + OurDesk.TENANT.value()
                         + "', 'T-', 0)");
@@ -64,6 +70,8 @@ public final class CounterRow implements Work {
             statement.setString(1, ticket.tenant());
             int at = ticket.bindEvent(statement, 2);
             at = ticket.bindTicket(statement, at);
+            at = ticket.bindDelta(statement, at);
+            at = ticket.bindQueue(statement, at);
             ticket.bindDelivery(statement, at);
             statement.executeUpdate();
         }

@@ -11,20 +11,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Changes a ticket's status as a plain data access object does: lock, update, history, outbox, commit. Five round trips. */
+/**
+ * Changes a ticket's status as a plain data access object does: lock, update, history, outbox, commit. Five round trips, for what
+ * statistics have to count goes along with the update.
+ */
 public final class FourStatementChange implements Work {
     private static final String LOCK =
             "SELECT status_key, version FROM ticket WHERE tenant_id = ? AND id = ? FOR UPDATE";
-    private static final String UPDATE = """
-            UPDATE ticket SET version = ?, status_key = ?, status_position = ?, macro_status = ?, updated_at = ?, closed_at = ?,
-                closing_micros = CAST(extract(epoch FROM CAST(? AS timestamptz) - opened_at) * 1000000 AS bigint)
-            WHERE tenant_id = ? AND id = ?""";
+    private static final String COUNTED = """
+            INSERT INTO ticket_delta (tenant_id, event_id, part, weight, category_id, owner_id, status_key, status_position,
+              macro_status, priority, opened_day, opened_month, closed_day, closed_month, closing_micros, reopenings,
+              entered_day, entered_month)
+            SELECT tenant_id, ?, %s, category_id, owner_id, status_key, status_position, macro_status, priority,
+              CAST(floor(extract(epoch FROM opened_at) / 86400) AS integer),
+              CAST(floor(extract(epoch FROM date_trunc('month', opened_at, 'UTC')) / 86400) AS integer),
+              CAST(floor(extract(epoch FROM closed_at) / 86400) AS integer),
+              CAST(floor(extract(epoch FROM date_trunc('month', closed_at, 'UTC')) / 86400) AS integer),
+              closing_micros, reopenings, %s FROM""";
+    private static final String UPDATE = "WITH uncounted AS (" + COUNTED.formatted("0, -1", "NULL, NULL") + """
+             ticket WHERE tenant_id = ? AND id = ?),
+            written AS (
+              UPDATE ticket SET version = ?, status_key = ?, status_position = ?, macro_status = ?, updated_at = ?, closed_at = ?,
+                closing_micros = CAST(extract(epoch FROM CAST(? AS timestamptz) - opened_at) * 1000000 AS bigint),
+                reopenings = reopenings + ?
+              WHERE tenant_id = ? AND id = ? RETURNING *)
+            """
+            + COUNTED.formatted("1, 1", "?, ?") + " written";
     private static final String EVENT = """
             INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
                 actor_label, change_keys, change_froms, change_tos, status_to)
@@ -69,11 +89,11 @@ public final class FourStatementChange implements Work {
 
     private static void change(Connection connection, UUID id) throws SQLException {
         Locked locked = lock(connection, id);
-        Instant at = CLOCK.instant();
+        Instant at = CLOCK.instant().truncatedTo(ChronoUnit.MICROS);
         OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
         String to = locked.status().equals("resolved") ? "open" : "resolved";
         UUID event = IDS.next(at);
-        update(connection, id, locked.version() + 1, to, now);
+        update(connection, id, event, locked.version() + 1, to, now);
         try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
             statement.setString(1, OurDesk.TENANT.value());
             statement.setObject(2, event);
@@ -110,19 +130,27 @@ public final class FourStatementChange implements Work {
         }
     }
 
-    private static void update(Connection connection, UUID id, long version, String to, OffsetDateTime now)
+    private static void update(Connection connection, UUID id, UUID event, long version, String to, OffsetDateTime now)
             throws SQLException {
         boolean closes = to.equals("resolved");
+        LocalDate today = now.toLocalDate();
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            statement.setLong(1, version);
-            statement.setString(2, to);
-            statement.setInt(3, closes ? 5 : 1);
-            statement.setString(4, closes ? "TERMINATED" : "IN_PROGRESS");
-            statement.setObject(5, now);
-            statement.setObject(6, closes ? now : null);
-            statement.setObject(7, closes ? now : null);
-            statement.setString(8, OurDesk.TENANT.value());
-            statement.setObject(9, id);
+            statement.setObject(1, event);
+            statement.setString(2, OurDesk.TENANT.value());
+            statement.setObject(3, id);
+            statement.setLong(4, version);
+            statement.setString(5, to);
+            statement.setInt(6, closes ? 5 : 1);
+            statement.setString(7, closes ? "TERMINATED" : "IN_PROGRESS");
+            statement.setObject(8, now);
+            statement.setObject(9, closes ? now : null);
+            statement.setObject(10, closes ? now : null);
+            statement.setInt(11, closes ? 0 : 1);
+            statement.setString(12, OurDesk.TENANT.value());
+            statement.setObject(13, id);
+            statement.setObject(14, event);
+            statement.setInt(15, (int) today.toEpochDay());
+            statement.setInt(16, (int) today.withDayOfMonth(1).toEpochDay());
             statement.executeUpdate();
         }
     }

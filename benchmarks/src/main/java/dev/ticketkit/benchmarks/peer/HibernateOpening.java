@@ -7,7 +7,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.cfg.JdbcSettings;
 
-/** Opens a ticket with Hibernate on the same tables: three entities with ids of their own in one transaction. */
+/** Opens a ticket with Hibernate on the same tables: five entities with ids of their own in one transaction. */
 public final class HibernateOpening implements Work, AutoCloseable {
     private final OurDesk tables;
     private final SessionFactory sessions;
@@ -18,6 +18,8 @@ public final class HibernateOpening implements Work, AutoCloseable {
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(TicketEntity.class)
                 .addAnnotatedClass(EventEntity.class)
+                .addAnnotatedClass(DeltaEntity.class)
+                .addAnnotatedClass(UnindexedEntity.class)
                 .addAnnotatedClass(DeliveryEntity.class);
         configuration
                 .getProperties()
@@ -29,7 +31,7 @@ public final class HibernateOpening implements Work, AutoCloseable {
 
     @Override
     public void prepare(int callers) {
-        tables.empty();
+        tables.begin();
     }
 
     @Override
@@ -40,6 +42,8 @@ public final class HibernateOpening implements Work, AutoCloseable {
             sessions.inTransaction(session -> {
                 session.persist(new TicketEntity(ticket));
                 session.persist(new EventEntity(ticket));
+                session.persist(new DeltaEntity(ticket));
+                session.persist(new UnindexedEntity(ticket));
                 session.persist(new DeliveryEntity(ticket));
             });
         };

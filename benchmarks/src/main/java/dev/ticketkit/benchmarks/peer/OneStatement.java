@@ -12,7 +12,10 @@ public final class OneStatement implements Work {
     private static final String OPEN = "WITH opened AS (INSERT INTO ticket_event (" + PlainTicket.EVENT_COLUMNS
             + ", reference_hash) VALUES (" + PlainTicket.EVENT_VALUES + ", ?)), written AS (INSERT INTO ticket ("
             + PlainTicket.TICKET_COLUMNS + ", reference, reference_fold, reference_sort) VALUES ("
-            + PlainTicket.TICKET_VALUES + ", ?, ?, ?)) INSERT INTO ticket_delivery (" + PlainTicket.DELIVERY_COLUMNS
+            + PlainTicket.TICKET_VALUES + ", ?, ?, ?)), counted AS (INSERT INTO ticket_delta ("
+            + PlainTicket.DELTA_COLUMNS + ") VALUES (" + PlainTicket.DELTA_VALUES
+            + ")), unindexed AS (INSERT INTO ticket_unindexed (" + PlainTicket.QUEUE_COLUMNS + ") VALUES ("
+            + PlainTicket.QUEUE_VALUES + ")) INSERT INTO ticket_delivery (" + PlainTicket.DELIVERY_COLUMNS
             + ") VALUES (" + PlainTicket.DELIVERY_VALUES + ")";
 
     private final OurDesk tables;
@@ -24,7 +27,7 @@ public final class OneStatement implements Work {
 
     @Override
     public void prepare(int callers) {
-        tables.empty();
+        tables.begin();
     }
 
     @Override
@@ -49,6 +52,8 @@ public final class OneStatement implements Work {
             statement.setBytes(at++, ticket.referenceHash());
             at = ticket.bindTicket(statement, at);
             at = ticket.bindReference(statement, at);
+            at = ticket.bindDelta(statement, at);
+            at = ticket.bindQueue(statement, at);
             ticket.bindDelivery(statement, at);
             statement.executeUpdate();
         }

@@ -2,6 +2,7 @@ package dev.ticketkit.benchmarks.peer;
 
 import dev.ticketkit.benchmarks.desk.Invented;
 import dev.ticketkit.benchmarks.desk.OurDesk;
+import dev.ticketkit.benchmarks.desk.Past;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.spi.model.Category;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket as somebody who writes the statements by hand has it ready: nothing is checked, nothing is folded but by lower case. */
 final class PlainTicket {
@@ -39,6 +43,18 @@ final class PlainTicket {
     static final String EVENT_VALUES = """
             ?, ?, ?, 1, 1, 'OPENED', ?, 'OPERATOR', ?, ?, '{}'::text[], '{}'::text[], '{}'::text[]""";
 
+    /** Of the table of what statistics have to count. */
+    static final String DELTA_COLUMNS = """
+            tenant_id, event_id, part, weight, category_id, status_key, status_position, macro_status, priority, \
+            opened_day, opened_month, reopenings""";
+
+    static final String DELTA_VALUES = "?, ?, 1, 1, ?, 'open', 1, 'IN_PROGRESS', ?, ?, ?, 0";
+
+    /** Of the table of tickets whose words are to be indexed. */
+    static final String QUEUE_COLUMNS = "tenant_id, ticket_id, version";
+
+    static final String QUEUE_VALUES = "?, ?, 1";
+
     static final String DELIVERY_COLUMNS = "tenant_id, event_id, consumer, ticket_id, version";
 
     static final String DELIVERY_VALUES = "?, ?, '*', ?, 1";
@@ -58,16 +74,23 @@ final class PlainTicket {
     private final UUID eventId;
     private final String reference;
 
-    private PlainTicket(Invented text, Instant at) {
+    private final @Nullable OffsetDateTime closed;
+
+    private PlainTicket(Invented text, Instant at, String reference, @Nullable Instant closedAt) {
         this.text = text;
         this.now = at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         this.id = IDS.next(at);
         this.eventId = IDS.next(at);
-        this.reference = code();
+        this.reference = reference;
+        this.closed = closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC);
     }
 
     static PlainTicket of(long number) {
-        return new PlainTicket(Invented.of(number), CLOCK.instant());
+        return new PlainTicket(Invented.of(number), CLOCK.instant(), code(), null);
+    }
+
+    static PlainTicket of(Past past) {
+        return new PlainTicket(past.text(), past.openedAt(), past.reference(), past.closedAt());
     }
 
     UUID id() {
@@ -99,7 +122,7 @@ final class PlainTicket {
     }
 
     String searchText() {
-        return lower(text.title()) + "\n" + lower(text.description());
+        return words(text.title() + " " + text.description() + " " + reference);
     }
 
     byte[] referenceHash() {
@@ -151,6 +174,26 @@ final class PlainTicket {
         return at;
     }
 
+    /** Binds {@link #DELTA_VALUES}; returns the next index. */
+    int bindDelta(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, tenant);
+        statement.setObject(at++, eventId);
+        statement.setObject(at++, categoryId());
+        statement.setInt(at++, text.priority());
+        statement.setInt(at++, openedDay());
+        statement.setInt(at++, openedMonth());
+        return at;
+    }
+
+    /** Binds {@link #QUEUE_VALUES}; returns the next index. */
+    int bindQueue(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, tenant);
+        statement.setObject(at++, id);
+        return at;
+    }
+
     /** Binds {@link #DELIVERY_VALUES}; returns the next index. */
     int bindDelivery(PreparedStatement statement, int from) throws SQLException {
         int at = from;
@@ -158,6 +201,40 @@ final class PlainTicket {
         statement.setObject(at++, eventId);
         statement.setObject(at++, id);
         return at;
+    }
+
+    int openedDay() {
+        return day(now);
+    }
+
+    int openedMonth() {
+        return month(now);
+    }
+
+    @Nullable OffsetDateTime closed() {
+        return closed;
+    }
+
+    @Nullable Integer closedDay() {
+        return closed == null ? null : (Integer) day(closed);
+    }
+
+    @Nullable Integer closedMonth() {
+        return closed == null ? null : (Integer) month(closed);
+    }
+
+    private static int day(OffsetDateTime time) {
+        return (int) time.toLocalDate().toEpochDay();
+    }
+
+    private static int month(OffsetDateTime time) {
+        return (int) time.toLocalDate().withDayOfMonth(1).toEpochDay();
+    }
+
+    /** Each word once, with blanks around, as simply as it can be done for these texts. */
+    static String words(String text) {
+        String plain = lower(text).replace(".", "").replace('-', ' ');
+        return " " + String.join(" ", new LinkedHashSet<>(Arrays.asList(plain.split(" ")))) + " ";
     }
 
     static byte[] bytes(String text) {

@@ -7,11 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Opens a ticket as a plain data access object does: ticket, history, outbox, commit. Four round trips. */
+/** Opens a ticket as a plain data access object does: ticket, history, outbox, commit. Four round trips, for the rows of search and statistics go along. */
 public final class ThreeStatements implements Work {
-    private static final String TICKET = "INSERT INTO ticket (" + PlainTicket.TICKET_COLUMNS
+    private static final String TICKET = "WITH unindexed AS (INSERT INTO ticket_unindexed ("
+            + PlainTicket.QUEUE_COLUMNS + ") VALUES (" + PlainTicket.QUEUE_VALUES + ")) INSERT INTO ticket ("
+            + PlainTicket.TICKET_COLUMNS
             + ", reference, reference_fold, reference_sort) VALUES (" + PlainTicket.TICKET_VALUES + ", ?, ?, ?)";
-    private static final String EVENT = "INSERT INTO ticket_event (" + PlainTicket.EVENT_COLUMNS
+    private static final String EVENT = "WITH counted AS (INSERT INTO ticket_delta (" + PlainTicket.DELTA_COLUMNS
+            + ") VALUES (" + PlainTicket.DELTA_VALUES + ")) INSERT INTO ticket_event (" + PlainTicket.EVENT_COLUMNS
             + ", reference_hash) VALUES (" + PlainTicket.EVENT_VALUES + ", ?)";
     private static final String DELIVERY = "INSERT INTO ticket_delivery (" + PlainTicket.DELIVERY_COLUMNS + ") VALUES ("
             + PlainTicket.DELIVERY_VALUES + ")";
@@ -25,7 +28,7 @@ public final class ThreeStatements implements Work {
 
     @Override
     public void prepare(int callers) {
-        tables.empty();
+        tables.begin();
     }
 
     @Override
@@ -44,11 +47,12 @@ public final class ThreeStatements implements Work {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(TICKET)) {
-                ticket.bindReference(statement, ticket.bindTicket(statement, 1));
+                ticket.bindReference(statement, ticket.bindTicket(statement, ticket.bindQueue(statement, 1)));
                 statement.executeUpdate();
             }
             try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
-                statement.setBytes(ticket.bindEvent(statement, 1), ticket.referenceHash());
+                int at = ticket.bindEvent(statement, ticket.bindDelta(statement, 1));
+                statement.setBytes(at, ticket.referenceHash());
                 statement.executeUpdate();
             }
             try (PreparedStatement statement = connection.prepareStatement(DELIVERY)) {

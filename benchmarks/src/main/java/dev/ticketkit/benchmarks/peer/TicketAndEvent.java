@@ -7,9 +7,11 @@ import java.sql.SQLException;
 /** Opens a ticket in one statement, with its history but without an outbox: that is the other library's. */
 final class TicketAndEvent {
     private static final String OPEN = "WITH opened AS (INSERT INTO ticket_event (" + PlainTicket.EVENT_COLUMNS
-            + ", reference_hash) VALUES (" + PlainTicket.EVENT_VALUES + ", ?)) INSERT INTO ticket ("
+            + ", reference_hash) VALUES (" + PlainTicket.EVENT_VALUES + ", ?)), written AS (INSERT INTO ticket ("
             + PlainTicket.TICKET_COLUMNS + ", reference, reference_fold, reference_sort) VALUES ("
-            + PlainTicket.TICKET_VALUES + ", ?, ?, ?)";
+            + PlainTicket.TICKET_VALUES + ", ?, ?, ?)), counted AS (INSERT INTO ticket_delta ("
+            + PlainTicket.DELTA_COLUMNS + ") VALUES (" + PlainTicket.DELTA_VALUES + ")) INSERT INTO ticket_unindexed ("
+            + PlainTicket.QUEUE_COLUMNS + ") VALUES (" + PlainTicket.QUEUE_VALUES + ")";
 
     private TicketAndEvent() {}
 
@@ -18,7 +20,9 @@ final class TicketAndEvent {
             int at = ticket.bindEvent(statement, 1);
             statement.setBytes(at++, ticket.referenceHash());
             at = ticket.bindTicket(statement, at);
-            ticket.bindReference(statement, at);
+            at = ticket.bindReference(statement, at);
+            at = ticket.bindDelta(statement, at);
+            ticket.bindQueue(statement, at);
             statement.executeUpdate();
         }
     }

@@ -88,7 +88,8 @@ public final class Bench {
 
     private Server server() throws IOException {
         return options.jdbc() == null
-                ? Server.start(options.target().resolve("postgres"))
+                ? Server.start(
+                        options.target().resolve("postgres"), !options.pace().isGlance())
                 : Server.at(options.jdbc(), options.user(), options.password());
     }
 

@@ -7,6 +7,7 @@ public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new OpenBenchmark(),
             new ChangeBenchmark(),
+            new ImportBenchmark(),
             new ListBenchmark(),
             new StatisticsBenchmark(),
             new SearchBenchmark(),

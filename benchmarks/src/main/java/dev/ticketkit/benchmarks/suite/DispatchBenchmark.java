@@ -44,7 +44,7 @@ final class DispatchBenchmark implements Benchmark {
     }
 
     private static DispatchRounds sides(Setting setting, OurDesk desk) {
-        return new DispatchRounds(setting.pace(), desk::empty, setting.progress()::now)
+        return new DispatchRounds(setting.pace(), desk::begin, setting.progress()::now)
                 .side(OURS, dispatched -> new OurDispatch(desk, dispatched))
                 .side(GRUELBOX, dispatched -> new GruelboxDispatch(desk, dispatched))
                 .side(SCHEDULER, dispatched -> new SchedulerDispatch(desk, dispatched));

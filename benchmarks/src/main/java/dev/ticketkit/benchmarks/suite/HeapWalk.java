@@ -7,10 +7,7 @@ import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.jdbc.JdbcStorage;
-import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.SortDirection;
-import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import java.io.IOException;
@@ -20,23 +17,17 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a small host does with many tickets, to see that its memory does not grow with them; run in a Java of its own. */
 final class HeapWalk {
     static final String USER = "TICKETKIT_BENCH_USER";
     static final String PASSWORD = "TICKETKIT_BENCH_PASSWORD";
 
-    private static final int PAGE = 1_000;
     private static final double MEGABYTE = 1024 * 1024;
 
-    private final JdbcStorage storage;
     private final ActorDesk desk;
 
     private HeapWalk(JdbcStorage storage) {
-        this.storage = storage;
         this.desk = TicketDesk.builder().storage(storage).build().as(OurDesk.TENANT, OurDesk.ACTOR);
     }
 
@@ -66,26 +57,11 @@ final class HeapWalk {
         }
     }
 
-    /** Every ticket as a line of JSON, page by page. */
     private long export() throws IOException {
         TicketQuery all = TicketQuery.builder()
                 .sort(TicketSort.OPENED, SortDirection.ASCENDING)
                 .build();
-        JsonMapper mapper = JsonMapper.shared();
-        long exported = 0;
-        try (Writer nowhere = Writer.nullWriter()) {
-            @Nullable SortPosition after = null;
-            List<Ticket> page;
-            do {
-                page = storage.tickets().list(OurDesk.TENANT, all, AccessScope.all(), after, PAGE);
-                for (Ticket ticket : page) {
-                    nowhere.write(mapper.writeValueAsString(ticket));
-                    after = all.sort().positionOf(ticket);
-                }
-                exported += page.size();
-            } while (page.size() == PAGE);
-        }
-        return exported;
+        return desk.writeCsv(all, Writer.nullWriter());
     }
 
     private static double peak() {

@@ -32,7 +32,7 @@ public final class LargeDesk implements AutoCloseable {
         if (desk == null) {
             progress.now("filling " + String.format(Locale.ROOT, "%,d", tickets) + " tickets");
             OurDesk filled = OurDesk.in(server.schema("ticketkit_bench_large", Setting.CONNECTIONS));
-            Filling.fill(filled, tickets);
+            Filling.fillWhole(filled, tickets);
             desk = filled;
         }
         return desk;

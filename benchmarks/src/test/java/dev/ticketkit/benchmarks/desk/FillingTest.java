@@ -1,0 +1,34 @@
+package dev.ticketkit.benchmarks.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.benchmarks.database.Schema;
+import dev.ticketkit.benchmarks.database.Server;
+import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.spi.query.TicketQuery;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables filled by SQL are only a fair measure while they are what the desk would have left. */
+class FillingTest {
+    @Test
+    void filledTicketsAreCountedAndIndexedAsTheDeskDoesIt(@TempDir Path data) throws Exception {
+        try (Server server = Server.start(data, false);
+                Schema schema = server.schema("filling", 2)) {
+            OurDesk desk = OurDesk.in(schema);
+            Filling.fillWhole(desk, 5_100);
+            ActorDesk actor = desk.withCodes();
+
+            assertThat(actor.statistics().verify().differences()).isEmpty();
+            assertThat(schema.number("SELECT count(*) FROM ticket_words")).isEqualTo(5_100);
+            assertThat(schema.number("SELECT count(*) FROM ticket_unindexed")).isZero();
+            assertThat(schema.text("SELECT string_agg(reference, ',' ORDER BY reference) FROM ticket"
+                            + " WHERE search_text LIKE '% " + Filling.RARE_WORD + " %'"))
+                    .isEqualTo("T-00000017,T-00005017");
+            assertThat(actor.list(TicketQuery.builder().text(Filling.RARE_WORD).build())
+                            .items())
+                    .hasSize(2);
+        }
+    }
+}
