@@ -110,8 +110,9 @@ final class Session {
         return cause != null ? cause : CurrentCause.get();
     }
 
+    /** An id of now: one of a named time far ahead would have all later ids follow it. */
     UUID newId(Moment moment) {
-        return parts.ids().next(moment.at());
+        return parts.ids().next(moment.named() ? parts.clock().instant() : moment.at());
     }
 
     /**

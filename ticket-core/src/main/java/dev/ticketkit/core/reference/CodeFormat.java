@@ -3,12 +3,15 @@ package dev.ticketkit.core.reference;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.text.FoldedText;
 import dev.ticketkit.spi.text.TextRule;
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /** Random codes without look-alike letters. */
 final class CodeFormat implements ReferenceFormat {
     /** Without 0 and O, 1, I and L, U and V: 29 letters that cannot be misread or spell much. */
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+
+    private static final int LETTERS_PER_WORD = 12;
 
     private final String prefix;
     private final String foldedPrefix;
@@ -29,11 +32,27 @@ final class CodeFormat implements ReferenceFormat {
 
     @Override
     public ReferencePlan next(ReferenceContext context) {
-        StringBuilder code = new StringBuilder(prefix.length() + length).append(prefix);
-        for (int i = 0; i < length; i++) {
-            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return ReferencePlan.ready(new Reference(prefix + code()));
+    }
+
+    /** Five bits a letter; the three numbers that are no letter are passed over, so that all letters are equally likely. */
+    private String code() {
+        byte[] code = new byte[length];
+        long bits = 0;
+        int left = 0;
+        for (int i = 0; i < length; ) {
+            if (left == 0) {
+                bits = random.nextLong();
+                left = LETTERS_PER_WORD;
+            }
+            int letter = (int) bits & 31;
+            bits >>>= 5;
+            left--;
+            if (letter < LETTERS.length()) {
+                code[i++] = (byte) LETTERS.charAt(letter);
+            }
         }
-        return ReferencePlan.ready(new Reference(code.toString()));
+        return new String(code, StandardCharsets.ISO_8859_1);
     }
 
     @Override

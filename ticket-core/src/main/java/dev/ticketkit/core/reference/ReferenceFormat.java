@@ -1,7 +1,7 @@
 package dev.ticketkit.core.reference;
 
+import dev.ticketkit.core.random.UnguessableBits;
 import dev.ticketkit.spi.model.Reference;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -53,7 +53,7 @@ public interface ReferenceFormat {
      * @param length letters of the code, 8 to 32; ten letters are about 48 bits
      */
     static ReferenceFormat code(String prefix, int length) {
-        return new CodeFormat(prefix, length, new SecureRandom());
+        return new CodeFormat(prefix, length, UnguessableBits.shared());
     }
 
     /**

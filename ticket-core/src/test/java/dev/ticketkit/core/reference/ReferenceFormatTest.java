@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,46 @@ class ReferenceFormatTest {
         }
         assertThat(seen).hasSize(10_000);
         assertThat(codes.matches(new Reference("C-ORDER00042"))).isFalse();
+    }
+
+    @Test
+    void everyLetterIsAsLikelyAtEveryPlace() {
+        long seed = 11;
+        int codes = 100_000;
+        int length = 32;
+        ReferenceFormat format = new CodeFormat("", length, new Random(seed));
+        int[][] counts = new int[length][128];
+        for (int i = 0; i < codes; i++) {
+            String code = format.next(NEW_YEARS_EVE).reference().value();
+            for (int place = 0; place < length; place++) {
+                counts[place][code.charAt(place)]++;
+            }
+        }
+        for (int place = 0; place < length; place++) {
+            // 28 degrees of freedom: more than 75 comes once in 200,000 times.
+            assertThat(chiSquare(counts[place], codes / 29.0))
+                    .as("place %d, seed %d", place, seed)
+                    .isLessThan(75);
+        }
+    }
+
+    private static double chiSquare(int[] counts, double expected) {
+        return "23456789ABCDEFGHJKMNPQRSTWXYZ"
+                .chars()
+                .mapToDouble(letter -> Math.pow(counts[letter] - expected, 2) / expected)
+                .sum();
+    }
+
+    @Test
+    void codesOfManyThreadsDiffer() {
+        ReferenceFormat codes = ReferenceFormat.code("", 16);
+
+        assertThat(IntStream.range(0, 300_000)
+                        .parallel()
+                        .mapToObj(i -> codes.next(NEW_YEARS_EVE).reference().value())
+                        .distinct()
+                        .count())
+                .isEqualTo(300_000);
     }
 
     @Test

@@ -56,7 +56,7 @@ public enum TextRule {
 
     /** Says which forbidden character a text holds, or null. */
     public @Nullable String characterProblem(String value) {
-        for (int i = 0; i < value.length(); ) {
+        for (int i = plainStart(value); i < value.length(); ) {
             int codePoint = value.codePointAt(i);
             if (!allows(codePoint)) {
                 return "holds the forbidden character U+" + String.format(java.util.Locale.ROOT, "%04X", codePoint)
@@ -65,6 +65,15 @@ public enum TextRule {
             i += Character.charCount(codePoint);
         }
         return null;
+    }
+
+    // Most texts are nothing else, and asking for the type of a character is dear.
+    private static int plainStart(String value) {
+        int end = 0;
+        while (end < value.length() && value.charAt(end) >= ' ' && value.charAt(end) <= '~') {
+            end++;
+        }
+        return end;
     }
 
     private boolean allows(int codePoint) {
@@ -79,8 +88,14 @@ public enum TextRule {
 
     /** Whether a text shows nothing: only blanks and invisible characters. */
     public static boolean isBlank(String value) {
-        return value.codePoints()
-                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c));
+        for (int i = 0; i < value.length(); ) {
+            int codePoint = value.codePointAt(i);
+            if (!Character.isWhitespace(codePoint) && !Character.isSpaceChar(codePoint) && !isInvisible(codePoint)) {
+                return false;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     /** Format characters (bidirectional marks and overrides, zero-width ones, tags) and the line separators. */
