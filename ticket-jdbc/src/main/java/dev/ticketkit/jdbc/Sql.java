@@ -53,6 +53,11 @@ final class Sql {
         return distributed;
     }
 
+    /** Whether the host gave a connection for reading only; a driver may tell the server no earlier than in a transaction. */
+    boolean isReadOnly() throws SQLException {
+        return connection.isReadOnly();
+    }
+
     /** How many rows it touched. */
     int update(SqlText sql, Bindings bindings) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {

@@ -53,21 +53,23 @@ final class WordSearch {
                     WHERE u.tenant_id = :tenant_id LIMIT :most_late) late) AS late,
                   (SELECT COUNT(*) FROM (SELECT 1 FROM {ticket_words} w
                     WHERE w.tenant_id = :tenant_id AND w.words @@ CAST(:sample AS tsquery) LIMIT :most_sampled) hits) AS sampled,
+                  current_setting('transaction_read_only') = 'off' AS writable,
                   %s AS tickets""".formatted(tickets);
     }
 
-    private record Probe(boolean late, boolean rare) {}
+    private record Probe(boolean late, boolean writable, boolean rare) {}
 
-    /** Reads, and in an owning store may index some. */
+    /** Reads, and in an owning store that may write, may index some. */
     SearchPlan plan(TenantId tenant, TicketQuery query) {
         SearchPlan plain = SearchPlan.plain(query);
         if (plain.words().isEmpty() && plain.excluded().isEmpty()) {
             return plain;
         }
         SearchPlan plan = transactions.call().read(sql -> sql.isPostgres() ? stemmed(sql, tenant, plain) : plain);
-        Probe probed =
-                transactions.call().read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false));
-        if (probed.late() && !transactions.joined()) {
+        Probe probed = transactions
+                .call()
+                .read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false, false));
+        if (probed.late() && probed.writable() && !transactions.joined()) {
             indexing.run(tenant, MOST_AT_ONCE);
         }
         return plan.withIndex(probed.rare() && !plan.words().isEmpty());
@@ -95,13 +97,14 @@ final class WordSearch {
                 .number("most_late", MOST_LATE + 1)
                 .number("most_sampled", MOST_SAMPLED);
         SqlText statement = sql.isDistributed() ? distributedProbe : probe;
-        return sql.first(statement, bindings, WordSearch::probed).orElseThrow();
+        Probe probed = sql.first(statement, bindings, WordSearch::probed).orElseThrow();
+        return new Probe(probed.late(), probed.writable() && !sql.isReadOnly(), probed.rare());
     }
 
     private static Probe probed(Row row) throws SQLException {
         double known = row.decimal("tickets");
         double tickets = known > 0 ? known : USUAL_TICKETS;
         double hits = (double) row.number("sampled") * Lexemes.SAMPLE;
-        return new Probe(row.number("late") > MOST_LATE, hits <= Math.sqrt(WORTH * tickets));
+        return new Probe(row.number("late") > MOST_LATE, row.flag("writable"), hits <= Math.sqrt(WORTH * tickets));
     }
 }
