@@ -60,7 +60,7 @@ final class CellFold implements Upkeep {
                 .isEmpty()) {
             return 0;
         }
-        return sql.isPostgres() ? statement.run(sql, bindings) : steps.run(sql, bindings);
+        return sql.isPostgres() && !sql.isDistributed() ? statement.run(sql, bindings) : steps.run(sql, bindings);
     }
 
     /** Deltas {@code d} summed by cell. */

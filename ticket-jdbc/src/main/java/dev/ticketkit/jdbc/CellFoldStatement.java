@@ -1,14 +1,12 @@
 package dev.ticketkit.jdbc;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Folds on PostgreSQL: one statement takes the deltas and adds them to the cells; cells that became empty are removed after. */
 final class CellFoldStatement {
     private final SqlText fold;
-    private final SqlText removeNow;
-    private final SqlText removePeriod;
+    private final EmptyCells.Statements empty;
 
     CellFoldStatement(TableNames names) {
         fold = names.sql("""
@@ -22,15 +20,16 @@ final class CellFoldStatement {
                 period_cells AS (%s)
                 SELECT (SELECT COUNT(*) FROM taken) AS taken, e.* FROM (SELECT 1) one
                 LEFT JOIN (SELECT * FROM now_cells UNION ALL SELECT * FROM period_cells) e
-                  ON e.tickets = 0 AND e.closed_micros = 0 AND e.reopenings = 0""".formatted(added(false), added(true)));
-        String remove = "DELETE FROM %s WHERE tenant_id = :tenant_id AND "
-                + SqlText.assignments(CellSet.KEY).replace(", ", " AND ")
-                + " AND tickets = 0 AND closed_micros = 0 AND reopenings = 0";
-        removeNow = names.sql(remove.formatted("{ticket_cell}"));
-        removePeriod = names.sql(remove.formatted("{ticket_cell_period}"));
+                  ON e.tickets = 0 AND e.closed_micros = 0 AND e.reopenings = 0""".formatted(added(false, "taken d"), added(true, "taken d")));
+        empty = new EmptyCells.Statements(names);
     }
 
-    private static String added(boolean periods) {
+    /**
+     * Adds deltas {@code d} to the cells they belong to, and returns the keys and sums of those.
+     *
+     * @param from where deltas come from
+     */
+    static String added(boolean periods, String from) {
         String table = periods ? "{ticket_cell_period}" : "{ticket_cell}";
         return """
                 INSERT INTO %s AS c (tenant_id, %s)
@@ -40,7 +39,7 @@ final class CellFoldStatement {
                 RETURNING %s, %s""".formatted(
                         table,
                         CellSet.COLUMNS,
-                        CellFold.summed(CellSet.all(periods, "taken d")),
+                        CellFold.summed(CellSet.all(periods, from)),
                         CellSet.KEY,
                         CellSet.KEY,
                         CellSet.SUMS);
@@ -48,32 +47,14 @@ final class CellFoldStatement {
 
     /** How many deltas it folded. */
     int run(Sql sql, Bindings bindings) throws SQLException {
-        List<Bindings> emptyNow = new ArrayList<>();
-        List<Bindings> emptyPeriods = new ArrayList<>();
+        EmptyCells emptied = new EmptyCells(empty, bindings);
         List<Integer> taken = sql.list(fold, bindings, row -> {
-            String set = row.textOrNull("cell_set");
-            if (set != null) {
-                (CellSet.valueOf(set).hasPeriods() ? emptyPeriods : emptyNow).add(key(row).addAll(bindings));
+            if (row.textOrNull("cell_set") != null) {
+                emptied.add(row);
             }
             return row.integer("taken");
         });
-        // Key by key: a join with all cells could be planned as a walk over them.
-        if (!emptyNow.isEmpty()) {
-            sql.insertAll(removeNow, emptyNow);
-        }
-        if (!emptyPeriods.isEmpty()) {
-            sql.insertAll(removePeriod, emptyPeriods);
-        }
+        emptied.remove(sql);
         return taken.get(0);
-    }
-
-    private static Bindings key(Row row) throws SQLException {
-        return new Bindings()
-                .text("cell_set", row.text("cell_set"))
-                .number("period", row.integer("period"))
-                .text("owner_id", row.text("owner_id"))
-                .id("category_id", row.id("category_id"))
-                .text("status_key", row.text("status_key"))
-                .number("priority", row.integer("priority"));
     }
 }

@@ -16,6 +16,12 @@ final class SchemaScripts {
         return FILES.stream().map(file -> script(dialect, names, file)).toList();
     }
 
+    /** The statements that spread the tables over the nodes of Citus. */
+    static List<String> distribution(TableNames names) {
+        String script = read(SqlDialect.POSTGRESQL.folder() + "/citus.sql");
+        return statements(names.apply(script.replaceAll("(?m)^--.*\\n", "")));
+    }
+
     /** The statements of a script. No statement of ours holds a semicolon at the end of a line but the one that ends it. */
     static List<String> statements(String sql) {
         return List.of(sql.split(";\\s*\\n")).stream()

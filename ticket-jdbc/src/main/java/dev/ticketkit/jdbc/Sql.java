@@ -16,16 +16,18 @@ final class Sql {
     private final Connection connection;
     private final SqlDialect dialect;
     private final @Nullable KeyedHashes hashes;
+    private final boolean distributed;
 
     /** For the tables themselves, before there is a key. */
     Sql(Connection connection, SqlDialect dialect) {
-        this(connection, dialect, null);
+        this(connection, dialect, null, false);
     }
 
-    Sql(Connection connection, SqlDialect dialect, @Nullable KeyedHashes hashes) {
+    Sql(Connection connection, SqlDialect dialect, @Nullable KeyedHashes hashes, boolean distributed) {
         this.connection = connection;
         this.dialect = dialect;
         this.hashes = hashes;
+        this.distributed = distributed;
     }
 
     /** A piece of work on a connection. It may be run again on another one. */
@@ -44,6 +46,16 @@ final class Sql {
 
     boolean isPostgres() {
         return dialect == SqlDialect.POSTGRESQL;
+    }
+
+    /** Whether the tables are on the nodes of Citus; then this is PostgreSQL too. */
+    boolean isDistributed() {
+        return distributed;
+    }
+
+    /** Whether the host gave a connection for reading only; a driver may tell the server no earlier than in a transaction. */
+    boolean isReadOnly() throws SQLException {
+        return connection.isReadOnly();
     }
 
     /** How many rows it touched. */

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Commits by several statements inside a transaction that is there already: the host's, or one of our own on H2. The event is
+ * Commits by several statements inside a transaction that is there already: the host's, or one of our own on H2 and Citus. The event is
  * inserted first; a loser has then written nothing but the number, which it gives back, and the transaction stays usable.
  */
 final class StepsCommit {

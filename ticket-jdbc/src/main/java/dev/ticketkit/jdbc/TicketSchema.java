@@ -51,4 +51,15 @@ public final class TicketSchema {
     public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
         return SchemaScripts.of(dialect, new TableNames(options));
     }
+
+    /**
+     * What spreads the tables over the nodes of a Citus cluster, by tenant. The host runs it once on the coordinator, one statement after the
+     * other, when the tables are made and before the first ticket; a storage made afterwards finds out by itself. If one fails, go on
+     * with it when its cause is removed.
+     *
+     * @return statements without a semicolon; each is a {@code SELECT} of a function of Citus
+     */
+    public static List<String> distribution(JdbcOptions options) {
+        return SchemaScripts.distribution(new TableNames(options));
+    }
 }

@@ -32,6 +32,7 @@ final class WordSearch {
     private final SearchLanguages languages;
     private final SqlText stems;
     private final SqlText probe;
+    private final SqlText distributedProbe;
 
     WordSearch(TableNames names, Transactions transactions, SearchLanguages languages, WordIndexing indexing) {
         this.transactions = transactions;
@@ -40,27 +41,35 @@ final class WordSearch {
         stems = names.sql("""
                 SELECT x.word, s.stem FROM unnest(CAST(:words AS text[])) x (word),
                   unnest(ts_lexize(CAST(:dictionary AS regdictionary), x.word)) s (stem)""");
-        probe = names.sql("""
+        probe = names.sql(probe("(SELECT c.reltuples FROM pg_class c WHERE c.oid = to_regclass('{ticket}'))"));
+        // On Citus the coordinator does not know how long its tables are, and does not join its catalog with them.
+        distributedProbe = names.sql(probe("-1"));
+    }
+
+    private static String probe(String tickets) {
+        return """
                 SELECT
                   (SELECT COUNT(*) FROM (SELECT 1 FROM {ticket_unindexed} u
                     WHERE u.tenant_id = :tenant_id LIMIT :most_late) late) AS late,
                   (SELECT COUNT(*) FROM (SELECT 1 FROM {ticket_words} w
                     WHERE w.tenant_id = :tenant_id AND w.words @@ CAST(:sample AS tsquery) LIMIT :most_sampled) hits) AS sampled,
-                  (SELECT c.reltuples FROM pg_class c WHERE c.oid = to_regclass('{ticket}')) AS tickets""");
+                  current_setting('transaction_read_only') = 'off' AS writable,
+                  %s AS tickets""".formatted(tickets);
     }
 
-    private record Probe(boolean late, boolean rare) {}
+    private record Probe(boolean late, boolean writable, boolean rare) {}
 
-    /** Reads, and in an owning store may index some. */
+    /** Reads, and in an owning store that may write, may index some. */
     SearchPlan plan(TenantId tenant, TicketQuery query) {
         SearchPlan plain = SearchPlan.plain(query);
         if (plain.words().isEmpty() && plain.excluded().isEmpty()) {
             return plain;
         }
         SearchPlan plan = transactions.call().read(sql -> sql.isPostgres() ? stemmed(sql, tenant, plain) : plain);
-        Probe probed =
-                transactions.call().read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false));
-        if (probed.late() && !transactions.joined()) {
+        Probe probed = transactions
+                .call()
+                .read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false, false));
+        if (probed.late() && probed.writable() && !transactions.joined()) {
             indexing.run(tenant, MOST_AT_ONCE);
         }
         return plan.withIndex(probed.rare() && !plan.words().isEmpty());
@@ -87,13 +96,15 @@ final class WordSearch {
                 .text("sample", new Lexemes(tenant).sampleQuery(plan))
                 .number("most_late", MOST_LATE + 1)
                 .number("most_sampled", MOST_SAMPLED);
-        return sql.first(probe, bindings, WordSearch::probe).orElseThrow();
+        SqlText statement = sql.isDistributed() ? distributedProbe : probe;
+        Probe probed = sql.first(statement, bindings, WordSearch::probed).orElseThrow();
+        return new Probe(probed.late(), probed.writable() && !sql.isReadOnly(), probed.rare());
     }
 
-    private static Probe probe(Row row) throws SQLException {
+    private static Probe probed(Row row) throws SQLException {
         double known = row.decimal("tickets");
         double tickets = known > 0 ? known : USUAL_TICKETS;
         double hits = (double) row.number("sampled") * Lexemes.SAMPLE;
-        return new Probe(row.number("late") > MOST_LATE, hits <= Math.sqrt(WORTH * tickets));
+        return new Probe(row.number("late") > MOST_LATE, row.flag("writable"), hits <= Math.sqrt(WORTH * tickets));
     }
 }

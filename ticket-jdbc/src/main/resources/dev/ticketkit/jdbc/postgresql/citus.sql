@@ -1,0 +1,24 @@
+-- Reference tables: whole on every node.
+SELECT create_reference_table('{ticket_schema}');
+SELECT create_reference_table('{ticket_key}');
+
+-- One colocation group: all rows of a tenant are on one node.
+SELECT create_distributed_table('{ticket_event}', 'tenant_id');
+SELECT create_distributed_table('{ticket}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_unindexed}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_words}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_category}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_status}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_priority}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_delta}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_cell}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_cell_period}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_fold}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_series}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_delivery}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_automation_set}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_automation}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_firing}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_run}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_mail_switch}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_notice}', 'tenant_id', colocate_with => '{ticket_event}');

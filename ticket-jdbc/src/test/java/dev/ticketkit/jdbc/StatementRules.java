@@ -1,0 +1,95 @@
+package dev.ticketkit.jdbc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a distributed PostgreSQL refuses in a statement. */
+final class StatementRules {
+    private static final Pattern TABLE = Pattern.compile(
+            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_delta|_cell_period|_cell|_fold|_category|_status|_priority|_series|_delivery|_unindexed|_words|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
+
+    /** Leases use the database's time, alone or with a parameter added: never with a column, which Citus refuses. */
+    private static final Pattern LEASE_TIME =
+            Pattern.compile("(due_at <=|due_at >|due_at =|ended_at =) CURRENT_TIMESTAMP"
+                    + "( \\+ CAST\\(\\? AS double precision\\) \\* INTERVAL '1 microsecond')?(?! *[-+*/])");
+
+    /** The statements for all tenants each read one row of one table, without a lock. */
+    private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_(delivery|delta) d\\s+"
+            + "WHERE d\\.tenant_id > \\?( AND [a-zA-Z_.'<= ]+)?\\s+ORDER BY [a-z_., ]+ LIMIT 1");
+
+    private static final Pattern UNINDEXED_TENANT = Pattern.compile("SELECT u\\.tenant_id FROM ticket_unindexed u\\s+"
+            + "WHERE u\\.tenant_id > \\? ORDER BY u\\.tenant_id LIMIT 1");
+
+    private StatementRules() {}
+
+    static List<String> faults(String sql) {
+        List<String> faults = new ArrayList<>();
+        String lower = sql.toLowerCase(Locale.ROOT);
+        if (lower.contains("ticket_schema")) {
+            return faults;
+        }
+        for (String word : Arrays.asList(
+                "merge ",
+                "advisory",
+                "lower(",
+                "upper(",
+                " offset ",
+                "clock_timestamp",
+                "random()",
+                "now()",
+                " like ",
+                "ilike",
+                "deferr",
+                "trigger",
+                "rollup")) {
+            if (lower.contains(word)) {
+                faults.add(word);
+            }
+        }
+        if (!sql.startsWith("INSERT INTO ticket_delivery")
+                && LEASE_TIME.matcher(sql).replaceAll("").contains("CURRENT_TIMESTAMP")) {
+            faults.add("the database's time for anything but leases");
+        }
+        if (!DUE_TENANT.matcher(sql).matches() && !UNINDEXED_TENANT.matcher(sql).matches()) {
+            faults.addAll(tablesWithoutTenant(sql));
+        }
+        return faults;
+    }
+
+    /** What works on one server, but not, or slowly, or with less effect, where Citus keeps the tables. */
+    static List<String> faultsOnCitus(String sql) {
+        List<String> faults = new ArrayList<>();
+        if (sql.startsWith("WITH") && sql.contains("INSERT INTO")) {
+            faults.add("an insert in a part of a statement");
+        }
+        if (sql.contains("lock_timeout")) {
+            faults.add("a setting that workers do not get");
+        }
+        if (sql.contains("pg_class")) {
+            faults.add("the coordinator's catalog");
+        }
+        return faults;
+    }
+
+    /** Every table that is read or changed is tied to the tenant, by its alias where it has one. */
+    private static List<String> tablesWithoutTenant(String sql) {
+        List<String> faults = new ArrayList<>();
+        Matcher table = TABLE.matcher(sql);
+        while (table.find()) {
+            String alias = table.group(3);
+            boolean tied = (alias == null || table.group(1).equals("INTO"))
+                    ? sql.contains("tenant_id")
+                    : Pattern.compile("\\b" + alias + "\\.tenant_id =|= " + alias + "\\.tenant_id\\b")
+                            .matcher(sql)
+                            .find();
+            if (!tied) {
+                faults.add(table.group());
+            }
+        }
+        return faults;
+    }
+}
