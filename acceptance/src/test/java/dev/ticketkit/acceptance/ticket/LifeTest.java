@@ -128,6 +128,17 @@ class LifeTest extends DeskFixture {
     }
 
     @Test
+    void namedInstantAheadDoesNotMoveTheIdsOfOthers() {
+        Ticket ahead = olga().at(Instant.parse("2999-01-01T00:00:00Z"))
+                .open(ticket("a").build())
+                .ticket();
+        Ticket after = opened("b");
+
+        assertThat(after.id()).isGreaterThan(ahead.id());
+        assertThat(after.id().value().getMostSignificantBits() >>> 16).isEqualTo(NINE.toEpochMilli());
+    }
+
+    @Test
     void namedInstantsAreKeptOrRefused() {
         var past = olga().at(Instant.parse("2020-02-29T12:00:00.5Z"));
         Ticket ticket = past.open(ticket("a").build()).ticket();
