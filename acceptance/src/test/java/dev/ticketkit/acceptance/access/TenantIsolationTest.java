@@ -188,6 +188,14 @@ class TenantIsolationTest extends Theft {
         attack(Statistics.class, "backlogAge()", () -> assertThat(
                         thief.statistics().backlogAge().oldest())
                 .isNull());
+        StatisticsQuery all = StatisticsQuery.builder().allTime().build();
+        attack(Statistics.class, "closingPercentiles(StatisticsQuery)", () -> assertThat(
+                        thief.statistics().closingPercentiles(all).count())
+                .isZero());
+        attack(Statistics.class, "firstAnswers(StatisticsQuery)", () -> {
+            assertThat(thief.statistics().firstAnswers(all).times().count()).isZero();
+            assertThat(thief.statistics().firstAnswers(all).unanswered()).isZero();
+        });
         attack(Statistics.class, "verify()", () -> assertThat(
                         thief.statistics().verify().tickets())
                 .isZero());
