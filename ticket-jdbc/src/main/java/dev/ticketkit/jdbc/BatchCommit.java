@@ -65,7 +65,6 @@ final class BatchCommit {
 
     private static Bindings row(TicketChange change, KeyedHashes hashes) {
         return NumberedReference.bind(CommitBindings.of(change, hashes), change, hashes)
-                .addAll(CountedDeltas.bindRow(change))
                 .flag("opens", change.isOpening())
                 .flag("receipt_only", change.isReceiptOnly())
                 .flag("sets_category", CommitBindings.setsCategory(change))

@@ -119,23 +119,27 @@ final class BatchStatement {
               ORDER BY w.tenant_id, w.category_id
               ON CONFLICT DO NOTHING RETURNING tenant_id, id, name_sort),
             category AS MATERIALIZED (
-              SELECT w.nr, m.id, m.name_sort
-              FROM made m JOIN winner w ON w.tenant_id = m.tenant_id AND w.category_id = m.id AND w.sets_category
+              SELECT m.tenant_id, m.id AS named, m.id, m.name_sort FROM made m
               UNION ALL
-              SELECT w.nr, kept.id, kept.name_sort FROM winner w CROSS JOIN LATERAL (
+              SELECT n.tenant_id, n.category_id, kept.id, kept.name_sort
+              FROM (SELECT DISTINCT w.tenant_id, w.category_id FROM winner w
+                WHERE w.sets_category AND w.category_id IS NOT NULL ORDER BY w.tenant_id, w.category_id) n
+              CROSS JOIN LATERAL (
                 SELECT COALESCE(c.target_id, c.id) AS id, c.name_sort FROM {ticket_category} c
-                WHERE c.tenant_id = w.tenant_id AND c.id = w.category_id FOR KEY SHARE) kept
-              WHERE w.sets_category AND w.category_id IS NOT NULL),
+                WHERE c.tenant_id = n.tenant_id AND c.id = n.category_id FOR KEY SHARE) kept),
             """;
 
-    private static final String HAS_ITS_CATEGORY = "(c.nr IS NOT NULL OR w.category_id IS NULL OR NOT w.sets_category)";
+    private static final String HAS_ITS_CATEGORY = "(c.id IS NOT NULL OR w.category_id IS NULL OR NOT w.sets_category)";
+
+    private static final String WITH_CATEGORY =
+            "LEFT JOIN category c ON c.tenant_id = w.tenant_id AND c.named = w.category_id AND w.sets_category";
 
     private static final String OPENED = """
             opened AS (
               INSERT INTO {ticket} (%s, %s, %s)
               SELECT w.tenant_id, w.ticket_id, w.receipt_version, c.id, COALESCE(c.name_sort, w.category_sort),
                 w.reference, w.reference_fold, w.reference_sort, %s, %s
-              FROM winner w LEFT JOIN category c ON c.nr = w.nr
+              FROM winner w %s
               WHERE w.opens AND %s
               RETURNING id),
             """.formatted(
@@ -144,18 +148,20 @@ final class BatchStatement {
                     TicketColumns.FIXED,
                     values("w", TicketColumns.MUTABLE),
                     values("w", TicketColumns.FIXED),
+                    WITH_CATEGORY,
                     HAS_ITS_CATEGORY);
 
-    private static final String CHANGED = """
+    private static final String CHANGED =
+            """
             changed AS (
               UPDATE {ticket} t SET version = w.receipt_version, %s,
                 category_id = CASE WHEN w.sets_category THEN c.id ELSE t.category_id END,
                 category_sort = CASE WHEN w.sets_category THEN COALESCE(c.name_sort, w.category_sort) ELSE t.category_sort END
-              FROM winner w LEFT JOIN category c ON c.nr = w.nr
+              FROM winner w %s
               WHERE t.tenant_id = w.tenant_id AND t.id = w.ticket_id AND t.version = w.expected_version
                 AND NOT w.opens AND NOT w.receipt_only AND %s
               RETURNING t.id),
-            """.formatted(assignments(TicketColumns.MUTABLE), HAS_ITS_CATEGORY);
+            """.formatted(assignments(TicketColumns.MUTABLE), WITH_CATEGORY, HAS_ITS_CATEGORY);
 
     private static final String QUEUED = """
             queued AS (

@@ -87,7 +87,7 @@ final class BatchTry {
         ordered.sort(ORDER);
         List<TicketChange> changes = new ArrayList<>(ordered.size());
         ordered.forEach(each -> changes.add(each.change));
-        List<Optional<Receipt>> receipts = transactions.once(sql -> forms.many(sql, changes, SlowLane.SHORT_WAIT));
+        List<Optional<Receipt>> receipts = transactions.once(sql -> forms.many(sql, changes, SlowLane.waitOf(changes)));
         for (int i = 0; i < ordered.size(); i++) {
             Attempted attempted = receipts.get(i).map(Attempted::won).orElse(Attempted.LOST);
             ordered.get(i).answer(Waiting.Answer.of(attempted));

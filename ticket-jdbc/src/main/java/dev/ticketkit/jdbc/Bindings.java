@@ -4,28 +4,42 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Values for the parameters of a statement, by name. */
 final class Bindings {
-    private final Map<String, Value> values = new HashMap<>();
+    /** Each name has a place of its own in every set of values: commits have about a hundred, and hashing them all costs. */
+    private static final Map<String, Integer> PLACES = new ConcurrentHashMap<>();
 
-    private record Value(String type, @Nullable Object value, boolean array) {}
+    private @Nullable Value[] values = new Value[160];
+    private int size;
+
+    private record Value(String type, @Nullable Object value, boolean array) {
+        /**
+         * What a null must be of: PostgreSQL takes an untyped one in a SELECT list for text. And of the very type that the driver gives to
+         * other values, or the server plans the statement anew whenever a value comes after a null.
+         */
+        String nullType() {
+            return array ? "_" + type : type.equals("text") ? "varchar" : type;
+        }
+    }
 
     /**
-     * One array for each name, with a value for each row. A row's own array stands in it as text that PostgreSQL can cast back.
+     * One array for each name, with a value for each row; null where no row has a value, which {@code unnest} fills up. A row's own array
+     * stands in it as text that PostgreSQL can cast back.
      *
      * @param rows at least one; all have values for the names, of the same types
      */
     static Bindings ofRows(List<Bindings> rows, Collection<String> names) {
         Bindings columns = new Bindings();
         for (String name : names) {
-            columns.values.put(name, column(name, rows));
+            columns.put(name, column(place(name), name, rows));
         }
         return columns;
     }
@@ -76,11 +90,16 @@ final class Bindings {
 
     /** How many there are. */
     int size() {
-        return values.size();
+        return size;
     }
 
     Bindings addAll(Bindings others) {
-        values.putAll(others.values);
+        for (int place = 0; place < others.values.length; place++) {
+            Value value = others.values[place];
+            if (value != null) {
+                put(place, value);
+            }
+        }
         return this;
     }
 
@@ -88,15 +107,14 @@ final class Bindings {
         int index = 0;
         for (String name : sql.parameters()) {
             index++;
-            set(statement, index, value(name));
+            set(statement, index, value(place(name), name));
         }
     }
 
     private static void set(PreparedStatement statement, int index, Value value) throws SQLException {
         Object object = value.value();
         if (object == null) {
-            // With its type: PostgreSQL takes an untyped null in a SELECT list for text.
-            statement.setNull(index, Types.OTHER, value.type());
+            statement.setNull(index, Types.OTHER, value.nullType());
         } else if (value.array()) {
             statement.setArray(index, statement.getConnection().createArrayOf(value.type(), (Object[]) object));
         } else if (object instanceof byte[] bytes) {
@@ -106,16 +124,18 @@ final class Bindings {
         }
     }
 
-    private static Value column(String name, List<Bindings> rows) {
-        Value first = rows.get(0).value(name);
+    private static Value column(int place, String name, List<Bindings> rows) {
+        Value first = rows.get(0).value(place, name);
         String type = first.array() ? "text" : first.type();
         Object[] column = emptyColumn(type, rows.size());
+        boolean empty = true;
         for (int i = 0; i < column.length; i++) {
-            Value value = rows.get(i).value(name);
+            Value value = rows.get(i).value(place, name);
             Object object = value.value();
             column[i] = object != null && value.array() ? ArrayLiteral.of((Object[]) object) : object;
+            empty &= object == null;
         }
-        return new Value(type, column, true);
+        return new Value(type, empty ? null : column, true);
     }
 
     private static @Nullable Object[] emptyColumn(String type, int size) {
@@ -128,8 +148,22 @@ final class Bindings {
         };
     }
 
-    private Value value(String name) {
-        Value value = values.get(name);
+    private static int place(String name) {
+        Integer place = PLACES.get(name);
+        return place != null ? place : newPlace(name);
+    }
+
+    private static synchronized int newPlace(String name) {
+        Integer place = PLACES.get(name);
+        if (place == null) {
+            place = PLACES.size();
+            PLACES.put(name, place);
+        }
+        return place;
+    }
+
+    private Value value(int place, String name) {
+        Value value = place < values.length ? values[place] : null;
         if (value == null) {
             throw new IllegalStateException("no value for parameter " + name);
         }
@@ -137,12 +171,23 @@ final class Bindings {
     }
 
     private Bindings put(String name, String type, @Nullable Object value) {
-        values.put(name, new Value(type, value, false));
-        return this;
+        return put(name, new Value(type, value, false));
     }
 
     private Bindings array(String name, String type, Object[] value) {
-        values.put(name, new Value(type, value, true));
+        return put(name, new Value(type, value, true));
+    }
+
+    private Bindings put(String name, Value value) {
+        put(place(name), value);
         return this;
+    }
+
+    private void put(int place, Value value) {
+        if (place >= values.length) {
+            values = Arrays.copyOf(values, place + 32);
+        }
+        size += values[place] == null ? 1 : 0;
+        values[place] = value;
     }
 }

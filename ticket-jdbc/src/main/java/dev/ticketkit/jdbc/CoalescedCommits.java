@@ -14,6 +14,9 @@ import java.util.Optional;
 final class CoalescedCommits implements OwnCommits {
     static final int MOST_LEADERS = 2;
 
+    /** One caller's own, who waits for all of them anyway. */
+    private static final int MOST_OF_ONE = 1_000;
+
     private final OwningTransactions transactions;
     private final Tries tries;
     private final BatchTry batches;
@@ -53,8 +56,8 @@ final class CoalescedCommits implements OwnCommits {
     /** Changes of one caller share statements with each other only; of each ticket there is at most one. */
     List<CommitOutcome> runAll(List<TicketChange> changes) {
         List<CommitOutcome> outcomes = new ArrayList<>(changes.size());
-        for (int from = 0; from < changes.size(); from += CommitQueue.MOST_TOGETHER) {
-            int to = Math.min(changes.size(), from + CommitQueue.MOST_TOGETHER);
+        for (int from = 0; from < changes.size(); from += MOST_OF_ONE) {
+            int to = Math.min(changes.size(), from + MOST_OF_ONE);
             List<Waiting> batch =
                     changes.subList(from, to).stream().map(Waiting::new).toList();
             batches.run(batch);
@@ -82,7 +85,7 @@ final class CoalescedCommits implements OwnCommits {
 
     private Waiting.Answer alone(TicketChange change) {
         try {
-            return Waiting.Answer.of(transactions.once(sql -> tries.once(sql, change, SlowLane.SHORT_WAIT)));
+            return Waiting.Answer.of(transactions.once(sql -> tries.once(sql, change, SlowLane.waitOf(change))));
         } catch (FailedTry e) {
             return new Waiting.Answer(null, e);
         }
@@ -95,14 +98,15 @@ final class CoalescedCommits implements OwnCommits {
             return attempted.outcome().get();
         }
         Transactions.Call call = transactions.call(answer == null ? null : answer.failed());
-        Optional<CommitOutcome> outcome =
-                attempted == null ? tries.run(call, mine.change, SlowLane.SHORT_WAIT) : goOn(call, mine, attempted);
+        Optional<CommitOutcome> outcome = attempted == null
+                ? tries.run(call, mine.change, SlowLane.waitOf(mine.change))
+                : goOn(call, mine, attempted);
         return outcome.orElseGet(() -> slowLane.run(call, mine.change));
     }
 
     private Optional<CommitOutcome> goOn(Transactions.Call call, Waiting mine, Attempted attempted) {
         return attempted.kind() == Attempted.Kind.HELD
                 ? Optional.empty()
-                : tries.afterLoss(call, mine.change, SlowLane.SHORT_WAIT);
+                : tries.afterLoss(call, mine.change, SlowLane.waitOf(mine.change));
     }
 }

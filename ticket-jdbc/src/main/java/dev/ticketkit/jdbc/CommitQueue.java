@@ -3,15 +3,18 @@ package dev.ticketkit.jdbc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who commits now and who waits. A few callers lead at a time; the others queue, and whoever leads next takes along those that wait,
- * in their order. Each row is claimed by one of them at a time.
+ * in their order. Each row is claimed by one of them at a time, and each series of numbers by one leader: his commit holds its counter,
+ * and a second one could only wait for it.
  */
 final class CommitQueue {
     static final int MOST_TOGETHER = 256;
@@ -19,6 +22,7 @@ final class CommitQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final Set<RowKey> claimed = new HashSet<>();
+    private final Map<RowKey, Waiting> counting = new HashMap<>();
     private final int mostLeaders;
     private int leaders;
 
@@ -30,7 +34,7 @@ final class CommitQueue {
     boolean leadOrWait(Waiting caller) {
         lock.lock();
         try {
-            if (leaders < mostLeaders && claim(caller)) {
+            if (leaders < mostLeaders && claim(caller, caller)) {
                 leaders++;
                 return true;
             }
@@ -50,7 +54,7 @@ final class CommitQueue {
             Iterator<Waiting> waiting = queue.iterator();
             while (waiting.hasNext() && batch.size() < MOST_TOGETHER) {
                 Waiting next = waiting.next();
-                if (claim(next)) {
+                if (claim(next, leader)) {
                     waiting.remove();
                     batch.add(next);
                 }
@@ -65,12 +69,15 @@ final class CommitQueue {
     void done(List<Waiting> batch) {
         lock.lock();
         try {
-            batch.forEach(each -> claimed.removeAll(each.claims));
+            for (Waiting each : batch) {
+                each.claims.forEach(claimed::remove);
+                counting.remove(each.series);
+            }
             leaders--;
             Iterator<Waiting> waiting = queue.iterator();
             while (leaders < mostLeaders && waiting.hasNext()) {
                 Waiting next = waiting.next();
-                if (claim(next)) {
+                if (claim(next, next)) {
                     waiting.remove();
                     leaders++;
                     next.lead();
@@ -81,9 +88,16 @@ final class CommitQueue {
         }
     }
 
-    private boolean claim(Waiting caller) {
+    private boolean claim(Waiting caller, Waiting leader) {
         for (RowKey row : caller.claims) {
             if (claimed.contains(row)) {
+                return false;
+            }
+        }
+        RowKey series = caller.series;
+        if (series != null) {
+            Waiting counts = counting.putIfAbsent(series, leader);
+            if (counts != null && counts != leader) {
                 return false;
             }
         }

@@ -68,27 +68,19 @@ final class CountedDeltas {
         entriesIn = names.sql(entries(1, "", ""));
     }
 
-    /** The parameters of a row of a batch, where each change has to say whether it counts. */
-    static Bindings bindRow(TicketChange change) {
-        boolean counted = CountedSide.isCounted(change);
-        Bindings bindings = bind(change)
-                .flag("counted_before", counted && CountedSide.of(change.before()) != null)
-                .flag("counts_after", counted && CountedSide.of(change.after()) != null)
-                .flag("moves_entries", CountedSide.movesEntries(change));
-        return change.before() == null
-                ? bindings.addAll(CountedSide.evenDeleted(change.after()).bind("before_"))
-                : bindings;
-    }
-
     /** The parameters, besides those of ticket and event. */
     static Bindings bind(TicketChange change) {
         Ticket before = change.before();
+        boolean counted = CountedSide.isCounted(change);
         Bindings bindings = CountedSide.evenDeleted(change.after())
-                .bind("")
-                .flag("counted_before", CountedSide.of(before) != null)
-                .flag("counts_after", CountedSide.of(change.after()) != null);
-        if (before != null) {
-            bindings.addAll(CountedSide.evenDeleted(before).bind("before_"));
+                .bindAfter(new Bindings())
+                .flag("counted_before", counted && CountedSide.of(before) != null)
+                .flag("counts_after", counted && CountedSide.of(change.after()) != null)
+                .flag("moves_entries", CountedSide.movesEntries(change));
+        if (before == null) {
+            CountedSide.bindNothingBefore(bindings);
+        } else {
+            CountedSide.evenDeleted(before).bindBefore(bindings);
         }
         boolean enters = EventColumns.statusTo(change.event()) != null;
         UtcDay entered = UtcDay.of(change.event().at());

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,17 @@ record CountedSide(
         @Nullable UtcDay closed,
         @Nullable Long closingMicros,
         int reopenings) {
+    private static final List<String> TEXTS_BEFORE =
+            List.of("before_owner_id", "before_status_key", "before_macro_status");
+    private static final List<String> NUMBERS_BEFORE = List.of(
+            "before_status_position",
+            "before_priority",
+            "before_opened_day",
+            "before_opened_month",
+            "before_closed_day",
+            "before_closed_month",
+            "before_closing_micros",
+            "before_reopenings");
 
     /** Null for what is never counted: no ticket, and a deleted one. */
     static @Nullable CountedSide of(@Nullable Ticket ticket) {
@@ -43,21 +55,43 @@ record CountedSide(
                 && !(change.before() != null && Objects.equals(of(change.before()), of(change.after())));
     }
 
-    /** The parameters of a delta, each name with a prefix. */
-    Bindings bind(String prefix) {
-        return new Bindings()
-                .id(prefix + "category_id", category)
-                .text(prefix + "owner_id", owner)
-                .text(prefix + "status_key", status)
-                .number(prefix + "status_position", statusPosition)
-                .text(prefix + "macro_status", macro)
-                .number(prefix + "priority", priority)
-                .number(prefix + "opened_day", opened.day())
-                .number(prefix + "opened_month", opened.month())
-                .number(prefix + "closed_day", closed == null ? null : (Long) closed.day())
-                .number(prefix + "closed_month", closed == null ? null : (Long) closed.month())
-                .number(prefix + "closing_micros", closingMicros)
-                .number(prefix + "reopenings", reopenings);
+    /** Adds the parameters of what is counted from now on. */
+    Bindings bindAfter(Bindings bindings) {
+        return bindings.id("category_id", category)
+                .text("owner_id", owner)
+                .text("status_key", status)
+                .number("status_position", statusPosition)
+                .text("macro_status", macro)
+                .number("priority", priority)
+                .number("opened_day", opened.day())
+                .number("opened_month", opened.month())
+                .number("closed_day", closed == null ? null : (Long) closed.day())
+                .number("closed_month", closed == null ? null : (Long) closed.month())
+                .number("closing_micros", closingMicros)
+                .number("reopenings", reopenings);
+    }
+
+    /** Adds the parameters of what is counted no more. */
+    Bindings bindBefore(Bindings bindings) {
+        return bindings.id("before_category_id", category)
+                .text("before_owner_id", owner)
+                .text("before_status_key", status)
+                .number("before_status_position", statusPosition)
+                .text("before_macro_status", macro)
+                .number("before_priority", priority)
+                .number("before_opened_day", opened.day())
+                .number("before_opened_month", opened.month())
+                .number("before_closed_day", closed == null ? null : (Long) closed.day())
+                .number("before_closed_month", closed == null ? null : (Long) closed.month())
+                .number("before_closing_micros", closingMicros)
+                .number("before_reopenings", reopenings);
+    }
+
+    /** Adds the same parameters when there was nothing before. */
+    static Bindings bindNothingBefore(Bindings bindings) {
+        TEXTS_BEFORE.forEach(name -> bindings.text(name, null));
+        NUMBERS_BEFORE.forEach(name -> bindings.number(name, null));
+        return bindings.id("before_category_id", null);
     }
 
     static CountedSide evenDeleted(Ticket ticket) {

@@ -21,9 +21,13 @@ final class KeyedHashes {
 
     private final byte[] key;
 
+    /** Never used itself: a copy of it has its provider and its key. */
+    private final Mac ready;
+
     /** @param key at most 64 bytes */
     KeyedHashes(byte[] key) {
         this.key = key.clone();
+        this.ready = fresh(this.key);
     }
 
     byte[] of(TenantId tenant, Reference reference) {
@@ -66,11 +70,24 @@ final class KeyedHashes {
     }
 
     private byte[] hash(byte[] prefix, String text) {
+        Mac mac = copy();
+        mac.update(prefix);
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac copy() {
+        try {
+            return (Mac) ready.clone();
+        } catch (CloneNotSupportedException e) {
+            return fresh(key);
+        }
+    }
+
+    private static Mac fresh(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update(prefix);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

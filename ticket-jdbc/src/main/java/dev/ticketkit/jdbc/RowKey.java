@@ -28,15 +28,21 @@ record RowKey(Kind kind, String tenant, Object key) {
         return new RowKey(Kind.IDEMPOTENCY, change.tenant().value(), stamp.key());
     }
 
+    /** The counter of an opening that asks for a number; null for all else. */
+    static @Nullable RowKey series(TicketChange change) {
+        ReferenceRequest request = change.referenceRequest();
+        return request == null ? null : new RowKey(Kind.SERIES, change.tenant().value(), request.series());
+    }
+
     /** The rows a change locks that others may hold for long. */
     static List<RowKey> lockedBy(TicketChange change) {
         List<RowKey> rows = new ArrayList<>(2);
         if (!change.isOpening()) {
             rows.add(ticket(change));
         }
-        ReferenceRequest request = change.referenceRequest();
-        if (request != null) {
-            rows.add(new RowKey(Kind.SERIES, change.tenant().value(), request.series()));
+        RowKey series = series(change);
+        if (series != null) {
+            rows.add(series);
         }
         Category category = change.after().category();
         if (category != null && CommitBindings.setsCategory(change)) {

@@ -5,9 +5,10 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.text.Words;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** A ticket's words as a column: each once, with blanks around, so that a blank tells where a word begins and ends. */
 final class SearchText {
@@ -15,16 +16,14 @@ final class SearchText {
 
     /** The column; empty for an erased ticket. */
     static String of(Ticket ticket, Reference reference) {
-        return ticket.erasedAt() != null
-                ? ""
-                : joined(Words.of(ticket.title(), ticket.description(), reference.value()));
+        return ticket.erasedAt() != null ? "" : joined(ticket, reference.value());
     }
 
     /** The column as far as it is known before there is a number; {@link #numberWord}, the digits and a blank go behind it. */
     static String beforeNumber(Ticket ticket, ReferenceRequest request) {
         List<String> sample = sample(request);
         String complete = String.join(" ", sample.subList(0, sample.size() - 1));
-        return joined(Words.of(ticket.title(), ticket.description(), complete));
+        return joined(ticket, complete);
     }
 
     /** What stands before the digits in the same word. */
@@ -48,7 +47,12 @@ final class SearchText {
         return Words.inOrder(request.prefix() + "0");
     }
 
-    private static String joined(Collection<String> words) {
+    private static String joined(Ticket ticket, String reference) {
+        Set<String> words = new LinkedHashSet<>(Words.inOrder(ticket.title()));
+        if (ticket.description() != null) {
+            words.addAll(Words.inOrder(ticket.description()));
+        }
+        words.addAll(Words.inOrder(reference));
         return words.isEmpty() ? " " : " " + String.join(" ", words) + " ";
     }
 }

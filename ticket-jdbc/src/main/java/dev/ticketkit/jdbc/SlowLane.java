@@ -15,9 +15,7 @@ import java.util.concurrent.Semaphore;
  * tried, for a while, in turn: however many wait here, they take one connection, and one that waits long is not in the way of the others.
  */
 final class SlowLane {
-    /** How long a batch waits for each lock. */
-    static final String SHORT_WAIT = "50ms";
-
+    private static final String SHORT_WAIT = "50ms";
     private static final String LONG_WAIT = "250ms";
     private static final long REMEMBERED_NANOS = 1_000_000_000L;
 
@@ -29,6 +27,19 @@ final class SlowLane {
     SlowLane(TableNames names, Tries tries) {
         this.tries = tries;
         this.heldRows = new HeldRows(names);
+    }
+
+    /**
+     * How long a batch waits for each lock. Whoever wants the next number has to wait for whoever has the one before, and most are another
+     * node's batch that is about to be on the disk.
+     */
+    static String waitOf(List<TicketChange> batch) {
+        return batch.stream().anyMatch(change -> change.referenceRequest() != null) ? LONG_WAIT : SHORT_WAIT;
+    }
+
+    /** As {@link #waitOf(List)}, for a change by itself. */
+    static String waitOf(TicketChange change) {
+        return change.referenceRequest() == null ? SHORT_WAIT : LONG_WAIT;
     }
 
     /** Whether a change needs a row that was held a moment ago. */

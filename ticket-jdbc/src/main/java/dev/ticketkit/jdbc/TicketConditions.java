@@ -198,7 +198,8 @@ final class TicketConditions {
         List<String> terms = Attributes.terms(attributes);
         if (dialect == SqlDialect.POSTGRESQL) {
             bindings.texts("terms", terms);
-            add("t.attribute_terms @> :terms");
+            // An empty list is not in the index, which the planner does not conclude from the terms.
+            add("t.attribute_terms @> :terms AND t.attribute_terms <> '{}'");
             return;
         }
         for (int i = 0; i < terms.size(); i++) {

@@ -13,6 +13,9 @@ final class Waiting {
     /** What nobody else in the same batch may be about: then one would lose without need, or cost all the others their commit. */
     final List<RowKey> claims;
 
+    /** The numbers of which he wants one, or null. */
+    final @Nullable RowKey series;
+
     private final Thread caller = Thread.currentThread();
     private volatile boolean leads;
     private volatile @Nullable Answer answer;
@@ -21,6 +24,7 @@ final class Waiting {
         this.change = change;
         this.claims = new ArrayList<>(2);
         claims.add(RowKey.ticket(change));
+        this.series = RowKey.series(change);
         if (change.idempotency() != null) {
             claims.add(RowKey.key(change, change.idempotency()));
         }

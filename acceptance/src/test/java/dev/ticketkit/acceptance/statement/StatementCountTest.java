@@ -13,8 +13,11 @@ import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,57 +40,80 @@ class StatementCountTest {
     void learnWhatIsKept() {
         desk.catalogue().addStatus("Parts ordered", MacroStatus.IN_PROGRESS);
         desk.open(ticket().status("parts-ordered").build());
-        counted.taken();
     }
 
     @Test
     void anOpeningIsOneStatement() {
-        desk.open(ticket().idempotencyKey("1").build());
-        assertThat(counted.taken()).isEqualTo(1);
+        assertThat(cheapest(() -> desk.open(
+                        ticket().idempotencyKey(UUID.randomUUID().toString()).build())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOpeningThatNamesCategoryPriorityAndStatusIsOneStatement() {
+        OpenTicket command = ticket().category("Logistics")
+                .priority(Priority.HIGH)
+                .status("parts-ordered")
+                .build();
+
+        assertThat(cheapest(() -> desk.open(command))).isEqualTo(1);
     }
 
     @Test
     void aNumberedOpeningIsOneStatement() {
         ActorDesk numbered = desk(ReferenceFormat.sequence("T-", 6));
-        numbered.open(ticket().build());
-        counted.taken();
 
-        numbered.open(ticket().build());
-
-        assertThat(counted.taken()).isEqualTo(1);
+        assertThat(cheapest(() -> numbered.open(ticket().build()))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "closed", "parts-ordered"})
     void aChangeOfStatusOfATicketInHandIsOneStatement(String status) {
-        Ticket ticket = desk.open(ticket().build()).ticket();
-        counted.taken();
+        assertThat(cheapest(this::opened, ticket -> desk.ticket(ticket).change(status(status))))
+                .isEqualTo(1);
+    }
 
-        Ticket changed = desk.ticket(ticket).change(status(status)).ticket();
+    @Test
+    void aNoteOnATicketInHandIsOneStatement() {
+        Supplier<Ticket> changed =
+                () -> desk.ticket(opened()).change(status("pending")).ticket();
 
-        assertThat(counted.taken()).isEqualTo(1);
-        desk.ticket(changed).addPublicNote("done");
-        assertThat(counted.taken()).isEqualTo(1);
+        assertThat(cheapest(changed, ticket -> desk.ticket(ticket).addPublicNote("done")))
+                .isEqualTo(1);
     }
 
     @Test
     void aTicketThatWasReadIsInHand() {
-        Ticket ticket = desk.find(desk.open(ticket().build()).ticket().id()).orElseThrow();
-        counted.taken();
+        Supplier<Ticket> found = () -> desk.find(opened().id()).orElseThrow();
 
-        desk.ticket(ticket).change(status("pending"));
-
-        assertThat(counted.taken()).isEqualTo(1);
+        assertThat(cheapest(found, ticket -> desk.ticket(ticket).change(status("pending"))))
+                .isEqualTo(1);
     }
 
     @Test
     void aChangeByIdIsTwoStatements() {
-        Ticket ticket = desk.open(ticket().build()).ticket();
-        counted.taken();
+        assertThat(cheapest(this::opened, ticket -> desk.ticket(ticket.id()).change(status("closed"))))
+                .isEqualTo(2);
+    }
 
-        desk.ticket(ticket.id()).change(status("closed"));
+    private Ticket opened() {
+        return desk.open(ticket().build()).ticket();
+    }
 
-        assertThat(counted.taken()).isEqualTo(2);
+    private int cheapest(Runnable command) {
+        return cheapest(() -> null, nothing -> command.run());
+    }
+
+    /** What is kept is kept for a second: of several times, one is within it however slow the machine. */
+    private <T> int cheapest(Supplier<T> before, Consumer<T> command) {
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            T given = before.get();
+            counted.taken();
+            command.accept(given);
+            least = Math.min(least, counted.taken());
+        }
+        return least;
     }
 
     private static OpenTicket.Builder ticket() {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,22 @@ public final class Catalogue {
     private final TicketStorage storage;
     private final Labels labels;
     private final Consumer<Action> permission;
+    private final Runnable changed;
 
     /**
      * The catalogue of a tenant.
      *
      * @param labels the words of the tenant's language
      * @param permission throws when the actor may not do something
+     * @param changed is run after each change
      */
-    public Catalogue(TenantId tenant, TicketStorage storage, Labels labels, Consumer<Action> permission) {
+    public Catalogue(
+            TenantId tenant, TicketStorage storage, Labels labels, Consumer<Action> permission, Runnable changed) {
         this.tenant = tenant;
         this.storage = storage;
         this.labels = labels;
         this.permission = permission;
+        this.changed = changed;
     }
 
     /** The statuses in order. */
@@ -82,6 +87,7 @@ public final class Catalogue {
                 throw new TakenException("label", label);
             }
             if (storage.statuses().saveStatus(tenant, null, new StatusEntry(status, label.strip(), false))) {
+                changed.run();
                 return statuses().choose(key);
             }
         }
@@ -148,6 +154,7 @@ public final class Catalogue {
         }
         storage.statuses()
                 .savePriority(tenant, new PriorityEntry(priority, label == null ? null : label.strip(), offered));
+        changed.run();
     }
 
     /**
@@ -176,12 +183,17 @@ public final class Catalogue {
      */
     public Category choose(String name) {
         Category spelled = Category.named(tenant, name);
-        CategoryEntry entry =
-                storage.categories().find(tenant, spelled.id()).orElseGet(() -> new CategoryEntry(spelled, false));
-        if (entry.hidden()) {
-            throw new RefusedException("category", "is hidden; show it again or choose another");
-        }
-        return entry.category();
+        return shown(storage.categories().find(tenant, spelled.id())).orElse(spelled);
+    }
+
+    /**
+     * The category a name means, in any spelling; empty when the tenant has none yet.
+     *
+     * @throws RefusedException when the name breaks the rules of names, or the category is hidden
+     */
+    public Optional<Category> find(String name) {
+        return shown(
+                storage.categories().find(tenant, Category.named(tenant, name).id()));
     }
 
     /**
@@ -197,6 +209,7 @@ public final class Catalogue {
         if (!storage.categories().rename(tenant, category.id(), newName.strip())) {
             throw new TakenException("category", newName);
         }
+        changed.run();
     }
 
     /** Makes one category part of another; its tickets, history and statistics become the other's. */
@@ -207,12 +220,14 @@ public final class Catalogue {
                         tenant,
                         existingCategory(from).id(),
                         existingCategory(into).id());
+        changed.run();
     }
 
     /** Hides a category from those who choose, or shows it again; tickets keep it. */
     public void hideCategory(String name, boolean hidden) {
         permission.accept(Action.ADMINISTER);
         storage.categories().hide(tenant, existingCategory(name).id(), hidden);
+        changed.run();
     }
 
     private Status statusToAdd(String key, MacroStatus macro, StatusBook book) {
@@ -232,6 +247,13 @@ public final class Catalogue {
         return status;
     }
 
+    private static Optional<Category> shown(Optional<CategoryEntry> found) {
+        if (found.isPresent() && found.get().hidden()) {
+            throw new RefusedException("category", "is hidden; show it again or choose another");
+        }
+        return found.map(CategoryEntry::category);
+    }
+
     private Category existingCategory(String name) {
         return storage.categories()
                 .find(tenant, Category.named(tenant, name).id())
@@ -245,6 +267,7 @@ public final class Catalogue {
             StatusBook book = statuses();
             StatusEntry before = existing(book, key);
             if (storage.statuses().saveStatus(tenant, before, decision.apply(book, before))) {
+                changed.run();
                 return;
             }
         }

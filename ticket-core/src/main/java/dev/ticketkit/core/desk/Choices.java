@@ -34,12 +34,12 @@ final class Choices {
             return null;
         }
         Category now = ticket.category();
-        return now != null && means(name, now) ? now : session.catalogue().choose(name);
+        return now != null && means(name, now) ? now : session.category(name);
     }
 
     void require(@Nullable Priority priority) {
         if (priority != null && priority != ticket.priority()) {
-            session.catalogue().choose(priority);
+            session.priority(priority);
         }
     }
 

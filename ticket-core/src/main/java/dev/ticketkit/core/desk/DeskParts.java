@@ -26,7 +26,7 @@ record DeskParts(
         TimeOrderedIds ids,
         FieldSource fields,
         AutomationBooks books,
-        StatusBooks statuses,
+        RecentCatalogues recent,
         ReservedNumbers numbers,
         Runnable afterCommit,
         boolean joined) {
@@ -45,7 +45,7 @@ record DeskParts(
                 ids,
                 fields,
                 own,
-                StatusBooks.forgetting(),
+                RecentCatalogues.forgetting(),
                 numbers,
                 () -> {},
                 true);
@@ -63,7 +63,7 @@ record DeskParts(
                 ids,
                 fields,
                 books,
-                statuses,
+                recent,
                 numbers,
                 afterCommit,
                 joined);

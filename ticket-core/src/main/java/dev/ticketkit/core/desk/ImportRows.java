@@ -1,6 +1,5 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
@@ -20,8 +19,6 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class ImportRows {
     private final Session session;
     private final Instant now;
-    private final Catalogue catalogue;
     private final StatusBook statuses;
-    private final Map<String, Category> categories = new HashMap<>();
 
     ImportRows(Session session) {
         this.session = session;
         this.now = session.parts.clock().instant();
-        this.catalogue = session.catalogue();
-        this.statuses = catalogue.statuses();
+        this.statuses = session.catalogue().statuses();
     }
 
     /**
@@ -104,7 +98,7 @@ final class ImportRows {
 
     private @Nullable Category category(OpenTicket command) {
         String name = command.category();
-        return name == null ? null : categories.computeIfAbsent(name, catalogue::choose);
+        return name == null ? null : session.category(name);
     }
 
     private ReferencePlan plan(OpenTicket command, Moment moment) {

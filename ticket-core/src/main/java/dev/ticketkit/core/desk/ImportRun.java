@@ -20,11 +20,12 @@ final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int BATCH = 1_000;
     private static final int GROWTH = 8;
+    private static final int GROWTH_AT_THE_END = 2;
 
     private final Session session;
     private final Consumer<ImportReport> progress;
     private final ImportTally tally = new ImportTally();
-    private long next = BATCH;
+    private long told;
     private final Map<String, Long> highest = new HashMap<>();
 
     private record Row(long number, ImportTicket ticket) {}
@@ -44,20 +45,20 @@ final class ImportRun {
             }
             store(batch);
             passNumbers();
-            tellWhenMuch();
+            tellWhenGrown(GROWTH);
             progress.accept(tally.report());
         }
-        session.storage().upkeep().afterMuchWasWritten();
+        tellWhenGrown(GROWTH_AT_THE_END);
         LOG.debug("imported {}", tally.report());
         return tally.report();
     }
 
     /** While it goes on too: what a store believes of an empty table makes it slow when the table is not empty any more. */
-    private void tellWhenMuch() {
-        long rows = tally.report().rows();
-        if (rows >= next) {
+    private void tellWhenGrown(int times) {
+        long imported = tally.report().imported();
+        if (imported > 0 && imported >= told * times) {
             session.storage().upkeep().afterMuchWasWritten();
-            next = rows * GROWTH;
+            told = imported;
         }
     }
 

@@ -122,13 +122,13 @@ final class OpenRun {
 
     private void requireOfferedPriority() {
         if (command.priority() != null) {
-            session.catalogue().choose(command.priority());
+            session.priority(command.priority());
         }
     }
 
     private @Nullable Category category() {
         String name = command.category();
-        return name == null ? null : session.catalogue().choose(name);
+        return name == null ? null : session.category(name);
     }
 
     private ReferencePlan ready(ReferencePlan plan) {

@@ -1,7 +1,6 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
-import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.decision.Moment;
 import dev.ticketkit.core.delivery.CurrentCause;
@@ -10,6 +9,8 @@ import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
@@ -80,7 +81,7 @@ final class Session {
     }
 
     Catalogue catalogue() {
-        return new Catalogue(tenant, storage(), labels(), action -> access.require(action, null));
+        return new Catalogue(tenant, storage(), labels(), action -> access.require(action, null), this::readAgain);
     }
 
     /**
@@ -89,16 +90,30 @@ final class Session {
      * @throws dev.ticketkit.spi.error.RefusedException when there is none with this key, or it is hidden
      */
     Status status(String key) {
-        StatusBook recent = parts.statuses().recent(tenant, storage().statuses(), labels());
-        boolean known = recent.find(key).filter(entry -> !entry.hidden()).isPresent();
-        return known
-                ? recent.choose(key)
-                : parts.statuses().read(tenant, storage().statuses(), labels()).choose(key);
+        return parts.recent().of(tenant).status(key, catalogue());
+    }
+
+    /**
+     * A priority that may be chosen, likewise.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException when the tenant does not offer it
+     */
+    Priority priority(Priority priority) {
+        return parts.recent().of(tenant).priority(priority, catalogue());
+    }
+
+    /**
+     * The category a name means, likewise.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException when the name breaks the rules of names, or the category is hidden
+     */
+    Category category(String name) {
+        return parts.recent().of(tenant).category(name, catalogue()).orElseGet(() -> Category.named(tenant, name));
     }
 
     /** Has what the store knows better read again. */
     void readAgain() {
-        parts.statuses().forget(tenant);
+        parts.recent().forget(tenant);
     }
 
     Moment moment() {

@@ -159,7 +159,7 @@ public final class TicketDesk {
                     ids,
                     fields,
                     new AutomationBooks(),
-                    StatusBooks.keeping(),
+                    RecentCatalogues.keeping(),
                     new ReservedNumbers(kept.referenceBlocks()),
                     afterCommit,
                     false));

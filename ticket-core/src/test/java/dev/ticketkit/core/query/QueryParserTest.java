@@ -261,7 +261,8 @@ class QueryParserTest {
         when(storage.statuses()).thenReturn(statuses);
         when(statuses.statuses(any())).thenReturn(List.of(new StatusEntry(Status.WAITING, "Rückruf", false)));
         when(statuses.priorities(any())).thenReturn(List.of(new PriorityEntry(Priority.HIGH, "Hoch", true)));
-        Catalogue catalogue = new Catalogue(new TenantId("t"), storage, Labels.of(Locale.ENGLISH), action -> {});
+        Catalogue catalogue =
+                new Catalogue(new TenantId("t"), storage, Labels.of(Locale.ENGLISH), action -> {}, () -> {});
         return new QueryParser(catalogue, actor, ZoneId.of("Europe/Rome"), NOW);
     }
 }

@@ -92,7 +92,24 @@ CREATE INDEX {prefix}ticket_status_sort_ix ON {ticket} (tenant_id, macro_status,
 CREATE INDEX {prefix}ticket_category_sort_ix ON {ticket} (tenant_id, macro_status, category_sort, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_owner_sort_ix ON {ticket} (tenant_id, macro_status, owner_sort, id) WHERE deleted_at IS NULL;
 CREATE INDEX {prefix}ticket_contact_sort_ix ON {ticket} (tenant_id, macro_status, contact_sort, id) WHERE deleted_at IS NULL;
-CREATE INDEX {prefix}ticket_attribute_ix ON {ticket} USING gin (attribute_terms);
+CREATE INDEX {prefix}ticket_attribute_ix ON {ticket} USING gin (attribute_terms) WHERE attribute_terms <> '{}';
+
+-- Nothing is looked for by these, and counting what long texts hold is most of the time of an ANALYZE.
+ALTER TABLE {ticket} ALTER COLUMN reference SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN title SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN description SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN search_text SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN contact_name SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN contact_phone SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN contact_email SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN owner_label SET STATISTICS 0;
+ALTER TABLE {ticket} ALTER COLUMN attributes SET STATISTICS 0;
+ALTER TABLE {ticket_event} ALTER COLUMN actor_label SET STATISTICS 0;
+ALTER TABLE {ticket_event} ALTER COLUMN change_keys SET STATISTICS 0;
+ALTER TABLE {ticket_event} ALTER COLUMN change_froms SET STATISTICS 0;
+ALTER TABLE {ticket_event} ALTER COLUMN change_tos SET STATISTICS 0;
+ALTER TABLE {ticket_event} ALTER COLUMN note_text SET STATISTICS 0;
+ALTER TABLE {ticket_event} ALTER COLUMN idem_hash SET STATISTICS 0;
 
 CREATE TABLE {ticket_unindexed} (
     tenant_id text COLLATE "C" NOT NULL,

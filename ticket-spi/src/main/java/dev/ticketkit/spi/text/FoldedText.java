@@ -18,6 +18,9 @@ public record FoldedText(String value) {
 
     /** Folds a text. */
     public static FoldedText of(String text) {
+        if (isAscii(text)) {
+            return new FoldedText(collapseBlanks(lowerAscii(text)));
+        }
         String folded = caseFold(Normalizer.normalize(text, Normalizer.Form.NFKC));
         return new FoldedText(collapseBlanks(Normalizer.normalize(folded, Normalizer.Form.NFKC)));
     }
@@ -38,6 +41,29 @@ public record FoldedText(String value) {
         return Arrays.copyOf(bytes, end);
     }
 
+    /** Whether a text is the same in every normal form, and folds letter by letter. */
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String lowerAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isAsciiCapital(text.charAt(i))) {
+                return text.toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isAsciiCapital(int codePoint) {
+        return codePoint >= 'A' && codePoint <= 'Z';
+    }
+
     private static String caseFold(String text) {
         StringBuilder folded = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(codePoint -> appendFolded(folded, codePoint));
@@ -46,7 +72,7 @@ public record FoldedText(String value) {
 
     private static void appendFolded(StringBuilder folded, int codePoint) {
         if (codePoint < 0x80) {
-            folded.append((char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + 32 : codePoint));
+            folded.append((char) (isAsciiCapital(codePoint) ? codePoint + 32 : codePoint));
         } else if (codePoint == 0x130) {
             folded.append("i\u0307");
         } else if (codePoint == 0x131) {
@@ -58,7 +84,24 @@ public record FoldedText(String value) {
         }
     }
 
+    /** Whether nothing is to be taken away: no blank outside, none but single spaces inside. */
+    private static boolean isCollapsed(String text) {
+        boolean afterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+            if (blank && (afterBlank || c != ' ')) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return text.isEmpty() || !afterBlank;
+    }
+
     private static String collapseBlanks(String text) {
+        if (isCollapsed(text)) {
+            return text;
+        }
         StringBuilder collapsed = new StringBuilder(text.length());
         boolean pending = false;
         for (int i = 0; i < text.length(); ) {

@@ -40,7 +40,12 @@ public final class Words {
 
     /** Gives each word, in order, and whether a star follows it at once. */
     static void scan(String text, BiConsumer<String, Boolean> each) {
-        String plain = Normalizer.normalize(FoldedText.of(text).value(), Normalizer.Form.NFD);
+        String folded = FoldedText.of(text).value();
+        if (FoldedText.isAscii(folded)) {
+            scanAscii(folded, each);
+            return;
+        }
+        String plain = Normalizer.normalize(folded, Normalizer.Form.NFD);
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < plain.length(); ) {
             int codePoint = plain.codePointAt(i);
@@ -52,6 +57,24 @@ public final class Words {
             }
         }
         end(word, false, each);
+    }
+
+    /** The same for most texts, of which nothing has to be composed. */
+    private static void scanAscii(String folded, BiConsumer<String, Boolean> each) {
+        int begin = 0;
+        for (int i = 0; i <= folded.length(); i++) {
+            char c = i < folded.length() ? folded.charAt(i) : ' ';
+            if (!isAsciiLetterOrDigit(c)) {
+                if (i > begin) {
+                    each.accept(folded.substring(begin, Math.min(i, begin + MAX_CODE_POINTS)), c == '*');
+                }
+                begin = i + 1;
+            }
+        }
+    }
+
+    private static boolean isAsciiLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     private static void end(StringBuilder word, boolean starred, BiConsumer<String, Boolean> each) {

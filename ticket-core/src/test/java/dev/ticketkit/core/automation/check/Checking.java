@@ -46,7 +46,7 @@ final class Checking {
         when(storage.statuses()).thenReturn(statuses);
         when(storage.categories()).thenReturn(categories);
         return new AutomationChecks(
-                VALIDATOR, new Catalogue(Tickets.ACME, storage, Labels.of(Locale.ENGLISH), action -> {}));
+                VALIDATOR, new Catalogue(Tickets.ACME, storage, Labels.of(Locale.ENGLISH), action -> {}, () -> {}));
     }
 
     static Automation automation(String id, Starter starter, Step... steps) {

@@ -1,0 +1,71 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.spi.catalogue.PriorityEntry;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands named from one tenant's catalogue, as it was read since this was made. Refuses nobody: what it does not have is looked
+ * for again. Thread-safe.
+ */
+final class RecentCatalogue {
+    private static final int MOST_CATEGORIES = 10_000;
+
+    private final long madeAt = System.nanoTime();
+    private final Map<String, Category> categories = new ConcurrentHashMap<>();
+    private volatile @Nullable StatusBook statuses;
+    private volatile Set<Priority> offered = Set.of();
+
+    boolean isYoungerThan(long nanos) {
+        return System.nanoTime() - madeAt < nanos;
+    }
+
+    /** @throws RefusedException when there is no status with this key, or it is hidden */
+    Status status(String key, Catalogue catalogue) {
+        StatusBook book = statuses;
+        if (book == null || book.find(key).filter(entry -> !entry.hidden()).isEmpty()) {
+            book = catalogue.statuses();
+            statuses = book;
+        }
+        return book.choose(key);
+    }
+
+    /** @throws RefusedException when the tenant does not offer it */
+    Priority priority(Priority priority, Catalogue catalogue) {
+        if (!offered.contains(priority)) {
+            offered = catalogue.priorities().stream()
+                    .filter(PriorityEntry::offered)
+                    .map(PriorityEntry::priority)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return offered.contains(priority) ? priority : catalogue.choose(priority);
+    }
+
+    /**
+     * The category a name means; empty when the tenant has none yet.
+     *
+     * @throws RefusedException when the name breaks the rules of names, or the category is hidden
+     */
+    Optional<Category> category(String name, Catalogue catalogue) {
+        Category known = categories.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (categories.size() >= MOST_CATEGORIES) {
+            categories.clear();
+        }
+        Optional<Category> stored = catalogue.find(name);
+        stored.ifPresent(category -> categories.put(name, category));
+        return stored;
+    }
+}
