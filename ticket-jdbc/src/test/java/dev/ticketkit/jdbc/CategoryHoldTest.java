@@ -17,15 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** On PostgreSQL, a commit and a change of its category wait for each other. */
 @Tag("R5")
-@Timeout(60)
 class CategoryHoldTest {
     private final TicketFixtures make = TicketFixtures.ofNewTenant();
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private HikariDataSource database;
+    private LockWaits waits;
     private Connection connection;
     private TicketStorage joined;
     private TicketStorage owning;
@@ -35,6 +34,7 @@ class CategoryHoldTest {
         database = TestDatabase.withTables(TestDatabase.postgres());
         owning = JdbcStorage.owning(database);
         owning.tickets().commit(make.opening(ticketOf("A")));
+        waits = new LockWaits(SqlDialect.POSTGRESQL, database);
         connection = database.getConnection();
         connection.setAutoCommit(false);
         joined = JdbcStorage.joining(() -> connection);
@@ -44,6 +44,7 @@ class CategoryHoldTest {
     void end() throws SQLException {
         other.shutdownNow();
         connection.close();
+        waits.close();
         database.close();
     }
 
@@ -90,22 +91,10 @@ class CategoryHoldTest {
     /** Runs a call beside the open transaction until it waits, then commits the transaction. */
     private void afterOther(Callable<?> call) throws Exception {
         Future<?> running = other.submit(call);
-        while (!running.isDone() && !somebodyWaits()) {
-            Thread.onSpinWait();
-        }
+        waits.untilSomeoneWaitsOr(running::isDone);
         assertThat(running.isDone()).as("did not wait").isFalse();
         connection.commit();
         running.get();
-    }
-
-    private boolean somebodyWaits() throws SQLException {
-        try (Connection watching = database.getConnection();
-                var statement = watching.createStatement();
-                var result = statement.executeQuery("SELECT COUNT(*) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
-            result.next();
-            return result.getInt(1) > 0;
-        }
     }
 
     private void assertSortedByWhatItShows(Ticket opened, String name) throws SQLException {

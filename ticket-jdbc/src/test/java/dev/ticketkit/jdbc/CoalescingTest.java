@@ -251,7 +251,8 @@ class CoalescingTest {
         return await(together(store, changes));
     }
 
-    private List<FutureTask<CommitOutcome>> together(JdbcStorage store, List<TicketChange> changes) {
+    private List<FutureTask<CommitOutcome>> together(JdbcStorage store, List<TicketChange> changes)
+            throws SQLException {
         List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), changes);
         crowd.release();
         return tasks;

@@ -54,18 +54,19 @@ final class Crowd {
     }
 
     /** Commits each change on a thread of its own: first those of the leaders, then the others together. */
-    List<FutureTask<CommitOutcome>> commit(JdbcStorage store, List<TicketChange> leaders, List<TicketChange> together) {
+    List<FutureTask<CommitOutcome>> commit(JdbcStorage store, List<TicketChange> leaders, List<TicketChange> together)
+            throws SQLException {
         TicketFixtures first = TicketFixtures.ofNewTenant();
         store.tickets().commit(first.opening(first.ticket().build()));
         begun = true;
         List<FutureTask<CommitOutcome>> tasks = new ArrayList<>();
         leaders.forEach(change -> tasks.add(start(() -> store.tickets().commit(change))));
-        until(() -> connections.get() >= leaders.size());
-        together.forEach(change -> {
+        Await.until("the leaders commit", () -> connections.get() >= leaders.size());
+        for (TicketChange change : together) {
             FutureTask<CommitOutcome> task = start(() -> store.tickets().commit(change));
-            until(() -> isWaiting(threads.get(threads.size() - 1)));
+            Await.until("the caller waits", () -> isWaiting(threads.get(threads.size() - 1)));
             tasks.add(task);
-        });
+        }
         return tasks;
     }
 
@@ -85,15 +86,5 @@ final class Crowd {
 
     private static boolean isWaiting(Thread thread) {
         return LockSupport.getBlocker(thread) instanceof Waiting;
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void until(Condition condition) {
-        while (!condition.holds()) {
-            Thread.onSpinWait();
-        }
     }
 }

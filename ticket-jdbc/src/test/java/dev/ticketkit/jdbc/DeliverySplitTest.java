@@ -9,6 +9,7 @@ import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,15 +33,16 @@ class DeliverySplitTest {
     private final TicketFixtures make = TicketFixtures.ofNewTenant();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-    DeliverySplitTest(SqlDialect dialect) {
+    DeliverySplitTest(SqlDialect dialect) throws SQLException {
         database = TestDatabase.withTables(TestDatabase.of(dialect));
         storage = JdbcStorage.owning(database);
         waits = new LockWaits(dialect, database);
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         thread.shutdown();
+        waits.close();
         database.close();
     }
 

@@ -41,15 +41,16 @@ class FiringErasureTest {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final LockWaits waits;
 
-    FiringErasureTest(SqlDialect dialect) {
+    FiringErasureTest(SqlDialect dialect) throws SQLException {
         database = TestDatabase.withTables(TestDatabase.of(dialect));
         storage = JdbcStorage.owning(database);
         waits = new LockWaits(dialect, database);
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         thread.shutdown();
+        waits.close();
         database.close();
     }
 

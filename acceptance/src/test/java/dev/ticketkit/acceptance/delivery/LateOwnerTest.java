@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class LateOwnerTest {
     private static final TenantId TENANT = new TenantId("tenant");
     private static final Duration LONG = Duration.ofHours(1);
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final CountDownLatch lateBegun = new CountDownLatch(1);
@@ -134,7 +136,7 @@ class LateOwnerTest {
     private Future<?> drainUntilTakenOver(DeliveryPump pump) {
         return threads.submit(() -> {
             while (pump.drain() == 0 && !Thread.currentThread().isInterrupted()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             }
         });
     }

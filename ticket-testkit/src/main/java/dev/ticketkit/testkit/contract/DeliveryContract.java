@@ -29,7 +29,7 @@ abstract class DeliveryContract extends StorageContract {
         List<Delivery> left;
         do {
             left = queue().claim("cleaner", MOST, LONG);
-            left.forEach(delivery -> queue().complete(delivery, List.of()));
+            queue().completeAll(left);
         } while (!left.isEmpty());
     }
 

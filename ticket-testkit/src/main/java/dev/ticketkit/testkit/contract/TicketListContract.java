@@ -31,6 +31,11 @@ public abstract class TicketListContract extends StorageContract {
     private static final int TICKETS = 120;
     private static final int PAGE = 7;
 
+    /** So that the crowd does not grow with every page, and the pages with the crowd. */
+    private static final int MOST_BUSY = 40;
+
+    private int come;
+
     /** For subclasses. */
     protected TicketListContract() {}
 
@@ -73,7 +78,10 @@ public abstract class TicketListContract extends StorageContract {
         List<Ticket> busy = new ArrayList<>();
         for (TicketQuery query : everyOrder()) {
             List<Ticket> seen = pageThrough(query, page -> {
-                busy.add(opened(more.next().reference(new Reference("busy " + busy.size()))));
+                busy.add(opened(more.next().reference(new Reference("busy " + come++))));
+                if (busy.size() > MOST_BUSY) {
+                    goes(busy.remove(0));
+                }
                 int chosen = random.nextInt(busy.size());
                 busy.set(chosen, page % 5 == 4 ? deleted(busy.get(chosen)) : stirred(busy.get(chosen), more));
             });
@@ -184,6 +192,12 @@ public abstract class TicketListContract extends StorageContract {
         assertThat(list(query)).containsExactlyInAnyOrder(one, other);
         assertThat(storage().tickets().list(make.tenant(), query, AccessScope.all(), null, 1))
                 .containsExactly(other);
+    }
+
+    private void goes(Ticket ticket) {
+        if (ticket.deletedAt() == null) {
+            deleted(ticket);
+        }
     }
 
     private Ticket stirred(Ticket ticket, RandomTickets random) {

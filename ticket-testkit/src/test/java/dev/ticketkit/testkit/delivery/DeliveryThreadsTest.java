@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class DeliveryThreadsTest {
     private static final Duration LONG = Duration.ofMinutes(2);
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final MemoryStorage storage = new MemoryStorage();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -237,7 +239,10 @@ class DeliveryThreadsTest {
         stopper.setDaemon(true);
         stopper.start();
         while (stopper.getState() != Thread.State.TIMED_WAITING && stopper.isAlive()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("waited in vain until the pump stops")
+                    .isFalse();
         }
     }
 
