@@ -202,6 +202,7 @@ final class BatchStatement {
                 changes ? CHANGED : "",
                 QUEUED,
                 SearchQueue.BATCH,
+                FeedTail.BATCH,
                 changes ? CountedDeltas.OF_CHANGES : CountedDeltas.OF_OPENINGS,
                 CHECKED.formatted(check));
     }
