@@ -23,7 +23,10 @@ final class FeedReader {
     FeedReader(TableNames names, Transactions transactions, FeedNumbering numbering) {
         this.transactions = transactions;
         this.numbering = numbering;
-        String tail = "SELECT %s AS read_only FROM {ticket_feed_tail} x WHERE x.tenant_id = :tenant_id LIMIT 1";
+        // Ordered, or a plan could look for one row through those of all tenants.
+        String tail = """
+                SELECT %s AS read_only FROM {ticket_feed_tail} x WHERE x.tenant_id = :tenant_id
+                ORDER BY x.tenant_id, x.ticket_id, x.version LIMIT 1""";
         postgresTail = names.sql(tail.formatted("current_setting('transaction_read_only')"));
         h2Tail = names.sql(tail.formatted("'off'"));
         positions = names.sql("""
