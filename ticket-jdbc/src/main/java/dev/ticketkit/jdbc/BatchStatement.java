@@ -208,6 +208,7 @@ final class BatchStatement {
                 changes ? CHANGED : "",
                 QUEUED,
                 SearchQueue.BATCH,
+                FeedTail.BATCH,
                 changes ? CountedDeltas.OF_CHANGES : CountedDeltas.OF_OPENINGS,
                 CHECKED.formatted(check));
     }

@@ -4,6 +4,7 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.EventFeed;
 import dev.ticketkit.spi.storage.EventStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class JdbcEventStore implements EventStore {
     private final TableNames names;
     private final Transactions transactions;
+    private final FeedReader feed;
     private final SqlText event;
     private final SqlText events;
     private final SqlText history;
     private final SqlText removeHidden;
     private final SqlText forgetKeys;
 
-    JdbcEventStore(TableNames names, Transactions transactions) {
+    JdbcEventStore(TableNames names, Transactions transactions, FeedNumbering numbering) {
+        feed = new FeedReader(names, transactions, numbering);
         this.names = names;
         this.transactions = transactions;
         event = names.sql("SELECT " + EventColumns.READ
@@ -72,6 +75,11 @@ final class JdbcEventStore implements EventStore {
                 + conditions.text() + " ORDER BY e.occurred_at, e.id LIMIT :most");
         Bindings bindings = conditions.bindings().number("most", limit);
         return transactions.call().read(sql -> sql.list(statement, bindings, row -> EventColumns.read(tenant, row)));
+    }
+
+    @Override
+    public EventFeed changesSince(TenantId tenant, long after, int limit) {
+        return feed.read(tenant, after, limit);
     }
 
     @Override

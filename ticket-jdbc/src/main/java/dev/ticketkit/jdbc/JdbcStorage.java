@@ -39,7 +39,8 @@ public final class JdbcStorage implements TicketStorage {
         WordIndexing indexing = new WordIndexing(names, transactions, languages);
         WordSearch search = new WordSearch(names, transactions, languages, indexing);
         tickets = new JdbcTicketStore(names, transactions, commits, search);
-        events = new JdbcEventStore(names, transactions);
+        FeedNumbering numbering = new FeedNumbering(names, transactions);
+        events = new JdbcEventStore(names, transactions, numbering);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
         deliveries = new JdbcDeliveryQueue(names, transactions);
@@ -48,7 +49,7 @@ public final class JdbcStorage implements TicketStorage {
         notices = new JdbcNoticeStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(names, transactions, List.of(new CellFold(names, transactions), indexing));
+        upkeep = new JdbcUpkeep(names, transactions, List.of(new CellFold(names, transactions), indexing, numbering));
     }
 
     /** Storage with transactions of its own, under the default names. */

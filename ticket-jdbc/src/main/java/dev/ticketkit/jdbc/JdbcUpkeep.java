@@ -11,8 +11,8 @@ final class JdbcUpkeep implements Upkeep {
 
     JdbcUpkeep(TableNames names, Transactions transactions, List<Upkeep> chores) {
         this.transactions = transactions;
-        this.analyze =
-                names.sql("ANALYZE {ticket}, {ticket_event}, {ticket_category}, {ticket_delta}, {ticket_unindexed}");
+        this.analyze = names.sql(
+                "ANALYZE {ticket}, {ticket_event}, {ticket_category}, {ticket_delta}, {ticket_unindexed}, {ticket_feed_tail}, {ticket_feed}");
         this.chores = List.copyOf(chores);
     }
 

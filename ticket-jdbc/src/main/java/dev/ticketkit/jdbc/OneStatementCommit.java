@@ -154,7 +154,7 @@ final class OneStatementCommit {
                                 numbered ? "CROSS JOIN ref" : "",
                                 inCategory ? "CROSS JOIN category" : "",
                                 DELIVERY,
-                                SearchQueue.COMMIT)
+                                SearchQueue.COMMIT + FeedTail.COMMIT)
                 // A numbered opening that lost must fail as well: else its number would be gone.
                 + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
     }
@@ -177,7 +177,7 @@ final class OneStatementCommit {
                                 assignments,
                                 categories.isEmpty() ? "" : ", category",
                                 DELIVERY,
-                                SearchQueue.COMMIT)
+                                SearchQueue.COMMIT + FeedTail.COMMIT)
                 + check("= (SELECT count(*) FROM written)"));
     }
 

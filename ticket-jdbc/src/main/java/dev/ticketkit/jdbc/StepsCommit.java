@@ -30,6 +30,7 @@ final class StepsCommit {
     private final SqlText cancelDeliveries;
     private final SqlText addDelivery;
     private final SearchQueue searchQueue;
+    private final FeedTail feedTail;
     private final SqlText openTicket;
     private final SqlText changeTicket;
     private final SqlText changeTicketAndCategory;
@@ -41,6 +42,7 @@ final class StepsCommit {
         this.gate = new StatusGate(names);
         this.deltas = new CountedDeltas(names);
         this.searchQueue = new SearchQueue(names);
+        this.feedTail = new FeedTail(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
@@ -146,6 +148,7 @@ final class StepsCommit {
         if (SearchText.isChangedBy(change)) {
             searchQueue.add(sql, bindings);
         }
+        feedTail.add(sql, bindings);
     }
 
     private void writeTicket(Sql sql, TicketChange change, Bindings bindings) throws SQLException {

@@ -82,6 +82,17 @@ class ReadOnlyTest {
         assertThat(replica.tallies().differences(make.tenant())).isEmpty();
     }
 
+    @Test
+    void readsTheFeedAsFarAsOthersHaveNumberedIt() {
+        JdbcStorage primary = JdbcStorage.owning(database);
+        assertThat(replica.events().changesSince(make.tenant(), 0, 10).events()).isEmpty();
+
+        primary.events().changesSince(make.tenant(), 0, 10);
+        primary.tickets().commit(make.opening(make.ticket().build()));
+
+        assertThat(replica.events().changesSince(make.tenant(), 0, 10).events()).hasSize(1);
+    }
+
     private List<TicketId> list(TicketQuery query) {
         return replica.tickets().list(make.tenant(), query, AccessScope.all(), null, 10).stream()
                 .map(Ticket::id)

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What a distributed PostgreSQL refuses in a statement. */
 final class StatementRules {
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_delta|_cell_period|_cell|_fold|_category|_status|_priority|_series|_delivery|_unindexed|_words|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
+            "\\b(FROM|JOIN|INTO|UPDATE)\\s+(ticket(?:_event|_delta|_cell_period|_cell|_fold|_feed_tail|_feed_end|_feed|_category|_status|_priority|_series|_delivery|_unindexed|_words|_automation_set|_automation|_firing|_run|_mail_switch|_notice)?)\\b(?:\\s+(?:AS\\s+)?([a-z]))?\\b");
 
     /** Leases use the database's time, alone or with a parameter added: never with a column, which Citus refuses. */
     private static final Pattern LEASE_TIME =
@@ -18,8 +18,9 @@ final class StatementRules {
                     + "( \\+ CAST\\(\\? AS double precision\\) \\* INTERVAL '1 microsecond')?(?! *[-+*/])");
 
     /** The statements for all tenants each read one row of one table, without a lock. */
-    private static final Pattern DUE_TENANT = Pattern.compile("SELECT d\\.tenant_id FROM ticket_(delivery|delta) d\\s+"
-            + "WHERE d\\.tenant_id > \\?( AND [a-zA-Z_.'<= ]+)?\\s+ORDER BY [a-z_., ]+ LIMIT 1");
+    private static final Pattern DUE_TENANT =
+            Pattern.compile("SELECT d\\.tenant_id FROM ticket_(delivery|delta|feed_tail) d\\s+"
+                    + "WHERE d\\.tenant_id > \\?( AND [a-zA-Z_.'<= ]+)?\\s+ORDER BY [a-z_., ]+ LIMIT 1");
 
     private static final Pattern UNINDEXED_TENANT = Pattern.compile("SELECT u\\.tenant_id FROM ticket_unindexed u\\s+"
             + "WHERE u\\.tenant_id > \\? ORDER BY u\\.tenant_id LIMIT 1");

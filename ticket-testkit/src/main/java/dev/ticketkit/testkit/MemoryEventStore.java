@@ -4,6 +4,7 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.EventFeed;
 import dev.ticketkit.spi.storage.EventStore;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ final class MemoryEventStore implements EventStore {
                 .sorted(BY_TIME)
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public EventFeed changesSince(TenantId tenant, long after, int limit) {
+        return tenants.in(tenant, memory -> memory.tickets().feed(after, limit));
     }
 
     @Override

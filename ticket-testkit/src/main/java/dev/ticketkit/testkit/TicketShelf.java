@@ -7,6 +7,7 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.EventFeed;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
@@ -27,6 +28,9 @@ final class TicketShelf {
     private final RunShelf runs;
     private final Map<TicketId, Ticket> tickets = new HashMap<>();
     private final Map<TicketId, List<TicketEvent>> histories = new HashMap<>();
+    /** In the order in which they came. */
+    private final List<UUID> feed = new ArrayList<>();
+
     private final Map<UUID, TicketEvent> events = new HashMap<>();
     private final ReservedTexts references = new ReservedTexts();
     private final ReservedTexts externalIds = new ReservedTexts();
@@ -70,6 +74,15 @@ final class TicketShelf {
     /** Everything that happened, in no order. */
     Stream<TicketEvent> events() {
         return events.values().stream();
+    }
+
+    EventFeed feed(long after, int limit) {
+        int from = (int) Math.min(after, feed.size());
+        int to = Math.min(from + limit, feed.size());
+        List<TicketEvent> read = feed.subList(from, to).stream()
+                .flatMap(id -> event(id).stream())
+                .toList();
+        return new EventFeed(read, read.isEmpty() ? after : to, read.size() == limit);
     }
 
     ReceiptShelf receipts() {
@@ -153,6 +166,7 @@ final class TicketShelf {
         }
         histories.computeIfAbsent(ticket.id(), id -> new ArrayList<>()).add(event);
         events.put(event.id(), event);
+        feed.add(event.id());
         if (event.kind() == EventKind.DELETED) {
             deliveries.cancel(ticket.id(), "the ticket was deleted");
         }

@@ -84,6 +84,7 @@ class PolicyTest extends DeskFixture {
         // By id: that a ticket in hand needs no restoring is decided again on the ticket as it is.
         calls.put(Action.RESTORE, () -> eva.ticket(ticket.id()).restore());
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
+        calls.put(Action.READ_CHANGES, () -> eva.changesSince(null, 10));
         calls.put(Action.READ_STATISTICS, () -> eva.statistics());
         calls.put(Action.READ_CATEGORIES, () -> eva.catalogue().categories());
         UUID opening = handle(ticket).history().get(0).id();
@@ -97,6 +98,7 @@ class PolicyTest extends DeskFixture {
 
     private static boolean isAboutATicket(Action action) {
         return action != Action.READ_STATISTICS
+                && action != Action.READ_CHANGES
                 && action != Action.READ_CATEGORIES
                 && action != Action.ADMINISTER
                 && action != Action.FIRE
@@ -151,7 +153,16 @@ class PolicyTest extends DeskFixture {
     @EnumSource(
             value = Action.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OPEN", "READ_STATISTICS", "READ_CATEGORIES", "ADMINISTER", "FIRE", "ERASE", "IMPORT"})
+            names = {
+                "OPEN",
+                "READ_STATISTICS",
+                "READ_CATEGORIES",
+                "READ_CHANGES",
+                "ADMINISTER",
+                "FIRE",
+                "ERASE",
+                "IMPORT"
+            })
     void whatIsNotVisibleIsNotFoundAndThePolicyIsNotAskedWhetherItIsAllowed(Action action) {
         when(policy.visibleTo(any(), any())).thenReturn(AccessScope.none());
 

@@ -272,6 +272,7 @@ class TenantIsolationTest extends Theft {
         List<Object> world = new ArrayList<>(walk(olga(), TicketQuery.all()));
         world.addAll(olga().automations().list());
         world.addAll(handle(victim).history());
+        world.add(olga().changesSince(null, 1_000));
         world.add(olga().catalogue().statuses().entries());
         world.add(olga().catalogue().priorities());
         world.add(olga().catalogue().categories());

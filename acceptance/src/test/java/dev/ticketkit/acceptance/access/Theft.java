@@ -172,6 +172,13 @@ abstract class Theft extends DeskFixture {
     private void bulk() {
         attack(ActorDesk.class, "stream(TicketQuery)", () -> assertThat(thief.stream(TicketQuery.all()))
                 .isEmpty());
+        String changes = olga().changesSince(null, 2).cursor();
+        attack(ActorDesk.class, "changesSince(String,int)", () -> {
+            assertThat(thief.changesSince(null, 10).events())
+                    .noneMatch(event ->
+                            event.tenant().equals(tenant) || event.ticketId().equals(victim.id()));
+            assertNotFound(() -> thief.changesSince(changes, 10));
+        });
         attack(ActorDesk.class, "query(String)", () -> {
             assertThat(thief.list(thief.query("victim")).items()).isEmpty();
             assertThat(thief.list(thief.query("category:Secret")).items()).isEmpty();

@@ -266,6 +266,7 @@ final class Entrances {
                 4000,
                 Rule.LINE,
                 text -> olga.contacts(TicketQuery.builder().cursor(text).build()));
+        add("ActorDesk.changesSince", "cursor", 4000, Rule.LINE, text -> olga.changesSince(text, 10));
         add("ActorDesk.erase", "contactId", 128, Rule.LINE, olga::erase);
         add("ActorDesk.findByExternalId", "externalId", 256, Rule.LINE, olga::findByExternalId);
     }

@@ -27,6 +27,10 @@ final class Access {
         this.visibility = new Visibility(tenant, categories);
     }
 
+    Visibility visibility() {
+        return visibility;
+    }
+
     AccessScope scope() {
         return policy.visibleTo(tenant, actor);
     }

@@ -206,6 +206,20 @@ public final class ActorDesk {
     }
 
     /**
+     * What happened to the tenant's tickets since a cursor, for copying it elsewhere: each event once, those of a ticket in order of version;
+     * imports, deletions and erasures too. However many commit meanwhile, none is missed and the order stays. See {@link ChangePage}.
+     *
+     * @param cursor of the page before; null for the beginning
+     * @param limit at most so many events, 1 to 1,000
+     * @throws NotFoundException for another tenant's cursor
+     * @throws RefusedException naming {@code limit}, or {@code cursor} for one that is none
+     * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not read changes, as contacts may not
+     */
+    public ChangePage changesSince(@Nullable String cursor, int limit) {
+        return new ChangeReader(session).since(cursor, limit);
+    }
+
+    /**
      * Makes one change to many tickets, each in a commit of its own, one after the other. What becomes of one does not stop the others.
      * With an idempotency key the whole can be done again: what was done before is replayed, ticket by ticket.
      *

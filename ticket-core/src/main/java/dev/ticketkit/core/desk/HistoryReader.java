@@ -40,7 +40,8 @@ final class HistoryReader {
         return after(id, 0).stream().map(this::withCategoryNames).toList();
     }
 
-    private TicketEvent withCategoryNames(TicketEvent event) {
+    /** Categories by their present names instead of their ids. */
+    TicketEvent withCategoryNames(TicketEvent event) {
         boolean aboutCategory = event.changes().stream().anyMatch(change -> change.field() == TicketField.CATEGORY);
         if (!aboutCategory) {
             return event;

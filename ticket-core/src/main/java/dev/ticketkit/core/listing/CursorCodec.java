@@ -68,25 +68,41 @@ public final class CursorCodec {
 
     /** A cursor of a kind, named by its version, as text. */
     static String seal(byte version, TenantId tenant, TicketQuery query, byte[] body) {
-        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * HASH_BYTES + body.length)
+        return seal(
+                version,
+                tenant,
+                ByteBuffer.allocate(HASH_BYTES + body.length)
+                        .put(queryHash(query))
+                        .put(body)
+                        .array());
+    }
+
+    /** The same for what belongs to no query. */
+    static String seal(byte version, TenantId tenant, byte[] body) {
+        ByteBuffer bytes = ByteBuffer.allocate(1 + HASH_BYTES + body.length)
                 .put(version)
                 .put(tenantHash(tenant))
-                .put(queryHash(query))
                 .put(body);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** The body of a cursor of this tenant, query and kind. */
     static ByteBuffer open(byte version, TenantId tenant, TicketQuery query, String cursor) {
+        ByteBuffer bytes = open(version, tenant, cursor);
+        if (!Arrays.equals(take(bytes, HASH_BYTES), queryHash(query))) {
+            throw new RefusedException("cursor", "belongs to another query; start again without a cursor");
+        }
+        return bytes;
+    }
+
+    /** The body of a cursor of this tenant and kind. */
+    static ByteBuffer open(byte version, TenantId tenant, String cursor) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
         if (bytes.get() != version) {
             throw unreadable();
         }
         if (!Arrays.equals(take(bytes, HASH_BYTES), tenantHash(tenant))) {
             throw new NotFoundException("cursor");
-        }
-        if (!Arrays.equals(take(bytes, HASH_BYTES), queryHash(query))) {
-            throw new RefusedException("cursor", "belongs to another query; start again without a cursor");
         }
         return bytes;
     }

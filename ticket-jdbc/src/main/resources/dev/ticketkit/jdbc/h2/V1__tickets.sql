@@ -181,6 +181,27 @@ CREATE TABLE IF NOT EXISTS {ticket_fold} (
     CONSTRAINT {prefix}ticket_fold_pk PRIMARY KEY (tenant_id)
 );
 
+CREATE TABLE IF NOT EXISTS {ticket_feed_tail} (
+    tenant_id varchar NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint NOT NULL,
+    event_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_feed_tail_pk PRIMARY KEY (tenant_id, ticket_id, version)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_feed} (
+    tenant_id varchar NOT NULL,
+    position bigint NOT NULL,
+    event_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_feed_pk PRIMARY KEY (tenant_id, position)
+);
+
+CREATE TABLE IF NOT EXISTS {ticket_feed_end} (
+    tenant_id varchar NOT NULL,
+    last_position bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_feed_end_pk PRIMARY KEY (tenant_id)
+);
+
 CREATE TABLE IF NOT EXISTS {ticket_series} (
     tenant_id varchar NOT NULL,
     series varchar NOT NULL,

@@ -220,6 +220,27 @@ CREATE TABLE {ticket_fold} (
     CONSTRAINT {prefix}ticket_fold_pk PRIMARY KEY (tenant_id)
 );
 
+CREATE TABLE {ticket_feed_tail} (
+    tenant_id text COLLATE "C" NOT NULL,
+    ticket_id uuid NOT NULL,
+    version bigint NOT NULL,
+    event_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_feed_tail_pk PRIMARY KEY (tenant_id, ticket_id, version)
+);
+
+CREATE TABLE {ticket_feed} (
+    tenant_id text COLLATE "C" NOT NULL,
+    position bigint NOT NULL,
+    event_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_feed_pk PRIMARY KEY (tenant_id, position)
+);
+
+CREATE TABLE {ticket_feed_end} (
+    tenant_id text COLLATE "C" NOT NULL,
+    last_position bigint NOT NULL,
+    CONSTRAINT {prefix}ticket_feed_end_pk PRIMARY KEY (tenant_id)
+);
+
 CREATE TABLE {ticket_series} (
     tenant_id text COLLATE "C" NOT NULL,
     series text COLLATE "C" NOT NULL,

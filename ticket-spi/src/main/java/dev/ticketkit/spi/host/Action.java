@@ -20,6 +20,8 @@ public enum Action {
     RESTORE,
     /** List the names of all categories; asked without a ticket. */
     READ_CATEGORIES,
+    /** Read everything that happened, internal notes too, to the tickets he may read; asked without a ticket. */
+    READ_CHANGES,
     /** Read statistics; asked without a ticket. */
     READ_STATISTICS,
     /**

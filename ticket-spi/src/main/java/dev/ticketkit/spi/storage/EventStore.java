@@ -40,6 +40,21 @@ public interface EventStore {
     List<TicketEvent> between(TenantId tenant, InstantRange range, @Nullable TicketEvent after, int limit);
 
     /**
+     * The feed of a tenant: every recorded event, hidden ones excepted, of deleted and erased tickets too, each at a position of its own.
+     * An event has its position for good, and what is read later comes after it: never before a position that somebody has read past,
+     * whatever transaction was open then and however old the event's id and time are. The events of a ticket come in order of version;
+     * between tickets the order is roughly that of time. An event is given as it is now: an erasure empties it, where it is.
+     *
+     * <p>What was committed before the call has its position when it returns, or a later page has it. To that end a store may write what
+     * its commits left for later, about 1,000 events a call. A store that has joined the host's transaction, or cannot write, only reads:
+     * then somebody else has to write, an {@link Upkeep} or a call like this of an owning store.
+     *
+     * @param after only what comes after this position, 0 or more; 0 for the beginning
+     * @param limit at most so many, 1 to 1,000
+     */
+    EventFeed changesSince(TenantId tenant, long after, int limit);
+
+    /**
      * Forgets the idempotency keys of commands carried out before an instant: the same key may do something again. Events stay; hidden
      * ones, which are nothing but the receipt of a key, are removed.
      *

@@ -48,6 +48,14 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
+    class ChangeFeedTest extends ChangeFeedContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketStorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class CommitAllTest extends CommitAllContract {
         @Override
         protected TicketStorage storage() {
