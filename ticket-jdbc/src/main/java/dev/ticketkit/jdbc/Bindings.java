@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values for the parameters of a statement, by name. */
 final class Bindings {
+    private static final int BELIEVED_LENGTH = 12;
+
     /** Each name has a place of its own in every set of values: commits have about a hundred, and hashing them all costs. */
     private static final Map<String, Integer> PLACES = new ConcurrentHashMap<>();
 
@@ -78,6 +81,21 @@ final class Bindings {
 
     Bindings ids(String name, Collection<UUID> value) {
         return array(name, "uuid", value.toArray(UUID[]::new));
+    }
+
+    /**
+     * As {@link #ids}, for {@code = ANY}, where it does not matter that some come twice. Few are repeated until there are more than
+     * PostgreSQL believes an array to have: for fewer it makes a new plan each time, which takes longer than to find them.
+     */
+    Bindings anyOf(String name, Collection<UUID> value) {
+        if (value.isEmpty() || value.size() >= BELIEVED_LENGTH) {
+            return ids(name, value);
+        }
+        List<UUID> repeated = new ArrayList<>(value);
+        while (repeated.size() < BELIEVED_LENGTH) {
+            repeated.addAll(value);
+        }
+        return ids(name, repeated);
     }
 
     Bindings numbers(String name, Collection<Long> value) {

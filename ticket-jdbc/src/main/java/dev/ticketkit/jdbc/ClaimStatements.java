@@ -5,7 +5,8 @@ package dev.ticketkit.jdbc;
  * one are {@link WaitingStatements set aside}, so that they are not looked at again and again.
  */
 final class ClaimStatements {
-    private static final String DUE = """
+    /** What is due of a tenant, as {@code d}. */
+    static final String DUE = """
             FROM {ticket_delivery} d
             WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
             """;
@@ -13,10 +14,13 @@ final class ClaimStatements {
     /** A tenant with something due, the next one in the order of their names. */
     final SqlText dueTenant;
 
-    /** Leases what is due and first of its ticket; on H2 it only finds it, without a lock: see {@link #claimsAtOnce}. */
-    final SqlText claim;
+    /** On PostgreSQL: leases what is due and first of its ticket. */
+    final ClaimForms atOnce;
 
-    /** On H2: how many were looked at; on PostgreSQL {@link #claim} says so in each row, of which there is always one. */
+    /** On H2: finds what is due and first of its ticket, without a lock; each wants {@link #lease}. */
+    final SqlText find;
+
+    /** On H2: how many were looked at. */
     final SqlText lookedAt;
 
     /** Leases one that was found, unless somebody else was quicker. */
@@ -31,7 +35,8 @@ final class ClaimStatements {
                 SELECT d.tenant_id FROM {ticket_delivery} d
                 WHERE d.tenant_id > :after AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
                 ORDER BY %s LIMIT 1""".formatted(postgres ? "d.tenant_id" : "d.state, d.tenant_id"));
-        claim = names.sql(postgres ? claimAtOnce(later) : candidates());
+        atOnce = new ClaimForms(names);
+        find = names.sql(candidates());
         lookedAt = names.sql(
                 "SELECT COUNT(*) AS looked_at FROM (" + near(dialect, "d.event_id, d.due_at, d.version") + ") d");
         lease = names.sql("""
@@ -40,7 +45,7 @@ final class ClaimStatements {
                   AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND attempts = :attempt - 1""".formatted(later));
     }
 
-    /** Whether {@link #claim} is all; else each row it gives wants {@link #lease}. */
+    /** Whether {@link #atOnce} is to be used. */
     boolean claimsAtOnce() {
         return postgres;
     }
@@ -69,49 +74,19 @@ final class ClaimStatements {
         return alias + (dialect == SqlDialect.POSTGRESQL ? ".ended_at IS NULL" : ".state = 'PENDING'");
     }
 
-    private static String waiting(SqlDialect dialect) {
+    /** Other consumers' earlier ones of the ticket of {@code d}, which is to everyone. */
+    static String waiting(SqlDialect dialect) {
         return """
                 ARRAY(SELECT w.consumer FROM {ticket_delivery} w
                   WHERE d.consumer = '*' AND w.tenant_id = :tenant_id AND w.ticket_id = d.ticket_id AND %s
-                    AND w.version < d.version) AS waiting""".formatted(undone(dialect, "w"));
-    }
-
-    /**
-     * Materialized: a lock and a limit must not be asked for twice. The lateral with a limit is looked up, and locked, row by row in the
-     * order of the near ones until there are enough, whatever the database believes of the table.
-     */
-    private static String claimAtOnce(String later) {
-        SqlDialect dialect = SqlDialect.POSTGRESQL;
-        return """
-                WITH near AS MATERIALIZED (
-                  %s),
-                due AS MATERIALIZED (
-                  SELECT m.event_id, m.consumer, m.due_at FROM near n, LATERAL (
-                    SELECT d.event_id, d.consumer, d.due_at
-                    %s      AND d.event_id = n.event_id AND d.consumer = n.consumer
-                    LIMIT 1 FOR UPDATE SKIP LOCKED) m
-                  WHERE n.version = (%s)
-                  LIMIT :most),
-                leased AS (
-                  UPDATE {ticket_delivery} q SET attempts = q.attempts + 1, waits = FALSE, lease_owner = :owner, due_at = %s
-                  FROM due
-                  WHERE q.tenant_id = :tenant_id AND q.event_id = due.event_id AND q.consumer = due.consumer
-                  RETURNING q.tenant_id, q.event_id, q.ticket_id, q.version, q.consumer, q.attempts, due.due_at)
-                SELECT n.looked_at, d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, %s
-                FROM (SELECT COUNT(*) AS looked_at FROM near) n LEFT JOIN leased d ON TRUE
-                ORDER BY d.due_at, d.version""".formatted(
-                        near(dialect, "d.event_id, d.consumer, d.ticket_id, d.version"),
-                        DUE,
-                        firstOfTicket(dialect, "version", "n"),
-                        later,
-                        waiting(dialect));
+                    AND w.version < d.version)""".formatted(undone(dialect, "w"));
     }
 
     /** No locks: with them H2 reads, and locks, all that is due before it counts to the limit. */
     private static String candidates() {
         SqlDialect dialect = SqlDialect.H2;
         return """
-                SELECT d.event_id, d.ticket_id, d.version, d.consumer, d.attempts + 1 AS attempts, %s
+                SELECT d.event_id, d.ticket_id, d.version, d.consumer, d.attempts + 1 AS attempts, %s AS waiting
                 FROM (%s) d
                 WHERE d.version = (%s)
                 ORDER BY d.due_at, d.version LIMIT :most""".formatted(

@@ -14,26 +14,36 @@ final class DeliveryClaims {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryClaims.class);
 
     private final Transactions transactions;
-    private final DeliveryStatements statements;
     private final String owner;
     private final int limit;
     private final Duration lease;
     private final List<Delivery> claimed = new ArrayList<>();
     private final List<String> cutShort = new ArrayList<>();
 
-    DeliveryClaims(Transactions transactions, DeliveryStatements statements, String owner, int limit, Duration lease) {
+    DeliveryClaims(Transactions transactions, String owner, int limit, Duration lease) {
         this.transactions = transactions;
-        this.statements = statements;
         this.owner = owner;
         this.limit = limit;
         this.lease = lease;
     }
 
-    List<Delivery> of(List<String> tenants) {
+    List<Delivery> all() {
+        return List.copyOf(claimed);
+    }
+
+    /** Claims of a tenant that is thought to be the only one with something due; false when others have, or when there is more. */
+    boolean areAllOf(DeliveryStatements statements, String tenant) {
+        TenantClaim claim = new TenantClaim(transactions, statements, new TenantId(tenant), owner, lease);
+        boolean all = claim.isAllThereIs(limit);
+        claimed.addAll(claim.claimed());
+        return all;
+    }
+
+    void addOf(DeliveryStatements statements, List<String> tenants) {
         try {
             List<String> more = tenants;
             while (!more.isEmpty() && claimed.size() < limit) {
-                more = shares(more, Math.max(1, (limit - claimed.size()) / more.size()));
+                more = shares(statements, more, Math.max(1, (limit - claimed.size()) / more.size()));
             }
         } catch (StorageException e) {
             if (claimed.isEmpty()) {
@@ -42,18 +52,18 @@ final class DeliveryClaims {
             // Their leases run and their attempts are counted, so they are handed out all the same.
             LOG.warn("a claim ended early, with {} deliveries", claimed.size(), e);
         }
-        return List.copyOf(claimed);
     }
 
     /** Who took all of his share and may have more; while nobody has anything, those who have not seen all of theirs. */
-    private List<String> shares(List<String> tenants, int share) {
+    private List<String> shares(DeliveryStatements statements, List<String> tenants, int share) {
         cutShort.clear();
-        List<String> more =
-                tenants.stream().filter(tenant -> claim(tenant, share) == share).toList();
+        List<String> more = tenants.stream()
+                .filter(tenant -> claim(statements, tenant, share) == share)
+                .toList();
         return claimed.isEmpty() ? List.copyOf(cutShort) : more;
     }
 
-    private int claim(String tenant, int share) {
+    private int claim(DeliveryStatements statements, String tenant, int share) {
         int most = Math.min(share, limit - claimed.size());
         if (most == 0) {
             return 0;

@@ -14,7 +14,7 @@ final class DeliveryStatements {
     final SqlText extend;
     final SqlText end;
 
-    /** On PostgreSQL: ends many of one worker, and says which. */
+    /** On PostgreSQL: ends many of one worker, one consumer and one number of attempt, and says which. */
     final SqlText endAll;
 
     final SqlText retry;
@@ -37,11 +37,10 @@ final class DeliveryStatements {
                 UPDATE {ticket_delivery} SET state = :state, ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = :cause
                 """ + LEASED);
         endAll = names.sql("""
-                UPDATE {ticket_delivery} q SET state = 'DONE', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = NULL
-                WHERE q.tenant_id = :tenant_id AND q.event_id = ANY(:event_ids) AND q.state = 'PENDING' AND q.lease_owner = :owner
-                  AND EXISTS (SELECT 1 FROM unnest(:event_ids, :consumers, :attempts) AS d (event_id, consumer, attempt)
-                    WHERE d.event_id = q.event_id AND d.consumer = q.consumer AND d.attempt = q.attempts)
-                RETURNING q.event_id, q.consumer""");
+                UPDATE {ticket_delivery} SET state = 'DONE', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = NULL
+                WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
+                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt
+                RETURNING event_id""");
         retry = names.sql(
                 "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = " + later + "\n" + LEASED);
         split = names.sql(splitOff(later));

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.Delivery;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,13 +9,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Marks deliveries of one tenant and one worker as done, and wakes what waited for them: two statements for all of them on PostgreSQL. */
+/**
+ * Marks deliveries of one tenant, worker, consumer and number of attempt as done, and wakes what waited for them: two statements for all
+ * of them on PostgreSQL.
+ */
 final class DoneDeliveries {
-    private final List<Delivery> deliveries;
-    private final Set<Key> marked = new HashSet<>();
-    private boolean again;
+    /** What those have in common that are marked together. */
+    record Kind(TenantId tenant, String owner, String consumer, int attempt) {
+        static Kind of(Delivery delivery) {
+            return new Kind(delivery.tenant(), delivery.owner(), delivery.consumer(), delivery.attempt());
+        }
+    }
 
-    private record Key(UUID event, String consumer) {}
+    private final List<Delivery> deliveries;
+    private final Set<UUID> marked = new HashSet<>();
+    private boolean again;
 
     /** Marks for one call of the queue, which may run them several times. */
     DoneDeliveries(List<Delivery> deliveries) {
@@ -24,11 +33,10 @@ final class DoneDeliveries {
     /** Marks them; those whose lease is another's. */
     List<Delivery> run(Sql sql, DeliveryStatements statements) throws SQLException {
         Bindings bindings = bindings();
-        marked.addAll(sql.list(statements.endAll, bindings, row -> new Key(row.id("event_id"), row.text("consumer"))));
+        marked.addAll(sql.list(statements.endAll, bindings, row -> row.id("event_id")));
         List<Delivery> refused = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            if (!marked.contains(new Key(delivery.eventId(), delivery.consumer()))
-                    && !(again && DeliveryMarks.isMarked(sql, statements, delivery))) {
+            if (!marked.contains(delivery.eventId()) && !(again && DeliveryMarks.isMarked(sql, statements, delivery))) {
                 refused.add(delivery);
             }
         }
@@ -39,17 +47,10 @@ final class DoneDeliveries {
     }
 
     private Bindings bindings() {
-        Delivery one = deliveries.get(0);
-        return new Bindings()
-                .text("tenant_id", one.tenant().value())
-                .text("owner", one.owner())
-                .ids("event_ids", deliveries.stream().map(Delivery::eventId).toList())
-                .ids(
+        return DeliveryMarks.bind(deliveries.get(0))
+                .anyOf("event_ids", deliveries.stream().map(Delivery::eventId).toList())
+                .anyOf(
                         "ticket_ids",
-                        deliveries.stream().map(each -> each.ticketId().value()).toList())
-                .texts("consumers", deliveries.stream().map(Delivery::consumer).toList())
-                .numbers(
-                        "attempts",
-                        deliveries.stream().map(each -> (long) each.attempt()).toList());
+                        deliveries.stream().map(each -> each.ticketId().value()).toList());
     }
 }

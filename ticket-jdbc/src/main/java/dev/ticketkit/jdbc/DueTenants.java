@@ -3,8 +3,10 @@ package dev.ticketkit.jdbc;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes turns: goes through the tenants with something due in the order of their names, from where the last call stopped. Finding
@@ -14,6 +16,16 @@ final class DueTenants {
     private static final int MOST = 20;
 
     private volatile String last = "";
+    private volatile @Nullable String lastAlone;
+    private volatile @Nullable String alone;
+
+    /**
+     * Who alone has had something due twice in a row, and so probably has it now; null when nobody is known to, and on all but one
+     * PostgreSQL server.
+     */
+    @Nullable String alone() {
+        return alone;
+    }
 
     List<String> next(Sql sql, SqlText dueTenant, int limit) throws SQLException {
         Set<String> found = new LinkedHashSet<>();
@@ -36,6 +48,12 @@ final class DueTenants {
             }
         }
         last = after;
-        return List.copyOf(found);
+        List<String> tenants = List.copyOf(found);
+        if (!tenants.isEmpty()) {
+            String single = tenants.size() == 1 && sql.isPostgres() && !sql.isDistributed() ? tenants.get(0) : null;
+            alone = Objects.equals(single, lastAlone) ? single : null;
+            lastAlone = single;
+        }
+        return tenants;
     }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,8 +31,14 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     @Override
     public List<Delivery> claim(String owner, int limit, Duration lease) {
-        Turn turn = call().read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).claims.dueTenant, limit)));
-        return new DeliveryClaims(transactions, turn.statements(), owner, limit, lease).of(turn.tenants());
+        Transactions.Call call = call();
+        DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease);
+        String alone = dueTenants.alone();
+        if (alone == null || !claims.areAllOf(postgres, alone)) {
+            Turn turn = call.read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).claims.dueTenant, limit)));
+            claims.addOf(turn.statements(), turn.tenants());
+        }
+        return claims.all();
     }
 
     @Override
@@ -46,16 +51,15 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     @Override
     public List<Delivery> completeAll(List<Delivery> deliveries) {
-        Map<TenantId, List<Delivery>> byTenant = deliveries.stream().collect(Collectors.groupingBy(Delivery::tenant));
-        return byTenant.values().stream()
-                .flatMap(each -> completeOfTenant(each).stream())
+        if (deliveries.isEmpty() || !call().read(Sql::isPostgres)) {
+            return DeliveryQueue.super.completeAll(deliveries);
+        }
+        return deliveries.stream().collect(Collectors.groupingBy(DoneDeliveries.Kind::of)).values().stream()
+                .flatMap(each -> completeOfKind(each).stream())
                 .toList();
     }
 
-    private List<Delivery> completeOfTenant(List<Delivery> deliveries) {
-        if (!call().read(Sql::isPostgres)) {
-            return DeliveryQueue.super.completeAll(deliveries);
-        }
+    private List<Delivery> completeOfKind(List<Delivery> deliveries) {
         DoneDeliveries done = new DoneDeliveries(deliveries);
         return call().single(sql -> done.run(sql, of(sql)));
     }

@@ -51,7 +51,7 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public List<TicketEvent> events(TenantId tenant, Collection<UUID> ids) {
-        Bindings bindings = tenant(tenant).ids("ids", ids);
+        Bindings bindings = tenant(tenant).anyOf("ids", ids);
         return transactions.call().read(sql -> sql.list(events, bindings, row -> EventColumns.read(tenant, row)));
     }
 

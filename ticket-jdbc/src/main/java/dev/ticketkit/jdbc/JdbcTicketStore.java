@@ -91,7 +91,7 @@ final class JdbcTicketStore implements TicketStore {
     @Override
     public List<Ticket> findAll(TenantId tenant, Collection<TicketId> ids) {
         Bindings bindings =
-                tenant(tenant).ids("ids", ids.stream().map(TicketId::value).toList());
+                tenant(tenant).anyOf("ids", ids.stream().map(TicketId::value).toList());
         return transactions.call().read(sql -> sql.list(byIds, bindings, row -> TicketColumns.read(tenant, row)));
     }
 

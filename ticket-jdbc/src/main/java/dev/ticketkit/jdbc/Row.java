@@ -83,6 +83,10 @@ final class Row {
         return Times.fromDatabase(result.getObject(column, OffsetDateTime.class));
     }
 
+    boolean isNull(String column) throws SQLException {
+        return result.getObject(column) == null;
+    }
+
     List<@Nullable String> texts(String column) throws SQLException {
         Array array = present(column, result.getArray(column));
         Object[] elements = (Object[]) array.getArray();

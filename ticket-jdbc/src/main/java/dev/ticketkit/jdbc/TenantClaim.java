@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +20,6 @@ final class TenantClaim {
     private static final int SET_ASIDE_AT_ONCE = 250;
     private static final int LOOKS = 20;
     private static final int FURTHER = 8;
-    private static final int FURTHEST = 1_000_000;
 
     private final Transactions transactions;
     private final DeliveryStatements statements;
@@ -28,10 +28,10 @@ final class TenantClaim {
     private final Duration lease;
     private final List<Delivery> claimed = new ArrayList<>();
 
-    /** What a look gave, how many it looked at, and whether somebody else was quicker. */
+    /** What a look gave, how many it looked at, less than none when it did not, and whether somebody else was quicker. */
     private record Look(List<Delivery> leased, long lookedAt, boolean lostSome) {
         boolean isAll(int near) {
-            return lookedAt < near && !lostSome;
+            return lookedAt >= 0 && lookedAt < near && !lostSome;
         }
     }
 
@@ -50,7 +50,7 @@ final class TenantClaim {
 
     /** Claims, and says whether it stopped before it knew that nothing more is due. */
     boolean isCutShort(int most) {
-        int near = SPARE + 2 * most;
+        int near = ClaimForms.near(SPARE + 2 * most);
         for (int i = 0; i < LOOKS; i++) {
             Look look = look(most - claimed.size(), near);
             claimed.addAll(look.leased());
@@ -58,22 +58,34 @@ final class TenantClaim {
                 return false;
             }
             if (setAside(Math.max(near, SET_ASIDE_AT_ONCE)) == 0 && !look.lostSome()) {
-                near = Math.min(near * FURTHER, FURTHEST);
+                near = ClaimForms.near(near * FURTHER);
             }
         }
         return true;
     }
 
+    /** Claims in one statement if nobody else has anything due, and says whether that is all there is; not for Citus. */
+    boolean isAllThereIs(int most) {
+        SqlText claim = statements.claims.atOnce.alone(SPARE + 2 * most);
+        Bindings bindings = bindings().number("most", most);
+        Look look = transactions.call().single(sql -> leasedAtOnce(sql, claim, bindings));
+        claimed.addAll(look.leased());
+        return claimed.size() == most || look.isAll(ClaimForms.near(SPARE + 2 * most));
+    }
+
     private Look look(int most, int near) {
         Bindings bindings = bindings().number("most", most).number("near", near);
         return statements.claims.claimsAtOnce()
-                ? transactions.call().single(sql -> leasedAtOnce(sql, bindings))
+                ? transactions
+                        .call()
+                        .single(sql ->
+                                leasedAtOnce(sql, statements.claims.atOnce.claim(sql.isDistributed(), near), bindings))
                 : transactions.call().write(sql -> leasedOneByOne(sql, bindings));
     }
 
-    private Look leasedAtOnce(Sql sql, Bindings bindings) throws SQLException {
+    private Look leasedAtOnce(Sql sql, SqlText claim, Bindings bindings) throws SQLException {
         List<Delivery> leased = new ArrayList<>();
-        List<Long> lookedAt = sql.list(statements.claims.claim, bindings, row -> {
+        List<Long> lookedAt = sql.list(claim, bindings, row -> {
             if (row.idOrNull("event_id") != null) {
                 leased.add(delivery(row));
             }
@@ -83,7 +95,7 @@ final class TenantClaim {
     }
 
     private Look leasedOneByOne(Sql sql, Bindings bindings) throws SQLException {
-        List<Delivery> found = sql.list(statements.claims.claim, bindings, this::delivery);
+        List<Delivery> found = sql.list(statements.claims.find, bindings, this::delivery);
         long lookedAt = sql.first(statements.claims.lookedAt, bindings, row -> row.number("looked_at"))
                 .orElseThrow();
         List<Delivery> leased = new ArrayList<>();
@@ -116,8 +128,15 @@ final class TenantClaim {
                 new TicketId(row.id("ticket_id")),
                 row.number("version"),
                 row.text("consumer"),
-                row.texts("waiting").stream().map(Objects::requireNonNull).collect(Collectors.toSet()),
+                waiting(row),
                 row.integer("attempts"),
                 owner);
+    }
+
+    private static Set<String> waiting(Row row) throws SQLException {
+        // Most wait for nobody, and reading an array is slow.
+        return row.isNull("waiting")
+                ? Set.of()
+                : row.texts("waiting").stream().map(Objects::requireNonNull).collect(Collectors.toSet());
     }
 }

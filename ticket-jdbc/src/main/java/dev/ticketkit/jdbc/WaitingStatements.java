@@ -21,7 +21,7 @@ final class WaitingStatements {
     /** Makes the next one due that waited for a delivery which has ended. */
     final SqlText wake;
 
-    /** On PostgreSQL: the same for many deliveries. */
+    /** On PostgreSQL: the same for many deliveries of one consumer. */
     final SqlText wakeAll;
 
     WaitingStatements(TableNames names, SqlDialect dialect) {
@@ -49,11 +49,9 @@ final class WaitingStatements {
         wakeAll = names.sql("""
                 UPDATE {ticket_delivery} q SET due_at = CURRENT_TIMESTAMP, waits = FALSE
                 WHERE q.tenant_id = :tenant_id AND q.ticket_id = ANY(:ticket_ids) AND q.ended_at IS NULL
-                  AND q.state = 'PENDING' AND q.waits
-                  AND EXISTS (SELECT 1 FROM unnest(:ticket_ids, :consumers) AS d (ticket_id, consumer)
-                    WHERE d.ticket_id = q.ticket_id AND d.consumer = q.consumer)
+                  AND q.consumer = :consumer AND q.state = 'PENDING' AND q.waits
                   AND q.version = (SELECT MIN(e.version) FROM {ticket_delivery} e
-                    WHERE e.tenant_id = :tenant_id AND e.ticket_id = q.ticket_id AND e.consumer = q.consumer
+                    WHERE e.tenant_id = :tenant_id AND e.ticket_id = q.ticket_id AND e.consumer = :consumer
                       AND e.ended_at IS NULL)""");
     }
 

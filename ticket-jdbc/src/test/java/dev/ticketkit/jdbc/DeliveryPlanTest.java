@@ -71,11 +71,19 @@ class DeliveryPlanTest {
 
     @Test
     void aClaimReadsTheDueInOrderAndLooksUpWhatTheyWaitFor() throws SQLException {
-        assertThat(plan(STATEMENTS.claims.claim))
-                .containsPattern("Limit\\n *->  Index Scan using ticket_delivery_due_ix")
-                .containsPattern("LockRows\\n *->  Index Scan using ticket_delivery_pk")
-                .contains("ticket_delivery_order_ix")
-                .doesNotContain("Seq Scan");
+        for (SqlText each : new SqlText[] {
+            STATEMENTS.claims.atOnce.claim(false, 250),
+            STATEMENTS.claims.atOnce.claim(true, 250),
+            STATEMENTS.claims.atOnce.alone(250)
+        }) {
+            assertThat(plan(each))
+                    .containsPattern(
+                            "Limit\\n *->  (Result\\n.*\\n.*\\n *->  )?Index Scan using ticket_delivery_due_ix")
+                    .containsPattern(
+                            "LockRows\\n(.*\\n){1,3} *->  (Tid Scan on|Index Scan using ticket_delivery_pk on) ticket_delivery d")
+                    .contains("ticket_delivery_order_ix")
+                    .doesNotContain("Seq Scan");
+        }
     }
 
     @Test

@@ -70,6 +70,15 @@ final class StatementRules {
         if (sql.contains("lock_timeout")) {
             faults.add("a setting that workers do not get");
         }
+        if (sql.contains("synchronous_commit")) {
+            faults.add("a setting of the coordinator");
+        }
+        if (sql.contains("ctid")) {
+            faults.add("a place in a table that is in parts");
+        }
+        if (sql.contains("others AS")) {
+            faults.add("other tenants' rows");
+        }
         if (sql.contains("pg_class")) {
             faults.add("the coordinator's catalog");
         }

@@ -124,7 +124,7 @@ public final class DeliveryPump {
     }
 
     private Worker worker(String owner, Retries how, java.util.function.BooleanSupplier open) {
-        return new Worker(owner, batchSize, storage, run, leases, how, open);
+        return new Worker(owner, batchSize, storage, run, leases, how, open, this::nudge);
     }
 
     /** Builds a pump. Not thread-safe. */

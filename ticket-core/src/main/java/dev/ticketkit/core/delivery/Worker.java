@@ -17,7 +17,9 @@ final class Worker {
     private final Leases leases;
     private final Retries retries;
     private final BooleanSupplier open;
+    private final Runnable more;
 
+    /** A worker that calls {@code more} when there is probably more than he has claimed. */
     Worker(
             String name,
             int batch,
@@ -25,7 +27,8 @@ final class Worker {
             DeliveryRun run,
             Leases leases,
             Retries retries,
-            BooleanSupplier open) {
+            BooleanSupplier open,
+            Runnable more) {
         this.name = name;
         this.batch = batch;
         this.storage = storage;
@@ -34,12 +37,16 @@ final class Worker {
         this.leases = leases;
         this.retries = retries;
         this.open = open;
+        this.more = more;
     }
 
     /** Handles one batch; how many it had. */
     int handleBatch() {
         long claimedAt = leases.beats();
         List<Delivery> claimed = queue.claim(name, batch, leases.lease());
+        if (claimed.size() == batch) {
+            more.run();
+        }
         Readings readings = new Readings(storage, claimed);
         DoneMarks marks = new DoneMarks(queue);
         try {

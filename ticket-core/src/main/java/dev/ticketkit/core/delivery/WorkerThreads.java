@@ -5,7 +5,6 @@ import dev.ticketkit.spi.storage.Upkeep;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -33,7 +32,7 @@ final class WorkerThreads {
     private final Duration pollInterval;
     private final Leases leases;
     private final Upkeep upkeep;
-    private final Semaphore nudges = new Semaphore(0);
+    private final Nudges nudges = new Nudges();
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -64,7 +63,7 @@ final class WorkerThreads {
             return true;
         }
         stopped.countDown();
-        nudges.release(count);
+        nudges.stop();
         boolean inTime = await(limit);
         if (!inTime) {
             leases.interruptAll();
@@ -73,9 +72,7 @@ final class WorkerThreads {
     }
 
     void nudge() {
-        if (nudges.availablePermits() < count) {
-            nudges.release();
-        }
+        nudges.nudge();
     }
 
     private boolean isOpen() {
@@ -107,10 +104,9 @@ final class WorkerThreads {
 
     private void workUntilStopped(IntSupplier batches) {
         try {
+            boolean again = false;
             while (isOpen()) {
-                if (handledOrFailed(batches) == 0) {
-                    waitForNudge();
-                }
+                again = hasFound(batches, again);
             }
         } finally {
             ended.countDown();
@@ -158,13 +154,18 @@ final class WorkerThreads {
         }
     }
 
-    private void waitForNudge() {
+    private boolean hasFound(IntSupplier batches, boolean again) {
         try {
-            boolean nudged = nudges.tryAcquire(pollInterval.toNanos(), TimeUnit.NANOSECONDS);
-            LOG.trace("looking for deliveries, nudged: {}", nudged);
+            long look = nudges.begin(again, pollInterval);
+            try {
+                return isOpen() && handledOrFailed(batches) > 0;
+            } finally {
+                nudges.end(look);
+            }
         } catch (InterruptedException e) {
             // Meant for a handler that has ended by now; the host stops a pump with stop().
             LOG.debug("interrupted while waiting for deliveries");
+            return again;
         }
     }
 
