@@ -89,6 +89,15 @@ public final class Filling {
     private static final String UNINDEXED =
             "INSERT INTO ticket_unindexed (tenant_id, ticket_id, version) SELECT tenant_id, id, version FROM ticket";
 
+    private static final String FED = """
+            INSERT INTO ticket_feed (tenant_id, position, event_id)
+            SELECT tenant_id, row_number() OVER (ORDER BY occurred_at, ticket_id, version), id FROM ticket_event
+            """;
+
+    private static final String END_OF_FEED = """
+            INSERT INTO ticket_feed_end (tenant_id, last_position) SELECT tenant_id, max(position) FROM ticket_feed GROUP BY tenant_id
+            """;
+
     private static final String DELIVERIES = """
             INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version)
             SELECT tenant_id, id, '*', ticket_id, version FROM ticket_event
@@ -104,7 +113,7 @@ public final class Filling {
                 "DROP TABLE IF EXISTS bench_phrase",
                 "CREATE TABLE bench_phrase (number integer, words text)",
                 phrases());
-        schema.execute("ANALYZE bench_phrase", tickets(tickets), EVENTS, "DROP TABLE bench_phrase");
+        schema.execute("ANALYZE bench_phrase", tickets(tickets), EVENTS, FED, END_OF_FEED, "DROP TABLE bench_phrase");
         schema.execute("VACUUM (ANALYZE) ticket", "VACUUM (ANALYZE) ticket_event", "CHECKPOINT");
     }
 

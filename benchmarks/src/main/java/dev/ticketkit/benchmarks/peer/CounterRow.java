@@ -20,7 +20,8 @@ public final class CounterRow implements Work {
               INSERT INTO ticket (%s, reference, reference_fold, reference_sort)
               SELECT %s, reference, lower(reference), convert_to(lower(reference), 'UTF8') FROM numbered),
             counted AS (INSERT INTO ticket_delta (%s) VALUES (%s)),
-            unindexed AS (INSERT INTO ticket_unindexed (%s) VALUES (%s))
+            unindexed AS (INSERT INTO ticket_unindexed (%s) VALUES (%s)),
+            %s
             INSERT INTO ticket_delivery (%s) VALUES (%s)
             """.formatted(
                     PlainTicket.EVENT_COLUMNS,
@@ -31,6 +32,7 @@ public final class CounterRow implements Work {
                     PlainTicket.DELTA_VALUES,
                     PlainTicket.QUEUE_COLUMNS,
                     PlainTicket.QUEUE_VALUES,
+                    PlainTicket.FED,
                     PlainTicket.DELIVERY_COLUMNS,
                     PlainTicket.DELIVERY_VALUES);
 
@@ -71,7 +73,7 @@ public final class CounterRow implements Work {
             int at = ticket.bindEvent(statement, 2);
             at = ticket.bindTicket(statement, at);
             at = ticket.bindDelta(statement, at);
-            at = ticket.bindQueue(statement, at);
+            at = ticket.bindFeed(statement, ticket.bindQueue(statement, at));
             ticket.bindDelivery(statement, at);
             statement.executeUpdate();
         }

@@ -46,6 +46,7 @@ public final class FourStatementChange implements Work {
             """
             + COUNTED.formatted("1, 1", "?, ?") + " written";
     private static final String EVENT = """
+            WITH fed AS (INSERT INTO ticket_feed_tail (tenant_id, ticket_id, version, event_id) VALUES (?, ?, ?, ?))
             INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
                 actor_label, change_keys, change_froms, change_tos, status_to)
             VALUES (?, ?, ?, ?, ?, 'CHANGED', ?, 'OPERATOR', ?, ?, ARRAY['STATUS'], ARRAY[?], ARRAY[?], ?)""";
@@ -96,16 +97,20 @@ public final class FourStatementChange implements Work {
         update(connection, id, event, locked.version() + 1, to, now);
         try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
             statement.setString(1, OurDesk.TENANT.value());
-            statement.setObject(2, event);
-            statement.setObject(3, id);
-            statement.setLong(4, locked.version() + 1);
-            statement.setLong(5, locked.version() + 1);
-            statement.setObject(6, now);
-            statement.setString(7, OurDesk.ACTOR.id());
-            statement.setString(8, OurDesk.ACTOR.label());
-            statement.setString(9, locked.status());
-            statement.setString(10, to);
-            statement.setString(11, to);
+            statement.setObject(2, id);
+            statement.setLong(3, locked.version() + 1);
+            statement.setObject(4, event);
+            statement.setString(5, OurDesk.TENANT.value());
+            statement.setObject(6, event);
+            statement.setObject(7, id);
+            statement.setLong(8, locked.version() + 1);
+            statement.setLong(9, locked.version() + 1);
+            statement.setObject(10, now);
+            statement.setString(11, OurDesk.ACTOR.id());
+            statement.setString(12, OurDesk.ACTOR.label());
+            statement.setString(13, locked.status());
+            statement.setString(14, to);
+            statement.setString(15, to);
             statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(DELIVERY)) {

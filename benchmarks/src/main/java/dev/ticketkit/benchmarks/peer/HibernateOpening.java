@@ -7,7 +7,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.cfg.JdbcSettings;
 
-/** Opens a ticket with Hibernate on the same tables: five entities with ids of their own in one transaction. */
+/** Opens a ticket with Hibernate on the same tables: six entities with ids of their own in one transaction. */
 public final class HibernateOpening implements Work, AutoCloseable {
     private final OurDesk tables;
     private final SessionFactory sessions;
@@ -20,6 +20,7 @@ public final class HibernateOpening implements Work, AutoCloseable {
                 .addAnnotatedClass(EventEntity.class)
                 .addAnnotatedClass(DeltaEntity.class)
                 .addAnnotatedClass(UnindexedEntity.class)
+                .addAnnotatedClass(FeedEntity.class)
                 .addAnnotatedClass(DeliveryEntity.class);
         configuration
                 .getProperties()
@@ -44,6 +45,7 @@ public final class HibernateOpening implements Work, AutoCloseable {
                 session.persist(new EventEntity(ticket));
                 session.persist(new DeltaEntity(ticket));
                 session.persist(new UnindexedEntity(ticket));
+                session.persist(new FeedEntity(ticket));
                 session.persist(new DeliveryEntity(ticket));
             });
         };

@@ -15,8 +15,8 @@ public final class OneStatement implements Work {
             + PlainTicket.TICKET_VALUES + ", ?, ?, ?)), counted AS (INSERT INTO ticket_delta ("
             + PlainTicket.DELTA_COLUMNS + ") VALUES (" + PlainTicket.DELTA_VALUES
             + ")), unindexed AS (INSERT INTO ticket_unindexed (" + PlainTicket.QUEUE_COLUMNS + ") VALUES ("
-            + PlainTicket.QUEUE_VALUES + ")) INSERT INTO ticket_delivery (" + PlainTicket.DELIVERY_COLUMNS
-            + ") VALUES (" + PlainTicket.DELIVERY_VALUES + ")";
+            + PlainTicket.QUEUE_VALUES + ")), " + PlainTicket.FED + " INSERT INTO ticket_delivery ("
+            + PlainTicket.DELIVERY_COLUMNS + ") VALUES (" + PlainTicket.DELIVERY_VALUES + ")";
 
     private final OurDesk tables;
 
@@ -53,7 +53,7 @@ public final class OneStatement implements Work {
             at = ticket.bindTicket(statement, at);
             at = ticket.bindReference(statement, at);
             at = ticket.bindDelta(statement, at);
-            at = ticket.bindQueue(statement, at);
+            at = ticket.bindFeed(statement, ticket.bindQueue(statement, at));
             ticket.bindDelivery(statement, at);
             statement.executeUpdate();
         }

@@ -55,6 +55,14 @@ final class PlainTicket {
 
     static final String QUEUE_VALUES = "?, ?, 1";
 
+    /** Of the table of events that have no position in the feed yet. */
+    static final String FEED_COLUMNS = "tenant_id, ticket_id, version, event_id";
+
+    static final String FEED_VALUES = "?, ?, 1, ?";
+
+    /** The same as a part of a statement with others. */
+    static final String FED = "fed AS (INSERT INTO ticket_feed_tail (" + FEED_COLUMNS + ") VALUES (" + FEED_VALUES + "))";
+
     static final String DELIVERY_COLUMNS = "tenant_id, event_id, consumer, ticket_id, version";
 
     static final String DELIVERY_VALUES = "?, ?, '*', ?, 1";
@@ -191,6 +199,15 @@ final class PlainTicket {
         int at = from;
         statement.setString(at++, tenant);
         statement.setObject(at++, id);
+        return at;
+    }
+
+    /** Binds {@link #FEED_VALUES}; returns the next index. */
+    int bindFeed(PreparedStatement statement, int from) throws SQLException {
+        int at = from;
+        statement.setString(at++, tenant);
+        statement.setObject(at++, id);
+        statement.setObject(at++, eventId);
         return at;
     }
 
