@@ -32,25 +32,28 @@ final class ClaimForms {
 
     private static final String NO_OTHERS = "AND NOT EXISTS (SELECT 1 FROM others)\n";
 
+    /** How a row is found again. Where Citus has the tables it has no place of its own. */
+    private static final String KEY = "%1$s.event_id = %2$s.event_id AND %1$s.consumer = %2$s.consumer";
+
+    private static final String PLACE = "%1$s.ctid = %2$s.place";
+
     private final Map<Integer, SqlText> spread = new HashMap<>();
     private final Map<Integer, SqlText> together = new HashMap<>();
 
     private final Map<Integer, SqlText> alone = new HashMap<>();
 
     ClaimForms(TableNames names) {
-        String key = "%1$s.event_id = %2$s.event_id AND %1$s.consumer = %2$s.consumer";
-        String place = "%1$s.ctid = %2$s.place";
         String count = "(SELECT COUNT(*) FROM near)";
         for (int near : NEAR) {
-            spread.put(near, names.sql(claim("", near, "", key, count + " AS looked_at")));
-            together.put(near, names.sql(claim(SOON, near, "", place, count + " AS looked_at FROM unsafe")));
+            spread.put(near, names.sql(claim("", near, "", KEY, count + " AS looked_at")));
+            together.put(near, names.sql(claim(SOON, near, "", PLACE, count + " AS looked_at FROM unsafe")));
             alone.put(
                     near,
                     names.sql(claim(
                             SOON + OTHERS,
                             near,
                             NO_OTHERS,
-                            place,
+                            PLACE,
                             count + " - (SELECT COUNT(*) FROM others) AS looked_at FROM unsafe")));
         }
     }
@@ -87,14 +90,14 @@ final class ClaimForms {
         SqlDialect dialect = SqlDialect.POSTGRESQL;
         return """
                 WITH %1$snear AS MATERIALIZED (
-                  SELECT d.ctid AS place, d.event_id, d.consumer, d.ticket_id, d.version, d.due_at
+                  SELECT %12$s AS place, d.event_id, d.consumer, d.ticket_id, d.version, d.due_at
                   %2$s  %3$sORDER BY d.due_at, d.version LIMIT %4$d),
                 due AS MATERIALIZED (
                   SELECT m.place, n.event_id, n.consumer, n.due_at, f.version = n.version AS first FROM near n, LATERAL (
                     SELECT e.version FROM {ticket_delivery} e
                     WHERE e.tenant_id = :tenant_id AND e.ticket_id = n.ticket_id AND %5$s
                     ORDER BY e.version LIMIT 1) f, LATERAL (
-                    SELECT d.ctid AS place
+                    SELECT %12$s AS place
                     %2$s      AND %6$s AND (n.version = f.version OR n.version = (%7$s))
                     LIMIT 1 FOR UPDATE SKIP LOCKED) m
                   LIMIT :most),
@@ -117,6 +120,7 @@ final class ClaimForms {
                         DeliveryStatements.later(dialect),
                         same.formatted("q", "due"),
                         ClaimStatements.waiting(dialect),
-                        lookedAt);
+                        lookedAt,
+                        same.equals(KEY) ? "d.event_id" : "d.ctid");
     }
 }

@@ -8,6 +8,7 @@ import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,15 +85,27 @@ class DeliveryAloneTest {
     }
 
     @Test
-    void theConnectionIsAsDurableAsBefore() throws SQLException {
+    void afterAClaimTheConnectionIsAsDurableAsBefore() throws SQLException {
+        SqlText claim = new ClaimForms(new TableNames(JdbcOptions.defaults())).claim(false, ClaimForms.near(1));
         open(one, 1);
-        queue.claim("w", 10, LONG);
 
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
-            row.next();
-            assertThat(row.getString(1)).isEqualTo("on");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = on");
+            try (PreparedStatement claiming = connection.prepareStatement(claim.text())) {
+                new Bindings()
+                        .text("tenant_id", one.tenant().value())
+                        .text("owner", "w")
+                        .number("micros", 1)
+                        .number("most", 1)
+                        .apply(claiming, claim);
+                claiming.execute();
+            }
+            try (ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("on");
+            }
+            statement.execute("RESET synchronous_commit");
         }
     }
 

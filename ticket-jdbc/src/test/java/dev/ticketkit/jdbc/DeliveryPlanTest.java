@@ -78,7 +78,7 @@ class DeliveryPlanTest {
         }) {
             assertThat(plan(each))
                     .containsPattern(
-                            "Limit\\n *->  (Result\\n.*\\n.*\\n *->  )?Index Scan using ticket_delivery_due_ix")
+                            "CTE near\\n *->  Limit\\n(.*\\n){0,4} *->  Index Scan using ticket_delivery_due_ix")
                     .containsPattern(
                             "LockRows\\n(.*\\n){1,3} *->  (Tid Scan on|Index Scan using ticket_delivery_pk on) ticket_delivery d")
                     .contains("ticket_delivery_order_ix")
