@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 enum CellSet {
     /** All tickets, by category, status and priority. */
     ALL(Cut.CATEGORY, "0", "d.opened_day IS NOT NULL"),
+    /** All tickets, by category and status. */
+    CATEGORY(Cut.CATEGORY_ONLY, "0", "d.opened_day IS NOT NULL"),
+    /** All tickets, by priority and status. */
+    PRIORITY(Cut.PRIORITY, "0", "d.opened_day IS NOT NULL"),
     /** Tickets by the UTC month of their opening. */
     OPENED_MONTH(Cut.CATEGORY, "d.opened_month", "d.opened_day IS NOT NULL"),
     /** Tickets by the UTC day of their opening. */
@@ -52,6 +56,10 @@ enum CellSet {
                 "'', COALESCE(d.category_id, " + NO_CATEGORY
                         + "), d.status_key, d.priority, d.macro_status, d.status_position",
                 "d.weight, d.weight * COALESCE(d.closing_micros, 0), d.weight * d.reopenings"),
+        CATEGORY_ONLY(
+                "'', COALESCE(d.category_id, " + NO_CATEGORY + "), d.status_key, 0, d.macro_status, d.status_position",
+                "d.weight, d.weight * COALESCE(d.closing_micros, 0), d.weight * d.reopenings"),
+        PRIORITY("'', " + NO_CATEGORY + ", d.status_key, d.priority, d.macro_status, d.status_position", "d.weight, 0, 0"),
         OWNER(
                 "COALESCE(d.owner_id, ''), " + NO_CATEGORY
                         + ", d.status_key, d.priority, d.macro_status, d.status_position",

@@ -2,12 +2,17 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TallySummary;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +57,30 @@ final class CellTally {
         return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), RowTally::row);
     }
 
+    /** Whether there are cells for the two sides of a summary: those of a category are not told apart by priority. */
+    static boolean knowsSummary(TallyQuery query) {
+        return query.scope().isAll()
+                && query.categories().isEmpty()
+                && (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW);
+    }
+
+    TallySummary summary(Sql sql, TallyQuery query) throws SQLException {
+        CellQuery cells = limited(query).all(CellSet.CATEGORY).all(CellSet.PRIORITY);
+        SqlText statement = names.sql(inReading(cells, query.reading()).sql(SUMMED, GROUPED));
+        List<CategoryTally> categories = new ArrayList<>();
+        Map<Priority, Long> priorities = new EnumMap<>(Priority.class);
+        sql.list(statement, cells.bindings(), row -> {
+            // No priority has this rank: the row is of the side of categories.
+            if (row.integer("priority") == 0) {
+                categories.add(RowTally.category(row));
+            } else {
+                priorities.merge(Priority.ofRank(row.integer("priority")), row.number("tickets"), Long::sum);
+            }
+            return row;
+        });
+        return new TallySummary(categories, priorities);
+    }
+
     Map<String, Long> statusEntries(Sql sql, TallyQuery query) throws SQLException {
         CellQuery cells = query.range().isAlways()
                 ? limited(query).all(CellSet.ENTERED)
@@ -80,7 +109,10 @@ final class CellTally {
     }
 
     private static CellQuery ofAllTime(CellQuery cells, TallyReading reading) {
-        cells.allToBeSummed();
+        return inReading(cells.allToBeSummed(), reading);
+    }
+
+    private static CellQuery inReading(CellQuery cells, TallyReading reading) {
         return switch (reading) {
             case OPENED -> cells;
             case CLOSED -> cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");

@@ -9,6 +9,7 @@ import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TallyStore;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ final class JdbcTallyStore implements TallyStore {
         }
         boolean known = CellTally.knows(query.scope());
         return transactions.call().read(sql -> known ? cells.tally(sql, query) : rows.tally(sql, query));
+    }
+
+    @Override
+    public TallySummary summary(TallyQuery query) {
+        return CellTally.knowsSummary(query)
+                ? transactions.call().read(sql -> cells.summary(sql, query))
+                : TallySummary.of(tally(query));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
@@ -91,6 +92,15 @@ final class RowTally {
                 conditions.add("t.macro_status = :macro");
             }
         }
+    }
+
+    static CategoryTally category(Row row) throws SQLException {
+        return new CategoryTally(
+                TicketColumns.category(row),
+                TicketColumns.status(row),
+                row.number("tickets"),
+                row.sum("closed_micros"),
+                row.number("reopenings"));
     }
 
     static TallyRow row(Row row) throws SQLException {

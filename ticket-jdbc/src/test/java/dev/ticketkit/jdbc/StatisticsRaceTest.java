@@ -7,11 +7,13 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.RandomLife;
 import dev.ticketkit.testkit.contract.TicketFixtures;
@@ -162,6 +164,11 @@ class StatisticsRaceTest {
         assertThat(store.tallies().tally(query).stream()
                         .mapToLong(TallyRow::tickets)
                         .sum())
+                .isEqualTo(visible);
+        TallySummary summary = store.tallies().summary(query);
+        assertThat(summary.categories().stream().mapToLong(CategoryTally::tickets).sum())
+                .isEqualTo(visible);
+        assertThat(summary.priorities().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(visible);
     }
 }

@@ -9,7 +9,7 @@ final class FilledCells {
     private static final String MONTH = DAY.formatted("date_trunc('month', %s, 'UTC')");
     private static final String NO_CATEGORY = "CAST('00000000-0000-0000-0000-000000000000' AS uuid)";
     private static final String TICKETS = """
-            SELECT tenant_id, '%s' AS cell_set, %s AS period, %s AS owner_id, %s AS category_id, status_key, priority, min(macro_status),
+            SELECT tenant_id, '%s' AS cell_set, %s AS period, %s AS owner_id, %s AS category_id, status_key, %s, min(macro_status),
               min(status_position), count(*), %s, %s
             FROM ticket WHERE %s GROUP BY 1, 3, 4, 5, 6, 7""";
     private static final String ENTRIES = """
@@ -23,7 +23,10 @@ final class FilledCells {
     static String[] statements() {
         return List.of(
                         now(byCategory("ALL", "0", "TRUE")),
-                        now(TICKETS.formatted("OWNER", "0", "coalesce(owner_id, '')", NO_CATEGORY, "0", "0", "TRUE")),
+                        now(TICKETS.formatted("OWNER", "0", "coalesce(owner_id, '')", NO_CATEGORY, "priority", "0", "0", "TRUE")),
+                        now(TICKETS.formatted(
+                                "CATEGORY", "0", "''", "category_id", "0", "coalesce(sum(closing_micros), 0)", "sum(reopenings)", "TRUE")),
+                        now(TICKETS.formatted("PRIORITY", "0", "''", NO_CATEGORY, "priority", "0", "0", "TRUE")),
                         now(ENTRIES.formatted("ENTERED", "0")),
                         period(byCategory("OPENED_MONTH", month("opened_at"), "TRUE")),
                         period(byCategory("OPENED_DAY", DAY.formatted("opened_at"), "TRUE")),
@@ -36,7 +39,7 @@ final class FilledCells {
 
     private static String byCategory(String set, String period, String condition) {
         return TICKETS.formatted(
-                set, period, "''", "category_id", "coalesce(sum(closing_micros), 0)", "sum(reopenings)", condition);
+                set, period, "''", "category_id", "priority", "coalesce(sum(closing_micros), 0)", "sum(reopenings)", condition);
     }
 
     private static String month(String column) {

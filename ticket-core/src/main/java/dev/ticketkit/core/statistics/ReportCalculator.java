@@ -5,9 +5,9 @@ import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
-import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.CategoryTally;
+import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.text.FoldedText;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /** Makes a report of counted groups, whoever counted them. Pure. */
 final class ReportCalculator {
-    private final List<TallyRow> counted;
-    private final List<TallyRow> closed;
+    private final TallySummary counted;
+    private final List<CategoryTally> closed;
 
     /**
      * A calculator.
@@ -30,9 +30,9 @@ final class ReportCalculator {
      * @param counted the groups that shares and counts are about
      * @param closed the groups that closing times are about; those in progress are passed over
      */
-    ReportCalculator(List<TallyRow> counted, List<TallyRow> closed) {
+    ReportCalculator(TallySummary counted, TallySummary closed) {
         this.counted = counted;
-        this.closed = closed.stream()
+        this.closed = closed.categories().stream()
                 .filter(row -> row.status().macro() == MacroStatus.TERMINATED)
                 .toList();
     }
@@ -40,8 +40,10 @@ final class ReportCalculator {
     StatisticsReport report(Catalogue catalogue, Map<String, Long> statusEntries) {
         List<ClosingTime> times = closingTimes();
         ClosingTime overall = times.stream().reduce(new ClosingTime(null, 0, BigInteger.ZERO), ClosingTime::plus);
-        long tickets = counted.stream().mapToLong(TallyRow::tickets).sum();
-        long reopenings = counted.stream().mapToLong(TallyRow::reopenings).sum();
+        long tickets =
+                counted.categories().stream().mapToLong(CategoryTally::tickets).sum();
+        long reopenings =
+                counted.categories().stream().mapToLong(CategoryTally::reopenings).sum();
         return new StatisticsReport(
                 tickets,
                 shares(tickets),
@@ -63,7 +65,7 @@ final class ReportCalculator {
     }
 
     private List<StatusCount> statuses(StatusBook book) {
-        Map<Status, Long> counts = countBy(TallyRow::status);
+        Map<Status, Long> counts = countBy(CategoryTally::status);
         List<StatusCount> rows = new ArrayList<>();
         for (StatusEntry entry : book.entries()) {
             long tickets = counts.getOrDefault(entry.status(), 0L);
@@ -81,16 +83,15 @@ final class ReportCalculator {
     }
 
     private List<PriorityCount> priorities(Catalogue catalogue) {
-        Map<Priority, Long> counts = countBy(TallyRow::priority);
         return catalogue.priorities().stream()
                 .map(entry -> new PriorityCount(
-                        entry.priority(), catalogue.label(entry), counts.getOrDefault(entry.priority(), 0L)))
+                        entry.priority(), catalogue.label(entry), counted.priorities().getOrDefault(entry.priority(), 0L)))
                 .toList();
     }
 
     private List<ClosingTime> closingTimes() {
         Map<Optional<Category>, ClosingTime> times = new LinkedHashMap<>();
-        for (TallyRow row : closed) {
+        for (CategoryTally row : closed) {
             ClosingTime time = new ClosingTime(row.category(), row.tickets(), row.closedMicros());
             times.merge(Optional.ofNullable(row.category()), time, ClosingTime::plus);
         }
@@ -101,9 +102,9 @@ final class ReportCalculator {
                 .toList();
     }
 
-    private <K> Map<K, Long> countBy(Function<TallyRow, K> key) {
+    private <K> Map<K, Long> countBy(Function<CategoryTally, K> key) {
         Map<K, Long> counts = new HashMap<>();
-        counted.forEach(row -> counts.merge(key.apply(row), row.tickets(), Long::sum));
+        counted.categories().forEach(row -> counts.merge(key.apply(row), row.tickets(), Long::sum));
         return counts;
     }
 

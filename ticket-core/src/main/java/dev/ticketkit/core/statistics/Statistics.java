@@ -11,6 +11,7 @@ import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -70,11 +71,11 @@ public final class Statistics {
         validation.accept(query);
         AccessScope scope = scopes.get();
         InstantRange range = range(query);
-        List<TallyRow> counted = tally(scope, query, reading(query.reading()), range);
+        TallySummary counted = summary(scope, query, reading(query.reading()), range);
         // Of all time these are the same tickets, and those in progress are passed over.
-        List<TallyRow> closed = range.isAlways() && query.reading() == StatisticsReading.OPENED_IN_RANGE
+        TallySummary closed = range.isAlways() && query.reading() == StatisticsReading.OPENED_IN_RANGE
                 ? counted
-                : tally(scope, query, reading(query.closing()), range);
+                : summary(scope, query, reading(query.closing()), range);
         Map<String, Long> entries = scope.isNone()
                 ? Map.of()
                 : storage.tallies().statusEntries(tallyQuery(scope, query, TallyReading.OPENED, range));
@@ -174,6 +175,12 @@ public final class Statistics {
 
     private List<TallyRow> tally(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
         return scope.isNone() ? List.of() : storage.tallies().tally(tallyQuery(scope, query, reading, range));
+    }
+
+    private TallySummary summary(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
+        return scope.isNone()
+                ? TallySummary.EMPTY
+                : storage.tallies().summary(tallyQuery(scope, query, reading, range));
     }
 
     private <T> T durations(StatisticsQuery query, TallyReading reading, T none, Function<TallyQuery, T> counting) {

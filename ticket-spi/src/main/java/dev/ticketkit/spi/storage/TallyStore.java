@@ -13,6 +13,14 @@ public interface TallyStore {
     List<TallyRow> tally(TallyQuery query);
 
     /**
+     * What {@link #tally} says, summed over priorities and over categories: what a report is made of. A store that keeps these sums has far
+     * fewer rows to read.
+     */
+    default TallySummary summary(TallyQuery query) {
+        return TallySummary.of(tally(query));
+    }
+
+    /**
      * How often tickets entered each status by a change, the changes lying in the query's range; opening in a status does not count.
      * The reading does not matter. By status key; statuses never entered are left out.
      */

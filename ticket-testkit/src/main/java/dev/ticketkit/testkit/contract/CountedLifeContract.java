@@ -13,6 +13,8 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.TallySummary;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,10 +168,15 @@ public abstract class CountedLifeContract extends StorageContract {
             Map<Ticket, List<TicketEvent>> visible = new HashMap<>();
             list(TicketQuery.all(), scope).forEach(ticket -> visible.put(ticket, histories.get(ticket.id())));
             for (TallyReading reading : TallyReading.values()) {
+                Collection<TallyRow> expected =
+                        PlainTally.tally(visible.keySet(), query(reading, AccessScope.all(), range));
                 assertThat(tally(reading, scope, range))
                         .as("seed %d, round %d: %s in %s", SEED, round, reading, range)
+                        .containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(storage().tallies().summary(query(reading, scope, range)).categories())
+                        .as("seed %d, round %d: summary, %s in %s", SEED, round, reading, range)
                         .containsExactlyInAnyOrderElementsOf(
-                                PlainTally.tally(visible.keySet(), query(reading, AccessScope.all(), range)));
+                                TallySummary.of(expected).categories());
             }
             assertThat(storage().tallies().statusEntries(query(TallyReading.OPENED, scope, range)))
                     .as("seed %d, round %d: entries in %s", SEED, round, range)

@@ -12,6 +12,7 @@ import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TallyRow;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -57,6 +58,32 @@ public abstract class TallyContract extends StorageContract {
                 assertThat(storage().tallies().tally(query))
                         .as("seed %d, query %d: %s", SEED, i, query)
                         .containsExactlyInAnyOrderElementsOf(PlainTally.tally(tickets, query));
+            }
+        }
+    }
+
+    @Test
+    @Tag("R31")
+    @Tag("R35")
+    @Tag("B5")
+    void summariesAreTheSumsOfGroups() {
+        Random random = new Random(SEED);
+        List<Ticket> tickets = openMany(random);
+        RandomQueries queries = new RandomQueries(random);
+        for (TallyReading reading : TallyReading.values()) {
+            for (int i = 0; i < QUERIES; i++) {
+                AccessScope scope = i % 2 == 0 ? AccessScope.all() : queries.scope();
+                InstantRange range = i % 4 == 0 ? InstantRange.ALWAYS : queries.range();
+                Set<String> categories = i % 8 == 0 ? Set.of() : queries.categories();
+                TallyQuery query = new TallyQuery(make.tenant(), scope, reading, range, categories);
+                TallySummary expected = TallySummary.of(PlainTally.tally(tickets, query));
+                TallySummary summary = storage().tallies().summary(query);
+                assertThat(summary.categories())
+                        .as("seed %d, query %d: %s", SEED, i, query)
+                        .containsExactlyInAnyOrderElementsOf(expected.categories());
+                assertThat(summary.priorities())
+                        .as("seed %d, query %d: %s", SEED, i, query)
+                        .isEqualTo(expected.priorities());
             }
         }
     }
