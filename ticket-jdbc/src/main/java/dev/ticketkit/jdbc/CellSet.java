@@ -59,7 +59,9 @@ enum CellSet {
         CATEGORY_ONLY(
                 "'', COALESCE(d.category_id, " + NO_CATEGORY + "), d.status_key, 0, d.macro_status, d.status_position",
                 "d.weight, d.weight * COALESCE(d.closing_micros, 0), d.weight * d.reopenings"),
-        PRIORITY("'', " + NO_CATEGORY + ", d.status_key, d.priority, d.macro_status, d.status_position", "d.weight, 0, 0"),
+        PRIORITY(
+                "'', " + NO_CATEGORY + ", d.status_key, d.priority, d.macro_status, d.status_position",
+                "d.weight, 0, 0"),
         OWNER(
                 "COALESCE(d.owner_id, ''), " + NO_CATEGORY
                         + ", d.status_key, d.priority, d.macro_status, d.status_position",

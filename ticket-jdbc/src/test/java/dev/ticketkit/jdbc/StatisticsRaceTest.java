@@ -166,9 +166,13 @@ class StatisticsRaceTest {
                         .sum())
                 .isEqualTo(visible);
         TallySummary summary = store.tallies().summary(query);
-        assertThat(summary.categories().stream().mapToLong(CategoryTally::tickets).sum())
+        assertThat(summary.categories().stream()
+                        .mapToLong(CategoryTally::tickets)
+                        .sum())
                 .isEqualTo(visible);
-        assertThat(summary.priorities().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(summary.priorities().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(visible);
     }
 }

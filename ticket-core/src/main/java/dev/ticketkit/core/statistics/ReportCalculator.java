@@ -42,8 +42,9 @@ final class ReportCalculator {
         ClosingTime overall = times.stream().reduce(new ClosingTime(null, 0, BigInteger.ZERO), ClosingTime::plus);
         long tickets =
                 counted.categories().stream().mapToLong(CategoryTally::tickets).sum();
-        long reopenings =
-                counted.categories().stream().mapToLong(CategoryTally::reopenings).sum();
+        long reopenings = counted.categories().stream()
+                .mapToLong(CategoryTally::reopenings)
+                .sum();
         return new StatisticsReport(
                 tickets,
                 shares(tickets),
@@ -85,7 +86,9 @@ final class ReportCalculator {
     private List<PriorityCount> priorities(Catalogue catalogue) {
         return catalogue.priorities().stream()
                 .map(entry -> new PriorityCount(
-                        entry.priority(), catalogue.label(entry), counted.priorities().getOrDefault(entry.priority(), 0L)))
+                        entry.priority(),
+                        catalogue.label(entry),
+                        counted.priorities().getOrDefault(entry.priority(), 0L)))
                 .toList();
     }
 

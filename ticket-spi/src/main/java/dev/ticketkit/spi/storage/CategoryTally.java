@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopenings the sum of their reopenings
  */
 public record CategoryTally(
-        @Nullable Category category,
-        Status status,
-        long tickets,
-        BigInteger closedMicros,
-        long reopenings) {
+        @Nullable Category category, Status status, long tickets, BigInteger closedMicros, long reopenings) {
 
     /** Both together; category and status are this one's. */
     public CategoryTally plus(CategoryTally other) {

@@ -14,8 +14,8 @@ import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallySummary;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +173,10 @@ public abstract class CountedLifeContract extends StorageContract {
                 assertThat(tally(reading, scope, range))
                         .as("seed %d, round %d: %s in %s", SEED, round, reading, range)
                         .containsExactlyInAnyOrderElementsOf(expected);
-                assertThat(storage().tallies().summary(query(reading, scope, range)).categories())
+                assertThat(storage()
+                                .tallies()
+                                .summary(query(reading, scope, range))
+                                .categories())
                         .as("seed %d, round %d: summary, %s in %s", SEED, round, reading, range)
                         .containsExactlyInAnyOrderElementsOf(
                                 TallySummary.of(expected).categories());
