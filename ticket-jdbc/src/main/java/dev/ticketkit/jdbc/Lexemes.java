@@ -6,34 +6,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands for a ticket in the index of words: its words as they are, their stems behind a tilde, and its tenant behind an at sign, so
- * that the index itself leaves out other tenants. One ticket of {@value #SAMPLE} has a second lexeme of its tenant: by it the tickets that
- * have some words are counted without collecting them. No word holds a character that means something to PostgreSQL.
+ * What stands for a ticket in the index of words: its words and, behind a tilde, their stems, each behind a short hash of its tenant. So the
+ * index itself leaves out other tenants; as a lexeme beside the words the tenant would have to be looked up for every hit, among all of his
+ * tickets. One ticket of {@value #SAMPLE} has everything once more behind another sign: by that the tickets that have some words are
+ * counted without collecting them. No word holds a character that means something to PostgreSQL.
  */
 final class Lexemes {
     /** Of so many tickets one is counted. */
     static final int SAMPLE = 64;
 
+    private static final char EVERY = ':';
+    private static final char SAMPLED = '!';
+    private static final int TENANT_LENGTH = 8;
+
+    /** What begins each lexeme of ticket {@code r}. */
+    private static final String KINDS = """
+            (SELECT :tenant_lexeme || '%s' UNION ALL
+              SELECT :tenant_lexeme || '%s' WHERE get_byte(uuid_send(r.id), 15) %% %d = 0) k (kind)""".formatted(EVERY, SAMPLED, SAMPLE);
+
     /** Of ticket {@code r}; {@code %s} is what adds stems. */
     private static final String VECTOR = """
             array_to_tsvector(ARRAY(
-              SELECT x.word FROM unnest(string_to_array(r.search_text, ' ')) x (word) WHERE x.word <> ''
-              %s
-              UNION SELECT :tenant_lexeme
-              UNION SELECT :tenant_lexeme || '!' WHERE get_byte(uuid_send(r.id), 15) %% 64 = 0))""";
+              SELECT k.kind || x.word FROM unnest(string_to_array(r.search_text, ' ')) x (word), """ + KINDS + """
+
+              WHERE x.word <> '' %s))""";
 
     private static final String STEMS = """
-            UNION SELECT '~' || s.stem FROM unnest(string_to_array(r.search_text, ' ')) x (word),
-                unnest(ts_lexize(CAST(:dictionary AS regdictionary), x.word)) s (stem)""";
+
+            UNION SELECT k.kind || '~' || s.stem FROM unnest(string_to_array(r.search_text, ' ')) x (word),
+              unnest(ts_lexize(CAST(:dictionary AS regdictionary), x.word)) s (stem), """ + KINDS;
 
     private final String tenant;
 
     Lexemes(TenantId tenant) {
-        this.tenant = "@" + Hashes.term(tenant.value());
+        this.tenant = Hashes.term(tenant.value()).substring(0, TENANT_LENGTH);
     }
 
     static String vector(boolean stemmed) {
-        return VECTOR.formatted(stemmed ? STEMS : "");
+        return VECTOR.replace("%s", stemmed ? STEMS : "");
     }
 
     /** The parameter of a vector. */
@@ -43,26 +53,31 @@ final class Lexemes {
 
     /** What finds the tickets that may have the words. */
     String query(SearchPlan plan) {
-        return query(quoted(tenant), plan);
+        return query(EVERY, plan);
     }
 
     /** The same among the sample. */
     String sampleQuery(SearchPlan plan) {
-        return query(quoted(tenant + "!"), plan);
+        return query(SAMPLED, plan);
     }
 
-    static String stem(String stem) {
-        return quoted("~" + stem);
+    /** What finds the tickets with a stem. */
+    String stem(String stem) {
+        return stem(EVERY, stem);
     }
 
-    private static String query(String first, SearchPlan plan) {
-        List<String> all = new ArrayList<>(List.of(first));
+    private String stem(char kind, String stem) {
+        return quoted(tenant + kind + "~" + stem);
+    }
+
+    private String query(char kind, SearchPlan plan) {
+        List<String> all = new ArrayList<>();
         for (SearchWord word : plan.words()) {
             if (word.prefix()) {
-                all.add(quoted(word.value()) + ":*");
+                all.add(quoted(tenant + kind + word.value()) + ":*");
             } else {
-                List<String> either = new ArrayList<>(List.of(quoted(word.value())));
-                plan.stems().getOrDefault(word.value(), List.of()).forEach(stem -> either.add(stem(stem)));
+                List<String> either = new ArrayList<>(List.of(quoted(tenant + kind + word.value())));
+                plan.stems().getOrDefault(word.value(), List.of()).forEach(stem -> either.add(stem(kind, stem)));
                 all.add("(" + String.join(" | ", either) + ")");
             }
         }

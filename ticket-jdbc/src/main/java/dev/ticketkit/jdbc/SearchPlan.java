@@ -60,10 +60,10 @@ record SearchPlan(
         }
         int number = 0;
         for (SearchWord word : words) {
-            conditions.add(has(bindings, "word_" + number++, word));
+            conditions.add(has(bindings, lexemes, "word_" + number++, word));
         }
         for (SearchWord word : excluded) {
-            conditions.add("NOT " + has(bindings, "word_" + number++, word));
+            conditions.add("NOT " + has(bindings, lexemes, "word_" + number++, word));
         }
         if (byIndex) {
             bindings.text("search", lexemes.query(this));
@@ -71,7 +71,7 @@ record SearchPlan(
         }
     }
 
-    private String has(Bindings bindings, String name, SearchWord word) {
+    private String has(Bindings bindings, Lexemes lexemes, String name, SearchWord word) {
         bindings.text(name, " " + word.value() + (word.prefix() ? "" : " "));
         String whole = "POSITION(:" + name + " IN t.search_text) > 0";
         List<String> ofWord = word.prefix() ? List.of() : stems.getOrDefault(word.value(), List.of());
@@ -79,7 +79,7 @@ record SearchPlan(
             return "(" + whole + ")";
         }
         List<String> alternatives = new ArrayList<>();
-        ofWord.forEach(stem -> alternatives.add(Lexemes.stem(stem)));
+        ofWord.forEach(stem -> alternatives.add(lexemes.stem(stem)));
         bindings.texts(name + "_stems", ofWord).text(name + "_query", String.join(" | ", alternatives));
         return "(" + whole + " OR " + HAS_STEM.formatted(name) + ")";
     }
