@@ -24,17 +24,15 @@ final class Lexemes {
             (SELECT :tenant_lexeme || '%s' UNION ALL
               SELECT :tenant_lexeme || '%s' WHERE get_byte(uuid_send(r.id), 15) %% %d = 0) k (kind)""".formatted(EVERY, SAMPLED, SAMPLE);
 
-    /** Of ticket {@code r}; {@code %s} is what adds stems. */
-    private static final String VECTOR = """
-            array_to_tsvector(ARRAY(
-              SELECT k.kind || x.word FROM unnest(string_to_array(r.search_text, ' ')) x (word), """ + KINDS + """
-
-              WHERE x.word <> '' %s))""";
+    private static final String WORDS = """
+            SELECT k.kind || x.word FROM unnest(string_to_array(r.search_text, ' ')) x (word),
+              %s
+            WHERE x.word <> ''""".formatted(KINDS);
 
     private static final String STEMS = """
-
-            UNION SELECT k.kind || '~' || s.stem FROM unnest(string_to_array(r.search_text, ' ')) x (word),
-              unnest(ts_lexize(CAST(:dictionary AS regdictionary), x.word)) s (stem), """ + KINDS;
+            SELECT k.kind || '~' || s.stem FROM unnest(string_to_array(r.search_text, ' ')) x (word),
+              unnest(ts_lexize(CAST(:dictionary AS regdictionary), x.word)) s (stem),
+              %s""".formatted(KINDS);
 
     private final String tenant;
 
@@ -43,7 +41,7 @@ final class Lexemes {
     }
 
     static String vector(boolean stemmed) {
-        return VECTOR.replace("%s", stemmed ? STEMS : "");
+        return "array_to_tsvector(ARRAY(\n" + WORDS + (stemmed ? "\nUNION\n" + STEMS : "") + "))";
     }
 
     /** The parameter of a vector. */
