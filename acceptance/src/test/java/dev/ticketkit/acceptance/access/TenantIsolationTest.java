@@ -96,6 +96,8 @@ class TenantIsolationTest extends Theft {
                 .isEqualTo("Low"));
         attack(Catalogue.class, "choose(Priority)", () -> assertThat(theirs.choose(Priority.LOW))
                 .isEqualTo(Priority.LOW));
+        attack(Catalogue.class, "find(String)", () -> assertThat(theirs.find("Secret"))
+                .isEmpty());
         attack(Catalogue.class, "choose(String)", () -> assertThat(
                         theirs.choose("Secret").id())
                 .isNotEqualTo(victim.category().id()));

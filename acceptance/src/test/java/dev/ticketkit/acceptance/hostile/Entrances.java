@@ -296,6 +296,8 @@ final class Entrances {
                 .hideCategory(text, true));
         add("Catalogue.choose", "category", 100, Rule.NAME, text -> olga.catalogue()
                 .choose(text));
+        add("Catalogue.find", "category", 100, Rule.NAME, text -> olga.catalogue()
+                .find(text));
     }
 
     /** All of them are where one reads: in an automation that is in order but for the text. */
