@@ -23,9 +23,17 @@ final class FilledCells {
     static String[] statements() {
         return List.of(
                         now(byCategory("ALL", "0", "TRUE")),
-                        now(TICKETS.formatted("OWNER", "0", "coalesce(owner_id, '')", NO_CATEGORY, "priority", "0", "0", "TRUE")),
                         now(TICKETS.formatted(
-                                "CATEGORY", "0", "''", "category_id", "0", "coalesce(sum(closing_micros), 0)", "sum(reopenings)", "TRUE")),
+                                "OWNER", "0", "coalesce(owner_id, '')", NO_CATEGORY, "priority", "0", "0", "TRUE")),
+                        now(TICKETS.formatted(
+                                "CATEGORY",
+                                "0",
+                                "''",
+                                "category_id",
+                                "0",
+                                "coalesce(sum(closing_micros), 0)",
+                                "sum(reopenings)",
+                                "TRUE")),
                         now(TICKETS.formatted("PRIORITY", "0", "''", NO_CATEGORY, "priority", "0", "0", "TRUE")),
                         now(ENTRIES.formatted("ENTERED", "0")),
                         period(byCategory("OPENED_MONTH", month("opened_at"), "TRUE")),
@@ -39,7 +47,14 @@ final class FilledCells {
 
     private static String byCategory(String set, String period, String condition) {
         return TICKETS.formatted(
-                set, period, "''", "category_id", "priority", "coalesce(sum(closing_micros), 0)", "sum(reopenings)", condition);
+                set,
+                period,
+                "''",
+                "category_id",
+                "priority",
+                "coalesce(sum(closing_micros), 0)",
+                "sum(reopenings)",
+                condition);
     }
 
     private static String month(String column) {

@@ -61,7 +61,8 @@ final class PlainTicket {
     static final String FEED_VALUES = "?, ?, 1, ?";
 
     /** The same as a part of a statement with others. */
-    static final String FED = "fed AS (INSERT INTO ticket_feed_tail (" + FEED_COLUMNS + ") VALUES (" + FEED_VALUES + "))";
+    static final String FED =
+            "fed AS (INSERT INTO ticket_feed_tail (" + FEED_COLUMNS + ") VALUES (" + FEED_VALUES + "))";
 
     static final String DELIVERY_COLUMNS = "tenant_id, event_id, consumer, ticket_id, version";
 

@@ -13,7 +13,8 @@ public final class ThreeStatements implements Work {
             + PlainTicket.QUEUE_COLUMNS + ") VALUES (" + PlainTicket.QUEUE_VALUES + ")) INSERT INTO ticket ("
             + PlainTicket.TICKET_COLUMNS
             + ", reference, reference_fold, reference_sort) VALUES (" + PlainTicket.TICKET_VALUES + ", ?, ?, ?)";
-    private static final String EVENT = "WITH " + PlainTicket.FED + ", counted AS (INSERT INTO ticket_delta (" + PlainTicket.DELTA_COLUMNS
+    private static final String EVENT = "WITH " + PlainTicket.FED + ", counted AS (INSERT INTO ticket_delta ("
+            + PlainTicket.DELTA_COLUMNS
             + ") VALUES (" + PlainTicket.DELTA_VALUES + ")) INSERT INTO ticket_event (" + PlainTicket.EVENT_COLUMNS
             + ", reference_hash) VALUES (" + PlainTicket.EVENT_VALUES + ", ?)";
     private static final String DELIVERY = "INSERT INTO ticket_delivery (" + PlainTicket.DELIVERY_COLUMNS + ") VALUES ("

@@ -10,7 +10,8 @@ final class TicketAndEvent {
             + ", reference_hash) VALUES (" + PlainTicket.EVENT_VALUES + ", ?)), written AS (INSERT INTO ticket ("
             + PlainTicket.TICKET_COLUMNS + ", reference, reference_fold, reference_sort) VALUES ("
             + PlainTicket.TICKET_VALUES + ", ?, ?, ?)), counted AS (INSERT INTO ticket_delta ("
-            + PlainTicket.DELTA_COLUMNS + ") VALUES (" + PlainTicket.DELTA_VALUES + ")), " + PlainTicket.FED + " INSERT INTO ticket_unindexed ("
+            + PlainTicket.DELTA_COLUMNS + ") VALUES (" + PlainTicket.DELTA_VALUES + ")), " + PlainTicket.FED
+            + " INSERT INTO ticket_unindexed ("
             + PlainTicket.QUEUE_COLUMNS + ") VALUES (" + PlainTicket.QUEUE_VALUES + ")";
 
     private TicketAndEvent() {}
