@@ -19,6 +19,8 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class ImportRows {
     private final Session session;
     private final Instant now;
     private final StatusBook statuses;
+
+    /** New ones too, which the session looks for again each time until one is stored. */
+    private final Map<String, Category> categories = new HashMap<>();
 
     ImportRows(Session session) {
         this.session = session;
@@ -98,7 +103,7 @@ final class ImportRows {
 
     private @Nullable Category category(OpenTicket command) {
         String name = command.category();
-        return name == null ? null : session.category(name);
+        return name == null ? null : categories.computeIfAbsent(name, session::category);
     }
 
     private ReferencePlan plan(OpenTicket command, Moment moment) {
