@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeTicket;
+import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
@@ -15,9 +16,12 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +98,19 @@ class StatementCountTest {
     void aChangeByIdIsTwoStatements() {
         assertThat(cheapest(this::opened, ticket -> desk.ticket(ticket.id()).change(status("closed"))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anImportLooksACategoryThatIsNewUpOnce() {
+        List<ImportTicket> rows = IntStream.range(0, 50)
+                .mapToObj(number -> new ImportTicket(
+                        ticket().category("New").externalId("e-" + number).build(), Instant.EPOCH, null))
+                .toList();
+        counted.taken();
+
+        assertThat(desk.importTickets(rows.iterator()).imported()).isEqualTo(50);
+
+        assertThat(counted.taken()).isLessThan(10);
     }
 
     private Ticket opened() {
