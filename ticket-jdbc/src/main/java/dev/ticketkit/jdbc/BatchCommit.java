@@ -6,7 +6,10 @@ import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +19,25 @@ import org.jspecify.annotations.Nullable;
  * others are stored; but when winners and written tickets do not match, or one that took a number loses, nothing is.
  */
 final class BatchCommit {
-    private final SqlText openings;
-    private final SqlText numberedOpenings;
-    private final SqlText openingsAndChanges;
-    private final SqlText everything;
+    private static final boolean[] EITHER = {false, true};
 
-    BatchCommit(TableNames names) {
-        openings = names.sql(BatchStatement.text(false, false));
-        numberedOpenings = names.sql(BatchStatement.text(true, false));
-        openingsAndChanges = names.sql(BatchStatement.text(false, true));
-        everything = names.sql(BatchStatement.text(true, true));
+    private final Map<Form, SqlText> statements = new HashMap<>();
+    private final SeenCategories seen;
+
+    /** What a batch may hold: see {@link BatchStatement#text}. */
+    private record Form(boolean numbers, boolean changes, boolean makes) {}
+
+    BatchCommit(TableNames names, SeenCategories seen) {
+        this.seen = seen;
+        for (boolean numbers : EITHER) {
+            for (boolean changes : EITHER) {
+                for (boolean makes : EITHER) {
+                    statements.put(
+                            new Form(numbers, changes, makes),
+                            names.sql(BatchStatement.text(numbers, changes, makes)));
+                }
+            }
+        }
     }
 
     /**
@@ -43,24 +55,31 @@ final class BatchCommit {
                 .text("lock_wait", lockWait)
                 .bytes("outer_pad", sql.hashes().outerPad());
         List<Optional<Receipt>> receipts = new ArrayList<>(Collections.nCopies(changes.size(), Optional.empty()));
-        sql.list(statement(changes), bindings, won -> {
-            Long number = won.numberOrNull("nr");
-            if (number != null) {
-                int index = number.intValue() - 1;
-                receipts.set(index, Optional.of(receipt(won, changes.get(index))));
+        try {
+            sql.list(statement(changes), bindings, won -> {
+                Long number = won.numberOrNull("nr");
+                if (number != null) {
+                    int index = number.intValue() - 1;
+                    receipts.set(index, Optional.of(receipt(won, changes.get(index))));
+                    seen.add(changes.get(index));
+                }
+                return won;
+            });
+        } catch (SQLException e) {
+            if (SqlFailure.of(e) == SqlFailure.CHECK) {
+                seen.forget(changes);
             }
-            return won;
-        });
+            throw e;
+        }
         return receipts;
     }
 
     private SqlText statement(List<TicketChange> batch) {
-        boolean numbers = batch.stream().anyMatch(each -> each.referenceRequest() != null);
-        boolean onlyOpenings = batch.stream().allMatch(TicketChange::isOpening);
-        if (onlyOpenings) {
-            return numbers ? numberedOpenings : openings;
-        }
-        return numbers ? everything : openingsAndChanges;
+        Form form = new Form(
+                batch.stream().anyMatch(each -> each.referenceRequest() != null),
+                !batch.stream().allMatch(TicketChange::isOpening),
+                !batch.stream().allMatch(seen::knows));
+        return Objects.requireNonNull(statements.get(form));
     }
 
     private static Bindings row(TicketChange change, KeyedHashes hashes) {

@@ -111,17 +111,20 @@ final class BatchStatement {
               SELECT i.* FROM won w JOIN item i ON i.tenant_id = w.tenant_id AND i.id = w.id),
             """.formatted(EventColumns.WRITTEN, values("i", EventColumns.WRITTEN));
 
-    private static final String CATEGORY = """
+    private static final String MADE = """
             made AS (
               INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
               SELECT DISTINCT ON (w.tenant_id, w.category_id) w.tenant_id, w.category_id, w.category_name, w.category_sort, FALSE
               FROM winner w WHERE w.sets_category AND w.category_id IS NOT NULL
               ORDER BY w.tenant_id, w.category_id
               ON CONFLICT DO NOTHING RETURNING tenant_id, id, name_sort),
+            """;
+
+    private static final String MADE_ONES = "SELECT m.tenant_id, m.id AS named, m.id, m.name_sort FROM made m\nUNION ALL\n";
+
+    private static final String CATEGORY = """
             category AS MATERIALIZED (
-              SELECT m.tenant_id, m.id AS named, m.id, m.name_sort FROM made m
-              UNION ALL
-              SELECT n.tenant_id, n.category_id, kept.id, kept.name_sort
+              %sSELECT n.tenant_id, n.category_id AS named, kept.id, kept.name_sort
               FROM (SELECT DISTINCT w.tenant_id, w.category_id FROM winner w
                 WHERE w.sets_category AND w.category_id IS NOT NULL ORDER BY w.tenant_id, w.category_id) n
               CROSS JOIN LATERAL (
@@ -190,8 +193,9 @@ final class BatchStatement {
      *
      * @param numbers whether it may hold openings that ask for a number
      * @param changes whether it may hold anything but openings
+     * @param makes whether it may hold categories that nobody has seen stored
      */
-    static String text(boolean numbers, boolean changes) {
+    static String text(boolean numbers, boolean changes, boolean makes) {
         String rows = numbers
                 ? "raw AS MATERIALIZED (" + ROWS + "),\n" + GATE.formatted("raw") + NUMBER
                 : "item AS MATERIALIZED (" + ROWS + "),\n" + GATE.formatted("item");
@@ -203,7 +207,8 @@ final class BatchStatement {
                 rows,
                 changes ? HELD : "",
                 WON.formatted(conditions),
-                CATEGORY,
+                makes ? MADE : "",
+                CATEGORY.formatted(makes ? MADE_ONES : ""),
                 OPENED,
                 changes ? CHANGED : "",
                 QUEUED,

@@ -20,9 +20,10 @@ interface CommitForms {
 
     /** The forms on these tables. */
     static CommitForms on(TableNames names) {
-        OneStatementCommit plain = new OneStatementCommit(names, false);
-        OneStatementCommit gated = new OneStatementCommit(names, true);
-        BatchCommit batch = new BatchCommit(names);
+        SeenCategories seen = new SeenCategories();
+        OneStatementCommit plain = new OneStatementCommit(names, false, seen);
+        OneStatementCommit gated = new OneStatementCommit(names, true, seen);
+        BatchCommit batch = new BatchCommit(names, seen);
         return new CommitForms() {
             @Override
             public Optional<Receipt> one(Sql sql, TicketChange change, @Nullable String lockWait) throws SQLException {

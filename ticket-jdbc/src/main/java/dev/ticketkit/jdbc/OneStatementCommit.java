@@ -4,6 +4,7 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +32,25 @@ final class OneStatementCommit {
               FROM padded),
             """;
 
+    /** Makes the category or finds it. */
     private static final String CATEGORY = """
             made AS (
               INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
               SELECT won.tenant_id, :category_id, :category_name, :category_sort, FALSE FROM won
               ON CONFLICT DO NOTHING RETURNING id, name_sort),
-            held AS (
+            held AS (%1$s),
+            category AS (SELECT id, name_sort FROM made UNION ALL SELECT id, name_sort FROM held),
+            """;
+
+    /** Finds one that was stored before. */
+    private static final String SEEN_CATEGORY = "category AS (%1$s),\n";
+
+    private static final String HELD_CATEGORY = """
+
               SELECT COALESCE(c.target_id, c.id) AS id, c.name_sort
               FROM won JOIN {ticket_category} c ON c.tenant_id = won.tenant_id
               WHERE c.tenant_id = :tenant_id AND c.id = :category_id
-              FOR KEY SHARE OF c),
-            category AS (SELECT id, name_sort FROM made UNION ALL SELECT id, name_sort FROM held),
-            """;
+              FOR KEY SHARE OF c""";
 
     private static final String DELIVERY = """
             queued AS (
@@ -51,34 +59,42 @@ final class OneStatementCommit {
 
     private final TableNames names;
     private final boolean gated;
+    private final SeenCategories seen;
     private final SqlText open;
     private final SqlText openInCategory;
+    private final SqlText openInSeenCategory;
     private final SqlText openNumbered;
     private final SqlText openNumberedInCategory;
+    private final SqlText openNumberedInSeenCategory;
     private final SqlText change;
     private final SqlText changeOfCounted;
     private final SqlText changeBack;
     private final SqlText changeWithoutCategory;
     private final SqlText changeToCategory;
+    private final SqlText changeToSeenCategory;
     private final SqlText receiptOnly;
 
     /** @param gated for changes that have to pass a {@link StatusGate} */
-    OneStatementCommit(TableNames names, boolean gated) {
+    OneStatementCommit(TableNames names, boolean gated, SeenCategories seen) {
         this.names = names;
         this.gated = gated;
-        open = opening(false, false);
-        openInCategory = opening(false, true);
-        openNumbered = opening(true, false);
-        openNumberedInCategory = opening(true, true);
+        this.seen = seen;
+        open = opening(false, "");
+        openInCategory = opening(false, CATEGORY);
+        openInSeenCategory = opening(false, SEEN_CATEGORY);
+        openNumbered = opening(true, "");
+        openNumberedInCategory = opening(true, CATEGORY);
+        openNumberedInSeenCategory = opening(true, SEEN_CATEGORY);
         change = changing("", "", "");
         changeOfCounted = changing("", "", CountedDeltas.OF_CHANGE);
         changeBack = changing("", "", CountedDeltas.OF_MOVE);
         changeWithoutCategory =
                 changing("", ", category_id = :category_id, category_sort = :category_sort", CountedDeltas.OF_MOVE);
-        changeToCategory = changing(
-                CATEGORY, ", category_id = category.id, category_sort = category.name_sort", CountedDeltas.OF_MOVE);
+        String toCategory = ", category_id = category.id, category_sort = category.name_sort";
+        changeToCategory = changing(CATEGORY, toCategory, CountedDeltas.OF_MOVE);
+        changeToSeenCategory = changing(SEEN_CATEGORY, toCategory, CountedDeltas.OF_MOVE);
         receiptOnly = names.sql(WAITS + won(":reference_hash", held())
-                + "SELECT count(*) AS won, '' AS reference, 1 AS matched FROM won");
+                + "SELECT '' AS reference, 1 AS matched FROM won");
     }
 
     /**
@@ -91,36 +107,52 @@ final class OneStatementCommit {
         Bindings bindings = NumberedReference.bind(CommitBindings.of(change, sql.hashes()), change, sql.hashes())
                 .bytes("outer_pad", sql.hashes().outerPad())
                 .text("lock_wait", lockWait);
-        return sql.first(statement(change), bindings, row -> receipt(row, change))
-                .orElseThrow();
+        boolean inSeen = seen.knows(change);
+        try {
+            Optional<Receipt> receipt =
+                    sql.first(statement(change, inSeen), bindings, row -> Receipts.of(change, reference(row, change)));
+            receipt.ifPresent(won -> seen.add(change));
+            return receipt;
+        } catch (SQLException e) {
+            if (SqlFailure.of(e) == SqlFailure.CHECK) {
+                seen.forget(List.of(change));
+            }
+            throw e;
+        }
     }
 
-    private SqlText statement(TicketChange it) {
-        boolean inCategory = it.after().category() != null;
+    private SqlText statement(TicketChange it, boolean inSeen) {
         if (it.isReceiptOnly()) {
             return receiptOnly;
         }
         if (it.isOpening()) {
-            return it.referenceRequest() == null
-                    ? (inCategory ? openInCategory : open)
-                    : (inCategory ? openNumberedInCategory : openNumbered);
+            return openingOf(it, inSeen);
         }
         if (!CommitBindings.setsCategory(it)) {
             return CountedSide.movesEntries(it) ? changeBack : CountedSide.isCounted(it) ? changeOfCounted : change;
         }
-        return inCategory ? changeToCategory : changeWithoutCategory;
-    }
-
-    private static Optional<Receipt> receipt(Row row, TicketChange change) throws SQLException {
-        if (row.number("won") == 0) {
-            return Optional.empty();
+        if (it.after().category() == null) {
+            return changeWithoutCategory;
         }
-        Reference reference =
-                change.referenceRequest() == null ? change.after().reference() : new Reference(row.text("reference"));
-        return Optional.of(Receipts.of(change, reference));
+        return inSeen ? changeToSeenCategory : changeToCategory;
     }
 
-    private SqlText opening(boolean numbered, boolean inCategory) {
+    private SqlText openingOf(TicketChange it, boolean inSeen) {
+        boolean numbered = it.referenceRequest() != null;
+        if (it.after().category() == null) {
+            return numbered ? openNumbered : open;
+        }
+        return numbered
+                ? (inSeen ? openNumberedInSeenCategory : openNumberedInCategory)
+                : (inSeen ? openInSeenCategory : openInCategory);
+    }
+
+    private static Reference reference(Row row, TicketChange change) throws SQLException {
+        return change.referenceRequest() == null ? change.after().reference() : new Reference(row.text("reference"));
+    }
+
+    private SqlText opening(boolean numbered, String categories) {
+        boolean inCategory = !categories.isEmpty();
         String hash = numbered
                 ? "sha256(:outer_pad || sha256(:inner_pad || convert_to(ref.reference_fold, 'UTF8')))"
                 : ":reference_hash";
@@ -134,7 +166,7 @@ final class OneStatementCommit {
         }
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
-                + "," + (inCategory ? CATEGORY : "") + CountedDeltas.OF_OPENING
+                + "," + categories.formatted(HELD_CATEGORY) + CountedDeltas.OF_OPENING
                 + """
                 written AS (
                   INSERT INTO {ticket} (%s, %s, %s)
@@ -156,12 +188,12 @@ final class OneStatementCommit {
                                 DELIVERY,
                                 SearchQueue.COMMIT + FeedTail.COMMIT)
                 // A numbered opening that lost must fail as well: else its number would be gone.
-                + check(numbered ? "= 1 AND (SELECT count(*) FROM written) = 1" : "= (SELECT count(*) FROM written)"));
+                + check(numbered ? "waits" : "won"));
     }
 
     private SqlText changing(String categories, String assignments, String deltas) {
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
-                + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + "," + categories
+                + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + "," + categories.formatted(HELD_CATEGORY)
                 + deltas
                 + """
                 written AS (
@@ -178,7 +210,7 @@ final class OneStatementCommit {
                                 categories.isEmpty() ? "" : ", category",
                                 DELIVERY,
                                 SearchQueue.COMMIT + FeedTail.COMMIT)
-                + check("= (SELECT count(*) FROM written)"));
+                + check("won"));
     }
 
     private static String won(String referenceHash, String from) {
@@ -203,9 +235,10 @@ final class OneStatementCommit {
           WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR SHARE OF t) held""";
     }
 
-    private static String check(String matches) {
+    /** No row when it lost; a failure when something has a row and the ticket has none. */
+    private static String check(String something) {
         return """
-        SELECT (SELECT count(*) FROM won) AS won, (SELECT reference FROM written) AS reference,
-          1 / CASE WHEN (SELECT count(*) FROM won) %s THEN 1 ELSE 0 END AS matched""".formatted(matches);
+        SELECT w.reference, 1 / CASE WHEN w.reference IS NULL THEN 0 ELSE 1 END AS matched
+        FROM %s LEFT JOIN written w ON TRUE""".formatted(something);
     }
 }

@@ -1,10 +1,11 @@
 package dev.ticketkit.benchmarks.desk;
 
+import dev.ticketkit.benchmarks.database.BulkLoad;
 import dev.ticketkit.benchmarks.database.Schema;
 import dev.ticketkit.spi.model.Category;
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,7 @@ public final class Filling {
     /** Makes the categories. */
     public static final String CATEGORIES = categories();
 
+    private static final long A_STATEMENT = 500_000;
     private static final int CHORES = 10_000;
     private static final int PHRASES = 5_000;
     private static final int WORDS_A_PHRASE = 5;
@@ -63,7 +65,7 @@ public final class Filling {
                     SELECT i,
                         timestamptz '2020-01-01 00:00Z' + i * (interval '1095 days' / {count}) AS opened,
                         (i * 7919) %% 100 AS part
-                    FROM generate_series(CAST(1 AS bigint), {count}) AS i) n
+                    FROM generate_series(CAST({first} AS bigint), {last}) AS i) n
                 CROSS JOIN LATERAL (
                     SELECT CASE WHEN part < 4 THEN 1 WHEN part < 8 THEN 2 WHEN part < 11 THEN 3 WHEN part < 15 THEN 4
                         WHEN part < 25 THEN 5 WHEN part < 95 THEN 6 ELSE 7 END AS place) s
@@ -71,7 +73,6 @@ public final class Filling {
                     SELECT (ARRAY['open', 'in-progress', 'pending', 'waiting', 'resolved', 'closed', 'terminated'])[place] AS status) k
                 %s) t
             JOIN (SELECT id, name_sort, CAST(substr(name, 10) AS bigint) AS number FROM ticket_category) c ON c.number = t.category
-            ORDER BY i
             """;
 
     private static final String EVENTS = """
@@ -107,34 +108,52 @@ public final class Filling {
 
     /** Empties the tables and fills them with so many tickets. */
     public static void fill(OurDesk desk, long tickets) {
+        fill(desk, tickets, step -> {});
+    }
+
+    private static void fill(OurDesk desk, long tickets, Consumer<String> progress) {
         Schema schema = desk.schema();
         desk.empty();
         schema.execute(
                 "DROP TABLE IF EXISTS bench_phrase",
                 "CREATE TABLE bench_phrase (number integer, words text)",
-                phrases());
-        schema.execute("ANALYZE bench_phrase", tickets(tickets), EVENTS, FED, END_OF_FEED, "DROP TABLE bench_phrase");
+                phrases(),
+                "ANALYZE bench_phrase");
+        BulkLoad load = BulkLoad.begin(schema, "ticket", "ticket_event", "ticket_feed");
+        for (long first = 1; first <= tickets; first += A_STATEMENT) {
+            progress.accept("tickets from " + String.format(Locale.ROOT, "%,d", first));
+            schema.execute(tickets(first, Math.min(tickets, first + A_STATEMENT - 1), tickets));
+        }
+        progress.accept("their events and the feed");
+        schema.execute(EVENTS, FED, END_OF_FEED, "DROP TABLE bench_phrase");
+        progress.accept("the indexes");
+        load.finish();
         schema.execute("VACUUM (ANALYZE) ticket", "VACUUM (ANALYZE) ticket_event", "CHECKPOINT");
     }
 
-    /** As {@link #fill}, with everything there is for statistics and for search. */
-    public static void fillWhole(OurDesk desk, long tickets) {
-        fill(desk, tickets);
+    /**
+     * As {@link #fill}, with everything there is for statistics.
+     *
+     * @param progress is told each step
+     */
+    public static void fillCounted(OurDesk desk, long tickets, Consumer<String> progress) {
+        fill(desk, tickets, progress);
+        progress.accept("the cells");
+        desk.schema().execute(FilledCells.statements());
+        desk.schema().execute("VACUUM (ANALYZE) ticket_cell", "VACUUM (ANALYZE) ticket_cell_period", "CHECKPOINT");
+    }
+
+    /** Has the words of all tickets indexed. */
+    public static void indexWords(OurDesk desk) {
         Schema schema = desk.schema();
-        schema.execute(FilledCells.statements());
-        // Made at the end, as whoever restores a database does: word by word it takes many times as long.
+        // Made at the end, as for other tables: word by word it takes many times as long.
         String index = schema.text("SELECT pg_get_indexdef('ticket_words_ix'::regclass)");
         schema.execute("DROP INDEX ticket_words_ix", UNINDEXED);
         int indexed;
         do {
             indexed = desk.storage().upkeep().run(CHORES);
         } while (indexed > 0);
-        schema.execute(index);
-        for (String table :
-                List.of("ticket_words", "ticket_unindexed", "ticket_delta", "ticket_cell", "ticket_cell_period")) {
-            schema.execute("VACUUM (ANALYZE) " + table);
-        }
-        schema.execute("CHECKPOINT");
+        schema.execute(index, "VACUUM (ANALYZE) ticket_words", "VACUUM (ANALYZE) ticket_unindexed", "CHECKPOINT");
     }
 
     /** As {@link #fill}, with nobody told yet. */
@@ -147,7 +166,7 @@ public final class Filling {
         return "Category %02d".formatted(number);
     }
 
-    private static String tickets(long tickets) {
+    private static String tickets(long first, long last, long tickets) {
         String texts = IntStream.range(0, PHRASES_A_TICKET)
                 .mapToObj("p%d.words"::formatted)
                 .collect(Collectors.joining(", "));
@@ -157,6 +176,8 @@ public final class Filling {
                         .formatted(i, 7 + 2 * i * i + 11 * i, 3 + i, PHRASES))
                 .collect(Collectors.joining("\n"));
         return TICKETS.formatted(texts, joins)
+                .replace("{first}", String.valueOf(first))
+                .replace("{last}", String.valueOf(last))
                 .replace("{count}", String.valueOf(tickets))
                 .replace("{categories}", String.valueOf(CATEGORY_COUNT))
                 .replace("{rare}", RARE_WORD);

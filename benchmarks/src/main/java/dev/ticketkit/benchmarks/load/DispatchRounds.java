@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Measures several dispatchers in turn; each is started for its round and stopped after it, so that none disturbs another. */
+/** Measures several dispatchers in turn, each of them warm; each is started for its round and stopped after it, so that none disturbs another. */
 public final class DispatchRounds {
     private final Pace pace;
     private final Runnable empty;
@@ -45,22 +45,26 @@ public final class DispatchRounds {
     public Rounds run(Round round) throws Exception {
         List<String> order = new ArrayList<>(sides.keySet());
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
-        order.forEach(name -> measures.put(name, new ArrayList<>()));
+        for (String name : order) {
+            measures.put(name, new ArrayList<>());
+            WarmUp.of(name, pace, progress, () -> measure(name, round));
+        }
         for (int number = 1; number <= pace.rounds(); number++) {
             for (String name : order) {
                 progress.accept(name + ", round " + number + " of " + pace.rounds());
                 List<Measure> done = Objects.requireNonNull(measures.get(name));
-                done.add(measure(Objects.requireNonNull(sides.get(name)), round));
+                done.add(measure(name, round));
             }
             Collections.rotate(order, 1);
         }
         return new Rounds(measures);
     }
 
-    private Measure measure(Function<Dispatched, Dispatcher> start, Round round) throws Exception {
+    private Measure measure(String name, Round round) throws Exception {
         empty.run();
         Dispatched dispatched = new Dispatched();
-        try (Dispatcher dispatcher = start.apply(dispatched)) {
+        try (Dispatcher dispatcher =
+                Objects.requireNonNull(sides.get(name)).apply(dispatched)) {
             return round.of(dispatcher, dispatched);
         }
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Measures several sides in turn inside one run: each round begins with another one, after one that counts for nothing. */
+/** Measures several sides in turn inside one run, each of them warm: each round begins with another one. */
 public final class InTurn {
     private final Pace pace;
     private final Consumer<String> progress;
@@ -37,10 +37,7 @@ public final class InTurn {
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
         for (String name : order) {
             measures.put(name, new ArrayList<>());
-            if (!pace.isGlance()) {
-                progress.accept(callers(callers) + ", " + name + ", warm-up");
-                load(name, callers, pace.warmUp());
-            }
+            WarmUp.of(callers(callers) + ", " + name, pace, progress, () -> load(name, callers, pace.warmed()));
         }
         for (int round = 1; round <= pace.rounds(); round++) {
             for (String name : order) {

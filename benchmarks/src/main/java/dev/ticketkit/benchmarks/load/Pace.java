@@ -17,6 +17,11 @@ public record Pace(int rounds, Duration round) {
         return round.dividedBy(WARM_UP_PART);
     }
 
+    /** A round without that. */
+    Duration warmed() {
+        return round.minus(warmUp());
+    }
+
     /** Whether this is only for looking whether everything works, so that nothing has to be warm. */
     public boolean isGlance() {
         return round.compareTo(GLANCE) < 0;

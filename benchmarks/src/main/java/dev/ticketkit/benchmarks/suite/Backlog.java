@@ -4,6 +4,7 @@ import dev.ticketkit.benchmarks.desk.Filling;
 import dev.ticketkit.benchmarks.desk.OurDesk;
 import dev.ticketkit.benchmarks.desk.OurDispatch;
 import dev.ticketkit.benchmarks.load.Dispatched;
+import dev.ticketkit.benchmarks.load.WarmUp;
 import dev.ticketkit.benchmarks.peer.BareOutbox;
 import dev.ticketkit.benchmarks.report.Result;
 import dev.ticketkit.core.delivery.DeliveryPump;
@@ -30,6 +31,8 @@ final class Backlog {
 
     Result result() throws Exception {
         int rounds = setting.pace().rounds();
+        WarmUp.of("backlog, ours", setting.pace(), setting.progress()::now, this::ours);
+        WarmUp.of("backlog, bare", setting.pace(), setting.progress()::now, this::theirs);
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         for (int i = 0; i < rounds; i++) {

@@ -14,6 +14,7 @@ public final class LargeDesk implements AutoCloseable {
     private final long tickets;
     private final Progress progress;
     private @Nullable OurDesk desk;
+    private boolean searchable;
 
     /** So many tickets on a server. */
     public LargeDesk(Server server, long tickets, Progress progress) {
@@ -27,15 +28,27 @@ public final class LargeDesk implements AutoCloseable {
         return tickets;
     }
 
-    /** The desk that has them. */
+    /** The desk that has them, with its statistics. */
     public OurDesk desk() {
         if (desk == null) {
-            progress.now("filling " + String.format(Locale.ROOT, "%,d", tickets) + " tickets");
+            String many = String.format(Locale.ROOT, "%,d", tickets);
+            progress.now("filling " + many + " tickets");
             OurDesk filled = OurDesk.in(server.schema("ticketkit_bench_large", Setting.CONNECTIONS));
-            Filling.fillWhole(filled, tickets);
+            Filling.fillCounted(filled, tickets, step -> progress.now("filling " + many + " tickets: " + step));
             desk = filled;
         }
         return desk;
+    }
+
+    /** The same, with the words of all tickets indexed. */
+    public OurDesk searchable() {
+        OurDesk filled = desk();
+        if (!searchable) {
+            progress.now("indexing the words of all tickets");
+            Filling.indexWords(filled);
+            searchable = true;
+        }
+        return filled;
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SearchBenchmark implements Benchmark {
 
     @Override
     public List<Result> run(Setting setting) throws Exception {
-        OurDesk desk = setting.large().desk();
+        OurDesk desk = setting.large().searchable();
         return List.of(
                 found(setting, desk, "search, rare word", Filling.RARE_WORD, 10),
                 found(setting, desk, "search, two words", Filling.TWO_WORDS, 5),

@@ -7,19 +7,29 @@ import dev.ticketkit.benchmarks.database.Server;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables filled by SQL are only a fair measure while they are what the desk would have left. */
 class FillingTest {
+    private static final String INDEXES = """
+            SELECT string_agg(indexdef, E'\\n' ORDER BY indexdef) FROM pg_indexes WHERE schemaname = current_schema()""";
+
     @Test
     void filledTicketsAreCountedAndIndexedAsTheDeskDoesIt(@TempDir Path data) throws Exception {
         try (Server server = Server.start(data, false);
                 Schema schema = server.schema("filling", 2)) {
             OurDesk desk = OurDesk.in(schema);
-            Filling.fillWhole(desk, 5_100);
+            String indexes = schema.text(INDEXES);
+            List<String> steps = new ArrayList<>();
+            Filling.fillCounted(desk, 5_100, steps::add);
+            Filling.indexWords(desk);
             ActorDesk actor = desk.withCodes();
 
+            assertThat(schema.text(INDEXES)).isEqualTo(indexes);
+            assertThat(steps).contains("tickets from 1", "the indexes", "the cells");
             assertThat(actor.statistics().verify().differences()).isEmpty();
             assertThat(schema.number("SELECT count(*) FROM ticket_words")).isEqualTo(5_100);
             assertThat(schema.number("SELECT count(*) FROM ticket_unindexed")).isZero();

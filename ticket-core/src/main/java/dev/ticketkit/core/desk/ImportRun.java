@@ -53,10 +53,13 @@ final class ImportRun {
         return tally.report();
     }
 
-    /** While it goes on too: what a store believes of an empty table makes it slow when the table is not empty any more. */
+    /**
+     * While it goes on too: what a store believes of an empty table makes it slow when the table is not empty any more. A few tickets are
+     * not much: counting anew takes longer than they do.
+     */
     private void tellWhenGrown(int times) {
         long imported = tally.report().imported();
-        if (imported > 0 && imported >= told * times) {
+        if (imported >= Math.max(BATCH, told * times)) {
             session.storage().upkeep().afterMuchWasWritten();
             told = imported;
         }

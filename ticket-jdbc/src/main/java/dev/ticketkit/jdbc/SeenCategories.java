@@ -1,0 +1,46 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The categories this process has seen stored, so that its commits need not try to make them again. Rows of categories are not deleted, but
+ * somebody may empty the tables: a commit that misses one fails its own check, has it forgotten and is run again. Thread-safe.
+ */
+final class SeenCategories {
+    private static final int MOST = 10_000;
+
+    /** Ids are made of tenant and name, so no two tenants share one. */
+    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+
+    /** Whether the category of a change is known to be stored; true for a change without one. */
+    boolean knows(TicketChange change) {
+        Category category = change.after().category();
+        return category == null || seen.contains(category.id());
+    }
+
+    /** The commit of this change has found its category, or made it. */
+    void add(TicketChange change) {
+        Category category = change.after().category();
+        if (category != null && !seen.contains(category.id())) {
+            if (seen.size() >= MOST) {
+                seen.clear();
+            }
+            seen.add(category.id());
+        }
+    }
+
+    /** A commit that relied on these failed. */
+    void forget(Collection<TicketChange> changes) {
+        for (TicketChange change : changes) {
+            Category category = change.after().category();
+            if (category != null) {
+                seen.remove(category.id());
+            }
+        }
+    }
+}
