@@ -33,8 +33,7 @@ final class BatchCommit {
             for (boolean changes : EITHER) {
                 for (boolean makes : EITHER) {
                     statements.put(
-                            new Form(numbers, changes, makes),
-                            names.sql(BatchStatement.text(numbers, changes, makes)));
+                            new Form(numbers, changes, makes), names.sql(BatchStatement.text(numbers, changes, makes)));
                 }
             }
         }

@@ -120,7 +120,8 @@ final class BatchStatement {
               ON CONFLICT DO NOTHING RETURNING tenant_id, id, name_sort),
             """;
 
-    private static final String MADE_ONES = "SELECT m.tenant_id, m.id AS named, m.id, m.name_sort FROM made m\nUNION ALL\n";
+    private static final String MADE_ONES =
+            "SELECT m.tenant_id, m.id AS named, m.id, m.name_sort FROM made m\nUNION ALL\n";
 
     private static final String CATEGORY = """
             category AS MATERIALIZED (

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 enum CellSet {
     /** All tickets, by category, status and priority. */
     ALL(Cut.CATEGORY, "0", "d.opened_day IS NOT NULL"),
-    /** All tickets, by category and status. */
+    /** All tickets, by category and kind of status. */
     CATEGORY(Cut.CATEGORY_ONLY, "0", "d.opened_day IS NOT NULL"),
     /** All tickets, by priority and status. */
     PRIORITY(Cut.PRIORITY, "0", "d.opened_day IS NOT NULL"),
@@ -24,6 +24,8 @@ enum CellSet {
     CLOSED_DAY(Cut.CATEGORY, "d.closed_day", "d.closed_day IS NOT NULL"),
     /** All tickets, by owner, status and priority. */
     OWNER(Cut.OWNER, "0", "d.opened_day IS NOT NULL"),
+    /** How often tickets entered a status. */
+    ENTERED_ALL(Cut.ENTRY_ONLY, "0", "d.entered_day IS NOT NULL"),
     /** How often tickets entered a status, by category. */
     ENTERED(Cut.ENTRY, "0", "d.entered_day IS NOT NULL"),
     /** The same by UTC month. */
@@ -57,7 +59,7 @@ enum CellSet {
                         + "), d.status_key, d.priority, d.macro_status, d.status_position",
                 "d.weight, d.weight * COALESCE(d.closing_micros, 0), d.weight * d.reopenings"),
         CATEGORY_ONLY(
-                "'', COALESCE(d.category_id, " + NO_CATEGORY + "), d.status_key, 0, d.macro_status, d.status_position",
+                "'', COALESCE(d.category_id, " + NO_CATEGORY + "), d.macro_status, 0, d.macro_status, 0",
                 "d.weight, d.weight * COALESCE(d.closing_micros, 0), d.weight * d.reopenings"),
         PRIORITY(
                 "'', " + NO_CATEGORY + ", d.status_key, d.priority, d.macro_status, d.status_position",
@@ -66,6 +68,7 @@ enum CellSet {
                 "COALESCE(d.owner_id, ''), " + NO_CATEGORY
                         + ", d.status_key, d.priority, d.macro_status, d.status_position",
                 "d.weight, 0, 0"),
+        ENTRY_ONLY("'', " + NO_CATEGORY + ", d.status_key, 0, '', 0", "d.weight, 0, 0"),
         ENTRY("'', COALESCE(d.category_id, " + NO_CATEGORY + "), d.status_key, 0, '', 0", "d.weight, 0, 0");
 
         private final String columns;
@@ -84,7 +87,7 @@ enum CellSet {
 
     /** Whether it counts entries into statuses, not tickets. */
     boolean isOfEntries() {
-        return cut == Cut.ENTRY;
+        return cut == Cut.ENTRY || cut == Cut.ENTRY_ONLY;
     }
 
     /** The column of deltas {@code d} that says the period. */

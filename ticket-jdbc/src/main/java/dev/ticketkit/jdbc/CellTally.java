@@ -2,17 +2,14 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallySummary;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +28,9 @@ final class CellTally {
 
             GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority
             HAVING SUM(p.tickets) <> 0""";
+
+    private static final String ENTERED = """
+            NULL, NULL, p.status_key, '', 0, %d, SUM(p.tickets), 0, 0""".formatted(SummaryRows.ENTRY);
 
     private final TableNames names;
 
@@ -57,7 +57,7 @@ final class CellTally {
         return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), RowTally::row);
     }
 
-    /** Whether there are cells for the two sides of a summary: those of a category are not told apart by priority. */
+    /** Whether there are cells for the two sides of a summary: those of a category are not told apart by status or priority. */
     static boolean knowsSummary(TallyQuery query) {
         return query.scope().isAll()
                 && query.categories().isEmpty()
@@ -65,20 +65,31 @@ final class CellTally {
     }
 
     TallySummary summary(Sql sql, TallyQuery query) throws SQLException {
-        CellQuery cells = limited(query).all(CellSet.CATEGORY).all(CellSet.PRIORITY);
-        SqlText statement = names.sql(inReading(cells, query.reading()).sql(SUMMED, GROUPED));
-        List<CategoryTally> categories = new ArrayList<>();
-        Map<Priority, Long> priorities = new EnumMap<>(Priority.class);
-        sql.list(statement, cells.bindings(), row -> {
-            // No priority has this rank: the row is of the side of categories.
-            if (row.integer("priority") == 0) {
-                categories.add(RowTally.category(row));
-            } else {
-                priorities.merge(Priority.ofRank(row.integer("priority")), row.number("tickets"), Long::sum);
-            }
-            return row;
-        });
-        return new TallySummary(categories, priorities);
+        CellQuery cells = sides(query);
+        SummaryRows rows = new SummaryRows();
+        sql.list(names.sql(cells.sql(SUMMED, GROUPED)), cells.bindings(), rows::add);
+        return rows.summary();
+    }
+
+    /** Whether {@link #report} may be asked: of all time the closed tickets are among those counted. */
+    static boolean knowsReport(TallyQuery query) {
+        return knowsSummary(query) && query.range().isAlways() && query.reading() == TallyReading.OPENED;
+    }
+
+    /** Both sides and the entries in one statement. */
+    TallyReport report(Sql sql, TallyQuery query) throws SQLException {
+        CellQuery cells = sides(query);
+        String entries = new CellQuery(query.tenant())
+                .all(CellSet.ENTERED_ALL)
+                .sql(ENTERED, "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0");
+        SummaryRows rows = new SummaryRows();
+        sql.list(names.sql(cells.sql(SUMMED, GROUPED) + "\nUNION ALL\n" + entries), cells.bindings(), rows::add);
+        TallySummary summary = rows.summary();
+        return new TallyReport(summary, summary.categories(), rows.entries());
+    }
+
+    private static CellQuery sides(TallyQuery query) {
+        return inReading(limited(query).all(CellSet.CATEGORY).all(CellSet.PRIORITY), query.reading());
     }
 
     Map<String, Long> statusEntries(Sql sql, TallyQuery query) throws SQLException {

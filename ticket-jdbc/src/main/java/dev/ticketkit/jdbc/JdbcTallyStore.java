@@ -8,6 +8,7 @@ import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TallySummary;
@@ -47,6 +48,13 @@ final class JdbcTallyStore implements TallyStore {
         return CellTally.knowsSummary(query)
                 ? transactions.call().read(sql -> cells.summary(sql, query))
                 : TallySummary.of(tally(query));
+    }
+
+    @Override
+    public TallyReport report(TallyQuery query, TallyReading closing) {
+        return CellTally.knowsReport(query)
+                ? transactions.call().read(sql -> cells.report(sql, query))
+                : TallyStore.super.report(query, closing);
     }
 
     @Override

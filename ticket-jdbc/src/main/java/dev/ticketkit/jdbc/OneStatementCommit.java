@@ -93,8 +93,8 @@ final class OneStatementCommit {
         String toCategory = ", category_id = category.id, category_sort = category.name_sort";
         changeToCategory = changing(CATEGORY, toCategory, CountedDeltas.OF_MOVE);
         changeToSeenCategory = changing(SEEN_CATEGORY, toCategory, CountedDeltas.OF_MOVE);
-        receiptOnly = names.sql(WAITS + won(":reference_hash", held())
-                + "SELECT '' AS reference, 1 AS matched FROM won");
+        receiptOnly =
+                names.sql(WAITS + won(":reference_hash", held()) + "SELECT '' AS reference, 1 AS matched FROM won");
     }
 
     /**
@@ -193,7 +193,8 @@ final class OneStatementCommit {
 
     private SqlText changing(String categories, String assignments, String deltas) {
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
-                + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + "," + categories.formatted(HELD_CATEGORY)
+                + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + ","
+                + categories.formatted(HELD_CATEGORY)
                 + deltas
                 + """
                 written AS (

@@ -97,7 +97,7 @@ final class RowTally {
     static CategoryTally category(Row row) throws SQLException {
         return new CategoryTally(
                 TicketColumns.category(row),
-                TicketColumns.status(row),
+                MacroStatus.valueOf(row.text("macro_status")),
                 row.number("tickets"),
                 row.sum("closed_micros"),
                 row.number("reopenings"));

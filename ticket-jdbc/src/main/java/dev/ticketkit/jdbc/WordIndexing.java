@@ -39,7 +39,8 @@ final class WordIndexing implements Upkeep {
         forget = names.sql("""
                 DELETE FROM {ticket_unindexed} u
                 USING unnest(CAST(:tickets AS uuid[]), CAST(:versions AS bigint[])) AS d (ticket_id, version)
-                WHERE u.tenant_id = :tenant_id AND u.ticket_id = d.ticket_id AND u.version = d.version""");
+                WHERE u.tenant_id = :tenant_id AND u.ticket_id = ANY(:tickets)
+                  AND u.ticket_id = d.ticket_id AND u.version = d.version""");
     }
 
     private record Queued(UUID ticket, long version) {}

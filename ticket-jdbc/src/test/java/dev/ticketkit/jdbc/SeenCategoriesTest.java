@@ -69,7 +69,8 @@ class SeenCategoriesTest {
         List.of(category, other).forEach(each -> committed(opening(each)));
         emptyCategories();
 
-        List<CommitOutcome> outcomes = store.tickets().commitAll(List.of(opening(category), opening(other), opening(category)));
+        List<CommitOutcome> outcomes =
+                store.tickets().commitAll(List.of(opening(category), opening(other), opening(category)));
 
         assertThat(outcomes).extracting(CommitOutcome::kind).containsOnly(CommitOutcome.Kind.COMMITTED);
         assertThat(names()).containsExactlyInAnyOrder("Logistics", "Returns");
@@ -82,7 +83,10 @@ class SeenCategoriesTest {
     private void committed(TicketChange change) {
         assertThat(store.tickets().commit(change).kind()).isEqualTo(CommitOutcome.Kind.COMMITTED);
         Category expected = change.after().category();
-        assertThat(store.tickets().find(make.tenant(), change.after().id()).orElseThrow().category())
+        assertThat(store.tickets()
+                        .find(make.tenant(), change.after().id())
+                        .orElseThrow()
+                        .category())
                 .isEqualTo(expected);
     }
 

@@ -57,7 +57,7 @@ public final class Filling {
             FROM (
                 SELECT i, md5(CAST(i AS text)) AS hash, 'T-' || lpad(CAST(i AS text), 8, '0') AS reference, status, place, opened,
                     CASE WHEN place >= 5 THEN opened + (1 + i %% 997) * interval '20 minutes' END AS ended,
-                    1 + (i * 31 + i / 7) %% 6 AS priority, (i * 13) %% (1 + {count} / 20) AS contact, (i * 17) %% {categories} AS category,
+                    1 + (i * 31 + i / 7) %% 6 AS priority, (i * 13) %% (1 + {count} / 20) AS contact, (i * 17 + i / 89) %% {categories} AS category,
                     CASE WHEN i %% 5 > 0 THEN 'operator ' || (i * 11) %% 30 END AS owner,
                     'order ' || i || ' ' || rtrim(substr(p0.words, 1, 24)) AS title,
                     concat_ws(' ', %s, CASE WHEN i %% 5000 = 17 THEN '{rare}' END) AS description

@@ -63,8 +63,7 @@ public final class DispatchRounds {
     private Measure measure(String name, Round round) throws Exception {
         empty.run();
         Dispatched dispatched = new Dispatched();
-        try (Dispatcher dispatcher =
-                Objects.requireNonNull(sides.get(name)).apply(dispatched)) {
+        try (Dispatcher dispatcher = Objects.requireNonNull(sides.get(name)).apply(dispatched)) {
             return round.of(dispatcher, dispatched);
         }
     }

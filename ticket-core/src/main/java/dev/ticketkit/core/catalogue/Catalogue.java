@@ -15,10 +15,7 @@ import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.text.TextRule;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -118,12 +115,12 @@ public final class Catalogue {
 
     /** The six priorities, most urgent first. */
     public List<PriorityEntry> priorities() {
-        Map<Priority, PriorityEntry> kept = new EnumMap<>(Priority.class);
-        storage.statuses().priorities(tenant).forEach(entry -> kept.put(entry.priority(), entry));
-        return Arrays.stream(Priority.values())
-                .sorted(java.util.Comparator.reverseOrder())
-                .map(priority -> kept.getOrDefault(priority, new PriorityEntry(priority, null, true)))
-                .toList();
+        return priorityBook().entries();
+    }
+
+    /** The six priorities with the words for them. */
+    public PriorityBook priorityBook() {
+        return PriorityBook.of(storage.statuses().priorities(tenant), labels);
     }
 
     /** The word to show for a ticket's status: the tenant's own, else that of his language. Reads the catalogue at each call. */
@@ -134,9 +131,10 @@ public final class Catalogue {
 
     /** The word to show for a ticket's priority; see {@link #label(Status)}. */
     public String label(Priority priority) {
-        return priorities().stream()
+        PriorityBook book = priorityBook();
+        return book.entries().stream()
                 .filter(entry -> entry.priority() == priority)
-                .map(this::label)
+                .map(book::label)
                 .findFirst()
                 .orElseThrow();
     }
@@ -163,11 +161,7 @@ public final class Catalogue {
      * @throws RefusedException when the tenant does not offer it
      */
     public Priority choose(Priority priority) {
-        boolean offered = priorities().stream().anyMatch(e -> e.priority() == priority && e.offered());
-        if (!offered) {
-            throw new RefusedException("priority", priority.name() + " is not offered; choose another");
-        }
-        return priority;
+        return priorityBook().choose(priority);
     }
 
     /** The categories by name, hidden ones too. */

@@ -349,7 +349,8 @@ public final class ActorDesk {
                 session.storage(),
                 scopes,
                 session.settings(),
-                session.catalogue(),
+                session::statuses,
+                session::priorities,
                 query -> session.parts.validator().check(query),
                 session.parts.clock());
     }

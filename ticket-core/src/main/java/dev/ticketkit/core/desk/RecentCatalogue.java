@@ -1,22 +1,20 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.PriorityBook;
 import dev.ticketkit.core.catalogue.StatusBook;
-import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What commands named from one tenant's catalogue, as it was read since this was made. Refuses nobody: what it does not have is looked
- * for again. Thread-safe.
+ * What commands and reports named from one tenant's catalogue, as it was read since this was made. Refuses nobody: what it does not have is
+ * looked for again. Thread-safe.
  */
 final class RecentCatalogue {
     private static final int MOST_CATEGORIES = 10_000;
@@ -24,7 +22,7 @@ final class RecentCatalogue {
     private final long madeAt = System.nanoTime();
     private final Map<String, Category> categories = new ConcurrentHashMap<>();
     private volatile @Nullable StatusBook statuses;
-    private volatile Set<Priority> offered = Set.of();
+    private volatile @Nullable PriorityBook priorities;
 
     boolean isYoungerThan(long nanos) {
         return System.nanoTime() - madeAt < nanos;
@@ -32,8 +30,8 @@ final class RecentCatalogue {
 
     /** @throws RefusedException when there is no status with this key, or it is hidden */
     Status status(String key, Catalogue catalogue) {
-        StatusBook book = statuses;
-        if (book == null || book.find(key).filter(entry -> !entry.hidden()).isEmpty()) {
+        StatusBook book = statuses(catalogue);
+        if (book.find(key).filter(entry -> !entry.hidden()).isEmpty()) {
             book = catalogue.statuses();
             statuses = book;
         }
@@ -42,13 +40,28 @@ final class RecentCatalogue {
 
     /** @throws RefusedException when the tenant does not offer it */
     Priority priority(Priority priority, Catalogue catalogue) {
-        if (!offered.contains(priority)) {
-            offered = catalogue.priorities().stream()
-                    .filter(PriorityEntry::offered)
-                    .map(PriorityEntry::priority)
-                    .collect(Collectors.toUnmodifiableSet());
+        if (!priorities(catalogue).offers(priority)) {
+            priorities = catalogue.priorityBook();
         }
-        return offered.contains(priority) ? priority : catalogue.choose(priority);
+        return priorities(catalogue).choose(priority);
+    }
+
+    StatusBook statuses(Catalogue catalogue) {
+        StatusBook book = statuses;
+        if (book == null) {
+            book = catalogue.statuses();
+            statuses = book;
+        }
+        return book;
+    }
+
+    PriorityBook priorities(Catalogue catalogue) {
+        PriorityBook book = priorities;
+        if (book == null) {
+            book = catalogue.priorityBook();
+            priorities = book;
+        }
+        return book;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.PriorityBook;
+import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.decision.Moment;
 import dev.ticketkit.core.delivery.CurrentCause;
@@ -109,6 +111,16 @@ final class Session {
      */
     Category category(String name) {
         return parts.recent().of(tenant).category(name, catalogue()).orElseGet(() -> Category.named(tenant, name));
+    }
+
+    /** The statuses, as they were a moment ago. */
+    StatusBook statuses() {
+        return parts.recent().of(tenant).statuses(catalogue());
+    }
+
+    /** The priorities, likewise. */
+    PriorityBook priorities() {
+        return parts.recent().of(tenant).priorities(catalogue());
     }
 
     /** Has what the store knows better read again. */

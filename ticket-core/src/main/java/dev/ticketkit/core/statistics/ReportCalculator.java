@@ -1,12 +1,12 @@
 package dev.ticketkit.core.statistics;
 
-import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.PriorityBook;
 import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.Category;
-import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.storage.CategoryTally;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.text.FoldedText;
 import java.math.BigInteger;
@@ -17,47 +17,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes a report of counted groups, whoever counted them. Pure. */
 final class ReportCalculator {
+    private final TallyReport tally;
     private final TallySummary counted;
-    private final List<CategoryTally> closed;
 
-    /**
-     * A calculator.
-     *
-     * @param counted the groups that shares and counts are about
-     * @param closed the groups that closing times are about; those in progress are passed over
-     */
-    ReportCalculator(TallySummary counted, TallySummary closed) {
-        this.counted = counted;
-        this.closed = closed.categories().stream()
-                .filter(row -> row.status().macro() == MacroStatus.TERMINATED)
-                .toList();
+    ReportCalculator(TallyReport tally) {
+        this.tally = tally;
+        this.counted = tally.counted();
     }
 
-    StatisticsReport report(Catalogue catalogue, Map<String, Long> statusEntries) {
+    StatisticsReport report(StatusBook statuses, PriorityBook priorities) {
         List<ClosingTime> times = closingTimes();
         ClosingTime overall = times.stream().reduce(new ClosingTime(null, 0, BigInteger.ZERO), ClosingTime::plus);
-        long tickets =
-                counted.categories().stream().mapToLong(CategoryTally::tickets).sum();
+        long tickets = counted.priorities().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         long reopenings = counted.categories().stream()
                 .mapToLong(CategoryTally::reopenings)
                 .sum();
         return new StatisticsReport(
                 tickets,
                 shares(tickets),
-                statuses(catalogue.statuses()),
-                priorities(catalogue),
+                statuses(statuses),
+                priorities(priorities),
                 times,
                 overall,
                 reopenings,
-                statusEntries);
+                tally.statusEntries());
     }
 
     private List<CategoryShare> shares(long total) {
-        return countBy(row -> Optional.ofNullable(row.category())).entrySet().stream()
+        Map<Optional<Category>, Long> counts = new HashMap<>();
+        counted.categories()
+                .forEach(row -> counts.merge(Optional.ofNullable(row.category()), row.tickets(), Long::sum));
+        return counts.entrySet().stream()
                 .map(e -> new CategoryShare(e.getKey().orElse(null), e.getValue(), 100.0 * e.getValue() / total))
                 .sorted(Comparator.comparingLong(CategoryShare::tickets)
                         .reversed()
@@ -66,7 +61,7 @@ final class ReportCalculator {
     }
 
     private List<StatusCount> statuses(StatusBook book) {
-        Map<Status, Long> counts = countBy(CategoryTally::status);
+        Map<Status, Long> counts = counted.statuses();
         List<StatusCount> rows = new ArrayList<>();
         for (StatusEntry entry : book.entries()) {
             long tickets = counts.getOrDefault(entry.status(), 0L);
@@ -83,18 +78,18 @@ final class ReportCalculator {
         return rows;
     }
 
-    private List<PriorityCount> priorities(Catalogue catalogue) {
-        return catalogue.priorities().stream()
+    private List<PriorityCount> priorities(PriorityBook book) {
+        return book.entries().stream()
                 .map(entry -> new PriorityCount(
                         entry.priority(),
-                        catalogue.label(entry),
+                        book.label(entry),
                         counted.priorities().getOrDefault(entry.priority(), 0L)))
                 .toList();
     }
 
     private List<ClosingTime> closingTimes() {
         Map<Optional<Category>, ClosingTime> times = new LinkedHashMap<>();
-        for (CategoryTally row : closed) {
+        for (CategoryTally row : tally.closed()) {
             ClosingTime time = new ClosingTime(row.category(), row.tickets(), row.closedMicros());
             times.merge(Optional.ofNullable(row.category()), time, ClosingTime::plus);
         }
@@ -103,12 +98,6 @@ final class ReportCalculator {
                         .reversed()
                         .thenComparing(time -> nameOrder(Optional.ofNullable(time.category()))))
                 .toList();
-    }
-
-    private <K> Map<K, Long> countBy(Function<CategoryTally, K> key) {
-        Map<K, Long> counts = new HashMap<>();
-        counted.categories().forEach(row -> counts.merge(key.apply(row), row.tickets(), Long::sum));
-        return counts;
     }
 
     /** By folded name; tickets without a category after all that have one. */

@@ -1,6 +1,7 @@
 package dev.ticketkit.core.statistics;
 
-import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.catalogue.PriorityBook;
+import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.host.AccessScope;
@@ -10,8 +11,8 @@ import dev.ticketkit.spi.storage.AnswerTally;
 import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
-import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +37,8 @@ public final class Statistics {
     private final TicketStorage storage;
     private final Supplier<AccessScope> scopes;
     private final TenantSettings settings;
-    private final Catalogue catalogue;
+    private final Supplier<StatusBook> statuses;
+    private final Supplier<PriorityBook> priorities;
     private final Consumer<StatisticsQuery> validation;
     private final Clock clock;
 
@@ -45,7 +46,8 @@ public final class Statistics {
      * Statistics of one tenant.
      *
      * @param scopes says at each call which tickets count, or throws when none may be counted any more
-     * @param catalogue the tenant's labels
+     * @param statuses the tenant's statuses and their labels
+     * @param priorities the tenant's priorities and their labels
      * @param validation throws for a query outside its limits
      * @param clock says which month is the current one
      */
@@ -54,32 +56,28 @@ public final class Statistics {
             TicketStorage storage,
             Supplier<AccessScope> scopes,
             TenantSettings settings,
-            Catalogue catalogue,
+            Supplier<StatusBook> statuses,
+            Supplier<PriorityBook> priorities,
             Consumer<StatisticsQuery> validation,
             Clock clock) {
         this.tenant = tenant;
         this.storage = storage;
         this.scopes = scopes;
         this.settings = settings;
-        this.catalogue = catalogue;
+        this.statuses = statuses;
+        this.priorities = priorities;
         this.validation = validation;
         this.clock = clock;
     }
 
-    /** The report of a query. */
+    /** The report of a query. Labels are those of a moment ago: another node's new one is seen within a second. */
     public StatisticsReport report(StatisticsQuery query) {
         validation.accept(query);
         AccessScope scope = scopes.get();
-        InstantRange range = range(query);
-        TallySummary counted = summary(scope, query, reading(query.reading()), range);
-        // Of all time these are the same tickets, and those in progress are passed over.
-        TallySummary closed = range.isAlways() && query.reading() == StatisticsReading.OPENED_IN_RANGE
-                ? counted
-                : summary(scope, query, reading(query.closing()), range);
-        Map<String, Long> entries = scope.isNone()
-                ? Map.of()
-                : storage.tallies().statusEntries(tallyQuery(scope, query, TallyReading.OPENED, range));
-        return new ReportCalculator(counted, closed).report(catalogue, entries);
+        TallyQuery counted = tallyQuery(scope, query, reading(query.reading()), range(query));
+        TallyReport tally =
+                scope.isNone() ? TallyReport.EMPTY : storage.tallies().report(counted, reading(query.closing()));
+        return new ReportCalculator(tally).report(statuses.get(), priorities.get());
     }
 
     /** The report of the current month. */
@@ -175,12 +173,6 @@ public final class Statistics {
 
     private List<TallyRow> tally(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
         return scope.isNone() ? List.of() : storage.tallies().tally(tallyQuery(scope, query, reading, range));
-    }
-
-    private TallySummary summary(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
-        return scope.isNone()
-                ? TallySummary.EMPTY
-                : storage.tallies().summary(tallyQuery(scope, query, reading, range));
     }
 
     private <T> T durations(StatisticsQuery query, TallyReading reading, T none, Function<TallyQuery, T> counting) {

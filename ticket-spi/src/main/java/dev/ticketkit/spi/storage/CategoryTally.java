@@ -1,27 +1,27 @@
 package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.model.Category;
-import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.MacroStatus;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets counted together: those of one category and status, of any priority.
+ * Tickets counted together: those of one category that are in progress, or those that are closed.
  *
  * @param category null for tickets without one
- * @param status the status they are in now
+ * @param macro what kind of status they are in now
  * @param tickets how many; 1 or more
  * @param closedMicros the sum of their times from opening to closing in microseconds, over those that are closed
  * @param reopenings the sum of their reopenings
  */
 public record CategoryTally(
-        @Nullable Category category, Status status, long tickets, BigInteger closedMicros, long reopenings) {
+        @Nullable Category category, MacroStatus macro, long tickets, BigInteger closedMicros, long reopenings) {
 
-    /** Both together; category and status are this one's. */
+    /** Both together; category and kind of status are this one's. */
     public CategoryTally plus(CategoryTally other) {
         return new CategoryTally(
                 category,
-                status,
+                macro,
                 tickets + other.tickets,
                 closedMicros.add(other.closedMicros),
                 reopenings + other.reopenings);

@@ -13,7 +13,7 @@ public interface TallyStore {
     List<TallyRow> tally(TallyQuery query);
 
     /**
-     * What {@link #tally} says, summed over priorities and over categories: what a report is made of. A store that keeps these sums has far
+     * What {@link #tally} says, summed in three ways: what a report is made of. A store that keeps these sums has far
      * fewer rows to read.
      */
     default TallySummary summary(TallyQuery query) {
@@ -25,6 +25,23 @@ public interface TallyStore {
      * The reading does not matter. By status key; statuses never entered are left out.
      */
     Map<String, Long> statusEntries(TallyQuery query);
+
+    /**
+     * All that a report needs, so that a store may read it at once; each part is of one moment.
+     *
+     * @param query the tickets that shares and counts are about
+     * @param closing which tickets of the same range, scope and categories closing times are about
+     */
+    default TallyReport report(TallyQuery query, TallyReading closing) {
+        TallyQuery closed = new TallyQuery(query.tenant(), query.scope(), closing, query.range(), query.categories());
+        TallySummary counted = summary(query);
+        return new TallyReport(
+                counted,
+                closing == query.reading()
+                        ? counted.categories()
+                        : summary(closed).categories(),
+                statusEntries(query));
+    }
 
     /** The tickets in progress now, by owner and priority, in no order; groups without tickets are left out. */
     List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope);

@@ -12,6 +12,7 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallySummary;
 import java.util.ArrayList;
@@ -181,9 +182,16 @@ public abstract class CountedLifeContract extends StorageContract {
                         .containsExactlyInAnyOrderElementsOf(
                                 TallySummary.of(expected).categories());
             }
-            assertThat(storage().tallies().statusEntries(query(TallyReading.OPENED, scope, range)))
+            TallyQuery opened = query(TallyReading.OPENED, AccessScope.all(), range);
+            TallyReport report =
+                    storage().tallies().report(query(TallyReading.OPENED, scope, range), TallyReading.OPENED);
+            assertThat(report.statusEntries())
                     .as("seed %d, round %d: entries in %s", SEED, round, range)
-                    .isEqualTo(PlainTally.statusEntries(visible, query(TallyReading.OPENED, AccessScope.all(), range)));
+                    .isEqualTo(PlainTally.statusEntries(visible, opened));
+            assertThat(report.counted().categories())
+                    .as("seed %d, round %d: report in %s", SEED, round, range)
+                    .containsExactlyInAnyOrderElementsOf(TallySummary.of(PlainTally.tally(visible.keySet(), opened))
+                            .categories());
             TicketQuery list = queries.next();
             OptionalLong count = storage().tallies().count(make.tenant(), list, scope);
             if (count.isPresent()) {

@@ -12,6 +12,7 @@ import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallySummary;
 import java.math.BigInteger;
@@ -72,9 +73,30 @@ public abstract class TallyContract extends StorageContract {
         assertThat(summary.categories())
                 .as("seed %d: summary of %s", SEED, query)
                 .containsExactlyInAnyOrderElementsOf(sums.categories());
+        assertThat(summary.statuses()).as("seed %d: summary of %s", SEED, query).isEqualTo(sums.statuses());
         assertThat(summary.priorities())
                 .as("seed %d: summary of %s", SEED, query)
                 .isEqualTo(sums.priorities());
+        for (TallyReading closing : List.of(TallyReading.OPENED, TallyReading.CLOSED)) {
+            TallyReport report = storage().tallies().report(query, closing);
+            TallyQuery closed =
+                    new TallyQuery(query.tenant(), query.scope(), closing, query.range(), query.categories());
+            assertThat(report.counted().categories())
+                    .as("seed %d: report of %s", SEED, query)
+                    .containsExactlyInAnyOrderElementsOf(sums.categories());
+            assertThat(report.counted().statuses())
+                    .as("seed %d: report of %s", SEED, query)
+                    .isEqualTo(sums.statuses());
+            assertThat(report.counted().priorities())
+                    .as("seed %d: report of %s", SEED, query)
+                    .isEqualTo(sums.priorities());
+            assertThat(report.closed())
+                    .as("seed %d: closed in a report of %s", SEED, closed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            TallySummary.of(PlainTally.tally(tickets, closed)).categories().stream()
+                                    .filter(row -> row.macro() == MacroStatus.TERMINATED)
+                                    .toList());
+        }
     }
 
     @Test
@@ -91,6 +113,9 @@ public abstract class TallyContract extends StorageContract {
             TallyQuery query = new TallyQuery(make.tenant(), scope, reading, queries.range(), queries.categories());
             assertThat(storage().tallies().statusEntries(query))
                     .as("seed %d, query %d: %s", SEED, i, query)
+                    .isEqualTo(PlainTally.statusEntries(histories, query));
+            assertThat(storage().tallies().report(query, TallyReading.CLOSED).statusEntries())
+                    .as("seed %d, query %d: in a report of %s", SEED, i, query)
                     .isEqualTo(PlainTally.statusEntries(histories, query));
         }
     }

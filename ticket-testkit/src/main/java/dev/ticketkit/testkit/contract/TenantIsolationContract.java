@@ -23,6 +23,7 @@ import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.LinkedHashMap;
@@ -82,6 +83,7 @@ public abstract class TenantIsolationContract extends StorageContract {
             assertThat(storage().tallies().tally(query)).isEmpty();
             assertThat(storage().tallies().summary(query)).isEqualTo(TallySummary.EMPTY);
             assertThat(storage().tallies().statusEntries(query)).isEmpty();
+            assertThat(storage().tallies().report(query, reading)).isEqualTo(TallyReport.EMPTY);
         }
     }
 
