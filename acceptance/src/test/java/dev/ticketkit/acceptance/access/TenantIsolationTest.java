@@ -87,6 +87,9 @@ class TenantIsolationTest extends Theft {
                 .isEmpty());
         attack(Catalogue.class, "priorities()", () -> assertThat(theirs.priorities())
                 .allMatch(entry -> entry.label() == null));
+        attack(Catalogue.class, "priorityBook()", () -> assertThat(
+                        theirs.priorityBook().entries())
+                .allMatch(entry -> entry.label() == null));
         attack(Catalogue.class, "label(Status)", () -> assertThat(theirs.label(Status.OPEN))
                 .isEqualTo("Open"));
         attack(Catalogue.class, "label(Priority)", () -> assertThat(theirs.label(Priority.LOW))
