@@ -2,6 +2,7 @@ package dev.ticketkit.benchmarks.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Fills tables without their indexes and makes these at the end, as whoever restores a database does: row by row takes hours. */
@@ -43,10 +44,19 @@ public final class BulkLoad {
         return load;
     }
 
-    /** Makes the indexes. */
+    /** Makes all indexes. */
     public void finish() {
+        finish(index -> true);
+    }
+
+    /**
+     * Makes some of the indexes.
+     *
+     * @param wanted says so of each statement that makes one
+     */
+    public void finish(Predicate<String> wanted) {
         List<String> statements = new ArrayList<>(List.of("SET maintenance_work_mem = '1GB'"));
-        statements.addAll(creates);
+        creates.stream().filter(wanted).forEach(statements::add);
         statements.add("RESET maintenance_work_mem");
         schema.execute(statements.toArray(String[]::new));
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.benchmarks.desk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,8 @@ final class FilledCells {
             SELECT t.tenant_id, '%s', %s AS period, '', %s AS category_id, e.status_to, 0, '', 0, count(*), 0, 0
             FROM ticket_event e JOIN ticket t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
             WHERE e.status_to IS NOT NULL GROUP BY 1, 3, 5, 6""";
+
+    private static final int OF_ALL_TIME = 6;
 
     private FilledCells() {}
 
@@ -44,6 +47,18 @@ final class FilledCells {
                         period(byCategory("CLOSED_DAY", DAY.formatted("closed_at"), "closed_at IS NOT NULL")),
                         period(ENTRIES.formatted("ENTERED_MONTH", month("e.occurred_at"), "t.category_id")),
                         period(ENTRIES.formatted("ENTERED_DAY", DAY.formatted("e.occurred_at"), "t.category_id")))
+                .toArray(String[]::new);
+    }
+
+    /** Those of them that a report of everything reads; entries are counted from tickets, each of which has changed once at most. */
+    static String[] ofAllTime() {
+        return Arrays.stream(statements())
+                .limit(OF_ALL_TIME)
+                .map(cells -> cells.replace(
+                                "ticket_event e JOIN ticket t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id",
+                                "(SELECT tenant_id, category_id, status_key AS status_to, version FROM ticket) t")
+                        .replace("e.status_to IS NOT NULL", "t.version = 2")
+                        .replace("e.status_to", "t.status_to"))
                 .toArray(String[]::new);
     }
 

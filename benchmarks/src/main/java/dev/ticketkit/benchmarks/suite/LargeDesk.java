@@ -6,10 +6,13 @@ import dev.ticketkit.benchmarks.desk.Filling;
 import dev.ticketkit.benchmarks.desk.OurDesk;
 import dev.ticketkit.benchmarks.report.Progress;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The many tickets that are listed, counted and searched: filled when the first benchmark asks for them, and only read. */
 public final class LargeDesk implements AutoCloseable {
+    private static final long MOST_WHOLE = 1_000_000;
+
     private final Server server;
     private final long tickets;
     private final Progress progress;
@@ -23,6 +26,11 @@ public final class LargeDesk implements AutoCloseable {
         this.progress = progress;
     }
 
+    /** Whether everything about them is there, so that they can be searched too. */
+    public boolean isWhole() {
+        return tickets <= MOST_WHOLE;
+    }
+
     /** How many there are. */
     public long tickets() {
         return tickets;
@@ -34,7 +42,12 @@ public final class LargeDesk implements AutoCloseable {
             String many = String.format(Locale.ROOT, "%,d", tickets);
             progress.now("filling " + many + " tickets");
             OurDesk filled = OurDesk.in(server.schema("ticketkit_bench_large", Setting.CONNECTIONS));
-            Filling.fillCounted(filled, tickets, step -> progress.now("filling " + many + " tickets: " + step));
+            Consumer<String> steps = step -> progress.now("filling " + many + " tickets: " + step);
+            if (isWhole()) {
+                Filling.fillCounted(filled, tickets, steps);
+            } else {
+                Filling.fillForReading(filled, tickets, steps);
+            }
             desk = filled;
         }
         return desk;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.benchmarks.database.Schema;
 import dev.ticketkit.benchmarks.database.Server;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,24 @@ class FillingTest {
             assertThat(actor.list(TicketQuery.builder().text(Filling.RARE_WORD).build())
                             .items())
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void whatIsFilledForReadingIsReportedTheSame(@TempDir Path data) throws Exception {
+        StatisticsQuery everything = StatisticsQuery.builder().allTime().build();
+        try (Server server = Server.start(data, false);
+                Schema whole = server.schema("whole", 2);
+                Schema reading = server.schema("reading", 2)) {
+            OurDesk desk = OurDesk.in(whole);
+            Filling.fillCounted(desk, 5_100, step -> {});
+            OurDesk read = OurDesk.in(reading);
+            Filling.fillForReading(read, 5_100, step -> {});
+
+            assertThat(read.withCodes().statistics().report(everything))
+                    .isEqualTo(desk.withCodes().statistics().report(everything));
+            assertThat(read.withCodes().list(TicketQuery.all()))
+                    .isEqualTo(desk.withCodes().list(TicketQuery.all()));
         }
     }
 }
