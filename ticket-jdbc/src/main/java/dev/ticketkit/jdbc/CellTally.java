@@ -18,7 +18,8 @@ final class CellTally {
     private static final String SUMMED = """
             COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
               MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position, p.priority,
-              SUM(p.tickets) AS tickets, SUM(p.closed_micros) AS closed_micros, SUM(p.reopenings) AS reopenings""";
+              CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
+              CAST(SUM(p.reopenings) AS bigint) AS reopenings""";
 
     private static final String EACH = """
             COALESCE(k.target_id, k.id) AS category_id, k.name AS category_name, p.status_key, p.macro_status, p.status_position,
@@ -30,7 +31,7 @@ final class CellTally {
             HAVING SUM(p.tickets) <> 0""";
 
     private static final String ENTERED = """
-            NULL, NULL, p.status_key, '', 0, %d, SUM(p.tickets), 0, 0""".formatted(SummaryRows.ENTRY);
+            NULL, NULL, p.status_key, '', 0, %d, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(SummaryRows.ENTRY);
 
     private final TableNames names;
 

@@ -1,12 +1,21 @@
 package dev.ticketkit.jdbc;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes the host's schema and prefix into SQL: {@code {ticket}} becomes a table's full name, {@code {prefix}} the bare prefix. */
+/**
+ * Writes the host's schema and prefix into SQL: {@code {ticket}} becomes a table's full name, {@code {prefix}} the bare prefix. What was
+ * written is kept: to do it again for a list or a report takes longer than anything else on this side. Thread-safe.
+ */
 final class TableNames {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
+    /** More texts than a desk uses, unless its queries name different numbers of values each time. */
+    private static final int MOST_KEPT = 500;
+
+    private final Map<String, SqlText> kept = new ConcurrentHashMap<>();
     private final String prefix;
     private final String qualifier;
 
@@ -17,7 +26,16 @@ final class TableNames {
 
     /** A statement, ready to be bound. */
     SqlText sql(String template) {
-        return SqlText.parse(apply(template));
+        SqlText known = kept.get(template);
+        if (known != null) {
+            return known;
+        }
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        SqlText made = SqlText.parse(apply(template));
+        kept.put(template, made);
+        return made;
     }
 
     String apply(String template) {

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a report of counted groups, whoever counted them. Pure. */
+/** Makes a report of counted groups, whoever counted them; for one report. */
 final class ReportCalculator {
     private final TallyReport tally;
     private final TallySummary counted;
+
+    /** Each name is compared many times. */
+    private final Map<String, String> folded = new HashMap<>();
 
     ReportCalculator(TallyReport tally) {
         this.tally = tally;
@@ -101,7 +104,9 @@ final class ReportCalculator {
     }
 
     /** By folded name; tickets without a category after all that have one. */
-    private static String nameOrder(Optional<Category> category) {
-        return category.map(c -> "0" + FoldedText.of(c.name()).value()).orElse("1");
+    private String nameOrder(Optional<Category> category) {
+        return category.map(c -> folded.computeIfAbsent(
+                        c.name(), name -> "0" + FoldedText.of(name).value()))
+                .orElse("1");
     }
 }
