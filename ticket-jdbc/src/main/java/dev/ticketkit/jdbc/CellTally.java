@@ -58,6 +58,18 @@ final class CellTally {
         return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), RowTally::row);
     }
 
+    /** How many tickets {@link #tally} counts. */
+    long tickets(Sql sql, TallyQuery query) throws SQLException {
+        CellQuery cells = limited(query);
+        boolean now = query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
+        CellQuery read = now ? inReading(cells.all(CellSet.ALL), query.reading()) : within(cells, query);
+        return sql.first(
+                        names.sql(read.sql("CAST(SUM(p.tickets) AS bigint) AS tickets", "")),
+                        read.bindings(),
+                        row -> row.number("tickets"))
+                .orElse(0L);
+    }
+
     /** Whether there are cells for the two sides of a summary: those of a category are not told apart by status or priority. */
     static boolean knowsSummary(TallyQuery query) {
         return query.scope().isAll()

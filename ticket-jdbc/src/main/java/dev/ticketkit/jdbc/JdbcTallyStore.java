@@ -44,6 +44,13 @@ final class JdbcTallyStore implements TallyStore {
     }
 
     @Override
+    public long tickets(TallyQuery query) {
+        return CellTally.knows(query.scope()) && !query.scope().isNone()
+                ? transactions.call().read(sql -> cells.tickets(sql, query))
+                : TallyStore.super.tickets(query);
+    }
+
+    @Override
     public TallySummary summary(TallyQuery query) {
         return CellTally.knowsSummary(query)
                 ? transactions.call().read(sql -> cells.summary(sql, query))

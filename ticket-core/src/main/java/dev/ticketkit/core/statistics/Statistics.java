@@ -12,7 +12,6 @@ import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TallyReport;
-import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -102,8 +101,8 @@ public final class Statistics {
             InstantRange range = range(query);
             flow.add(new MonthlyFlow(
                     month,
-                    count(tally(scope, query, TallyReading.OPENED, range)),
-                    count(tally(scope, query, TallyReading.CLOSED, range))));
+                    tickets(scope, query, TallyReading.OPENED, range),
+                    tickets(scope, query, TallyReading.CLOSED, range)));
         }
         return flow;
     }
@@ -125,8 +124,8 @@ public final class Statistics {
             InstantRange range = range(query);
             flow.add(new DailyFlow(
                     day,
-                    count(tally(scope, query, TallyReading.OPENED, range)),
-                    count(tally(scope, query, TallyReading.CLOSED, range))));
+                    tickets(scope, query, TallyReading.OPENED, range),
+                    tickets(scope, query, TallyReading.CLOSED, range)));
         }
         return flow;
     }
@@ -171,8 +170,8 @@ public final class Statistics {
         return new Verifier(tenant, storage, scopes.get()).verify();
     }
 
-    private List<TallyRow> tally(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
-        return scope.isNone() ? List.of() : storage.tallies().tally(tallyQuery(scope, query, reading, range));
+    private long tickets(AccessScope scope, StatisticsQuery query, TallyReading reading, InstantRange range) {
+        return scope.isNone() ? 0 : storage.tallies().tickets(tallyQuery(scope, query, reading, range));
     }
 
     private <T> T durations(StatisticsQuery query, TallyReading reading, T none, Function<TallyQuery, T> counting) {
@@ -202,9 +201,5 @@ public final class Statistics {
             case CLOSED_IN_RANGE -> TallyReading.CLOSED;
             case OPENED_IN_RANGE -> TallyReading.OPENED;
         };
-    }
-
-    private static long count(List<TallyRow> rows) {
-        return rows.stream().mapToLong(TallyRow::tickets).sum();
     }
 }

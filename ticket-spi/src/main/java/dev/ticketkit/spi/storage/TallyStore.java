@@ -12,6 +12,11 @@ public interface TallyStore {
     /** The counted groups, in no order; groups without tickets are left out. A category stands under its present name. */
     List<TallyRow> tally(TallyQuery query);
 
+    /** How many tickets {@link #tally} counts. */
+    default long tickets(TallyQuery query) {
+        return tally(query).stream().mapToLong(TallyRow::tickets).sum();
+    }
+
     /**
      * What {@link #tally} says, summed in three ways: what a report is made of. A store that keeps these sums has far
      * fewer rows to read.

@@ -70,6 +70,9 @@ public abstract class TallyContract extends StorageContract {
         assertThat(storage().tallies().tally(query))
                 .as("seed %d: %s", SEED, query)
                 .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(storage().tallies().tickets(query))
+                .as("seed %d: tickets of %s", SEED, query)
+                .isEqualTo(expected.stream().mapToLong(TallyRow::tickets).sum());
         assertThat(summary.categories())
                 .as("seed %d: summary of %s", SEED, query)
                 .containsExactlyInAnyOrderElementsOf(sums.categories());
