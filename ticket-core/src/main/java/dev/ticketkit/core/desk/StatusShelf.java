@@ -62,6 +62,7 @@ final class StatusShelf {
         for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
             Contention.pauseBefore(attempt);
             if (change.test(entry(key).orElseThrow(() -> new NotFoundException("status")))) {
+                session.readAgain();
                 return;
             }
         }
