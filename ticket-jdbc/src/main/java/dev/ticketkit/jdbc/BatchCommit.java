@@ -54,22 +54,18 @@ final class BatchCommit {
                 .text("lock_wait", lockWait)
                 .bytes("outer_pad", sql.hashes().outerPad());
         List<Optional<Receipt>> receipts = new ArrayList<>(Collections.nCopies(changes.size(), Optional.empty()));
-        try {
-            sql.list(statement(changes), bindings, won -> {
-                Long number = won.numberOrNull("nr");
-                if (number != null) {
-                    int index = number.intValue() - 1;
-                    receipts.set(index, Optional.of(receipt(won, changes.get(index))));
-                    seen.add(changes.get(index));
-                }
-                return won;
-            });
-        } catch (SQLException e) {
-            if (SqlFailure.of(e) == SqlFailure.CHECK) {
-                seen.forget(changes);
-            }
-            throw e;
-        }
+        SqlText statement = statement(changes);
+        seen.relying(
+                changes,
+                () -> sql.list(statement, bindings, won -> {
+                    Long number = won.numberOrNull("nr");
+                    if (number != null) {
+                        int index = number.intValue() - 1;
+                        receipts.set(index, Optional.of(receipt(won, changes.get(index))));
+                        seen.add(changes.get(index));
+                    }
+                    return won;
+                }));
         return receipts;
     }
 

@@ -107,18 +107,12 @@ final class OneStatementCommit {
         Bindings bindings = NumberedReference.bind(CommitBindings.of(change, sql.hashes()), change, sql.hashes())
                 .bytes("outer_pad", sql.hashes().outerPad())
                 .text("lock_wait", lockWait);
-        boolean inSeen = seen.knows(change);
-        try {
-            Optional<Receipt> receipt =
-                    sql.first(statement(change, inSeen), bindings, row -> Receipts.of(change, reference(row, change)));
-            receipt.ifPresent(won -> seen.add(change));
-            return receipt;
-        } catch (SQLException e) {
-            if (SqlFailure.of(e) == SqlFailure.CHECK) {
-                seen.forget(List.of(change));
-            }
-            throw e;
-        }
+        SqlText statement = statement(change, seen.knows(change));
+        Optional<Receipt> receipt = seen.relying(
+                List.of(change),
+                () -> sql.first(statement, bindings, row -> Receipts.of(change, reference(row, change))));
+        receipt.ifPresent(won -> seen.add(change));
+        return receipt;
     }
 
     private SqlText statement(TicketChange it, boolean inSeen) {

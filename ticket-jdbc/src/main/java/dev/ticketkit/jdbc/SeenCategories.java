@@ -2,7 +2,8 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.storage.TicketChange;
-import java.util.Collection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,24 @@ final class SeenCategories {
         }
     }
 
-    /** A commit that relied on these failed. */
-    void forget(Collection<TicketChange> changes) {
+    /** A statement that may rely on what was seen. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs the statement of these changes; when it fails its check, what they relied on is forgotten. */
+    <T> T relying(List<TicketChange> changes, Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            if (SqlFailure.of(e) == SqlFailure.CHECK) {
+                forget(changes);
+            }
+            throw e;
+        }
+    }
+
+    private void forget(List<TicketChange> changes) {
         for (TicketChange change : changes) {
             Category category = change.after().category();
             if (category != null) {

@@ -92,17 +92,18 @@ public final class OurDesk {
     /** Throws unless so many tickets were written since {@link #begin}, whoever is told. */
     public void requireImported(long rows) {
         for (String table : List.of("ticket", "ticket_event", "ticket_delta", "ticket_unindexed", "ticket_feed_tail")) {
-            require(table, rows);
+            requireRows(table, rows);
         }
     }
 
     /** Throws unless each ticket acknowledged since {@link #begin} is there, with its event. */
     public void requireTickets(long acknowledged) {
         requireImported(acknowledged);
-        require("ticket_delivery", acknowledged);
+        requireRows("ticket_delivery", acknowledged);
     }
 
-    private void require(String table, long acknowledged) {
+    /** Throws unless a table has so many rows more than at {@link #begin}. */
+    public void requireRows(String table, long acknowledged) {
         long rows = schema.number("SELECT count(*) FROM " + table) - BEGUN;
         if (rows != acknowledged) {
             throw new IllegalStateException(

@@ -22,7 +22,7 @@ public final class Batches {
     /**
      * A comparison.
      *
-     * @param pace how often each side is measured, after once that counts for nothing
+     * @param pace how often each side is measured, once it is warm
      * @param prepared empties the tables and checks them
      * @param progress is told what is measured now
      */
@@ -43,21 +43,22 @@ public final class Batches {
         int rounds = pace.rounds();
         List<String> order = new ArrayList<>(sides.keySet());
         Map<String, double[]> rates = new LinkedHashMap<>();
-        order.forEach(name -> rates.put(name, new double[rounds]));
-        for (int round = pace.isGlance() ? 1 : 0; round <= rounds; round++) {
+        for (String name : order) {
+            rates.put(name, new double[rounds]);
+            WarmUp.of(name, pace, progress, () -> rate(name));
+        }
+        for (int round = 0; round < rounds; round++) {
             for (String name : order) {
-                progress.accept(name + (round == 0 ? ", warm-up" : ", round " + round + " of " + rounds));
-                double rate = rate(Objects.requireNonNull(sides.get(name)));
-                if (round > 0) {
-                    Objects.requireNonNull(rates.get(name))[round - 1] = rate;
-                }
+                progress.accept(name + ", round " + (round + 1) + " of " + rounds);
+                Objects.requireNonNull(rates.get(name))[round] = rate(name);
             }
             Collections.rotate(order, 1);
         }
         return rates;
     }
 
-    private double rate(Side side) throws Exception {
+    private double rate(String name) throws Exception {
+        Side side = Objects.requireNonNull(sides.get(name));
         prepared.before();
         System.gc();
         long begin = System.nanoTime();

@@ -29,13 +29,7 @@ public final class UnnestImport {
               SELECT 'bench', event_id, id, 1, 1, 'OPENED', opened, 'OPERATOR', 'anna', 'Anna Rossi', '{}', '{}', '{}',
                 sha256(convert_to(reference, 'UTF8'))
               FROM item),
-            counted AS (
-              INSERT INTO ticket_delta (tenant_id, event_id, part, weight, category_id, status_key, status_position, macro_status, priority,
-                opened_day, opened_month, closed_day, closed_month, closing_micros, reopenings)
-              SELECT 'bench', event_id, 1, 1, category_id, status, place, macro, priority, opened_day, opened_month, closed_day,
-                closed_month, micros, 0
-              FROM item),
-            unindexed AS (
+            %sunindexed AS (
               INSERT INTO ticket_unindexed (tenant_id, ticket_id, version) SELECT 'bench', id, 1 FROM item),
             fed AS (
               INSERT INTO ticket_feed_tail (tenant_id, ticket_id, version, event_id) SELECT 'bench', id, 1, event_id FROM item)
@@ -49,11 +43,31 @@ public final class UnnestImport {
               '{}', opened, coalesce(closed, opened), closed, micros, 0
             FROM item""";
 
+    private static final String COUNTED = """
+            counted AS (
+              INSERT INTO ticket_delta (tenant_id, event_id, part, weight, category_id, status_key, status_position, macro_status, priority,
+                opened_day, opened_month, closed_day, closed_month, closing_micros, reopenings)
+              SELECT 'bench', event_id, 1, 1, category_id, status, place, macro, priority, opened_day, opened_month, closed_day,
+                closed_month, micros, 0
+              FROM item),
+            """;
+
     private final DataSource pool;
+    private final String statement;
+
+    private UnnestImport(OurDesk tables, String counted) {
+        pool = tables.schema().pool();
+        statement = IMPORT.formatted(counted);
+    }
 
     /** Into the tables of the desk. */
     public UnnestImport(OurDesk tables) {
-        pool = tables.schema().pool();
+        this(tables, COUNTED);
+    }
+
+    /** The same without the rows that statistics count. */
+    public static UnnestImport uncounted(OurDesk tables) {
+        return new UnnestImport(tables, "");
     }
 
     /** Brings in so many, from a number on. */
@@ -63,9 +77,9 @@ public final class UnnestImport {
                     .mapToObj(number -> PlainTicket.of(Past.of(number)))
                     .toList();
             try (Connection connection = pool.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(IMPORT)) {
-                new Columns(connection, statement, batch).bind();
-                statement.executeUpdate();
+                    PreparedStatement prepared = connection.prepareStatement(statement)) {
+                new Columns(connection, prepared, batch).bind();
+                prepared.executeUpdate();
             }
         }
     }

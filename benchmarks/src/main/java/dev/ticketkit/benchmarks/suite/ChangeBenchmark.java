@@ -24,7 +24,6 @@ final class ChangeBenchmark implements Benchmark {
         try (Schema schema = setting.schema("change")) {
             OurDesk desk = OurDesk.in(schema);
             InTurn sides = setting.inTurn().side(OURS, new OurChange(desk)).side(FOUR, new FourStatementChange(desk));
-            // One caller last: his few calls would not get past the interpreter, and ours has more to compile.
             return List.of(
                     result("change, 64 callers", sides.run(64), 3), result("change, 1 caller", sides.run(1), 1.6));
         }

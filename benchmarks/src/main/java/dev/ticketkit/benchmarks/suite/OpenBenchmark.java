@@ -29,7 +29,6 @@ final class OpenBenchmark implements Benchmark {
         try (Schema schema = setting.schema("open")) {
             OurDesk desk = OurDesk.in(schema);
             List<Result> results = new ArrayList<>();
-            // One caller last: his few calls would not get past the interpreter, and ours has more to compile.
             results.addAll(together(setting, desk, 64, 4.0));
             results.add(numbered(setting, desk));
             results.addAll(together(setting, desk, 16, 2.5));

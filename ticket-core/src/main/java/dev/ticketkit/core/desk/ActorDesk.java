@@ -12,7 +12,6 @@ import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
-import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
@@ -339,15 +338,10 @@ public final class ActorDesk {
      */
     public Statistics statistics() {
         session.access.require(Action.READ_STATISTICS, null);
-        // Kept by its caller perhaps, longer than his rights.
-        Supplier<AccessScope> scopes = () -> {
-            session.access.require(Action.READ_STATISTICS, null);
-            return session.access.scope();
-        };
         return new Statistics(
                 session.tenant,
                 session.storage(),
-                scopes,
+                session::countedScope,
                 session.settings(),
                 session::statuses,
                 session::priorities,

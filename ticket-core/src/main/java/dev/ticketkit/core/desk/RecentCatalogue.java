@@ -40,10 +40,12 @@ final class RecentCatalogue {
 
     /** @throws RefusedException when the tenant does not offer it */
     Priority priority(Priority priority, Catalogue catalogue) {
-        if (!priorities(catalogue).offers(priority)) {
-            priorities = catalogue.priorityBook();
+        PriorityBook book = priorities(catalogue);
+        if (!book.offers(priority)) {
+            book = catalogue.priorityBook();
+            priorities = book;
         }
-        return priorities(catalogue).choose(priority);
+        return book.choose(priority);
     }
 
     StatusBook statuses(Catalogue catalogue) {

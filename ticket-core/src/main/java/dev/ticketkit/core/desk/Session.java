@@ -10,6 +10,8 @@ import dev.ticketkit.core.identity.ContentHash;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.Cause;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Priority;
@@ -111,6 +113,12 @@ final class Session {
      */
     Category category(String name) {
         return parts.recent().of(tenant).category(name, catalogue()).orElseGet(() -> Category.named(tenant, name));
+    }
+
+    /** The tickets that statistics count, asked for at each call: they are kept by their caller perhaps, longer than his rights. */
+    AccessScope countedScope() {
+        access.require(Action.READ_STATISTICS, null);
+        return access.scope();
     }
 
     /** The statuses, as they were a moment ago. */
