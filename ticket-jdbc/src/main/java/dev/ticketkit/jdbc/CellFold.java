@@ -42,11 +42,12 @@ final class CellFold implements Upkeep {
     public int run(int most) {
         int folded = 0;
         for (String tenant : transactions.call().read(sql -> dueTenants.next(sql, dueTenant, most))) {
-            int more = 1;
-            while (more > 0 && folded < most) {
-                int events = Math.min(EVENTS_AT_ONCE, most - folded);
-                more = transactions.call().write(sql -> fold(sql, tenant, events));
-                folded += more;
+            boolean full = true;
+            while (full && folded < most) {
+                int next = Math.min(EVENTS_AT_ONCE, most - folded);
+                int events = transactions.call().write(sql -> fold(sql, tenant, next));
+                full = events == next;
+                folded += events;
             }
         }
         return folded;

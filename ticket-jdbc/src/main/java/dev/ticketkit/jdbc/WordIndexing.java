@@ -60,10 +60,12 @@ final class WordIndexing implements Upkeep {
     /** Indexes at most so many queued changes of one tenant, and says how many. */
     int run(TenantId tenant, int most) {
         int done = 0;
-        int batch = most;
-        while (done < most && batch > 0) {
+        boolean full = true;
+        // A batch that is not full leaves only what came meanwhile, or what somebody holds.
+        while (full && done < most) {
             int next = Math.min(BATCH, most - done);
-            batch = transactions.call().write(sql -> batch(sql, tenant, next));
+            int batch = transactions.call().write(sql -> batch(sql, tenant, next));
+            full = batch == next;
             done += batch;
         }
         return done;

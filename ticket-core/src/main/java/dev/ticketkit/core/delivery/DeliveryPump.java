@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Brings committed events to their consumers: at least once, in order for each ticket and consumer. Runs only between {@link #start} and
  * {@link #stop}; any number of pumps, on any number of nodes, may work on one store, each with the same consumers. Thread-safe.
  *
- * <p>While it runs it also does the store's own {@linkplain TicketStorage#upkeep() chores}, at each poll.
+ * <p>While it runs it also does the store's own {@linkplain TicketStorage#upkeep() chores}, at each poll and after each 500 deliveries.
  *
  * <p>An attempt is counted before it is made. A consumer that throws is tried again later, without the others being told again, and
  * later events of that ticket wait for him; after the last attempt the delivery is parked until somebody releases it. While a consumer

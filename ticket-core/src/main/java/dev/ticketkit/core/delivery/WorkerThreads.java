@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads of a pump: each handles batches until there is none, then waits for a nudge or the next poll. One more does the store's
- * chores at each poll.
+ * {@link Chores}.
  */
 final class WorkerThreads {
     /** Makes what a thread does again and again: handle a batch, and say how many it had. */
@@ -25,13 +25,12 @@ final class WorkerThreads {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerThreads.class);
-    private static final int CHORES_AT_ONCE = 500;
 
     private final int count;
     private final @Nullable Executor executor;
     private final Duration pollInterval;
     private final Leases leases;
-    private final Upkeep upkeep;
+    private final Chores chores;
     private final Nudges nudges = new Nudges();
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended;
@@ -42,7 +41,7 @@ final class WorkerThreads {
         this.executor = executor;
         this.pollInterval = pollInterval;
         this.leases = leases;
-        this.upkeep = upkeep;
+        this.chores = new Chores(upkeep, pollInterval, this::isOpen);
         this.ended = new CountDownLatch(count + 1);
     }
 
@@ -64,6 +63,7 @@ final class WorkerThreads {
         }
         stopped.countDown();
         nudges.stop();
+        chores.wake();
         boolean inTime = await(limit);
         if (!inTime) {
             leases.interruptAll();
@@ -115,32 +115,9 @@ final class WorkerThreads {
 
     private void keepUp() {
         try {
-            boolean open = true;
-            while (open) {
-                doChores();
-                open = !isStoppedAfter(pollInterval);
-            }
+            chores.doUntilStopped();
         } finally {
             ended.countDown();
-        }
-    }
-
-    private void doChores() {
-        try {
-            while (isOpen() && upkeep.run(CHORES_AT_ONCE) > 0) {
-                LOG.trace("did chores of the store");
-            }
-        } catch (Throwable problem) {
-            LOG.warn("cannot do the store's chores now, trying again with the next poll: {}", CauseText.of(problem));
-        }
-    }
-
-    private boolean isStoppedAfter(Duration pause) {
-        try {
-            return stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            LOG.debug("interrupted while waiting for chores");
-            return false;
         }
     }
 
@@ -158,7 +135,9 @@ final class WorkerThreads {
         try {
             long look = nudges.begin(again, pollInterval);
             try {
-                return isOpen() && handledOrFailed(batches) > 0;
+                int handled = isOpen() ? handledOrFailed(batches) : 0;
+                chores.delivered(handled);
+                return handled > 0;
             } finally {
                 nudges.end(look);
             }

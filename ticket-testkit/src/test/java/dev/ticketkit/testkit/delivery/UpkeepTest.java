@@ -5,8 +5,12 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.Upkeep;
 import dev.ticketkit.testkit.MemoryStorage;
@@ -36,6 +40,24 @@ class UpkeepTest {
         done.await();
         assertThat(pump.stop(LONG)).isTrue();
         assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void choresAreDueAfterManyDeliveriesToo() throws InterruptedException {
+        MemoryStorage memory = new MemoryStorage();
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(2);
+        DeliveryPump pump = pump(memory, LONG, most -> {
+            first.countDown();
+            second.countDown();
+            return 0;
+        });
+        pump.start();
+        first.await();
+        openMany(memory, pump);
+
+        second.await();
+        assertThat(pump.stop(LONG)).isTrue();
     }
 
     @Test
@@ -76,8 +98,24 @@ class UpkeepTest {
         int run(int most) throws InterruptedException;
     }
 
+    private static void openMany(MemoryStorage memory, DeliveryPump pump) {
+        TicketDesk desk =
+                TicketDesk.builder().storage(memory).afterCommit(pump::nudge).build();
+        OpenTicket command = OpenTicket.builder()
+                .title("One of many")
+                .contact(Contact.of("c-1", "Carla"))
+                .build();
+        for (int i = 0; i < 500; i++) {
+            desk.as("acme", Actor.operator("olga")).open(command);
+        }
+    }
+
     private static DeliveryPump pump(Duration poll, Chore chore) {
-        TicketStorage storage = mock(TicketStorage.class, delegatesTo(new MemoryStorage()));
+        return pump(new MemoryStorage(), poll, chore);
+    }
+
+    private static DeliveryPump pump(MemoryStorage memory, Duration poll, Chore chore) {
+        TicketStorage storage = mock(TicketStorage.class, delegatesTo(memory));
         doReturn((Upkeep) most -> during(chore, most)).when(storage).upkeep();
         return DeliveryPump.builder()
                 .storage(storage)
