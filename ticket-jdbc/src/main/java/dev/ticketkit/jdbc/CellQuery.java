@@ -58,7 +58,15 @@ final class CellQuery {
 
     /** A range of the sets of the same months and days. */
     CellQuery within(InstantRange range, CellSet months, CellSet days, Rows rows) {
-        RangePieces pieces = new RangePieces(range);
+        return within(new RangePieces(range), months, days, rows);
+    }
+
+    /** A range of a set that has months alone. */
+    CellQuery withinMonths(InstantRange range, CellSet months, Rows rows) {
+        return within(RangePieces.ofMonths(range), months, months, rows);
+    }
+
+    private CellQuery within(RangePieces pieces, CellSet months, CellSet days, Rows rows) {
         pieces.months().forEach(piece -> parts.add(cells(months, piece.sign()) + period("c.period", piece)));
         pieces.days().forEach(piece -> parts.add(cells(days, piece.sign()) + period("c.period", piece)));
         RangePieces.Days covered = pieces.covered();

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is counted together. Cells of one set differ in period, owner, category, status and priority; what a set does not tell apart is
- * empty in its cells. Periods are named by their first day, in days since 1970.
+ * empty in its cells, and sets of durations have their bucket in place of the priority. Periods are named by their first day, in days since 1970.
  */
 enum CellSet {
     /** All tickets, by category, status and priority. */
@@ -22,6 +22,22 @@ enum CellSet {
     CLOSED_MONTH(Cut.CATEGORY, "d.closed_month", "d.closed_day IS NOT NULL"),
     /** Closed tickets by the UTC day of their closing. */
     CLOSED_DAY(Cut.CATEGORY, "d.closed_day", "d.closed_day IS NOT NULL"),
+    /** Tickets in progress by category and the UTC month of their opening. */
+    BACKLOG_MONTH(Cut.BACKLOG, "d.opened_month", "d.opened_day IS NOT NULL AND d.macro_status = 'IN_PROGRESS'"),
+    /** Tickets in progress by category and the UTC day of their opening. */
+    BACKLOG_DAY(Cut.BACKLOG, "d.opened_day", "d.opened_day IS NOT NULL AND d.macro_status = 'IN_PROGRESS'"),
+    /** Closed tickets by the bucket of their closing time. */
+    CLOSING_TIME(Cut.CLOSING_TIME, "0", CellSet.CLOSED),
+    /** The same by the UTC month of their opening. */
+    CLOSING_TIME_OPENED(Cut.CLOSING_TIME, "d.opened_month", CellSet.CLOSED),
+    /** The same by the UTC month of their closing. */
+    CLOSING_TIME_CLOSED(Cut.CLOSING_TIME, "d.closed_month", CellSet.CLOSED),
+    /** All tickets by kind of status and the bucket of the time to their first answer, or {@link #UNANSWERED}. */
+    ANSWER_TIME(Cut.ANSWER_TIME, "0", "d.opened_day IS NOT NULL"),
+    /** The same by the UTC month of their opening. */
+    ANSWER_TIME_OPENED(Cut.ANSWER_TIME, "d.opened_month", "d.opened_day IS NOT NULL"),
+    /** The same by the UTC month of their closing. */
+    ANSWER_TIME_CLOSED(Cut.ANSWER_TIME, "d.closed_month", "d.closed_day IS NOT NULL"),
     /** All tickets, by owner, status and priority. */
     OWNER(Cut.OWNER, "0", "d.opened_day IS NOT NULL"),
     /** How often tickets entered a status. */
@@ -38,6 +54,11 @@ enum CellSet {
 
     static final String SUMS = "tickets, closed_micros, reopenings";
     static final String COLUMNS = KEY + ", macro_status, status_position, " + SUMS;
+
+    /** In place of the bucket of tickets without an answer. */
+    static final int UNANSWERED = -1;
+
+    private static final String CLOSED = "d.closing_bucket IS NOT NULL AND d.macro_status = 'TERMINATED'";
 
     /** In place of no category. */
     static final String NO_CATEGORY = "CAST('00000000-0000-0000-0000-000000000000' AS uuid)";
@@ -67,6 +88,12 @@ enum CellSet {
         OWNER(
                 "COALESCE(d.owner_id, ''), " + NO_CATEGORY
                         + ", d.status_key, d.priority, d.macro_status, d.status_position",
+                "d.weight, 0, 0"),
+        BACKLOG("'', COALESCE(d.category_id, " + NO_CATEGORY + "), '', 0, d.macro_status, 0", "d.weight, 0, 0"),
+        CLOSING_TIME("'', " + NO_CATEGORY + ", '', d.closing_bucket, d.macro_status, 0", "d.weight, 0, 0"),
+        ANSWER_TIME(
+                "'', " + NO_CATEGORY + ", d.macro_status, COALESCE(d.answer_bucket, " + UNANSWERED
+                        + "), d.macro_status, 0",
                 "d.weight, 0, 0"),
         ENTRY_ONLY("'', " + NO_CATEGORY + ", d.status_key, 0, '', 0", "d.weight, 0, 0"),
         ENTRY("'', COALESCE(d.category_id, " + NO_CATEGORY + "), d.status_key, 0, '', 0", "d.weight, 0, 0");

@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
@@ -12,6 +13,7 @@ import dev.ticketkit.spi.storage.TallySummary;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Statistics read from cells and deltas, in a time that the number of groups decides and not the number of tickets. */
 final class CellTally {
@@ -62,7 +64,10 @@ final class CellTally {
     long tickets(Sql sql, TallyQuery query) throws SQLException {
         CellQuery cells = limited(query);
         boolean now = query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
-        CellQuery read = now ? inReading(cells.all(CellSet.ALL), query.reading()) : within(cells, query);
+        return sum(sql, now ? inReading(cells.all(CellSet.ALL), query.reading()) : within(cells, query));
+    }
+
+    private long sum(Sql sql, CellQuery read) throws SQLException {
         return sql.first(
                         names.sql(read.sql("CAST(SUM(p.tickets) AS bigint) AS tickets", "")),
                         read.bindings(),
@@ -115,6 +120,15 @@ final class CellTally {
         return RowTally.entries(sql, statement, cells.bindings());
     }
 
+    /** How many tickets in progress were opened in a range. */
+    long openNow(Sql sql, TenantId tenant, AccessScope scope, InstantRange opened) throws SQLException {
+        CellQuery cells = limited(new TallyQuery(tenant, scope, TallyReading.OPENED, opened, Set.of()));
+        CellQuery read = opened.isAlways()
+                ? cells.all(CellSet.CATEGORY)
+                : cells.within(opened, CellSet.BACKLOG_MONTH, CellSet.BACKLOG_DAY, rows("t.opened_at"));
+        return sum(sql, inReading(read, TallyReading.OPEN_NOW));
+    }
+
     List<OwnerTally> openByOwner(Sql sql, TenantId tenant, AccessScope scope) throws SQLException {
         CellQuery cells = new CellQuery(tenant)
                 .all(CellSet.OWNER)
@@ -136,7 +150,7 @@ final class CellTally {
         return inReading(cells.allToBeSummed(), reading);
     }
 
-    private static CellQuery inReading(CellQuery cells, TallyReading reading) {
+    static CellQuery inReading(CellQuery cells, TallyReading reading) {
         return switch (reading) {
             case OPENED -> cells;
             case CLOSED -> cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");
@@ -154,8 +168,14 @@ final class CellTally {
         return (sign, from, until) -> """
                 SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, t.macro_status, t.status_position,
                   %2$d, %2$d * COALESCE(t.closing_micros, 0), %2$d * t.reopenings
-                FROM {ticket} t
-                WHERE t.tenant_id = :tenant_id AND t.deleted_at IS NULL AND %3$s >= :%4$s AND %3$s < :%5$s""".formatted(CellSet.NO_CATEGORY, sign, time, from, until);
+                FROM {ticket} t WHERE %3$s""".formatted(CellSet.NO_CATEGORY, sign, between(time, from, until));
+    }
+
+    /** Tickets {@code t} with a time in a stretch. Indexes have the macro status before the time. */
+    static String between(String time, String from, String until) {
+        return """
+        t.tenant_id = :tenant_id AND t.deleted_at IS NULL AND t.macro_status IN ('%s', '%s')
+          AND %3$s >= :%4$s AND %3$s < :%5$s""".formatted(MacroStatus.IN_PROGRESS, MacroStatus.TERMINATED, time, from, until);
     }
 
     private static String enteredRows(int sign, String from, String until) {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 final class CountedDeltas {
     private static final String COLUMNS = """
             category_id, owner_id, status_key, status_position, macro_status, priority, opened_day, opened_month, \
-            closed_day, closed_month, closing_micros, reopenings, entered_day, entered_month""";
+            closed_day, closed_month, closing_micros, closing_bucket, answer_bucket, reopenings, entered_day, entered_month""";
 
     private static final String INTO =
             "INSERT INTO {ticket_delta} (tenant_id, event_id, part, weight, " + COLUMNS + ")\n";
@@ -117,7 +117,7 @@ final class CountedDeltas {
         return INTO
                 + """
                 SELECT w.tenant_id, w.id, 2 * e.version + %d, %d, w.%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
-                  NULL, NULL, NULL, NULL, %s, %s
+                  NULL, NULL, NULL, NULL, NULL, NULL, %s, %s
                 FROM winner w CROSS JOIN LATERAL (
                   SELECT v.version, v.status_to, v.occurred_at FROM {ticket_event} v
                   WHERE v.tenant_id = w.tenant_id AND v.ticket_id = w.ticket_id AND v.version < w.receipt_version
@@ -131,7 +131,7 @@ final class CountedDeltas {
         return INTO
                 + """
                 SELECT e.tenant_id, :id, 2 * e.version + %d, %d, :%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
-                  NULL, NULL, NULL, NULL, %s, %s
+                  NULL, NULL, NULL, NULL, NULL, NULL, %s, %s
                 FROM %s{ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version < :receipt_version
                   AND e.status_to IS NOT NULL""".formatted(

@@ -21,6 +21,8 @@ record CountedSide(
         UtcDay opened,
         @Nullable UtcDay closed,
         @Nullable Long closingMicros,
+        @Nullable Long closingBucket,
+        @Nullable Long answerBucket,
         int reopenings) {
     private static final List<String> TEXTS_BEFORE =
             List.of("before_owner_id", "before_status_key", "before_macro_status");
@@ -32,6 +34,8 @@ record CountedSide(
             "before_closed_day",
             "before_closed_month",
             "before_closing_micros",
+            "before_closing_bucket",
+            "before_answer_bucket",
             "before_reopenings");
 
     /** Null for what is never counted: no ticket, and a deleted one. */
@@ -68,6 +72,8 @@ record CountedSide(
                 .number("closed_day", closed == null ? null : (Long) closed.day())
                 .number("closed_month", closed == null ? null : (Long) closed.month())
                 .number("closing_micros", closingMicros)
+                .number("closing_bucket", closingBucket)
+                .number("answer_bucket", answerBucket)
                 .number("reopenings", reopenings);
     }
 
@@ -84,6 +90,8 @@ record CountedSide(
                 .number("before_closed_day", closed == null ? null : (Long) closed.day())
                 .number("before_closed_month", closed == null ? null : (Long) closed.month())
                 .number("before_closing_micros", closingMicros)
+                .number("before_closing_bucket", closingBucket)
+                .number("before_answer_bucket", answerBucket)
                 .number("before_reopenings", reopenings);
     }
 
@@ -108,6 +116,8 @@ record CountedSide(
                 UtcDay.of(ticket.openedAt()),
                 ticket.closedAt() == null ? null : UtcDay.of(ticket.closedAt()),
                 closing == null ? null : Times.micros(closing),
+                Times.bucket(closing),
+                Times.bucket(ticket.answeringTime()),
                 ticket.reopenings());
     }
 }

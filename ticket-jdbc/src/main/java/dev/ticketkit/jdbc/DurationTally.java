@@ -2,24 +2,20 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.storage.AnswerTally;
-import dev.ticketkit.spi.storage.DurationBuckets;
 import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Histograms of durations, counted from the rows: by bucket on PostgreSQL, by duration on H2, where Java finds the buckets. */
+/**
+ * Histograms of durations. Those of all tickets are read from cells of months, and from the rows where a range ends inside a month; those of
+ * some categories or of a scope are counted from the rows.
+ */
 final class DurationTally {
-    /** An index on answers has the same conditions. */
-    private static final String ANSWERED = """
-            FROM {ticket} t
-            LEFT JOIN {ticket_event} e ON e.tenant_id = t.tenant_id AND e.tenant_id = :tenant_id AND e.ticket_id = t.id
-              AND e.kind = 'NOTED' AND e.note_visibility = 'PUBLIC' AND e.actor_kind = 'OPERATOR' AND e.version IS NOT NULL
-            WHERE %s
-            GROUP BY t.tenant_id, t.id, t.opened_at""";
+    private static final String COUNTED = "p.priority AS bucket, CAST(SUM(p.tickets) AS bigint) AS tickets";
+    private static final String BY_BUCKET = "\nGROUP BY p.priority HAVING SUM(p.tickets) <> 0";
 
     private final TableNames names;
 
@@ -28,68 +24,81 @@ final class DurationTally {
     }
 
     DurationHistogram closingTimes(Sql sql, TallyQuery query) throws SQLException {
+        if (isOfAllTickets(query)) {
+            CellQuery cells = cells(
+                    query,
+                    CellSet.CLOSING_TIME,
+                    byOpening(query) ? CellSet.CLOSING_TIME_OPENED : CellSet.CLOSING_TIME_CLOSED,
+                    "'', t.closing_bucket",
+                    " AND t.closing_bucket IS NOT NULL");
+            return counts(sql, cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'"))
+                    .answered();
+        }
         TicketConditions conditions = RowTally.read(query)
                 .add("t.macro_status = '" + MacroStatus.TERMINATED + "'")
-                .add("t.closing_micros IS NOT NULL");
-        String statement = sql.isPostgres()
-                ? "SELECT width_bucket(t.closing_micros, :bounds) AS bucket, COUNT(*) AS tickets"
-                : "SELECT t.closing_micros AS micros, COUNT(*) AS tickets";
-        String groupBy = sql.isPostgres() ? "1" : "t.closing_micros";
-        return count(
-                        sql,
-                        statement + "\nFROM {ticket} t\nWHERE " + conditions.text() + "\nGROUP BY " + groupBy,
-                        conditions)
-                .answered();
+                .add("t.closing_bucket IS NOT NULL");
+        return counts(sql, "t.closing_bucket", conditions).answered();
     }
 
     AnswerTally firstAnswers(Sql sql, TallyQuery query) throws SQLException {
+        String bucket = "COALESCE(t.answer_bucket, " + CellSet.UNANSWERED + ")";
+        if (isOfAllTickets(query)) {
+            CellQuery cells = cells(
+                    query,
+                    CellSet.ANSWER_TIME,
+                    byOpening(query) ? CellSet.ANSWER_TIME_OPENED : CellSet.ANSWER_TIME_CLOSED,
+                    "t.macro_status, " + bucket,
+                    "");
+            return counts(sql, CellTally.inReading(cells, query.reading()));
+        }
         TicketConditions conditions = RowTally.read(query);
-        if (query.reading() == TallyReading.OPENED) {
+        if (byOpening(query)) {
             // The index on openings has the macro status before the time.
             conditions.add("t.macro_status IN ('%s', '%s')".formatted(MacroStatus.IN_PROGRESS, MacroStatus.TERMINATED));
         }
-        String answered = ANSWERED.formatted(conditions.text());
-        return count(sql, sql.isPostgres() ? byBucket(answered) : byTicket(answered), conditions);
+        return counts(sql, bucket, conditions);
     }
 
-    private static String byBucket(String answered) {
-        return """
-        SELECT width_bucket(f.micros, :bounds) AS bucket, COUNT(*) AS tickets
-        FROM (
-          SELECT CAST(EXTRACT(EPOCH FROM MIN(e.occurred_at) - t.opened_at) * 1000000 AS bigint) AS micros
-          %s) f
-        GROUP BY 1""".formatted(answered);
+    private static boolean isOfAllTickets(TallyQuery query) {
+        return query.scope().isAll() && query.categories().isEmpty();
     }
 
-    /** Not grouped again: H2 would read the categories of the conditions as they are by then. */
-    private static String byTicket(String answered) {
-        return "SELECT DATEDIFF(MICROSECOND, t.opened_at, MIN(e.occurred_at)) AS micros, 1 AS tickets\n" + answered;
+    private static boolean byOpening(TallyQuery query) {
+        return query.reading() == TallyReading.OPENED;
     }
 
-    /** No bucket, or no duration, is that of tickets without one. */
-    private AnswerTally count(Sql sql, String statement, TicketConditions conditions) throws SQLException {
+    /**
+     * Cells of all time or of a range.
+     *
+     * @param key what rows have as the cells' status and bucket
+     * @param condition which rows count besides
+     */
+    private static CellQuery cells(TallyQuery query, CellSet all, CellSet months, String key, String condition) {
+        CellQuery cells = new CellQuery(query.tenant());
+        if (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW) {
+            return cells.all(all);
+        }
+        String time = byOpening(query) ? "t.opened_at" : "t.closed_at";
+        return cells.withinMonths(query.range(), months, (sign, from, until) ->
+                """
+                SELECT '', 0, '', %s, %s, t.macro_status, 0, %d, 0, 0
+                FROM {ticket} t WHERE %s%s""".formatted(CellSet.NO_CATEGORY, key, sign, CellTally.between(time, from, until), condition));
+    }
+
+    private AnswerTally counts(Sql sql, CellQuery cells) throws SQLException {
+        return counts(sql, names.sql(cells.sql(COUNTED, BY_BUCKET)), cells.bindings());
+    }
+
+    private AnswerTally counts(Sql sql, String bucket, TicketConditions conditions) throws SQLException {
+        String statement = "SELECT " + bucket + " AS bucket, COUNT(*) AS tickets\nFROM {ticket} t\nWHERE "
+                + conditions.text() + "\nGROUP BY " + bucket;
+        return counts(sql, names.sql(statement), conditions.bindings());
+    }
+
+    private static AnswerTally counts(Sql sql, SqlText statement, Bindings bindings) throws SQLException {
         Map<Integer, Long> counts = new HashMap<>();
-        long[] without = {0};
-        Bindings bindings = conditions.bindings();
-        if (sql.isPostgres()) {
-            bindings.numbers("bounds", DurationBuckets.bounds());
-        }
-        sql.list(names.sql(statement), bindings, row -> {
-            Integer bucket = bucket(sql, row);
-            if (bucket == null) {
-                without[0] += row.number("tickets");
-                return 0;
-            }
-            return counts.merge(bucket, row.number("tickets"), Long::sum);
-        });
-        return new AnswerTally(DurationHistogram.ofCounts(counts), without[0]);
-    }
-
-    private static @Nullable Integer bucket(Sql sql, Row row) throws SQLException {
-        Long number = row.numberOrNull(sql.isPostgres() ? "bucket" : "micros");
-        if (number == null) {
-            return null;
-        }
-        return sql.isPostgres() ? Math.toIntExact(number) : DurationBuckets.bucketOf(number);
+        sql.list(statement, bindings, row -> counts.put(row.integer("bucket"), row.number("tickets")));
+        Long unanswered = counts.remove(CellSet.UNANSWERED);
+        return new AnswerTally(DurationHistogram.ofCounts(counts), unanswered == null ? 0 : unanswered);
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.AnswerTally;
 import dev.ticketkit.spi.storage.DurationHistogram;
@@ -73,6 +74,13 @@ final class JdbcTallyStore implements TallyStore {
         return transactions
                 .call()
                 .read(sql -> known ? cells.statusEntries(sql, query) : rows.statusEntries(sql, query));
+    }
+
+    @Override
+    public long openNow(TenantId tenant, AccessScope scope, InstantRange opened) {
+        return CellTally.knows(scope) && !scope.isNone()
+                ? transactions.call().read(sql -> cells.openNow(sql, tenant, scope, opened))
+                : TallyStore.super.openNow(tenant, scope, opened);
     }
 
     @Override

@@ -42,13 +42,30 @@ final class RangePieces {
             return;
         }
         covered = new Days(first, last, 1);
-        if (from != null && first != null) {
-            stretch(from, UtcDay.start(first));
-        }
-        if (until != null && last != null) {
-            stretch(UtcDay.start(last), until);
-        }
+        ends(from, first, last, until);
         split(first, last);
+    }
+
+    private RangePieces() {}
+
+    /** Pieces of a range that has at least one end, in which no day is kept together: at most half a month is left at each end. */
+    static RangePieces ofMonths(InstantRange range) {
+        RangePieces pieces = new RangePieces();
+        Instant from = Times.lowerBound(range.from());
+        Instant until = Times.upperBound(range.until());
+        if (from != null && until != null && !from.isBefore(until)) {
+            return pieces;
+        }
+        Long first = from == null ? null : (Long) nearestMonth(nearestDay(from));
+        Long last = until == null ? null : (Long) nearestMonth(nearestDay(until));
+        if (from != null && until != null && Objects.equals(first, last)) {
+            pieces.stretches.add(new Stretch(from, until, 1));
+            return pieces;
+        }
+        pieces.covered = new Days(first, last, 1);
+        pieces.months.add(pieces.covered);
+        pieces.ends(from, first, last, until);
+        return pieces;
     }
 
     /** Whole months: whole days too, but kept together. */
@@ -95,6 +112,15 @@ final class RangePieces {
     private void days(long from, long until) {
         if (from != until) {
             days.add(from < until ? new Days(from, until, 1) : new Days(until, from, -1));
+        }
+    }
+
+    private void ends(@Nullable Instant from, @Nullable Long first, @Nullable Long last, @Nullable Instant until) {
+        if (from != null && first != null) {
+            stretch(from, UtcDay.start(first));
+        }
+        if (until != null && last != null) {
+            stretch(UtcDay.start(last), until);
         }
     }
 

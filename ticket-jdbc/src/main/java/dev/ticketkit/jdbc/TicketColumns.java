@@ -23,8 +23,8 @@ final class TicketColumns {
     static final String MUTABLE = """
             title, title_sort, description, search_text, status_key, status_position, macro_status, priority, \
             contact_id, contact_name, contact_sort, contact_phone, contact_email, contact_language, \
-            owner_id, owner_label, owner_sort, attributes, attribute_terms, updated_at, closed_at, closing_micros, \
-            reopenings, deleted_at, erased_at""";
+            owner_id, owner_label, owner_sort, attributes, attribute_terms, updated_at, answered_at, answer_bucket, \
+            closed_at, closing_micros, closing_bucket, reopenings, deleted_at, erased_at""";
 
     /** What only an opening sets, without ids, version and reference. */
     static final String FIXED = "origin, external_id, opened_at";
@@ -38,7 +38,7 @@ final class TicketColumns {
             t.id, t.version, t.reference, t.title, t.description, t.status_key, t.status_position, t.macro_status, \
             t.priority, t.category_id, c.name AS category_name, t.contact_id, t.contact_name, t.contact_phone, \
             t.contact_email, t.contact_language, t.owner_id, t.owner_label, t.origin, t.external_id, t.attributes, \
-            t.opened_at, t.updated_at, t.closed_at, t.reopenings, t.deleted_at, t.erased_at""";
+            t.opened_at, t.updated_at, t.answered_at, t.closed_at, t.reopenings, t.deleted_at, t.erased_at""";
 
     static final String JOIN_CATEGORY =
             "LEFT JOIN {ticket_category} c ON c.tenant_id = t.tenant_id AND c.id = t.category_id";
@@ -73,8 +73,11 @@ final class TicketColumns {
                 .texts("attribute_terms", Attributes.terms(ticket.attributes()))
                 .time("opened_at", ticket.openedAt())
                 .time("updated_at", ticket.updatedAt())
+                .time("answered_at", ticket.answeredAt())
+                .number("answer_bucket", Times.bucket(ticket.answeringTime()))
                 .time("closed_at", ticket.closedAt())
                 .number("closing_micros", closing == null ? null : micros(closing))
+                .number("closing_bucket", Times.bucket(closing))
                 .number("reopenings", ticket.reopenings())
                 .time("deleted_at", ticket.deletedAt())
                 .time("erased_at", ticket.erasedAt());
@@ -104,6 +107,7 @@ final class TicketColumns {
                 .attributes(Attributes.parse(row.texts("attributes")));
         return ticket.openedAt(row.time("opened_at"))
                 .updatedAt(row.time("updated_at"))
+                .answeredAt(row.timeOrNull("answered_at"))
                 .closedAt(row.timeOrNull("closed_at"))
                 .reopenings(row.integer("reopenings"))
                 .deletedAt(row.timeOrNull("deleted_at"))

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.storage.DurationBuckets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,6 +47,11 @@ final class Times {
 
     static long micros(Duration duration) {
         return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1_000L);
+    }
+
+    /** The bucket of a duration, see {@link DurationBuckets}; null for none. */
+    static @Nullable Long bucket(@Nullable Duration duration) {
+        return duration == null ? null : (Long) (long) DurationBuckets.bucketOf(duration);
     }
 
     static @Nullable Instant fromDatabase(@Nullable OffsetDateTime time) {

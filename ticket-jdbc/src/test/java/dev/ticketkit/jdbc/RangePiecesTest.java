@@ -27,13 +27,34 @@ class RangePiecesTest {
             InstantRange range = InstantRange.of(
                     random.nextInt(5) == 0 ? null : instant(random), random.nextInt(5) == 0 ? null : instant(random));
             RangePieces pieces = new RangePieces(range);
+            RangePieces ofMonths = RangePieces.ofMonths(range);
+            assertThat(ofMonths.days()).isEmpty();
             for (int j = 0; j < 50; j++) {
                 Instant at = instant(random);
+                int inside = range.contains(at) ? 1 : 0;
                 assertThat(weight(pieces, at))
                         .as("seed %d: %s in %s", SEED, at, range)
-                        .isEqualTo(range.contains(at) ? 1 : 0);
+                        .isEqualTo(inside);
+                assertThat(weight(ofMonths, at))
+                        .as("seed %d: %s in %s, months", SEED, at, range)
+                        .isEqualTo(inside);
             }
         }
+    }
+
+    @Test
+    void ofMonthsAtMostHalfAMonthIsLeftAtEachEnd() {
+        RangePieces pieces = RangePieces.ofMonths(days("2026-01-10", "2026-12-20", "Europe/Rome"));
+
+        assertThat(pieces.months())
+                .containsExactly(new Days(
+                        LocalDate.parse("2026-01-01").toEpochDay(),
+                        LocalDate.parse("2027-01-01").toEpochDay(),
+                        1));
+        assertThat(pieces.stretches()).hasSize(2).allSatisfy(stretch -> {
+            assertThat(stretch.sign()).isEqualTo(-1);
+            assertThat(Duration.between(stretch.from(), stretch.until())).isLessThan(Duration.ofDays(16));
+        });
     }
 
     @ParameterizedTest

@@ -1,13 +1,9 @@
 package dev.ticketkit.testkit;
 
-import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.FieldChange;
-import dev.ticketkit.spi.event.Note;
-import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
@@ -19,13 +15,10 @@ import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,8 +77,8 @@ final class MemoryTallyStore implements TallyStore {
     public AnswerTally firstAnswers(TallyQuery query) {
         return tenants.in(query.tenant(), memory -> {
             List<Ticket> read = read(memory, query).toList();
-            DurationHistogram answered =
-                    DurationHistogram.of(read.stream().flatMap(ticket -> firstAnswer(ticket, memory).stream()));
+            DurationHistogram answered = DurationHistogram.of(
+                    read.stream().map(Ticket::answeringTime).filter(Objects::nonNull));
             return new AnswerTally(answered, read.size() - answered.count());
         });
     }
@@ -104,22 +97,6 @@ final class MemoryTallyStore implements TallyStore {
 
     private static Stream<Ticket> read(MemoryTenant memory, TallyQuery query) {
         return counted(memory, query).filter(ticket -> isRead(ticket, query));
-    }
-
-    private static Optional<Duration> firstAnswer(Ticket ticket, MemoryTenant memory) {
-        return memory.tickets().history(ticket.id()).stream()
-                .filter(MemoryTallyStore::isAnswer)
-                .map(TicketEvent::at)
-                .min(Comparator.naturalOrder())
-                .map(at -> Duration.between(ticket.openedAt(), at));
-    }
-
-    private static boolean isAnswer(TicketEvent event) {
-        Note note = event.note();
-        return event.kind() == EventKind.NOTED
-                && event.actor().kind() == ActorKind.OPERATOR
-                && note != null
-                && note.visibility() == NoteVisibility.PUBLIC;
     }
 
     private static Stream<Ticket> counted(MemoryTenant memory, TallyQuery query) {

@@ -204,7 +204,7 @@ class JsonTest {
                                 + "\"email\":\"a@b\",\"language\":\"it\"},\"owner\":{\"id\":\"o\",\"label\":\"O\"},"
                                 + "\"origin\":\"OPERATOR\",\"externalId\":\"e\","
                                 + "\"attributes\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"\"},"
-                                + "\"openedAt\":\"2026-03-10T09:00:00.123456Z\",\"updatedAt\":\"2026-03-10T09:00:00.123456Z\","
+                                + "\"openedAt\":\"2026-03-10T09:00:00.123456Z\",\"updatedAt\":\"2026-03-10T09:00:00.123456Z\",\"answeredAt\":null,"
                                 + "\"closedAt\":\"2026-03-10T09:00:00.123456Z\",\"reopenings\":0,\"deletedAt\":null,\"erasedAt\":null}");
     }
 

@@ -54,6 +54,8 @@ final class FilledCells {
                                 "TRUE")
                         .replace("min(status_position)", "0")),
                 now(alone("PRIORITY", "''")),
+                now(closingTimes("CLOSING_TIME", "0")),
+                now(unanswered("ANSWER_TIME", "0", "TRUE")),
                 now(ENTRIES.formatted("ENTERED_ALL", "0", NO_CATEGORY, entries)),
                 now(ENTRIES.formatted("ENTERED", "0", "category_id", entries)));
     }
@@ -65,12 +67,37 @@ final class FilledCells {
                 period(byCategory("OPENED_DAY", DAY.formatted("opened_at"), "TRUE")),
                 period(byCategory("CLOSED_MONTH", month("closed_at"), "closed_at IS NOT NULL")),
                 period(byCategory("CLOSED_DAY", DAY.formatted("closed_at"), "closed_at IS NOT NULL")),
+                period(backlog("BACKLOG_MONTH", month("opened_at"))),
+                period(backlog("BACKLOG_DAY", DAY.formatted("opened_at"))),
+                period(closingTimes("CLOSING_TIME_OPENED", month("opened_at"))),
+                period(closingTimes("CLOSING_TIME_CLOSED", month("closed_at"))),
+                period(unanswered("ANSWER_TIME_OPENED", month("opened_at"), "TRUE")),
+                period(unanswered("ANSWER_TIME_CLOSED", month("closed_at"), "closed_at IS NOT NULL")),
                 period(ENTRIES.formatted("ENTERED_MONTH", month("occurred_at"), "category_id", EVENTS)),
                 period(ENTRIES.formatted("ENTERED_DAY", day, "category_id", EVENTS)));
     }
 
     private static String alone(String set, String owner) {
         return TICKETS.formatted(set, "0", owner, NO_CATEGORY, "status_key", "priority", "0", "0", "TRUE");
+    }
+
+    private static String backlog(String set, String period) {
+        return plain(set, period, "category_id", "''", "0", "macro_status = 'IN_PROGRESS'");
+    }
+
+    private static String closingTimes(String set, String period) {
+        return plain(set, period, NO_CATEGORY, "''", "closing_bucket", "closing_bucket IS NOT NULL");
+    }
+
+    /** Nobody has answered a filled ticket. */
+    private static String unanswered(String set, String period, String condition) {
+        return plain(set, period, NO_CATEGORY, "macro_status", "-1", condition);
+    }
+
+    private static String plain(
+            String set, String period, String category, String status, String bucket, String condition) {
+        return TICKETS.formatted(set, period, "''", category, status, bucket, "0", "0", condition)
+                .replace("min(status_position)", "0");
     }
 
     private static String byCategory(String set, String period, String condition) {

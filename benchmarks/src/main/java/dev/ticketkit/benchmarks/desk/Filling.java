@@ -3,6 +3,7 @@ package dev.ticketkit.benchmarks.desk;
 import dev.ticketkit.benchmarks.database.BulkLoad;
 import dev.ticketkit.benchmarks.database.Schema;
 import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.storage.DurationBuckets;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -47,7 +48,7 @@ public final class Filling {
             INSERT INTO ticket (tenant_id, id, version, reference, reference_fold, reference_sort, title, title_sort, description,
                 search_text, status_key, status_position, macro_status, priority, category_id, category_sort, contact_id,
                 contact_name, contact_sort, owner_id, owner_label, owner_sort, origin, attributes, attribute_terms, opened_at,
-                updated_at, closed_at, closing_micros, reopenings)
+                updated_at, closed_at, closing_micros, closing_bucket, reopenings)
             SELECT 'bench',
                 CAST(lpad(to_hex(CAST(extract(epoch FROM opened) * 1000 AS bigint)), 12, '0') || '7' || substr(hash, 1, 3) || '8'
                     || substr(hash, 4, 15) AS uuid),
@@ -57,10 +58,11 @@ public final class Filling {
                 CASE WHEN place >= 5 THEN 'TERMINATED' ELSE 'IN_PROGRESS' END, priority, c.id, c.name_sort, 'c-' || contact,
                 'Contact ' || contact, convert_to('contact ' || contact, 'UTF8'), owner, initcap(owner),
                 coalesce(convert_to(owner, 'UTF8'), '\\xff'), 'OPERATOR', '{}', '{}', opened, coalesce(ended, opened), ended,
-                CAST(extract(epoch FROM ended - opened) * 1000000 AS bigint), 0
+                micros, width_bucket(micros, CAST('{buckets}' AS bigint[])), 0
             FROM (
                 SELECT i, md5(CAST(i AS text)) AS hash, 'T-' || lpad(CAST(i AS text), 8, '0') AS reference, status, place, opened,
                     CASE WHEN place >= 5 THEN opened + (1 + i %% 997) * interval '20 minutes' END AS ended,
+                    CASE WHEN place >= 5 THEN (1 + i %% 997) * 1200000000 END AS micros,
                     1 + (i * 31 + i / 7) %% 6 AS priority, (i * 13) %% (1 + {count} / 20) AS contact, (i * 17 + i / 89) %% {categories} AS category,
                     CASE WHEN i %% 5 > 0 THEN 'operator ' || (i * 11) %% 30 END AS owner,
                     'order ' || i || ' ' || rtrim(substr(p0.words, 1, 24)) AS title,
@@ -210,6 +212,9 @@ public final class Filling {
                 .replace("{last}", String.valueOf(last))
                 .replace("{count}", String.valueOf(tickets))
                 .replace("{categories}", String.valueOf(CATEGORY_COUNT))
+                .replace(
+                        "{buckets}",
+                        DurationBuckets.bounds().toString().replace('[', '{').replace(']', '}'))
                 .replace("{rare}", RARE_WORD);
     }
 

@@ -5,11 +5,13 @@ import dev.ticketkit.benchmarks.desk.OurDesk;
 import dev.ticketkit.benchmarks.load.Work;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.DurationBuckets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,22 +27,22 @@ import javax.sql.DataSource;
  */
 public final class FourStatementChange implements Work {
     private static final String LOCK =
-            "SELECT status_key, version FROM ticket WHERE tenant_id = ? AND id = ? FOR UPDATE";
+            "SELECT status_key, version, opened_at FROM ticket WHERE tenant_id = ? AND id = ? FOR UPDATE";
     private static final String COUNTED = """
             INSERT INTO ticket_delta (tenant_id, event_id, part, weight, category_id, owner_id, status_key, status_position,
-              macro_status, priority, opened_day, opened_month, closed_day, closed_month, closing_micros, reopenings,
+              macro_status, priority, opened_day, opened_month, closed_day, closed_month, closing_micros, closing_bucket, answer_bucket, reopenings,
               entered_day, entered_month)
             SELECT tenant_id, ?, %s, category_id, owner_id, status_key, status_position, macro_status, priority,
               CAST(floor(extract(epoch FROM opened_at) / 86400) AS integer),
               CAST(floor(extract(epoch FROM date_trunc('month', opened_at, 'UTC')) / 86400) AS integer),
               CAST(floor(extract(epoch FROM closed_at) / 86400) AS integer),
               CAST(floor(extract(epoch FROM date_trunc('month', closed_at, 'UTC')) / 86400) AS integer),
-              closing_micros, reopenings, %s FROM""";
+              closing_micros, closing_bucket, answer_bucket, reopenings, %s FROM""";
     private static final String UPDATE = "WITH uncounted AS (" + COUNTED.formatted("0, -1", "NULL, NULL") + """
              ticket WHERE tenant_id = ? AND id = ?),
             written AS (
               UPDATE ticket SET version = ?, status_key = ?, status_position = ?, macro_status = ?, updated_at = ?, closed_at = ?,
-                closing_micros = CAST(extract(epoch FROM CAST(? AS timestamptz) - opened_at) * 1000000 AS bigint),
+                closing_micros = CAST(extract(epoch FROM CAST(? AS timestamptz) - opened_at) * 1000000 AS bigint), closing_bucket = ?,
                 reopenings = reopenings + ?
               WHERE tenant_id = ? AND id = ? RETURNING *)
             """
@@ -94,7 +96,7 @@ public final class FourStatementChange implements Work {
         OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
         String to = locked.status().equals("resolved") ? "open" : "resolved";
         UUID event = IDS.next(at);
-        update(connection, id, event, locked.version() + 1, to, now);
+        update(connection, id, event, locked, to, now);
         try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
             statement.setString(1, OurDesk.TENANT.value());
             statement.setObject(2, id);
@@ -122,7 +124,7 @@ public final class FourStatementChange implements Work {
         }
     }
 
-    private record Locked(String status, long version) {}
+    private record Locked(String status, long version, OffsetDateTime openedAt) {}
 
     private static Locked lock(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
@@ -130,12 +132,16 @@ public final class FourStatementChange implements Work {
             statement.setObject(2, id);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return new Locked(rows.getString(1), rows.getLong(2));
+                return new Locked(rows.getString(1), rows.getLong(2), rows.getObject(3, OffsetDateTime.class));
             }
         }
     }
 
-    private static void update(Connection connection, UUID id, UUID event, long version, String to, OffsetDateTime now)
+    private static Integer bucket(OffsetDateTime opened, OffsetDateTime closed) {
+        return DurationBuckets.bucketOf(Duration.between(opened, closed));
+    }
+
+    private static void update(Connection connection, UUID id, UUID event, Locked locked, String to, OffsetDateTime now)
             throws SQLException {
         boolean closes = to.equals("resolved");
         LocalDate today = now.toLocalDate();
@@ -143,19 +149,20 @@ public final class FourStatementChange implements Work {
             statement.setObject(1, event);
             statement.setString(2, OurDesk.TENANT.value());
             statement.setObject(3, id);
-            statement.setLong(4, version);
+            statement.setLong(4, locked.version() + 1);
             statement.setString(5, to);
             statement.setInt(6, closes ? 5 : 1);
             statement.setString(7, closes ? "TERMINATED" : "IN_PROGRESS");
             statement.setObject(8, now);
             statement.setObject(9, closes ? now : null);
             statement.setObject(10, closes ? now : null);
-            statement.setInt(11, closes ? 0 : 1);
-            statement.setString(12, OurDesk.TENANT.value());
-            statement.setObject(13, id);
-            statement.setObject(14, event);
-            statement.setInt(15, (int) today.toEpochDay());
-            statement.setInt(16, (int) today.withDayOfMonth(1).toEpochDay());
+            statement.setObject(11, closes ? bucket(locked.openedAt(), now) : null);
+            statement.setInt(12, closes ? 0 : 1);
+            statement.setString(13, OurDesk.TENANT.value());
+            statement.setObject(14, id);
+            statement.setObject(15, event);
+            statement.setInt(16, (int) today.toEpochDay());
+            statement.setInt(17, (int) today.withDayOfMonth(1).toEpochDay());
             statement.executeUpdate();
         }
     }

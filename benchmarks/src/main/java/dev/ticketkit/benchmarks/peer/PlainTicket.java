@@ -5,12 +5,14 @@ import dev.ticketkit.benchmarks.desk.OurDesk;
 import dev.ticketkit.benchmarks.desk.Past;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.storage.DurationBuckets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -239,6 +241,10 @@ final class PlainTicket {
 
     @Nullable Integer closedMonth() {
         return closed == null ? null : (Integer) month(closed);
+    }
+
+    @Nullable Short closingBucket() {
+        return closed == null ? null : (Short) (short) DurationBuckets.bucketOf(Duration.between(now, closed));
     }
 
     private static int day(OffsetDateTime time) {

@@ -20,9 +20,9 @@ public final class UnnestImport {
                 CASE WHEN closed IS NULL THEN 'IN_PROGRESS' ELSE 'TERMINATED' END AS macro,
                 CAST(extract(epoch FROM closed - opened) * 1000000 AS bigint) AS micros
               FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::uuid[], ?::text[], ?::text[],
-                ?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::integer[], ?::integer[], ?::integer[])
+                ?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::smallint[])
                 AS u(id, event_id, reference, title, description, words, priority, category_id, category, contact_id, contact, opened, closed,
-                  opened_day, opened_month, closed_day, closed_month)),
+                  opened_day, opened_month, closed_day, closed_month, bucket)),
             event AS (
               INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
                 actor_label, change_keys, change_froms, change_tos, reference_hash)
@@ -36,19 +36,19 @@ public final class UnnestImport {
             INSERT INTO ticket (tenant_id, id, version, reference, reference_fold, reference_sort, title, title_sort, description,
               search_text, status_key, status_position, macro_status, priority, category_id, category_sort, contact_id,
               contact_name, contact_sort, owner_sort, origin, attributes, attribute_terms, opened_at, updated_at, closed_at,
-              closing_micros, reopenings)
+              closing_micros, closing_bucket, reopenings)
             SELECT 'bench', id, 1, reference, lower(reference), convert_to(lower(reference), 'UTF8'), title,
               convert_to(lower(title), 'UTF8'), description, words, status, place, macro, priority, category_id,
               convert_to(lower(category), 'UTF8'), contact_id, contact, convert_to(lower(contact), 'UTF8'), '\\xff', 'IMPORT', '{}',
-              '{}', opened, coalesce(closed, opened), closed, micros, 0
+              '{}', opened, coalesce(closed, opened), closed, micros, bucket, 0
             FROM item""";
 
     private static final String COUNTED = """
             counted AS (
               INSERT INTO ticket_delta (tenant_id, event_id, part, weight, category_id, status_key, status_position, macro_status, priority,
-                opened_day, opened_month, closed_day, closed_month, closing_micros, reopenings)
+                opened_day, opened_month, closed_day, closed_month, closing_micros, closing_bucket, reopenings)
               SELECT 'bench', event_id, 1, 1, category_id, status, place, macro, priority, opened_day, opened_month, closed_day,
-                closed_month, micros, 0
+                closed_month, micros, bucket, 0
               FROM item),
             """;
 
@@ -114,7 +114,8 @@ public final class UnnestImport {
                     .add("int4", PlainTicket::openedDay)
                     .add("int4", PlainTicket::openedMonth)
                     .add("int4", PlainTicket::closedDay)
-                    .add("int4", PlainTicket::closedMonth);
+                    .add("int4", PlainTicket::closedMonth)
+                    .add("int2", PlainTicket::closingBucket);
         }
 
         private Columns add(String type, Function<PlainTicket, ?> value) throws SQLException {

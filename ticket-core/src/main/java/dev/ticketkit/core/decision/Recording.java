@@ -90,8 +90,18 @@ public final class Recording {
         long version = before.version() + 1;
         Instant at = moment.notBefore(before.updatedAt());
         TicketEvent event = event(kind, version, at).changes(changes).note(note).build();
-        Ticket recorded = after.toBuilder().version(version).updatedAt(at).build();
+        Ticket recorded = after.toBuilder()
+                .version(version)
+                .updatedAt(at)
+                .answeredAt(answeredAt(event))
+                .build();
         return TicketChange.of(before, recorded, event, stamp);
+    }
+
+    private @Nullable Instant answeredAt(TicketEvent event) {
+        Instant answered = before.answeredAt();
+        boolean first = event.isAnswer() && (answered == null || event.at().isBefore(answered));
+        return first ? event.at() : answered;
     }
 
     private TicketEvent.Builder event(EventKind kind, long version, Instant at) {

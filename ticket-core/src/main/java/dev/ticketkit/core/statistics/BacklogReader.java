@@ -7,15 +7,11 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the age of what is in progress: an age is a range of openings. */
@@ -50,15 +46,11 @@ final class BacklogReader {
     private BacklogAge.Band band(Duration from, @Nullable Duration until) {
         Instant first = until == null ? null : now.minus(until).plusNanos(1);
         Instant end = from.isZero() ? null : now.minus(from).plusNanos(1);
-        return new BacklogAge.Band(from, until, scope.isNone() ? 0 : open(InstantRange.of(first, end)));
+        return new BacklogAge.Band(from, until, open(InstantRange.of(first, end)));
     }
 
     private long open(InstantRange opened) {
-        TallyQuery query = new TallyQuery(tenant, scope, TallyReading.OPENED, opened, Set.of());
-        return storage.tallies().tally(query).stream()
-                .filter(row -> row.status().macro() == MacroStatus.IN_PROGRESS)
-                .mapToLong(TallyRow::tickets)
-                .sum();
+        return scope.isNone() ? 0 : storage.tallies().openNow(tenant, scope, opened);
     }
 
     private @Nullable Duration oldest() {

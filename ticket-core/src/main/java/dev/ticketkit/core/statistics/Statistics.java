@@ -145,7 +145,8 @@ public final class Statistics {
 
     /**
      * Percentiles of the time from opening to closing, of the tickets that the query's {@link StatisticsQuery#closing} is about. The mean is in
-     * the report. Takes a time that grows with the tickets of the range.
+     * the report. Whole months of all tickets are kept counted; parts of a month at the ends, and all of the range when categories are
+     * named or the actor sees only some tickets, take a time that grows with their tickets.
      */
     public DurationPercentiles closingPercentiles(StatisticsQuery query) {
         return DurationPercentiles.of(
@@ -153,8 +154,8 @@ public final class Statistics {
     }
 
     /**
-     * How soon the tickets that the query's {@link StatisticsQuery#reading} is about were answered by an operator. Takes a time that grows
-     * with the tickets of the range.
+     * How soon the tickets that the query's {@link StatisticsQuery#reading} is about were answered by an operator. Takes as long as
+     * {@link #closingPercentiles}.
      */
     public FirstAnswers firstAnswers(StatisticsQuery query) {
         AnswerTally none = new AnswerTally(DurationHistogram.EMPTY, 0);

@@ -17,6 +17,7 @@ import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
@@ -122,6 +123,36 @@ class RecordingTest {
         assertThat(change.event().at()).isEqualTo(TEN);
         assertThat(change.after().updatedAt()).isEqualTo(TEN);
         assertThat(inStatus(before, Status.CLOSED, NINE).closedAt()).isEqualTo(TEN);
+    }
+
+    @Test
+    @Tag("R34")
+    void theFirstPublicNoteOfAnOperatorAnswers() {
+        Ticket ticket = open().build();
+        ticket = noted(ticket, Actor.contact("c-1", "Carla"), TEN, NoteVisibility.PUBLIC);
+        ticket = noted(ticket, Actor.operator("olga"), TEN.plusSeconds(1), NoteVisibility.INTERNAL);
+        ticket = noted(ticket, Actor.host("shop"), TEN.plusSeconds(2), NoteVisibility.PUBLIC);
+        assertThat(ticket.answeredAt()).isNull();
+
+        ticket = noted(ticket, Actor.operator("olga"), TEN.plusSeconds(3), NoteVisibility.PUBLIC);
+        ticket = noted(ticket, Actor.operator("olga"), TEN.plusSeconds(4), NoteVisibility.PUBLIC);
+        assertThat(ticket.answeredAt()).isEqualTo(TEN.plusSeconds(3));
+
+        Ticket closed = recording(ticket, at(TEN.plusSeconds(5)), null)
+                .edited(inStatus(ticket, Status.CLOSED, TEN.plusSeconds(5)))
+                .orElseThrow()
+                .after();
+        assertThat(closed.answeredAt()).isEqualTo(TEN.plusSeconds(3));
+        assertThat(closed.answeringTime())
+                .isEqualTo(Duration.between(ticket.openedAt(), TEN).plusSeconds(3));
+    }
+
+    private static Ticket noted(Ticket before, Actor actor, Instant at, NoteVisibility visibility) {
+        Moment moment = new Moment(before.tenant(), actor, at, false, null);
+        return recording(before, moment, null)
+                .noted(new Note(visibility, "note"))
+                .orElseThrow()
+                .after();
     }
 
     @Test

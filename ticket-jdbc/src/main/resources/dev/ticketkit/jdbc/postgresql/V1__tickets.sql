@@ -35,9 +35,6 @@ CREATE INDEX {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurr
 
 CREATE INDEX {prefix}ticket_event_time_ix ON {ticket_event} (tenant_id, occurred_at, id) WHERE version IS NOT NULL;
 
-CREATE INDEX {prefix}ticket_event_answer_ix ON {ticket_event} (tenant_id, ticket_id, occurred_at)
-    WHERE kind = 'NOTED' AND note_visibility = 'PUBLIC' AND actor_kind = 'OPERATOR' AND version IS NOT NULL;
-
 CREATE TABLE {ticket} (
     tenant_id text COLLATE "C" NOT NULL,
     id uuid NOT NULL,
@@ -70,8 +67,11 @@ CREATE TABLE {ticket} (
     attribute_terms text[] NOT NULL,
     opened_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
+    answered_at timestamptz,
+    answer_bucket smallint,
     closed_at timestamptz,
     closing_micros bigint,
+    closing_bucket smallint,
     reopenings integer NOT NULL,
     deleted_at timestamptz,
     erased_at timestamptz,
@@ -177,6 +177,8 @@ CREATE TABLE {ticket_delta} (
     closed_day integer,
     closed_month integer,
     closing_micros bigint,
+    closing_bucket smallint,
+    answer_bucket smallint,
     reopenings integer,
     entered_day integer,
     entered_month integer,

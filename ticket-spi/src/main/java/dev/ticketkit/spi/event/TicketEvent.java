@@ -148,6 +148,14 @@ public final class TicketEvent {
         return note;
     }
 
+    /** Whether it answers the ticket's contact: a public note by an operator. */
+    public boolean isAnswer() {
+        return kind == EventKind.NOTED
+                && actor.kind() == ActorKind.OPERATOR
+                && note != null
+                && note.visibility() == NoteVisibility.PUBLIC;
+    }
+
     @JsonProperty("at")
     private String atText() {
         return at.toString();

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
     "attributes",
     "openedAt",
     "updatedAt",
+    "answeredAt",
     "closedAt",
     "reopenings",
     "deletedAt",
@@ -65,6 +66,7 @@ public final class Ticket {
     private final SortedMap<String, String> attributes;
     private final Instant openedAt;
     private final Instant updatedAt;
+    private final @Nullable Instant answeredAt;
     private final @Nullable Instant closedAt;
     private final int reopenings;
     private final @Nullable Instant deletedAt;
@@ -88,6 +90,7 @@ public final class Ticket {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(from.attributes));
         openedAt = required(from.openedAt, "openedAt");
         updatedAt = required(from.updatedAt, "updatedAt");
+        answeredAt = from.answeredAt;
         closedAt = from.closedAt;
         reopenings = from.reopenings;
         deletedAt = from.deletedAt;
@@ -199,6 +202,11 @@ public final class Ticket {
         return updatedAt;
     }
 
+    /** The earliest time of a public note by an operator, which is what answers its contact; null while there is none. */
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
     /** When it entered {@link MacroStatus#TERMINATED}; null while it is in progress. */
     public @Nullable Instant closedAt() {
         return closedAt;
@@ -220,6 +228,11 @@ public final class Ticket {
         return erasedAt;
     }
 
+    /** From opening to the first answer, or null while there is none; negative when an imported note is older than the ticket. */
+    public @Nullable Duration answeringTime() {
+        return answeredAt == null ? null : Duration.between(openedAt, answeredAt);
+    }
+
     /** From opening to closing, or null while it is in progress. */
     public @Nullable Duration closingTime() {
         return closedAt == null ? null : Duration.between(openedAt, closedAt);
@@ -233,6 +246,11 @@ public final class Ticket {
     @JsonProperty("updatedAt")
     private String updatedAtText() {
         return updatedAt.toString();
+    }
+
+    @JsonProperty("answeredAt")
+    private @Nullable String answeredAtText() {
+        return answeredAt == null ? null : answeredAt.toString();
     }
 
     @JsonProperty("closedAt")
@@ -268,6 +286,7 @@ public final class Ticket {
             @JsonProperty("attributes") @Nullable Map<String, String> attributes,
             @JsonProperty("openedAt") String openedAt,
             @JsonProperty("updatedAt") String updatedAt,
+            @JsonProperty("answeredAt") @Nullable String answeredAt,
             @JsonProperty("closedAt") @Nullable String closedAt,
             @JsonProperty("reopenings") int reopenings,
             @JsonProperty("deletedAt") @Nullable String deletedAt,
@@ -289,6 +308,7 @@ public final class Ticket {
                 .attributes(attributes == null ? Map.of() : attributes)
                 .openedAt(Instant.parse(openedAt))
                 .updatedAt(Instant.parse(updatedAt))
+                .answeredAt(answeredAt == null ? null : Instant.parse(answeredAt))
                 .closedAt(closedAt == null ? null : Instant.parse(closedAt))
                 .reopenings(reopenings)
                 .deletedAt(deletedAt == null ? null : Instant.parse(deletedAt))
@@ -334,6 +354,7 @@ public final class Ticket {
                 attributes,
                 openedAt,
                 updatedAt,
+                answeredAt,
                 closedAt,
                 reopenings,
                 deletedAt,

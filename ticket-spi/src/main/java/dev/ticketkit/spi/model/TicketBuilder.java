@@ -37,6 +37,8 @@ public final class TicketBuilder {
 
     @Nullable Instant updatedAt;
 
+    @Nullable Instant answeredAt;
+
     @Nullable Instant closedAt;
 
     int reopenings;
@@ -66,6 +68,7 @@ public final class TicketBuilder {
         attributes = from.attributes();
         openedAt = from.openedAt();
         updatedAt = from.updatedAt();
+        answeredAt = from.answeredAt();
         closedAt = from.closedAt();
         reopenings = from.reopenings();
         deletedAt = from.deletedAt();
@@ -149,6 +152,11 @@ public final class TicketBuilder {
 
     public TicketBuilder updatedAt(Instant value) {
         updatedAt = value;
+        return this;
+    }
+
+    public TicketBuilder answeredAt(@Nullable Instant value) {
+        answeredAt = value;
         return this;
     }
 

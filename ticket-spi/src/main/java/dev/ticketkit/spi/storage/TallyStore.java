@@ -1,11 +1,14 @@
 package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Counts tickets. Answers are exact at the moment of the call, and equal to counting every ticket one by one. */
 public interface TallyStore {
@@ -48,6 +51,14 @@ public interface TallyStore {
                 statusEntries(query));
     }
 
+    /** How many tickets in progress now were opened in a range. */
+    default long openNow(TenantId tenant, AccessScope scope, InstantRange opened) {
+        return tally(new TallyQuery(tenant, scope, TallyReading.OPENED, opened, Set.of())).stream()
+                .filter(row -> row.status().macro() == MacroStatus.IN_PROGRESS)
+                .mapToLong(TallyRow::tickets)
+                .sum();
+    }
+
     /** The tickets in progress now, by owner and priority, in no order; groups without tickets are left out. */
     List<OwnerTally> openByOwner(TenantId tenant, AccessScope scope);
 
@@ -58,8 +69,8 @@ public interface TallyStore {
     DurationHistogram closingTimes(TallyQuery query);
 
     /**
-     * The times from opening to the first answer of the tickets that the query's reading counts. An answer is an event of kind
-     * {@link dev.ticketkit.spi.event.EventKind#NOTED} with a public note by an operator; the first is the earliest. Erasure changes nothing.
+     * The times from opening to the first answer, {@link dev.ticketkit.spi.model.Ticket#answeringTime}, of the tickets that the query's
+     * reading counts.
      */
     AnswerTally firstAnswers(TallyQuery query);
 

@@ -8,6 +8,7 @@ import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
@@ -20,7 +21,6 @@ import dev.ticketkit.spi.storage.DurationBuckets;
 import dev.ticketkit.spi.storage.DurationHistogram;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TicketChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +81,7 @@ public abstract class DurationContract extends StorageContract {
             for (TallyReading reading : TallyReading.values()) {
                 compare(new TallyQuery(make.tenant(), scope, reading, range, categories), histories, i);
             }
+            compareOpenNow(scope, range, i);
         }
     }
 
@@ -171,6 +172,9 @@ public abstract class DurationContract extends StorageContract {
             } else {
                 committed(life.change(before));
             }
+            if (random.nextInt(20) == 0) {
+                storage().upkeep().run(1 + random.nextInt(60));
+            }
         }
     }
 
@@ -189,7 +193,7 @@ public abstract class DurationContract extends StorageContract {
                 .at(before.openedAt().plus(time))
                 .note(new Note(visibility, "note"))
                 .build();
-        return stored(committed(TicketChange.of(before, after, event, null)).ticketId());
+        return stored(committed(TicketFixtures.noted(before, after, event)).ticketId());
     }
 
     private void compare(TallyQuery query, Map<TicketId, List<TicketEvent>> histories, int number) {
@@ -203,6 +207,15 @@ public abstract class DurationContract extends StorageContract {
         assertThat(storage().tallies().firstAnswers(query))
                 .as("seed %d, query %d: %s", SEED, number, query)
                 .isEqualTo(PlainDurations.firstAnswers(visible, query));
+    }
+
+    private void compareOpenNow(AccessScope scope, InstantRange range, int number) {
+        assertThat(storage().tallies().openNow(make.tenant(), scope, range))
+                .as("seed %d, query %d: %s in %s", SEED, number, range, scope)
+                .isEqualTo(list(TicketQuery.all(), scope).stream()
+                        .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
+                        .filter(ticket -> range.contains(ticket.openedAt()))
+                        .count());
     }
 
     private static AnswerTally answered(Duration time) {

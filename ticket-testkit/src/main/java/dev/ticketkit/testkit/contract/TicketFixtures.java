@@ -105,9 +105,21 @@ public final class TicketFixtures {
     /** A note: the next version, a second later, no field changed. */
     public TicketChange note(Ticket before, NoteVisibility visibility, String text) {
         Ticket after = next(before).build();
-        TicketEvent event =
-                event(after, EventKind.NOTED).note(new Note(visibility, text)).build();
-        return TicketChange.of(before, after, event, null);
+        return noted(
+                before,
+                after,
+                event(after, EventKind.NOTED).note(new Note(visibility, text)).build());
+    }
+
+    /** An event with a note: when it is the earliest answer, the ticket says so. */
+    static TicketChange noted(Ticket before, Ticket after, TicketEvent event) {
+        Instant answered = before.answeredAt();
+        boolean first = event.isAnswer() && (answered == null || event.at().isBefore(answered));
+        return TicketChange.of(
+                before,
+                after.toBuilder().answeredAt(first ? event.at() : answered).build(),
+                event,
+                null);
     }
 
     /** A keyed command that found nothing to change. */
