@@ -18,12 +18,21 @@ final class CellQuery {
 
     private final List<String> parts = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
-    private final Bindings bindings = new Bindings();
+    private final Bindings bindings;
     private final TenantId tenant;
 
     CellQuery(TenantId tenant) {
+        this(tenant, new Bindings());
+    }
+
+    private CellQuery(TenantId tenant, Bindings bindings) {
         this.tenant = tenant;
-        bindings.text("tenant_id", tenant.value());
+        this.bindings = bindings.text("tenant_id", tenant.value());
+    }
+
+    /** Another query for the same statement, whose parameters are among the bindings of this one. */
+    CellQuery beside() {
+        return new CellQuery(tenant, bindings);
     }
 
     /** What rows of a stretch of time look like as cells. */
@@ -58,16 +67,24 @@ final class CellQuery {
 
     /** A range of the sets of the same months and days. */
     CellQuery within(InstantRange range, CellSet months, CellSet days, Rows rows) {
-        return within(new RangePieces(range), months, days, rows);
+        RangePieces pieces = new RangePieces(range);
+        return months(pieces, months).rest(pieces, days, rows);
     }
 
     /** A range of a set that has months alone. */
     CellQuery withinMonths(InstantRange range, CellSet months, Rows rows) {
-        return within(RangePieces.ofMonths(range), months, months, rows);
+        RangePieces pieces = RangePieces.ofMonths(range);
+        return months(pieces, months).rest(pieces, months, rows);
     }
 
-    private CellQuery within(RangePieces pieces, CellSet months, CellSet days, Rows rows) {
+    /** The whole months of a range. */
+    CellQuery months(RangePieces pieces, CellSet months) {
         pieces.months().forEach(piece -> parts.add(cells(months, piece.sign()) + period("c.period", piece)));
+        return this;
+    }
+
+    /** What {@link #months} leaves of a range, and what is not yet folded of it. */
+    CellQuery rest(RangePieces pieces, CellSet days, Rows rows) {
         pieces.days().forEach(piece -> parts.add(cells(days, piece.sign()) + period("c.period", piece)));
         RangePieces.Days covered = pieces.covered();
         if (covered != null) {

@@ -22,6 +22,14 @@ enum CellSet {
     CLOSED_MONTH(Cut.CATEGORY, "d.closed_month", "d.closed_day IS NOT NULL"),
     /** Closed tickets by the UTC day of their closing. */
     CLOSED_DAY(Cut.CATEGORY, "d.closed_day", "d.closed_day IS NOT NULL"),
+    /** What {@link #CATEGORY} says, by the UTC month of their opening. */
+    CATEGORY_OPENED(Cut.CATEGORY_ONLY, "d.opened_month", "d.opened_day IS NOT NULL"),
+    /** What {@link #PRIORITY} says, by the UTC month of their opening. */
+    PRIORITY_OPENED(Cut.PRIORITY, "d.opened_month", "d.opened_day IS NOT NULL"),
+    /** Closed tickets by category, by the UTC month of their closing. */
+    CATEGORY_CLOSED(Cut.CATEGORY_ONLY, "d.closed_month", "d.closed_day IS NOT NULL"),
+    /** Closed tickets by priority and status, by the UTC month of their closing. */
+    PRIORITY_CLOSED(Cut.PRIORITY, "d.closed_month", "d.closed_day IS NOT NULL"),
     /** Tickets in progress by category and the UTC month of their opening. */
     BACKLOG_MONTH(Cut.BACKLOG, "d.opened_month", "d.opened_day IS NOT NULL AND d.macro_status = 'IN_PROGRESS'"),
     /** Tickets in progress by category and the UTC day of their opening. */

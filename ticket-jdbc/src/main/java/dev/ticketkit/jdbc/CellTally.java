@@ -32,6 +32,20 @@ final class CellTally {
             GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority
             HAVING SUM(p.tickets) <> 0""";
 
+    /** On PostgreSQL: the sums of a category and kind of status have no status and no priority, the others no category. */
+    private static final String BOTH_SIDES = """
+            COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
+              MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position,
+              COALESCE(p.priority, %d) AS priority, CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
+              CAST(SUM(p.reopenings) AS bigint) AS reopenings""".formatted(SummaryRows.CATEGORY);
+
+    private static final String BY_BOTH_SIDES = """
+
+            GROUP BY GROUPING SETS ((COALESCE(k.target_id, k.id), p.macro_status), (p.status_key, p.priority))""";
+
+    /** Sums that are parts of others: one without tickets may say something nevertheless. */
+    private static final String PART_OF_GROUPED = GROUPED.substring(0, GROUPED.indexOf("\nHAVING"));
+
     private static final String ENTERED = """
             NULL, NULL, p.status_key, '', 0, %d, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(SummaryRows.ENTRY);
 
@@ -51,7 +65,7 @@ final class CellTally {
 
     List<TallyRow> tally(Sql sql, TallyQuery query) throws SQLException {
         CellQuery cells = limited(query);
-        if (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW) {
+        if (isOfAllTime(query)) {
             SqlText statement = names.sql(ofAllTime(cells, query.reading()).sql(EACH, ""));
             TallySum sum = new TallySum();
             sql.list(statement, cells.bindings(), row -> sum.add(RowTally.row(row)));
@@ -62,9 +76,7 @@ final class CellTally {
 
     /** How many tickets {@link #tally} counts. */
     long tickets(Sql sql, TallyQuery query) throws SQLException {
-        CellQuery cells = limited(query);
-        boolean now = query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
-        return sum(sql, now ? inReading(cells.all(CellSet.ALL), query.reading()) : within(cells, query));
+        return sum(sql, groups(query));
     }
 
     private long sum(Sql sql, CellQuery read) throws SQLException {
@@ -77,9 +89,38 @@ final class CellTally {
 
     /** Whether there are cells for the two sides of a summary: those of a category are not told apart by status or priority. */
     static boolean knowsSummary(TallyQuery query) {
-        return query.scope().isAll()
-                && query.categories().isEmpty()
-                && (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW);
+        return query.scope().isAll() && query.categories().isEmpty() && isOfAllTime(query);
+    }
+
+    /** Whether there are cells of months for the two sides of a summary, which {@link #summaryOfRange} reads. */
+    static boolean knowsSummaryOfRange(TallyQuery query) {
+        return query.scope().isAll() && query.categories().isEmpty() && !isOfAllTime(query);
+    }
+
+    /** From the cells of both sides for whole months, from those of groups for the days that are left: on PostgreSQL alone. */
+    TallySummary summaryOfRange(Sql sql, TallyQuery query) throws SQLException {
+        boolean opened = query.reading() == TallyReading.OPENED;
+        RangePieces pieces = new RangePieces(query.range());
+        CellQuery months = new CellQuery(query.tenant())
+                .months(pieces, opened ? CellSet.CATEGORY_OPENED : CellSet.CATEGORY_CLOSED)
+                .months(pieces, opened ? CellSet.PRIORITY_OPENED : CellSet.PRIORITY_CLOSED);
+        CellQuery rest = months.beside()
+                .rest(
+                        pieces,
+                        opened ? CellSet.OPENED_DAY : CellSet.CLOSED_DAY,
+                        rows(opened ? "t.opened_at" : "t.closed_at"));
+        SummaryRows rows = new SummaryRows();
+        String statement = months.sql(SUMMED, PART_OF_GROUPED) + "\nUNION ALL\n" + rest.sql(BOTH_SIDES, BY_BOTH_SIDES);
+        sql.list(names.sql(statement), months.bindings(), rows::add);
+        return rows.summary();
+    }
+
+    /** From the cells of groups, which the server adds up in two ways: on PostgreSQL alone. */
+    TallySummary summaryOfGroups(Sql sql, TallyQuery query) throws SQLException {
+        CellQuery cells = groups(query);
+        SummaryRows rows = new SummaryRows();
+        sql.list(names.sql(cells.sql(BOTH_SIDES, BY_BOTH_SIDES)), cells.bindings(), rows::add);
+        return rows.summary();
     }
 
     TallySummary summary(Sql sql, TallyQuery query) throws SQLException {
@@ -144,6 +185,15 @@ final class CellTally {
     private static CellQuery limited(TallyQuery query) {
         CellQuery cells = new CellQuery(query.tenant()).inCategories(query.categories(), false);
         return query.scope().isAll() ? cells : cells.inCategories(query.scope().categories(), false);
+    }
+
+    private static boolean isOfAllTime(TallyQuery query) {
+        return query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
+    }
+
+    private static CellQuery groups(TallyQuery query) {
+        CellQuery cells = limited(query);
+        return isOfAllTime(query) ? inReading(cells.all(CellSet.ALL), query.reading()) : within(cells, query);
     }
 
     private static CellQuery ofAllTime(CellQuery cells, TallyReading reading) {

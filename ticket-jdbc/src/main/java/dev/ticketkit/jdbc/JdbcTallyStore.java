@@ -13,6 +13,7 @@ import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TallySummary;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -53,9 +54,21 @@ final class JdbcTallyStore implements TallyStore {
 
     @Override
     public TallySummary summary(TallyQuery query) {
-        return CellTally.knowsSummary(query)
-                ? transactions.call().read(sql -> cells.summary(sql, query))
+        if (CellTally.knowsSummary(query)) {
+            return transactions.call().read(sql -> cells.summary(sql, query));
+        }
+        return CellTally.knows(query.scope()) && !query.scope().isNone()
+                ? transactions.call().read(sql -> summary(sql, query))
                 : TallySummary.of(tally(query));
+    }
+
+    private TallySummary summary(Sql sql, TallyQuery query) throws SQLException {
+        if (!sql.isPostgres()) {
+            return TallySummary.of(cells.tally(sql, query));
+        }
+        return CellTally.knowsSummaryOfRange(query)
+                ? cells.summaryOfRange(sql, query)
+                : cells.summaryOfGroups(sql, query);
     }
 
     @Override

@@ -1,25 +1,29 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.TallySummary;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Sorts out the rows of a summary: their rank says what they count. */
+/** Sorts out the rows of a summary, and adds up what counts the same: their rank says what they count. */
 final class SummaryRows {
     /** In place of the rank of a priority: the row counts entries into a status. */
     static final int ENTRY = -1;
 
-    /** In place of the rank of a priority: the row is of a category. */
-    private static final int CATEGORY = 0;
+    private static final Long NONE = 0L;
 
-    private final List<CategoryTally> categories = new ArrayList<>();
+    /** In place of the rank of a priority: the row is of a category. */
+    static final int CATEGORY = 0;
+
+    private final Map<Side, CategoryTally> categories = new LinkedHashMap<>();
     private final Map<Status, Long> statuses = new HashMap<>();
     private final Map<Priority, Long> priorities = new EnumMap<>(Priority.class);
     private final Map<String, Long> entries = new HashMap<>();
@@ -28,7 +32,7 @@ final class SummaryRows {
         int rank = row.integer("priority");
         switch (rank) {
             case ENTRY -> entries.put(row.text("status_key"), row.number("tickets"));
-            case CATEGORY -> categories.add(RowTally.category(row));
+            case CATEGORY -> add(RowTally.category(row));
             default -> {
                 statuses.merge(TicketColumns.status(row), row.number("tickets"), Long::sum);
                 priorities.merge(Priority.ofRank(rank), row.number("tickets"), Long::sum);
@@ -38,8 +42,21 @@ final class SummaryRows {
     }
 
     TallySummary summary() {
-        return new TallySummary(categories, statuses, priorities);
+        statuses.values().removeIf(NONE::equals);
+        priorities.values().removeIf(NONE::equals);
+        return new TallySummary(
+                categories.values().stream()
+                        .filter(tally -> tally.tickets() != 0)
+                        .toList(),
+                statuses,
+                priorities);
     }
+
+    private void add(CategoryTally tally) {
+        categories.merge(new Side(tally.category(), tally.macro()), tally, CategoryTally::plus);
+    }
+
+    private record Side(@Nullable Category category, MacroStatus macro) {}
 
     Map<String, Long> entries() {
         return entries;

@@ -41,19 +41,9 @@ final class FilledCells {
     private static Stream<String> ofAllTime(String entries) {
         return Stream.of(
                 now(byCategory("ALL", "0", "TRUE")),
-                now(alone("OWNER", "coalesce(owner_id, '')")),
-                now(TICKETS.formatted(
-                                "CATEGORY",
-                                "0",
-                                "''",
-                                "category_id",
-                                "macro_status",
-                                "0",
-                                "coalesce(sum(closing_micros), 0)",
-                                "sum(reopenings)",
-                                "TRUE")
-                        .replace("min(status_position)", "0")),
-                now(alone("PRIORITY", "''")),
+                now(alone("OWNER", "0", "coalesce(owner_id, '')", "TRUE")),
+                now(byKind("CATEGORY", "0", "TRUE")),
+                now(alone("PRIORITY", "0", "''", "TRUE")),
                 now(closingTimes("CLOSING_TIME", "0")),
                 now(unanswered("ANSWER_TIME", "0", "TRUE")),
                 now(ENTRIES.formatted("ENTERED_ALL", "0", NO_CATEGORY, entries)),
@@ -67,6 +57,10 @@ final class FilledCells {
                 period(byCategory("OPENED_DAY", DAY.formatted("opened_at"), "TRUE")),
                 period(byCategory("CLOSED_MONTH", month("closed_at"), "closed_at IS NOT NULL")),
                 period(byCategory("CLOSED_DAY", DAY.formatted("closed_at"), "closed_at IS NOT NULL")),
+                period(byKind("CATEGORY_OPENED", month("opened_at"), "TRUE")),
+                period(byKind("CATEGORY_CLOSED", month("closed_at"), "closed_at IS NOT NULL")),
+                period(alone("PRIORITY_OPENED", month("opened_at"), "''", "TRUE")),
+                period(alone("PRIORITY_CLOSED", month("closed_at"), "''", "closed_at IS NOT NULL")),
                 period(backlog("BACKLOG_MONTH", month("opened_at"))),
                 period(backlog("BACKLOG_DAY", DAY.formatted("opened_at"))),
                 period(closingTimes("CLOSING_TIME_OPENED", month("opened_at"))),
@@ -77,8 +71,22 @@ final class FilledCells {
                 period(ENTRIES.formatted("ENTERED_DAY", day, "category_id", EVENTS)));
     }
 
-    private static String alone(String set, String owner) {
-        return TICKETS.formatted(set, "0", owner, NO_CATEGORY, "status_key", "priority", "0", "0", "TRUE");
+    private static String alone(String set, String period, String owner, String condition) {
+        return TICKETS.formatted(set, period, owner, NO_CATEGORY, "status_key", "priority", "0", "0", condition);
+    }
+
+    private static String byKind(String set, String period, String condition) {
+        return TICKETS.formatted(
+                        set,
+                        period,
+                        "''",
+                        "category_id",
+                        "macro_status",
+                        "0",
+                        "coalesce(sum(closing_micros), 0)",
+                        "sum(reopenings)",
+                        condition)
+                .replace("min(status_position)", "0");
     }
 
     private static String backlog(String set, String period) {

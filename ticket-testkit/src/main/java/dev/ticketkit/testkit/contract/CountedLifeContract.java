@@ -174,13 +174,10 @@ public abstract class CountedLifeContract extends StorageContract {
                 assertThat(tally(reading, scope, range))
                         .as("seed %d, round %d: %s in %s", SEED, round, reading, range)
                         .containsExactlyInAnyOrderElementsOf(expected);
-                assertThat(storage()
-                                .tallies()
-                                .summary(query(reading, scope, range))
-                                .categories())
-                        .as("seed %d, round %d: summary, %s in %s", SEED, round, reading, range)
-                        .containsExactlyInAnyOrderElementsOf(
-                                TallySummary.of(expected).categories());
+                requireSummary(
+                        storage().tallies().summary(query(reading, scope, range)),
+                        TallySummary.of(expected),
+                        "seed %d, round %d: summary, %s in %s".formatted(SEED, round, reading, range));
             }
             TallyQuery opened = query(TallyReading.OPENED, AccessScope.all(), range);
             TallyReport report =
@@ -198,6 +195,12 @@ public abstract class CountedLifeContract extends StorageContract {
                 assertThat(count).hasValue(list(list, scope).size());
             }
         }
+    }
+
+    private static void requireSummary(TallySummary summary, TallySummary expected, String what) {
+        assertThat(summary.categories()).as(what).containsExactlyInAnyOrderElementsOf(expected.categories());
+        assertThat(summary.statuses()).as(what).isEqualTo(expected.statuses());
+        assertThat(summary.priorities()).as(what).isEqualTo(expected.priorities());
     }
 
     private List<TallyRow> tally(TallyReading reading, AccessScope scope, InstantRange range) {
