@@ -40,15 +40,18 @@ final class CellFold implements Upkeep {
 
     @Override
     public int run(int most) {
+        return dueTenants.inTurn(transactions, dueTenant, most, this::run);
+    }
+
+    private int run(String tenant, int most) {
         int folded = 0;
-        for (String tenant : transactions.call().read(sql -> dueTenants.next(sql, dueTenant, most))) {
-            boolean full = true;
-            while (full && folded < most) {
-                int next = Math.min(EVENTS_AT_ONCE, most - folded);
-                int events = transactions.call().write(sql -> fold(sql, tenant, next));
-                full = events == next;
-                folded += events;
-            }
+        boolean full = true;
+        while (full && folded < most) {
+            int next = Math.min(EVENTS_AT_ONCE, most - folded);
+            int events = transactions.call().write(sql -> fold(sql, tenant, next));
+            // All parts of an event are folded, so there may be one more than asked for.
+            full = events >= next;
+            folded += events;
         }
         return folded;
     }

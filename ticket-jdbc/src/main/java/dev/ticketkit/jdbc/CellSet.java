@@ -44,8 +44,6 @@ enum CellSet {
     ANSWER_TIME(Cut.ANSWER_TIME, "0", "d.opened_day IS NOT NULL"),
     /** The same by the UTC month of their opening. */
     ANSWER_TIME_OPENED(Cut.ANSWER_TIME, "d.opened_month", "d.opened_day IS NOT NULL"),
-    /** The same by the UTC month of their closing. */
-    ANSWER_TIME_CLOSED(Cut.ANSWER_TIME, "d.closed_month", "d.closed_day IS NOT NULL"),
     /** All tickets, by owner, status and priority. */
     OWNER(Cut.OWNER, "0", "d.opened_day IS NOT NULL"),
     /** How often tickets entered a status. */

@@ -27,10 +27,12 @@ final class CellTally {
             COALESCE(k.target_id, k.id) AS category_id, k.name AS category_name, p.status_key, p.macro_status, p.status_position,
               p.priority, p.tickets, p.closed_micros, p.reopenings""";
 
-    private static final String GROUPED = """
+    /** For sums that are parts of others: one without tickets may say something nevertheless. */
+    private static final String PART_OF_GROUPED = """
 
-            GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority
-            HAVING SUM(p.tickets) <> 0""";
+            GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority""";
+
+    private static final String GROUPED = PART_OF_GROUPED + "\nHAVING SUM(p.tickets) <> 0";
 
     /** On PostgreSQL: the sums of a category and kind of status have no status and no priority, the others no category. */
     private static final String BOTH_SIDES = """
@@ -42,9 +44,6 @@ final class CellTally {
     private static final String BY_BOTH_SIDES = """
 
             GROUP BY GROUPING SETS ((COALESCE(k.target_id, k.id), p.macro_status), (p.status_key, p.priority))""";
-
-    /** Sums that are parts of others: one without tickets may say something nevertheless. */
-    private static final String PART_OF_GROUPED = GROUPED.substring(0, GROUPED.indexOf("\nHAVING"));
 
     private static final String ENTERED = """
             NULL, NULL, p.status_key, '', 0, %d, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(SummaryRows.ENTRY);
@@ -101,6 +100,9 @@ final class CellTally {
     TallySummary summaryOfRange(Sql sql, TallyQuery query) throws SQLException {
         boolean opened = query.reading() == TallyReading.OPENED;
         RangePieces pieces = new RangePieces(query.range());
+        if (pieces.months().isEmpty()) {
+            return summaryOfGroups(sql, query);
+        }
         CellQuery months = new CellQuery(query.tenant())
                 .months(pieces, opened ? CellSet.CATEGORY_OPENED : CellSet.CATEGORY_CLOSED)
                 .months(pieces, opened ? CellSet.PRIORITY_OPENED : CellSet.PRIORITY_CLOSED);

@@ -27,6 +27,32 @@ final class DueTenants {
         return alone;
     }
 
+    /** What there is to do for one tenant, about so many rows at most; it says how many. */
+    @FunctionalInterface
+    interface Chore {
+        int run(String tenant, int most);
+    }
+
+    /**
+     * Does a chore for one tenant after the other, until so many rows are dealt with, or all tenants with something due have had their turn,
+     * or a round of them had nothing that nobody else deals with.
+     */
+    int inTurn(Transactions transactions, SqlText dueTenant, int most, Chore chore) {
+        int done = 0;
+        boolean more = true;
+        while (more && done < most) {
+            int left = most - done;
+            List<String> tenants = transactions.call().read(sql -> next(sql, dueTenant, left));
+            int dealtWith = 0;
+            for (String tenant : tenants) {
+                dealtWith += dealtWith < left ? chore.run(tenant, left - dealtWith) : 0;
+            }
+            done += dealtWith;
+            more = tenants.size() == MOST && dealtWith > 0;
+        }
+        return done;
+    }
+
     List<String> next(Sql sql, SqlText dueTenant, int limit) throws SQLException {
         Set<String> found = new LinkedHashSet<>();
         String start = last;

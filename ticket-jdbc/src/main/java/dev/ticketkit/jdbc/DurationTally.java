@@ -42,18 +42,14 @@ final class DurationTally {
 
     AnswerTally firstAnswers(Sql sql, TallyQuery query) throws SQLException {
         String bucket = "COALESCE(t.answer_bucket, " + CellSet.UNANSWERED + ")";
-        if (isOfAllTickets(query)) {
-            CellQuery cells = cells(
-                    query,
-                    CellSet.ANSWER_TIME,
-                    byOpening(query) ? CellSet.ANSWER_TIME_OPENED : CellSet.ANSWER_TIME_CLOSED,
-                    "t.macro_status, " + bucket,
-                    "");
+        if (isOfAllTickets(query) && (byOpening(query) || isOfAllTime(query))) {
+            CellQuery cells =
+                    cells(query, CellSet.ANSWER_TIME, CellSet.ANSWER_TIME_OPENED, "t.macro_status, " + bucket, "");
             return counts(sql, CellTally.inReading(cells, query.reading()));
         }
         TicketConditions conditions = RowTally.read(query);
-        if (byOpening(query)) {
-            // The index on openings has the macro status before the time.
+        if (query.reading() != TallyReading.OPEN_NOW) {
+            // The indexes by time have the macro status before it.
             conditions.add("t.macro_status IN ('%s', '%s')".formatted(MacroStatus.IN_PROGRESS, MacroStatus.TERMINATED));
         }
         return counts(sql, bucket, conditions);
@@ -61,6 +57,10 @@ final class DurationTally {
 
     private static boolean isOfAllTickets(TallyQuery query) {
         return query.scope().isAll() && query.categories().isEmpty();
+    }
+
+    private static boolean isOfAllTime(TallyQuery query) {
+        return query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
     }
 
     private static boolean byOpening(TallyQuery query) {
@@ -75,7 +75,7 @@ final class DurationTally {
      */
     private static CellQuery cells(TallyQuery query, CellSet all, CellSet months, String key, String condition) {
         CellQuery cells = new CellQuery(query.tenant());
-        if (query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW) {
+        if (isOfAllTime(query)) {
             return cells.all(all);
         }
         String time = byOpening(query) ? "t.opened_at" : "t.closed_at";

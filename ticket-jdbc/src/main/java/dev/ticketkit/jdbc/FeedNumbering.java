@@ -63,16 +63,17 @@ final class FeedNumbering implements Upkeep {
 
     @Override
     public int run(int most) {
+        return dueTenants.inTurn(transactions, dueTenant, most, this::run);
+    }
+
+    private int run(String tenant, int most) {
         int numbered = 0;
-        for (String tenant : transactions.call().read(sql -> dueTenants.next(sql, dueTenant, most))) {
-            int asked = 0;
-            int done = 0;
-            while (done == asked && numbered < most) {
-                int next = Math.min(BATCH, most - numbered);
-                asked = next;
-                done = transactions.call().write(sql -> batch(sql, tenant, next, holdUnlessHeld));
-                numbered += done;
-            }
+        boolean full = true;
+        while (full && numbered < most) {
+            int next = Math.min(BATCH, most - numbered);
+            int batch = transactions.call().write(sql -> batch(sql, tenant, next, holdUnlessHeld));
+            full = batch == next;
+            numbered += batch;
         }
         return numbered;
     }

@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.query.InstantRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RangePieces {
         }
         Long first = from == null ? null : (Long) nearestMonth(nearestDay(from));
         Long last = until == null ? null : (Long) nearestMonth(nearestDay(until));
-        if (from != null && until != null && Objects.equals(first, last)) {
+        if (from != null && until != null && first != null && last != null && isShorter(from, until, first, last)) {
             pieces.stretches.add(new Stretch(from, until, 1));
             return pieces;
         }
@@ -86,6 +87,14 @@ final class RangePieces {
     /** What is left. */
     List<Stretch> stretches() {
         return stretches;
+    }
+
+    /** Whether a range is no longer than what months would leave of it. */
+    private static boolean isShorter(Instant from, Instant until, long first, long last) {
+        Duration left = Duration.between(from, UtcDay.start(first))
+                .abs()
+                .plus(Duration.between(until, UtcDay.start(last)).abs());
+        return first == last || Duration.between(from, until).compareTo(left) <= 0;
     }
 
     private void split(@Nullable Long first, @Nullable Long last) {

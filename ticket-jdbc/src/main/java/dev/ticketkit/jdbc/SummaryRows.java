@@ -18,15 +18,17 @@ final class SummaryRows {
     /** In place of the rank of a priority: the row counts entries into a status. */
     static final int ENTRY = -1;
 
-    private static final Long NONE = 0L;
-
     /** In place of the rank of a priority: the row is of a category. */
     static final int CATEGORY = 0;
+
+    private static final Long NONE = 0L;
 
     private final Map<Side, CategoryTally> categories = new LinkedHashMap<>();
     private final Map<Status, Long> statuses = new HashMap<>();
     private final Map<Priority, Long> priorities = new EnumMap<>(Priority.class);
     private final Map<String, Long> entries = new HashMap<>();
+
+    private record Side(@Nullable Category category, MacroStatus macro) {}
 
     Row add(Row row) throws SQLException {
         int rank = row.integer("priority");
@@ -55,8 +57,6 @@ final class SummaryRows {
     private void add(CategoryTally tally) {
         categories.merge(new Side(tally.category(), tally.macro()), tally, CategoryTally::plus);
     }
-
-    private record Side(@Nullable Category category, MacroStatus macro) {}
 
     Map<String, Long> entries() {
         return entries;

@@ -47,31 +47,29 @@ final class WordIndexing implements Upkeep {
 
     @Override
     public int run(int most) {
-        List<String> tenants = transactions
-                .call()
-                .read(sql -> sql.isPostgres() ? dueTenants.next(sql, dueTenant, most) : List.<String>of());
-        int done = 0;
-        for (String tenant : tenants) {
-            done += run(new TenantId(tenant), most - done);
-        }
-        return done;
+        return transactions.call().read(Sql::isPostgres)
+                ? dueTenants.inTurn(transactions, dueTenant, most, (tenant, left) -> run(new TenantId(tenant), left))
+                : 0;
     }
 
     /** Indexes at most so many queued changes of one tenant, and says how many. */
     int run(TenantId tenant, int most) {
         int done = 0;
-        boolean full = true;
-        // A batch that is not full leaves only what came meanwhile, or what somebody holds.
-        while (full && done < most) {
+        boolean more = true;
+        while (more && done < most) {
             int next = Math.min(BATCH, most - done);
-            int batch = transactions.call().write(sql -> batch(sql, tenant, next));
-            full = batch == next;
-            done += batch;
+            Dealt batch = transactions.call().write(sql -> batch(sql, tenant, next));
+            done += batch.indexed();
+            // One that was not full leaves only what came meanwhile; one of which nothing was done, what somebody
+            // holds.
+            more = batch.taken() == next && batch.indexed() > 0;
         }
         return done;
     }
 
-    private int batch(Sql sql, TenantId tenant, int most) throws SQLException {
+    private record Dealt(int taken, int indexed) {}
+
+    private Dealt batch(Sql sql, TenantId tenant, int most) throws SQLException {
         @Nullable String dictionary = languages.dictionary(tenant);
         Bindings bindings = new Bindings()
                 .text("tenant_id", tenant.value())
@@ -91,7 +89,7 @@ final class WordIndexing implements Upkeep {
                         .numbers(
                                 "versions",
                                 dealtWith.stream().map(Queued::version).toList()));
-        return dealtWith.size();
+        return new Dealt(taken.size(), dealtWith.size());
     }
 
     private static String indexing(boolean stemmed) {

@@ -55,15 +55,44 @@ class JdbcUpkeepTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(SqlDialect.class)
+    void manyTenantsWithLittleEachAreAllDealtWithInOneCall(SqlDialect dialect) throws SQLException {
+        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(dialect))) {
+            JdbcStorage storage = JdbcStorage.owning(database);
+            for (int i = 0; i < 3 * TICKETS; i++) {
+                TicketFixtures make = TicketFixtures.ofNewTenant();
+                storage.tickets().commit(make.opening(make.ticket().build()));
+            }
+
+            storage.upkeep().run(1_000);
+
+            assertThat(rows(database, "ticket_delta")).isZero();
+            assertThat(rows(database, "ticket_feed_tail")).isZero();
+            assertThat(rows(database, "ticket_feed")).isEqualTo(3 * TICKETS);
+            if (dialect == SqlDialect.POSTGRESQL) {
+                assertThat(rows(database, "ticket_words")).isEqualTo(3 * TICKETS);
+            }
+        }
+    }
+
+    private static long rows(HikariDataSource database, String table) throws SQLException {
+        return number(database, "SELECT COUNT(*) FROM " + table);
+    }
+
     private static Transactions transactions(HikariDataSource database) {
         JdbcOptions options = JdbcOptions.defaults();
         return new OwningTransactions(database, new SchemaGuard(new TableNames(options), options), millis -> {});
     }
 
     private static long tuples(HikariDataSource database) throws SQLException {
+        return number(database, "SELECT reltuples FROM pg_class WHERE oid = 'ticket'::regclass");
+    }
+
+    private static long number(HikariDataSource database, String query) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT reltuples FROM pg_class WHERE oid = 'ticket'::regclass")) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

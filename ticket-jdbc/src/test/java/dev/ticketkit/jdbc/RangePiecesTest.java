@@ -43,6 +43,16 @@ class RangePiecesTest {
     }
 
     @Test
+    void ofMonthsAShortRangeAcrossTheMiddleOfOneIsReadAsItIs() {
+        RangePieces pieces = RangePieces.ofMonths(days("2026-03-16", "2026-03-17", "UTC"));
+
+        assertThat(pieces.months()).isEmpty();
+        assertThat(pieces.stretches())
+                .containsExactly(
+                        new Stretch(Instant.parse("2026-03-16T00:00:00Z"), Instant.parse("2026-03-17T00:00:00Z"), 1));
+    }
+
+    @Test
     void ofMonthsAtMostHalfAMonthIsLeftAtEachEnd() {
         RangePieces pieces = RangePieces.ofMonths(days("2026-01-10", "2026-12-20", "Europe/Rome"));
 

@@ -92,9 +92,17 @@ class VerifyTest extends DeskFixture {
             case 5 -> handle(ticket).delete();
             case 6 -> handle(ticket).restore();
             case 7 -> catalogue();
-            case 8 -> attempt(() -> handle(ticket).addInternalNote("n"));
+            case 8 -> attempt(() -> note(ticket));
             case 9 -> attempt(() -> changed(ticket, change().clear(Clearable.CATEGORY)));
             default -> attempt(() -> changed(ticket, anything()));
+        }
+    }
+
+    private void note(Ticket ticket) {
+        if (random.nextBoolean()) {
+            handle(ticket).addPublicNote("n");
+        } else {
+            handle(ticket).addInternalNote("n");
         }
     }
 

@@ -33,7 +33,7 @@ final class FilledCells {
         return Stream.concat(ofAllTime(EVENTS), ofPeriods()).toArray(String[]::new);
     }
 
-    /** Those of them that a report of everything reads, without reading an event. */
+    /** Those of them that are of all time, without reading an event. */
     static String[] ofAllTime() {
         return ofAllTime(CHANGED).toArray(String[]::new);
     }
@@ -66,7 +66,6 @@ final class FilledCells {
                 period(closingTimes("CLOSING_TIME_OPENED", month("opened_at"))),
                 period(closingTimes("CLOSING_TIME_CLOSED", month("closed_at"))),
                 period(unanswered("ANSWER_TIME_OPENED", month("opened_at"), "TRUE")),
-                period(unanswered("ANSWER_TIME_CLOSED", month("closed_at"), "closed_at IS NOT NULL")),
                 period(ENTRIES.formatted("ENTERED_MONTH", month("occurred_at"), "category_id", EVENTS)),
                 period(ENTRIES.formatted("ENTERED_DAY", day, "category_id", EVENTS)));
     }

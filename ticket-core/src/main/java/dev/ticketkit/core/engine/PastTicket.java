@@ -58,10 +58,15 @@ public final class PastTicket {
             past = past.toBuilder()
                     .version(event.version())
                     .updatedAt(event.at())
+                    .answeredAt(notAfter(past.answeredAt(), event.at()))
                     .closedAt(closedAt(past, event.at()))
                     .build();
         }
         return past;
+    }
+
+    private static @Nullable Instant notAfter(@Nullable Instant answered, Instant at) {
+        return answered != null && answered.isAfter(at) ? null : answered;
     }
 
     /** The status before an event, or null when it did not change. */

@@ -40,16 +40,20 @@ final class Verifier {
         for (TallyReading reading : TallyReading.values()) {
             folds.put(reading, new TallyFold(reading, InstantRange.ALWAYS));
         }
-        long tickets = foldAll(folds.values());
+        DurationFold durations = new DurationFold();
+        long tickets = foldAll(folds.values(), durations);
         List<String> differences = new ArrayList<>();
         folds.forEach((reading, fold) -> compare(reading, fold.rows(), differences));
+        if (!scope.isNone()) {
+            differences.addAll(durations.differences(tenant, storage.tallies(), scope));
+        }
         if (scope.isAll()) {
             differences.addAll(storage.tallies().differences(tenant));
         }
         return new Verification(tickets, differences);
     }
 
-    private long foldAll(Collection<TallyFold> folds) {
+    private long foldAll(Collection<TallyFold> folds, DurationFold durations) {
         TicketQuery byOpening = TicketQuery.builder()
                 .sort(TicketSort.OPENED, SortDirection.ASCENDING)
                 .build();
@@ -59,6 +63,7 @@ final class Verifier {
         do {
             read = storage.tickets().list(tenant, byOpening, scope, after, TICKETS_A_READ);
             read.forEach(ticket -> folds.forEach(fold -> fold.add(ticket)));
+            read.forEach(durations::add);
             tickets += read.size();
             after = read.isEmpty() ? null : TicketSort.OPENED.positionOf(read.get(read.size() - 1));
         } while (read.size() == TICKETS_A_READ);

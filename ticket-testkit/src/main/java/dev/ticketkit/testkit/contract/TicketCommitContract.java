@@ -166,6 +166,7 @@ public abstract class TicketCommitContract extends StorageContract {
                 .contact(new Contact("contact-2", null, "+390612345678", "c@example.org", "it"))
                 .owner(new Party("op-2", "Otto"))
                 .attributes(Map.of("colour", "blue"))
+                .answeredAt(before.openedAt().plusSeconds(30))
                 .closedAt(before.openedAt().plusSeconds(60))
                 .reopenings(2));
         Receipt receipt = committed(change);

@@ -29,7 +29,7 @@ class UpkeepTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     @Test
-    void choresAreDoneUntilNothingIsLeft() throws InterruptedException {
+    void choresAreDoneAsLongAsThereIsMuch() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(3);
         DeliveryPump pump = pump(LONG, most -> {
             done.countDown();
