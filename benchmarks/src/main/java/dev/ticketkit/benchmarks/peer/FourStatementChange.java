@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +157,7 @@ public final class FourStatementChange implements Work {
             statement.setObject(8, now);
             statement.setObject(9, closes ? now : null);
             statement.setObject(10, closes ? now : null);
-            statement.setObject(11, closes ? bucket(locked.openedAt(), now) : null);
+            statement.setObject(11, closes ? bucket(locked.openedAt(), now) : null, Types.SMALLINT);
             statement.setInt(12, closes ? 0 : 1);
             statement.setString(13, OurDesk.TENANT.value());
             statement.setObject(14, id);
