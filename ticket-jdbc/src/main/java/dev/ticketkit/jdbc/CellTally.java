@@ -7,9 +7,7 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
-import dev.ticketkit.spi.storage.TallySummary;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,8 @@ import java.util.Set;
 
 /** Statistics read from cells and deltas, in a time that the number of groups decides and not the number of tickets. */
 final class CellTally {
-    private static final String SUMMED = """
+    /** Sums of what {@link #BY_GROUP} puts together. */
+    static final String SUMMED = """
             COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
               MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position, p.priority,
               CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
@@ -27,26 +26,11 @@ final class CellTally {
             COALESCE(k.target_id, k.id) AS category_id, k.name AS category_name, p.status_key, p.macro_status, p.status_position,
               p.priority, p.tickets, p.closed_micros, p.reopenings""";
 
-    /** For sums that are parts of others: one without tickets may say something nevertheless. */
-    private static final String PART_OF_GROUPED = """
+    static final String BY_GROUP = """
 
             GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority""";
 
-    private static final String GROUPED = PART_OF_GROUPED + "\nHAVING SUM(p.tickets) <> 0";
-
-    /** On PostgreSQL: the sums of a category and kind of status have no status and no priority, the others no category. */
-    private static final String BOTH_SIDES = """
-            COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
-              MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position,
-              COALESCE(p.priority, %d) AS priority, CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
-              CAST(SUM(p.reopenings) AS bigint) AS reopenings""".formatted(SummaryRows.CATEGORY);
-
-    private static final String BY_BOTH_SIDES = """
-
-            GROUP BY GROUPING SETS ((COALESCE(k.target_id, k.id), p.macro_status), (p.status_key, p.priority))""";
-
-    private static final String ENTERED = """
-            NULL, NULL, p.status_key, '', 0, %d, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(SummaryRows.ENTRY);
+    private static final String GROUPED = BY_GROUP + "\nHAVING SUM(p.tickets) <> 0";
 
     private final TableNames names;
 
@@ -86,73 +70,6 @@ final class CellTally {
                 .orElse(0L);
     }
 
-    /** Whether there are cells for the two sides of a summary: those of a category are not told apart by status or priority. */
-    static boolean knowsSummary(TallyQuery query) {
-        return query.scope().isAll() && query.categories().isEmpty() && isOfAllTime(query);
-    }
-
-    /** Whether there are cells of months for the two sides of a summary, which {@link #summaryOfRange} reads. */
-    static boolean knowsSummaryOfRange(TallyQuery query) {
-        return query.scope().isAll() && query.categories().isEmpty() && !isOfAllTime(query);
-    }
-
-    /** From the cells of both sides for whole months, from those of groups for the days that are left: on PostgreSQL alone. */
-    TallySummary summaryOfRange(Sql sql, TallyQuery query) throws SQLException {
-        boolean opened = query.reading() == TallyReading.OPENED;
-        RangePieces pieces = new RangePieces(query.range());
-        if (pieces.months().isEmpty()) {
-            return summaryOfGroups(sql, query);
-        }
-        CellQuery months = new CellQuery(query.tenant())
-                .months(pieces, opened ? CellSet.CATEGORY_OPENED : CellSet.CATEGORY_CLOSED)
-                .months(pieces, opened ? CellSet.PRIORITY_OPENED : CellSet.PRIORITY_CLOSED);
-        CellQuery rest = months.beside()
-                .rest(
-                        pieces,
-                        opened ? CellSet.OPENED_DAY : CellSet.CLOSED_DAY,
-                        rows(opened ? "t.opened_at" : "t.closed_at"));
-        SummaryRows rows = new SummaryRows();
-        String statement = months.sql(SUMMED, PART_OF_GROUPED) + "\nUNION ALL\n" + rest.sql(BOTH_SIDES, BY_BOTH_SIDES);
-        sql.list(names.sql(statement), months.bindings(), rows::add);
-        return rows.summary();
-    }
-
-    /** From the cells of groups, which the server adds up in two ways: on PostgreSQL alone. */
-    TallySummary summaryOfGroups(Sql sql, TallyQuery query) throws SQLException {
-        CellQuery cells = groups(query);
-        SummaryRows rows = new SummaryRows();
-        sql.list(names.sql(cells.sql(BOTH_SIDES, BY_BOTH_SIDES)), cells.bindings(), rows::add);
-        return rows.summary();
-    }
-
-    TallySummary summary(Sql sql, TallyQuery query) throws SQLException {
-        CellQuery cells = sides(query);
-        SummaryRows rows = new SummaryRows();
-        sql.list(names.sql(cells.sql(SUMMED, GROUPED)), cells.bindings(), rows::add);
-        return rows.summary();
-    }
-
-    /** Whether {@link #report} may be asked: of all time the closed tickets are among those counted. */
-    static boolean knowsReport(TallyQuery query) {
-        return knowsSummary(query) && query.range().isAlways() && query.reading() == TallyReading.OPENED;
-    }
-
-    /** Both sides and the entries in one statement. */
-    TallyReport report(Sql sql, TallyQuery query) throws SQLException {
-        CellQuery cells = sides(query);
-        String entries = new CellQuery(query.tenant())
-                .all(CellSet.ENTERED_ALL)
-                .sql(ENTERED, "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0");
-        SummaryRows rows = new SummaryRows();
-        sql.list(names.sql(cells.sql(SUMMED, GROUPED) + "\nUNION ALL\n" + entries), cells.bindings(), rows::add);
-        TallySummary summary = rows.summary();
-        return new TallyReport(summary, summary.categories(), rows.entries());
-    }
-
-    private static CellQuery sides(TallyQuery query) {
-        return inReading(limited(query).all(CellSet.CATEGORY).all(CellSet.PRIORITY), query.reading());
-    }
-
     Map<String, Long> statusEntries(Sql sql, TallyQuery query) throws SQLException {
         CellQuery cells = query.range().isAlways()
                 ? limited(query).all(CellSet.ENTERED)
@@ -189,11 +106,18 @@ final class CellTally {
         return query.scope().isAll() ? cells : cells.inCategories(query.scope().categories(), false);
     }
 
-    private static boolean isOfAllTime(TallyQuery query) {
+    /** Whether no range cuts anything off. */
+    static boolean isOfAllTime(TallyQuery query) {
         return query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
     }
 
-    private static CellQuery groups(TallyQuery query) {
+    /** Whether nothing but the reading and the range leaves tickets out. */
+    static boolean isOfAllTickets(TallyQuery query) {
+        return query.scope().isAll() && query.categories().isEmpty();
+    }
+
+    /** Cells by category, status and priority of what a query counts. */
+    static CellQuery groups(TallyQuery query) {
         CellQuery cells = limited(query);
         return isOfAllTime(query) ? inReading(cells.all(CellSet.ALL), query.reading()) : within(cells, query);
     }
@@ -202,6 +126,7 @@ final class CellTally {
         return inReading(cells.allToBeSummed(), reading);
     }
 
+    /** Only what a reading of all time counts. */
     static CellQuery inReading(CellQuery cells, TallyReading reading) {
         return switch (reading) {
             case OPENED -> cells;
@@ -216,7 +141,8 @@ final class CellTally {
                 : cells.within(query.range(), CellSet.CLOSED_MONTH, CellSet.CLOSED_DAY, rows("t.closed_at"));
     }
 
-    private static CellQuery.Rows rows(String time) {
+    /** Tickets as such cells, by one of their times. */
+    static CellQuery.Rows rows(String time) {
         return (sign, from, until) -> """
                 SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, t.macro_status, t.status_position,
                   %2$d, %2$d * COALESCE(t.closing_micros, 0), %2$d * t.reopenings

@@ -24,15 +24,14 @@ final class DurationTally {
     }
 
     DurationHistogram closingTimes(Sql sql, TallyQuery query) throws SQLException {
-        if (isOfAllTickets(query)) {
+        if (CellTally.isOfAllTickets(query)) {
             CellQuery cells = cells(
                     query,
                     CellSet.CLOSING_TIME,
                     byOpening(query) ? CellSet.CLOSING_TIME_OPENED : CellSet.CLOSING_TIME_CLOSED,
                     "'', t.closing_bucket",
                     " AND t.closing_bucket IS NOT NULL");
-            return counts(sql, cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'"))
-                    .answered();
+            return counts(sql, CellTally.inReading(cells, TallyReading.CLOSED)).answered();
         }
         TicketConditions conditions = RowTally.read(query)
                 .add("t.macro_status = '" + MacroStatus.TERMINATED + "'")
@@ -42,7 +41,7 @@ final class DurationTally {
 
     AnswerTally firstAnswers(Sql sql, TallyQuery query) throws SQLException {
         String bucket = "COALESCE(t.answer_bucket, " + CellSet.UNANSWERED + ")";
-        if (isOfAllTickets(query) && (byOpening(query) || isOfAllTime(query))) {
+        if (CellTally.isOfAllTickets(query) && (byOpening(query) || CellTally.isOfAllTime(query))) {
             CellQuery cells =
                     cells(query, CellSet.ANSWER_TIME, CellSet.ANSWER_TIME_OPENED, "t.macro_status, " + bucket, "");
             return counts(sql, CellTally.inReading(cells, query.reading()));
@@ -53,14 +52,6 @@ final class DurationTally {
             conditions.add("t.macro_status IN ('%s', '%s')".formatted(MacroStatus.IN_PROGRESS, MacroStatus.TERMINATED));
         }
         return counts(sql, bucket, conditions);
-    }
-
-    private static boolean isOfAllTickets(TallyQuery query) {
-        return query.scope().isAll() && query.categories().isEmpty();
-    }
-
-    private static boolean isOfAllTime(TallyQuery query) {
-        return query.range().isAlways() || query.reading() == TallyReading.OPEN_NOW;
     }
 
     private static boolean byOpening(TallyQuery query) {
@@ -75,7 +66,7 @@ final class DurationTally {
      */
     private static CellQuery cells(TallyQuery query, CellSet all, CellSet months, String key, String condition) {
         CellQuery cells = new CellQuery(query.tenant());
-        if (isOfAllTime(query)) {
+        if (CellTally.isOfAllTime(query)) {
             return cells.all(all);
         }
         String time = byOpening(query) ? "t.opened_at" : "t.closed_at";

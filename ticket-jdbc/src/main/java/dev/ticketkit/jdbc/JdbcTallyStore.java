@@ -13,7 +13,6 @@ import dev.ticketkit.spi.storage.TallyReport;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TallySummary;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,6 +21,7 @@ import java.util.OptionalLong;
 final class JdbcTallyStore implements TallyStore {
     private final Transactions transactions;
     private final CellTally cells;
+    private final CellSummary summaries;
     private final RowTally rows;
     private final DurationTally durations;
     private final CellCheck check;
@@ -30,6 +30,7 @@ final class JdbcTallyStore implements TallyStore {
     JdbcTallyStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.cells = new CellTally(names);
+        this.summaries = new CellSummary(names, cells);
         this.rows = new RowTally(names);
         this.durations = new DurationTally(names);
         this.check = new CellCheck(names);
@@ -54,27 +55,15 @@ final class JdbcTallyStore implements TallyStore {
 
     @Override
     public TallySummary summary(TallyQuery query) {
-        if (CellTally.knowsSummary(query)) {
-            return transactions.call().read(sql -> cells.summary(sql, query));
-        }
         return CellTally.knows(query.scope()) && !query.scope().isNone()
-                ? transactions.call().read(sql -> summary(sql, query))
+                ? transactions.call().read(sql -> summaries.summary(sql, query))
                 : TallySummary.of(tally(query));
-    }
-
-    private TallySummary summary(Sql sql, TallyQuery query) throws SQLException {
-        if (!sql.isPostgres()) {
-            return TallySummary.of(cells.tally(sql, query));
-        }
-        return CellTally.knowsSummaryOfRange(query)
-                ? cells.summaryOfRange(sql, query)
-                : cells.summaryOfGroups(sql, query);
     }
 
     @Override
     public TallyReport report(TallyQuery query, TallyReading closing) {
-        return CellTally.knowsReport(query)
-                ? transactions.call().read(sql -> cells.report(sql, query))
+        return CellSummary.knowsReport(query)
+                ? transactions.call().read(sql -> summaries.report(sql, query))
                 : TallyStore.super.report(query, closing);
     }
 

@@ -217,9 +217,9 @@ class AutomationSavingTest extends DeskFixture {
     @Test
     void atMostAThousandOfATenant() {
         String json = AutomationJson.write(
-                automation("rXXX", fired("x"), openTicket("t")).build());
+                automation("rNumber", fired("x"), openTicket("t")).build());
         List<AutomationDocument> many = IntStream.range(0, 1_000)
-                .mapToObj(i -> new AutomationDocument("r" + i, json.replace("rXXX", "r" + i)))
+                .mapToObj(i -> new AutomationDocument("r" + i, json.replace("rNumber", "r" + i)))
                 .toList();
         assertThat(kept.change(tenant, kept.automations(tenant).revision(), many, Set.of()))
                 .isTrue();

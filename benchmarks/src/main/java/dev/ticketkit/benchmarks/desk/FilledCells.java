@@ -75,17 +75,7 @@ final class FilledCells {
     }
 
     private static String byKind(String set, String period, String condition) {
-        return TICKETS.formatted(
-                        set,
-                        period,
-                        "''",
-                        "category_id",
-                        "macro_status",
-                        "0",
-                        "coalesce(sum(closing_micros), 0)",
-                        "sum(reopenings)",
-                        condition)
-                .replace("min(status_position)", "0");
+        return withTimes(set, period, "macro_status", "0", condition).replace("min(status_position)", "0");
     }
 
     private static String backlog(String set, String period) {
@@ -108,13 +98,17 @@ final class FilledCells {
     }
 
     private static String byCategory(String set, String period, String condition) {
+        return withTimes(set, period, "status_key", "priority", condition);
+    }
+
+    private static String withTimes(String set, String period, String status, String priority, String condition) {
         return TICKETS.formatted(
                 set,
                 period,
                 "''",
                 "category_id",
-                "status_key",
-                "priority",
+                status,
+                priority,
                 "coalesce(sum(closing_micros), 0)",
                 "sum(reopenings)",
                 condition);

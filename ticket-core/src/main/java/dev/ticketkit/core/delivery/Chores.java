@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does the store's chores in one thread: at each poll, and as soon as much was delivered since. A few rows take as many statements as
- * many, so what is little is left to gather; thread-safe.
+ * many, so what is little is left to gather. Thread-safe.
  */
 final class Chores {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
