@@ -27,12 +27,12 @@ final class MemoryCategoryStore implements CategoryStore {
 
     @Override
     public boolean rename(TenantId tenant, UUID id, String name) {
-        return tenants.in(tenant, memory -> memory.categories().rename(id, Category.named(tenant, name)));
+        return tenants.in(tenant, memory -> memory.renameCategory(id, Category.named(tenant, name)));
     }
 
     @Override
     public boolean merge(TenantId tenant, UUID from, UUID into) {
-        return tenants.in(tenant, memory -> memory.categories().merge(from, into));
+        return tenants.in(tenant, memory -> memory.mergeCategory(from, into));
     }
 
     @Override

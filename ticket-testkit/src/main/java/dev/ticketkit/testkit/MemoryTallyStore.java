@@ -15,7 +15,6 @@ import dev.ticketkit.spi.storage.OwnerTally;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallyStore;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +41,12 @@ final class MemoryTallyStore implements TallyStore {
 
     @Override
     public Map<String, Long> statusEntries(TallyQuery query) {
-        return tenants.in(query.tenant(), memory -> counted(memory, query)
-                .map(ticket -> memory.tickets().history(ticket.id()))
-                .flatMap(Collection::stream)
-                .filter(event -> query.range().contains(event.at()))
-                .flatMap(MemoryTallyStore::enteredStatuses)
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())));
+        return tenants.in(query.tenant(), memory -> {
+            Map<String, Long> entries = new TreeMap<>();
+            counted(memory, query)
+                    .forEach(ticket -> addEntries(memory.tickets().history(ticket.id()), query.range(), entries));
+            return entries;
+        });
     }
 
     @Override
@@ -88,10 +87,10 @@ final class MemoryTallyStore implements TallyStore {
         return CountableQuery.isCountable(query, scope)
                 ? tenants.in(
                         tenant,
-                        memory -> OptionalLong.of(memory.visibleTickets()
-                                .filter(new ScopeFilter(memory, scope))
-                                .filter(new QueryFilter(memory, query))
-                                .count()))
+                        memory -> OptionalLong.of(memory.tickets()
+                                .present()
+                                .counted()
+                                .count(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)))))
                 : OptionalLong.empty();
     }
 
@@ -117,10 +116,14 @@ final class MemoryTallyStore implements TallyStore {
         };
     }
 
-    private static Stream<String> enteredStatuses(TicketEvent event) {
-        return event.changes().stream()
-                .filter(change -> change.field() == TicketField.STATUS)
-                .map(FieldChange::to)
-                .filter(Objects::nonNull);
+    private static void addEntries(List<TicketEvent> history, InstantRange range, Map<String, Long> entries) {
+        for (TicketEvent event : history) {
+            for (FieldChange change : event.changes()) {
+                String entered = change.to();
+                if (change.field() == TicketField.STATUS && entered != null && range.contains(event.at())) {
+                    entries.merge(entered, 1L, Long::sum);
+                }
+            }
+        }
     }
 }

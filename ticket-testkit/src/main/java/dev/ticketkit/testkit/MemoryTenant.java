@@ -1,8 +1,10 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What one tenant has stored. Entered through {@link MemoryTenants} only, by one thread at a time. */
@@ -57,6 +59,21 @@ final class MemoryTenant {
 
     /** The tickets that are not deleted, as they show now. */
     Stream<Ticket> visibleTickets() {
-        return tickets.all().filter(ticket -> ticket.deletedAt() == null);
+        return tickets.present().visible().all().stream();
+    }
+
+    boolean renameCategory(UUID spelling, Category named) {
+        return andTicketsFollow(categories.rename(spelling, named));
+    }
+
+    boolean mergeCategory(UUID from, UUID into) {
+        return andTicketsFollow(categories.merge(from, into));
+    }
+
+    private boolean andTicketsFollow(boolean changed) {
+        if (changed) {
+            tickets.present().categoriesChanged();
+        }
+        return changed;
     }
 }

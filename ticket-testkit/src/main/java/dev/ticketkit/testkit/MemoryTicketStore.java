@@ -19,8 +19,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryTicketStore implements TicketStore {
-    private record Placed(SortPosition position, Ticket ticket) {}
-
     private final MemoryTenants tenants;
 
     MemoryTicketStore(MemoryTenants tenants) {
@@ -63,21 +61,15 @@ final class MemoryTicketStore implements TicketStore {
     @Override
     public List<Ticket> list(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
-        Comparator<SortPosition> order = SortPosition.order(query.sort(), query.direction());
-        return tenants.in(tenant, memory -> memory.visibleTickets()
-                .filter(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)))
-                .map(ticket -> new Placed(query.sort().positionOf(ticket), ticket))
-                .filter(placed -> after == null || order.compare(placed.position(), after) > 0)
-                .sorted(Comparator.comparing(Placed::position, order))
-                .limit(limit)
-                .map(Placed::ticket)
-                .toList());
+        return tenants.in(tenant, memory -> memory.tickets()
+                .present()
+                .visible()
+                .page(query, after, new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)), limit));
     }
 
     @Override
     public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
-        return tenants.in(tenant, memory -> memory.tickets()
-                .all()
+        return tenants.in(tenant, memory -> memory.tickets().present().all().stream()
                 .filter(ticket -> ticket.contact().id().equals(contactId))
                 .map(Ticket::id)
                 .filter(id -> after == null || id.compareTo(after) > 0)

@@ -7,15 +7,19 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TallyRow;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What tickets that are counted together have in common. */
 record TallyGroup(@Nullable Category category, Status status, Priority priority) {
     static List<TallyRow> rowsOf(Stream<Ticket> tickets) {
-        return tickets.collect(Collectors.groupingBy(TallyGroup::of)).entrySet().stream()
+        Map<TallyGroup, Sums> groups = new HashMap<>();
+        tickets.forEach(ticket ->
+                groups.computeIfAbsent(of(ticket), first -> new Sums()).add(ticket));
+        return groups.entrySet().stream()
                 .map(group -> group.getKey().rowOf(group.getValue()))
                 .toList();
     }
@@ -24,18 +28,29 @@ record TallyGroup(@Nullable Category category, Status status, Priority priority)
         return new TallyGroup(ticket.category(), ticket.status(), ticket.priority());
     }
 
-    private TallyRow rowOf(List<Ticket> tickets) {
-        BigInteger closed = tickets.stream().map(TallyGroup::closedMicros).reduce(BigInteger.ZERO, BigInteger::add);
-        long reopenings = tickets.stream().mapToLong(Ticket::reopenings).sum();
-        return new TallyRow(category, status, priority, tickets.size(), closed, reopenings);
+    private TallyRow rowOf(Sums sums) {
+        return new TallyRow(category, status, priority, sums.tickets, sums.closedMicros(), sums.reopenings);
     }
 
-    private static BigInteger closedMicros(Ticket ticket) {
-        Duration time = ticket.closingTime();
-        return time == null
-                ? BigInteger.ZERO
-                : BigInteger.valueOf(time.getSeconds())
-                        .multiply(BigInteger.valueOf(1_000_000))
-                        .add(BigInteger.valueOf(time.getNano() / 1_000));
+    private static final class Sums {
+        private long tickets;
+        private long reopenings;
+        private Duration closed = Duration.ZERO;
+
+        void add(Ticket ticket) {
+            tickets++;
+            reopenings += ticket.reopenings();
+            Duration time = ticket.closingTime();
+            if (time != null) {
+                closed = closed.plus(time);
+            }
+        }
+
+        /** More than a long holds: a few hundred thousand tickets that took a century each. */
+        BigInteger closedMicros() {
+            return BigInteger.valueOf(closed.getSeconds())
+                    .multiply(BigInteger.valueOf(1_000_000))
+                    .add(BigInteger.valueOf(closed.getNano() / 1_000));
+        }
     }
 }

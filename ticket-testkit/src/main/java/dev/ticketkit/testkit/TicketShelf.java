@@ -2,7 +2,6 @@ package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
-import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
@@ -26,7 +25,7 @@ final class TicketShelf {
     private final StatusCatalogue statuses;
     private final DeliveryShelf deliveries;
     private final RunShelf runs;
-    private final Map<TicketId, Ticket> tickets = new HashMap<>();
+    private final PresentTickets tickets;
     private final Map<TicketId, List<TicketEvent>> histories = new HashMap<>();
     /** In the order in which they came. */
     private final List<UUID> feed = new ArrayList<>();
@@ -42,10 +41,16 @@ final class TicketShelf {
         this.runs = runs;
         this.deliveries = deliveries;
         this.categories = categories;
+        this.tickets = new PresentTickets(categories);
+    }
+
+    /** The tickets themselves, as they show now. */
+    PresentTickets present() {
+        return tickets;
     }
 
     Optional<Ticket> find(@Nullable TicketId id) {
-        return Optional.ofNullable(tickets.get(id)).map(this::present);
+        return tickets.find(id);
     }
 
     Optional<Ticket> findByReference(Reference reference) {
@@ -56,11 +61,6 @@ final class TicketShelf {
 
     Optional<Ticket> findByExternalId(String externalId) {
         return find(externalIds.owner(externalId)).filter(ticket -> externalId.equals(ticket.externalId()));
-    }
-
-    /** All tickets, deleted ones too, as they show now. */
-    Stream<Ticket> all() {
-        return tickets.values().stream().map(this::present);
     }
 
     Optional<TicketEvent> event(UUID id) {
@@ -121,7 +121,7 @@ final class TicketShelf {
     }
 
     private boolean isStale(TicketChange change) {
-        Ticket current = tickets.get(change.after().id());
+        Ticket current = find(change.after().id()).orElse(null);
         if (change.entersStatus() && statuses.isShut(change.after().status())) {
             return true;
         }
@@ -159,7 +159,7 @@ final class TicketShelf {
         if (ticket.category() != null) {
             categories.use(ticket.category());
         }
-        tickets.put(ticket.id(), ticket);
+        tickets.put(ticket);
         references.reserve(ticket.reference().folded().value(), ticket.id());
         if (ticket.externalId() != null) {
             externalIds.reserve(ticket.externalId(), ticket.id());
@@ -204,12 +204,5 @@ final class TicketShelf {
         }
         lastNumbers.put(request.series(), last + count);
         return last + 1;
-    }
-
-    private Ticket present(Ticket stored) {
-        Category category = categories.present(stored.category());
-        return category == null || category.equals(stored.category())
-                ? stored
-                : stored.toBuilder().category(category).asStored().build();
     }
 }
