@@ -1,7 +1,6 @@
 package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.model.Reference;
-import java.util.Locale;
 
 /**
  * Asks the store for the next number of a series, given inside the commit: a commit that is rolled back leaves no gap.
@@ -13,6 +12,7 @@ import java.util.Locale;
 public record ReferenceRequest(String series, String prefix, int padding) {
     /** The reference for a number. */
     public Reference format(long number) {
-        return new Reference(prefix + String.format(Locale.ROOT, "%0" + padding + "d", number));
+        String digits = Long.toString(number);
+        return new Reference(prefix + "0".repeat(Math.max(0, padding - digits.length())) + digits);
     }
 }
