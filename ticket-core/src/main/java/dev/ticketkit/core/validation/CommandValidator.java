@@ -6,11 +6,16 @@ import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks commands and queries against their constraints. Thread-safe. */
 public final class CommandValidator {
+    /** By language: making one takes longer than all that a host's unit test does with its desk. */
+    private static final Map<Locale, CommandValidator> SHARED = new ConcurrentHashMap<>();
+
     private final Validator validator;
 
     /** Checks with the host's own validator. */
@@ -19,13 +24,20 @@ public final class CommandValidator {
     }
 
     /**
-     * Checks with the provider on the class or module path, with the library's own messages.
+     * Checks with the provider on the class or module path, with the library's own messages. All desks of one language share it.
      *
      * @throws IllegalStateException when there is no provider, naming the dependency to add
      */
     public static CommandValidator ofProvider(Locale language) {
+        // Elsewhere, as in one of several applications of a container, there may be another provider, which must not
+        // outlive it here.
+        boolean atHome = Thread.currentThread().getContextClassLoader() == CommandValidator.class.getClassLoader();
+        return atHome ? SHARED.computeIfAbsent(language, CommandValidator::make) : make(language);
+    }
+
+    private static CommandValidator make(Locale language) {
         try {
-            // Kept open for the life of the desk: validators die with their factory.
+            // Kept open: validators die with their factory.
             return new CommandValidator(Validation.byDefaultProvider()
                     .configure()
                     .messageInterpolator(new ConstraintMessages(language))

@@ -9,6 +9,8 @@ import dev.ticketkit.spi.model.Contact;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -62,6 +64,24 @@ class CommandValidatorTest {
         assertThat(spi).isNotEmpty();
         spi.stringPropertyNames()
                 .forEach(key -> assertThat(core.getProperty(key)).as(key).isEqualTo(spi.getProperty(key)));
+    }
+
+    @Test
+    void desksOfOneLanguageShareAValidator() {
+        assertThat(CommandValidator.ofProvider(Locale.ENGLISH)).isSameAs(ENGLISH);
+        assertThat(CommandValidator.ofProvider(Locale.ITALIAN)).isNotSameAs(ENGLISH);
+    }
+
+    @Test
+    void anApplicationWithClassesOfItsOwnHasItsOwnValidator() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try (URLClassLoader other = new URLClassLoader(new URL[0], ours)) {
+            thread.setContextClassLoader(other);
+            assertThat(CommandValidator.ofProvider(Locale.ENGLISH)).isNotSameAs(ENGLISH);
+        } finally {
+            thread.setContextClassLoader(ours);
+        }
     }
 
     private static Properties load(Class<?> beside, String file) throws IOException {
