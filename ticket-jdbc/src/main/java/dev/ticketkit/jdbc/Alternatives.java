@@ -44,7 +44,7 @@ final class Alternatives {
                 category += " AND COALESCE(s.target_id, s.id) NOT IN (" + CATEGORY_NOW.formatted("b") + " ANY(:"
                         + others + "))";
             }
-            conditions.add(new Stretch("t.category_id = (" + category + ")"));
+            conditions.add(Stretch.of("t.category_id", "t.category_id = (" + category + ")"));
             before.add(spelling);
         }
         return orNull(conditions, "t.category_id", orNone);
@@ -72,14 +72,14 @@ final class Alternatives {
         for (String each : values) {
             String value = name + "_" + conditions.size();
             common.bindings().text(value, each);
-            conditions.add(new Stretch(column + " = :" + value));
+            conditions.add(Stretch.of(column, column + " = :" + value));
         }
         return conditions;
     }
 
     private static List<Stretch> orNull(List<Stretch> conditions, String column, boolean orNull) {
         if (orNull) {
-            conditions.add(new Stretch(column + " IS NULL", column));
+            conditions.add(Stretch.without(column));
         }
         return conditions;
     }

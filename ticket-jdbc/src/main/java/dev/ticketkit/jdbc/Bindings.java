@@ -1,5 +1,7 @@
 package dev.ticketkit.jdbc;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -63,6 +65,10 @@ final class Bindings {
         return put(name, "int8", value);
     }
 
+    Bindings sum(String name, BigInteger value) {
+        return put(name, "numeric", new BigDecimal(value));
+    }
+
     Bindings flag(String name, boolean value) {
         return put(name, "bool", value);
     }
@@ -84,11 +90,13 @@ final class Bindings {
     }
 
     /**
-     * As {@link #ids}, for {@code = ANY}, where it does not matter that some come twice. Few are repeated until there are more than
-     * PostgreSQL believes an array to have: for fewer it makes a new plan each time, which takes longer than to find them.
+     * As {@link #ids}, for {@code = ANY} on PostgreSQL and {@link EachOf} on H2. On PostgreSQL few are repeated until there are more than it
+     * believes an array to have: for fewer it makes a new plan each time, which takes longer than to find them.
+     *
+     * @param value each once
      */
-    Bindings anyOf(String name, Collection<UUID> value) {
-        if (value.isEmpty() || value.size() >= BELIEVED_LENGTH) {
+    Bindings anyOf(String name, Collection<UUID> value, Sql sql) {
+        if (!sql.isPostgres() || value.isEmpty() || value.size() >= BELIEVED_LENGTH) {
             return ids(name, value);
         }
         List<UUID> repeated = new ArrayList<>(value);

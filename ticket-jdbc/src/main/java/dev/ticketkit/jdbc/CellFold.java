@@ -19,6 +19,7 @@ final class CellFold implements Upkeep {
     private final SqlText postgresHold;
     private final CellFoldSteps steps;
     private final CellFoldStatement statement;
+    private final H2RollUp h2;
 
     CellFold(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -36,6 +37,7 @@ final class CellFold implements Upkeep {
         postgresHold = names.sql(hold + " SKIP LOCKED");
         steps = new CellFoldSteps(names);
         statement = new CellFoldStatement(names);
+        h2 = new H2RollUp(names);
     }
 
     @Override
@@ -43,7 +45,8 @@ final class CellFold implements Upkeep {
         return dueTenants.inTurn(transactions, dueTenant, most, this::run);
     }
 
-    private int run(String tenant, int most) {
+    /** Folds at most so many deltas of a tenant, and says how many. */
+    int run(String tenant, int most) {
         int folded = 0;
         boolean full = true;
         while (full && folded < most) {
@@ -64,7 +67,10 @@ final class CellFold implements Upkeep {
                 .isEmpty()) {
             return 0;
         }
-        return sql.isPostgres() && !sql.isDistributed() ? statement.run(sql, bindings) : steps.run(sql, bindings);
+        if (!sql.isPostgres()) {
+            return h2.run(sql, tenant, bindings);
+        }
+        return sql.isDistributed() ? steps.run(sql, bindings) : statement.run(sql, bindings);
     }
 
     /** Deltas {@code d} summed by cell. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 
 /**
  * Summaries and reports, from the cells that have the fewest rows to read. Of all tickets there are cells of both sides, by category and by
- * status, for all time and for months; else groups are added up, on PostgreSQL by the server.
+ * status, for all time and for months; else groups are added up, on PostgreSQL by the server and for H2, which has no grouping sets, here.
  */
 final class CellSummary {
     /** On PostgreSQL: the sums of a category and kind of status have no status and no priority, the others no category. */
@@ -41,12 +41,10 @@ final class CellSummary {
             return rows(sql, sides.sql(CellTally.SUMMED, CellTally.BY_GROUP), sides)
                     .summary();
         }
-        if (!sql.isPostgres()) {
-            return TallySummary.of(groups.tally(sql, query));
+        if (CellTally.isOfAllTickets(query)) {
+            return ofMonths(sql, query, new RangePieces(query.range()));
         }
-        return CellTally.isOfAllTickets(query)
-                ? ofMonths(sql, query, new RangePieces(query.range()))
-                : ofGroups(sql, query);
+        return sql.isPostgres() ? ofGroups(sql, query) : TallySummary.of(groups.tally(sql, query));
     }
 
     /** Whether {@link #report} may be asked: of all time the closed tickets are among those counted. */
@@ -69,7 +67,7 @@ final class CellSummary {
     /** Both sides of whole months, and the groups of the days that are left. */
     private TallySummary ofMonths(Sql sql, TallyQuery query, RangePieces pieces) throws SQLException {
         if (pieces.months().isEmpty()) {
-            return ofGroups(sql, query);
+            return sql.isPostgres() ? ofGroups(sql, query) : TallySummary.of(groups.tally(sql, query));
         }
         boolean opened = query.reading() == TallyReading.OPENED;
         CellQuery months = new CellQuery(query.tenant())
@@ -80,9 +78,14 @@ final class CellSummary {
                         pieces,
                         opened ? CellSet.OPENED_DAY : CellSet.CLOSED_DAY,
                         CellTally.rows(opened ? "t.opened_at" : "t.closed_at"));
-        String statement = months.sql(CellTally.SUMMED, CellTally.BY_GROUP) + "\nUNION ALL\n"
-                + rest.sql(BOTH_SIDES, BY_BOTH_SIDES);
-        return rows(sql, statement, months).summary();
+        String statement = sql.isPostgres()
+                ? months.sql(CellTally.SUMMED, CellTally.BY_GROUP) + "\nUNION ALL\n"
+                        + rest.sql(BOTH_SIDES, BY_BOTH_SIDES)
+                : months.sql(CellTally.SUMMED + ", FALSE AS of_group", CellTally.BY_GROUP) + "\nUNION ALL\n"
+                        + rest.sql(CellTally.SUMMED + ", TRUE AS of_group", CellTally.BY_GROUP);
+        SummaryRows rows = new SummaryRows();
+        sql.list(names.sql(statement), months.bindings(), sql.isPostgres() ? rows::add : rows::addSideOrGroup);
+        return rows.summary();
     }
 
     private TallySummary ofGroups(Sql sql, TallyQuery query) throws SQLException {

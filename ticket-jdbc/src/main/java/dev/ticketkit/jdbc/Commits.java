@@ -16,13 +16,17 @@ final class Commits {
     private final StepsCommit steps;
     private final @Nullable OwnCommits own;
     private final @Nullable CoalescedCommits together;
+    private final @Nullable RollUpAfterCommits rollUp;
     private volatile @Nullable Boolean inOneStatement;
+    private volatile boolean h2;
 
     private Commits(
             TableNames names,
             Transactions transactions,
             @Nullable OwnCommits own,
-            @Nullable CoalescedCommits together) {
+            @Nullable CoalescedCommits together,
+            @Nullable RollUpAfterCommits rollUp) {
+        this.rollUp = rollUp;
         this.transactions = transactions;
         this.steps = new StepsCommit(names, new SeriesTable(names), new Reasons(names));
         this.own = own;
@@ -31,21 +35,34 @@ final class Commits {
 
     /** Commits in the host's transactions. */
     static Commits joining(TableNames names, Transactions transactions) {
-        return new Commits(names, transactions, null, null);
+        return new Commits(names, transactions, null, null, null);
     }
 
     /** Commits that are transactions of their own. */
-    static Commits owning(TableNames names, OwningTransactions transactions, CommitForms forms, boolean coalesce) {
+    static Commits owning(
+            TableNames names,
+            OwningTransactions transactions,
+            CommitForms forms,
+            boolean coalesce,
+            RollUpAfterCommits rollUp) {
         CoalescedCommits together = new CoalescedCommits(names, transactions, forms);
         OwnCommits own = coalesce ? together : new SingleCommits(transactions, new Tries(names, forms));
-        return new Commits(names, transactions, own, together);
+        return new Commits(names, transactions, own, together, rollUp);
     }
 
     CommitOutcome run(TicketChange change) {
         if (clears(change) || own == null || !inOneStatement()) {
-            return transactions.call().write(sql -> steps.run(sql, change));
+            CommitOutcome outcome = transactions.call().write(sql -> steps.run(sql, change));
+            committed(change.tenant(), 1);
+            return outcome;
         }
         return own.run(change);
+    }
+
+    private void committed(TenantId tenant, int changes) {
+        if (h2 && rollUp != null) {
+            rollUp.committed(tenant, changes);
+        }
     }
 
     /** Many changes, of each ticket at most one; what became of each, in their order. */
@@ -69,6 +86,7 @@ final class Commits {
                 }
                 return these;
             }));
+            committed(some.get(0).tenant(), some.size());
         }
         return outcomes;
     }
@@ -98,7 +116,10 @@ final class Commits {
     private boolean inOneStatement() {
         Boolean known = inOneStatement;
         if (known == null) {
-            known = transactions.call().read(sql -> sql.isPostgres() && !sql.isDistributed());
+            known = transactions.call().read(sql -> {
+                h2 = !sql.isPostgres();
+                return sql.isPostgres() && !sql.isDistributed();
+            });
             inOneStatement = known;
         }
         return known;

@@ -32,7 +32,7 @@ final class DoneDeliveries {
 
     /** Marks them; those whose lease is another's. */
     List<Delivery> run(Sql sql, DeliveryStatements statements) throws SQLException {
-        Bindings bindings = bindings();
+        Bindings bindings = bindings(sql);
         marked.addAll(sql.list(statements.endAll, bindings, row -> row.id("event_id")));
         List<Delivery> refused = new ArrayList<>();
         for (Delivery delivery : deliveries) {
@@ -46,11 +46,15 @@ final class DoneDeliveries {
         return refused;
     }
 
-    private Bindings bindings() {
+    private Bindings bindings(Sql sql) {
         return DeliveryMarks.bind(deliveries.get(0))
-                .anyOf("event_ids", deliveries.stream().map(Delivery::eventId).toList())
+                .anyOf("event_ids", deliveries.stream().map(Delivery::eventId).toList(), sql)
                 .anyOf(
                         "ticket_ids",
-                        deliveries.stream().map(each -> each.ticketId().value()).toList());
+                        deliveries.stream()
+                                .map(each -> each.ticketId().value())
+                                .distinct()
+                                .toList(),
+                        sql);
     }
 }

@@ -70,10 +70,14 @@ final class DurationTally {
             return cells.all(all);
         }
         String time = byOpening(query) ? "t.opened_at" : "t.closed_at";
-        return cells.withinMonths(query.range(), months, (sign, from, until) ->
-                """
-                SELECT '', 0, '', %s, %s, t.macro_status, 0, %d, 0, 0
-                FROM {ticket} t WHERE %s%s""".formatted(CellSet.NO_CATEGORY, key, sign, CellTally.between(time, from, until), condition));
+        return cells.withinMonths(
+                query.range(),
+                months,
+                (sign, from, until) -> CellTally.eachMacro(
+                        "SELECT '', 0, '', %s, %s, t.macro_status, 0, %d, 0, 0 FROM {ticket} t WHERE "
+                                        .formatted(CellSet.NO_CATEGORY, key, sign)
+                                + CellTally.between(time, from, until)
+                                + condition));
     }
 
     private AnswerTally counts(Sql sql, CellQuery cells) throws SQLException {

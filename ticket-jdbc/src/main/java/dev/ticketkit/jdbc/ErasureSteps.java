@@ -16,6 +16,8 @@ final class ErasureSteps {
     private final SqlText forgetCauses;
     private final SqlText cancelDeliveries;
     private final SqlText emptyRuns;
+    private final SqlText h2EmptyRuns;
+    private final SqlText h2EmptyRunsOfEvents;
 
     ErasureSteps(TableNames names) {
         identify = names.sql("""
@@ -38,6 +40,14 @@ final class ErasureSteps {
                 WHERE r.tenant_id = :tenant_id AND r.detail IS NOT NULL AND (r.ticket_id = :ticket_id
                   OR r.event_id IN (SELECT e.id FROM {ticket_event} e
                     WHERE e.tenant_id = :tenant_id AND e.tenant_id = r.tenant_id AND e.ticket_id = :ticket_id))""");
+        h2EmptyRuns = names.sql("""
+                UPDATE {ticket_run} r SET detail = NULL
+                WHERE r.tenant_id = :tenant_id AND r.ticket_id = :ticket_id AND r.detail IS NOT NULL""");
+        h2EmptyRunsOfEvents = names.sql("""
+                MERGE INTO {ticket_run} r USING (SELECT e.id FROM {ticket_event} e
+                  WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id) u
+                ON r.tenant_id = :tenant_id AND r.event_id = u.id
+                WHEN MATCHED AND r.detail IS NOT NULL THEN UPDATE SET detail = NULL""");
     }
 
     /** @param bindings those of the change */
@@ -45,7 +55,12 @@ final class ErasureSteps {
         sql.update(identify, bindings);
         sql.update(forgetCauses, bindings);
         sql.update(cancelDeliveries, bindings);
-        sql.update(emptyRuns, bindings);
+        if (sql.isPostgres()) {
+            sql.update(emptyRuns, bindings);
+        } else {
+            sql.update(h2EmptyRuns, bindings);
+            sql.update(h2EmptyRunsOfEvents, bindings);
+        }
         List<TicketEvent> events = sql.list(earlierEvents, bindings, row -> EventColumns.read(change.tenant(), row));
         for (TicketEvent event : events) {
             sql.update(eraseEvent, EventColumns.bind(event.erased(change.after().contact())));

@@ -29,7 +29,8 @@ final class FeedNumbering implements Upkeep {
     private final SqlText holdUnlessHeld;
     private final SqlText take;
     private final SqlText place;
-    private final SqlText forget;
+    private final SqlText postgresForget;
+    private final SqlText h2Forget;
     private final SqlText moveEnd;
 
     FeedNumbering(TableNames names, Transactions transactions) {
@@ -51,9 +52,15 @@ final class FeedNumbering implements Upkeep {
                 SELECT :tenant_id, CAST(:last AS bigint) + n.nr, n.event_id
                 FROM unnest(CAST(:events AS uuid ARRAY)) WITH ORDINALITY AS n (event_id, nr)""");
         // Only those taken: others have been committed since.
-        forget = names.sql("""
+        postgresForget = names.sql("""
                 DELETE FROM {ticket_feed_tail}
                 WHERE tenant_id = :tenant_id AND ticket_id = ANY(:tickets) AND event_id = ANY(:events)""");
+        h2Forget = names.sql("""
+                MERGE INTO {ticket_feed_tail} d
+                USING (SELECT u.ticket_id, u.version FROM
+                  UNNEST(CAST(:taken_tickets AS uuid ARRAY), CAST(:taken_versions AS bigint ARRAY)) u (ticket_id, version)) u
+                ON d.tenant_id = :tenant_id AND d.ticket_id = u.ticket_id AND d.version = u.version
+                WHEN MATCHED THEN DELETE""");
         moveEnd = names.sql("""
                 UPDATE {ticket_feed_end} SET last_position = :last WHERE tenant_id = :tenant_id""");
     }
@@ -112,9 +119,11 @@ final class FeedNumbering implements Upkeep {
                 .ids(
                         "tickets",
                         new LinkedHashSet<>(entries.stream().map(Entry::ticket).toList()))
+                .ids("taken_tickets", entries.stream().map(Entry::ticket).toList())
+                .numbers("taken_versions", entries.stream().map(Entry::version).toList())
                 .number("last", last);
         sql.update(place, bindings);
-        if (sql.update(forget, bindings) != entries.size()) {
+        if (sql.update(sql.isPostgres() ? postgresForget : h2Forget, bindings) != entries.size()) {
             throw StorageErrors.misuse(
                     "events were taken from the end of the feed by somebody else; look at ticket_feed");
         }

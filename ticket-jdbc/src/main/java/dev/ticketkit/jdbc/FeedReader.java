@@ -18,7 +18,8 @@ final class FeedReader {
     private final SqlText postgresTail;
     private final SqlText h2Tail;
     private final SqlText positions;
-    private final SqlText events;
+    private final SqlText postgresEvents;
+    private final SqlText h2Events;
 
     FeedReader(TableNames names, Transactions transactions, FeedNumbering numbering) {
         this.transactions = transactions;
@@ -34,8 +35,9 @@ final class FeedReader {
                 WHERE f.tenant_id = :tenant_id AND f.position > :after
                 ORDER BY f.tenant_id, f.position LIMIT :most""");
         // By ids, not by a join: a plan for any page could choose to read all events.
-        events = names.sql("SELECT " + EventColumns.READ
+        postgresEvents = names.sql("SELECT " + EventColumns.READ
                 + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = ANY(:ids)");
+        h2Events = names.sql("SELECT " + EventColumns.READ + " FROM " + EachOf.ids("{ticket_event}", "e"));
     }
 
     private record Place(long position, UUID event) {}
@@ -74,6 +76,7 @@ final class FeedReader {
         }
         Map<UUID, TicketEvent> found = new HashMap<>();
         bindings.ids("ids", places.stream().map(Place::event).toList());
+        SqlText events = sql.isPostgres() ? postgresEvents : h2Events;
         for (TicketEvent event : sql.list(events, bindings, row -> EventColumns.read(tenant, row))) {
             found.put(event.id(), event);
         }

@@ -8,8 +8,10 @@ import dev.ticketkit.spi.storage.EventFeed;
 import dev.ticketkit.spi.storage.EventStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ final class JdbcEventStore implements EventStore {
     private final Transactions transactions;
     private final FeedReader feed;
     private final SqlText event;
-    private final SqlText events;
+    private final SqlText postgresEvents;
+    private final SqlText h2Events;
     private final SqlText history;
     private final SqlText removeHidden;
     private final SqlText forgetKeys;
@@ -30,9 +33,11 @@ final class JdbcEventStore implements EventStore {
         this.transactions = transactions;
         event = names.sql("SELECT " + EventColumns.READ
                 + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id AND e.version IS NOT NULL");
-        events = names.sql(
+        postgresEvents = names.sql(
                 "SELECT " + EventColumns.READ
                         + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = ANY(:ids) AND e.version IS NOT NULL");
+        h2Events = names.sql("SELECT " + EventColumns.READ + " FROM " + EachOf.ids("{ticket_event}", "e")
+                + " WHERE e.version IS NOT NULL");
         history = names.sql("SELECT " + EventColumns.READ + """
                  FROM {ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
@@ -51,8 +56,13 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public List<TicketEvent> events(TenantId tenant, Collection<UUID> ids) {
-        Bindings bindings = tenant(tenant).anyOf("ids", ids);
-        return transactions.call().read(sql -> sql.list(events, bindings, row -> EventColumns.read(tenant, row)));
+        Set<UUID> each = new LinkedHashSet<>(ids);
+        return transactions
+                .call()
+                .read(sql -> sql.list(
+                        sql.isPostgres() ? postgresEvents : h2Events,
+                        tenant(tenant).anyOf("ids", each, sql),
+                        row -> EventColumns.read(tenant, row)));
     }
 
     @Override
@@ -72,7 +82,7 @@ final class JdbcEventStore implements EventStore {
             conditions.add("e.occurred_at >= :after_at").add("(e.occurred_at > :after_at OR e.id > :after_id)");
         }
         SqlText statement = names.sql("SELECT " + EventColumns.READ + " FROM {ticket_event} e WHERE "
-                + conditions.text() + " ORDER BY e.occurred_at, e.id LIMIT :most");
+                + conditions.text() + " ORDER BY e.tenant_id, e.occurred_at, e.id LIMIT :most");
         Bindings bindings = conditions.bindings().number("most", limit);
         return transactions.call().read(sql -> sql.list(statement, bindings, row -> EventColumns.read(tenant, row)));
     }

@@ -35,7 +35,8 @@ public final class JdbcStorage implements TicketStorage {
     private final TallyStore tallies;
     private final Upkeep upkeep;
 
-    private JdbcStorage(TableNames names, Transactions transactions, Commits commits, SearchLanguages languages) {
+    private JdbcStorage(
+            TableNames names, Transactions transactions, Commits commits, CellFold fold, SearchLanguages languages) {
         WordIndexing indexing = new WordIndexing(names, transactions, languages);
         WordSearch search = new WordSearch(names, transactions, languages, indexing);
         tickets = new JdbcTicketStore(names, transactions, commits, search);
@@ -49,7 +50,7 @@ public final class JdbcStorage implements TicketStorage {
         notices = new JdbcNoticeStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
         tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(names, transactions, List.of(new CellFold(names, transactions), indexing, numbering));
+        upkeep = new JdbcUpkeep(names, transactions, List.of(fold, indexing, numbering));
     }
 
     /** Storage with transactions of its own, under the default names. */
@@ -90,7 +91,12 @@ public final class JdbcStorage implements TicketStorage {
         Objects.requireNonNull(connections, "connections");
         TableNames names = new TableNames(options);
         Transactions transactions = new JoiningTransactions(connections, new SchemaGuard(names, options));
-        return new JdbcStorage(names, transactions, Commits.joining(names, transactions), options.searchLanguages());
+        return new JdbcStorage(
+                names,
+                transactions,
+                Commits.joining(names, transactions),
+                new CellFold(names, transactions),
+                options.searchLanguages());
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
@@ -102,8 +108,9 @@ public final class JdbcStorage implements TicketStorage {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
         OwningTransactions transactions = new OwningTransactions(dataSource, new SchemaGuard(names, options), pause);
-        Commits commits = Commits.owning(names, transactions, forms, options.coalesces());
-        return new JdbcStorage(names, transactions, commits, options.searchLanguages());
+        CellFold fold = new CellFold(names, transactions);
+        Commits commits = Commits.owning(names, transactions, forms, options.coalesces(), new RollUpAfterCommits(fold));
+        return new JdbcStorage(names, transactions, commits, fold, options.searchLanguages());
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class JdbcTicketStore implements TicketStore {
     private final SeriesTable series;
     private final TicketList ticketList;
     private final SqlText byId;
-    private final SqlText byIds;
+    private final SqlText postgresByIds;
+    private final SqlText h2ByIds;
     private final SqlText byReference;
     private final SqlText byExternalId;
     private final SqlText ofContact;
@@ -44,8 +46,10 @@ final class JdbcTicketStore implements TicketStore {
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
                 + " WHERE t.tenant_id = :tenant_id AND t.id = :id");
-        byIds = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
+        postgresByIds = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
                 + " WHERE t.tenant_id = :tenant_id AND t.id = ANY(:ids)");
+        h2ByIds = names.sql("SELECT " + TicketColumns.READ + " FROM " + EachOf.ids("{ticket}", "t") + " "
+                + TicketColumns.JOIN_CATEGORY);
         String byHash = "SELECT " + TicketColumns.READ
                 + " FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id "
                 + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
@@ -90,9 +94,13 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public List<Ticket> findAll(TenantId tenant, Collection<TicketId> ids) {
-        Bindings bindings =
-                tenant(tenant).anyOf("ids", ids.stream().map(TicketId::value).toList());
-        return transactions.call().read(sql -> sql.list(byIds, bindings, row -> TicketColumns.read(tenant, row)));
+        List<UUID> each = ids.stream().map(TicketId::value).distinct().toList();
+        return transactions
+                .call()
+                .read(sql -> sql.list(
+                        sql.isPostgres() ? postgresByIds : h2ByIds,
+                        tenant(tenant).anyOf("ids", each, sql),
+                        row -> TicketColumns.read(tenant, row)));
     }
 
     @Override

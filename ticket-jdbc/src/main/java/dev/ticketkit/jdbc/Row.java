@@ -58,6 +58,11 @@ final class Row {
         return result.getInt(column);
     }
 
+    @Nullable Integer integerOrNull(String column) throws SQLException {
+        int value = result.getInt(column);
+        return result.wasNull() ? null : value;
+    }
+
     boolean flag(String column) throws SQLException {
         return result.getBoolean(column);
     }

@@ -20,7 +20,8 @@ final class SeriesTable {
     private final SqlText decrement;
     private final SqlText raise;
     private final SqlText last;
-    private final SqlText taken;
+    private final SqlText postgresTaken;
+    private final SqlText h2Taken;
 
     SeriesTable(TableNames names) {
         postgresNext = names.sql("""
@@ -41,9 +42,11 @@ final class SeriesTable {
                 WHERE tenant_id = :tenant_id AND series = :series""");
         last = names.sql("""
                 SELECT last_number FROM {ticket_series} WHERE tenant_id = :tenant_id AND series = :series""");
-        taken = names.sql("""
+        postgresTaken = names.sql("""
                 SELECT reference_hash FROM {ticket_event}
                 WHERE tenant_id = :tenant_id AND reference_hash = ANY(:hashes)""");
+        h2Taken = names.sql("SELECT e.reference_hash FROM " + EachOf.array("hashes", "varbinary", "hash")
+                + " JOIN {ticket_event} e ON e.tenant_id = :tenant_id AND e.reference_hash = u.hash");
     }
 
     /** Takes the next number. */
@@ -105,7 +108,7 @@ final class SeriesTable {
                 .mapToObj(number -> hash(sql, tenant, request, number).array())
                 .toList();
         Bindings bindings = new Bindings().text("tenant_id", tenant.value()).bytesList("hashes", candidates);
-        return new HashSet<>(sql.list(taken, bindings, SeriesTable::hash));
+        return new HashSet<>(sql.list(sql.isPostgres() ? postgresTaken : h2Taken, bindings, SeriesTable::hash));
     }
 
     private static ByteBuffer hash(Row row) throws SQLException {

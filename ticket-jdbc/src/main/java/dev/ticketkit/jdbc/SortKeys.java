@@ -21,6 +21,27 @@ final class SortKeys {
         return EMPTY.clone();
     }
 
+    /** What is after a key and before or at the next one there can be. */
+    static byte[] beyond(byte[] key) {
+        return Arrays.copyOf(key, key.length + 1);
+    }
+
+    /** What is before a key and after or at the last one there can be before it; null when there is none. */
+    static byte @Nullable [] before(byte[] key) {
+        if (key.length == 0) {
+            return null;
+        }
+        int last = key.length - 1;
+        if (key[last] == 0) {
+            return Arrays.copyOf(key, last);
+        }
+        // No key holds 0xFF, so all that begin like this and end anyhow are before it.
+        byte[] before = Arrays.copyOf(key, key.length + 1);
+        before[last]--;
+        before[key.length] = (byte) 0xFF;
+        return before;
+    }
+
     static byte[] of(@Nullable String text) {
         return text == null ? empty() : FoldedText.of(text).sortKey();
     }

@@ -96,6 +96,20 @@ final class Sql {
         }
     }
 
+    /** Like {@link #update} with each of several sets of values; how many rows each touched. */
+    int[] updateAll(SqlText sql, List<Bindings> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (Bindings row : rows) {
+                row.apply(statement, sql);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
     /** Like {@link #update}, but a row that is there already leads to -1 and leaves the transaction usable. */
     int updateInSavepoint(SqlText sql, Bindings bindings) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();

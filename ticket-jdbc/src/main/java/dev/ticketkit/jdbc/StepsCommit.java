@@ -30,6 +30,7 @@ final class StepsCommit {
     private final SqlText cancelDeliveries;
     private final SqlText addDelivery;
     private final SearchQueue searchQueue;
+    private final TermTable terms;
     private final FeedTail feedTail;
     private final SqlText openTicket;
     private final SqlText changeTicket;
@@ -42,6 +43,7 @@ final class StepsCommit {
         this.gate = new StatusGate(names);
         this.deltas = new CountedDeltas(names);
         this.searchQueue = new SearchQueue(names);
+        this.terms = new TermTable(names);
         this.feedTail = new FeedTail(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
@@ -120,6 +122,9 @@ final class StepsCommit {
         if (!change.isReceiptOnly()) {
             writeTicket(sql, change, bindings);
             deltas.run(sql, change, bindings);
+            if (!sql.isPostgres()) {
+                terms.change(sql, change, reference);
+            }
             if (change.isErasure()) {
                 erasure.run(sql, change, bindings);
                 searchQueue.erase(sql, bindings);

@@ -1,21 +1,51 @@
 package dev.ticketkit.jdbc;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A part of a list that lies together in an index.
  *
  * @param condition what its tickets have in common
- * @param emptyColumn a column that is null for all of them, or empty. The order has to name it: unlike one that equals something,
- *     PostgreSQL does not see that it makes no difference, and would not use the index for the order
+ * @param column the column that leads its index before the macro status, or empty
+ * @param emptyColumn whether that column is null for all of its tickets
+ * @param ofMacroStatus whether its tickets have one macro status, which its index has before the columns of the order
  */
-record Stretch(String condition, String emptyColumn) {
-    static final Stretch ALL = new Stretch("", "");
+record Stretch(String condition, String column, boolean emptyColumn, boolean ofMacroStatus) {
+    static final Stretch ALL = new Stretch("", "", false, false);
 
-    Stretch(String condition) {
-        this(condition, "");
+    /** Tickets that have one value in a column. */
+    static Stretch of(String column, String condition) {
+        return new Stretch(condition, column, false, false);
+    }
+
+    /** Tickets without a value in a column. */
+    static Stretch without(String column) {
+        return new Stretch(column + " IS NULL", column, true, false);
     }
 
     Stretch and(String other) {
-        return new Stretch(condition.isEmpty() ? other : condition + " AND " + other, emptyColumn);
+        String both = condition.isEmpty() ? other : condition + " AND " + other;
+        return new Stretch(both, column, emptyColumn, ofMacroStatus);
+    }
+
+    Stretch inMacroStatus(String condition) {
+        Stretch part = and(condition);
+        return new Stretch(part.condition(), column, emptyColumn, true);
+    }
+
+    /**
+     * Columns that are the same for all of it and yet have to be named in its order, or the database would not use its index for the order:
+     * H2 wants all that come before in the index, PostgreSQL only one that is null.
+     */
+    List<String> orderedColumns(SqlDialect dialect) {
+        boolean postgres = dialect == SqlDialect.POSTGRESQL;
+        if (postgres || (column.isEmpty() && !ofMacroStatus)) {
+            return postgres && emptyColumn ? List.of(column) : List.of();
+        }
+        return Stream.of("t.tenant_id", column, ofMacroStatus ? "t.macro_status" : "")
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /** What goes after other conditions. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +62,14 @@ final class Stretches {
         return new Stretches(query, scope, Lead.NONE, false);
     }
 
+    TicketQuery query() {
+        return query;
+    }
+
+    AccessScope scope() {
+        return scope;
+    }
+
     /** Whether the stretches say it, so that the common conditions need not. */
     Lead lead() {
         return lead;
@@ -75,8 +83,12 @@ final class Stretches {
         return cut && lead != Lead.STATUSES && lead != Lead.PLACES;
     }
 
-    /** The stretches; no ticket is in two. Their parameters are bound to the common conditions. */
-    List<Stretch> cut(TicketConditions common) {
+    /**
+     * The stretches; no ticket is in two. Their parameters are bound to the common conditions.
+     *
+     * @param byPriority false when something else says which priorities
+     */
+    List<Stretch> cut(TicketConditions common, boolean byPriority) {
         Alternatives alternatives = new Alternatives(common);
         List<Stretch> stretches =
                 switch (lead) {
@@ -90,9 +102,14 @@ final class Stretches {
                     case SCOPE -> alternatives.scope(scope);
                 };
         if (cutsMacroStatus()) {
-            stretches = times(stretches, macros(query), macro -> "t.macro_status = '" + macro + "'");
+            stretches = times(
+                    stretches,
+                    macros(query),
+                    (stretch, macro) -> stretch.inMacroStatus("t.macro_status = '" + macro + "'"));
         }
-        return cutsPriorities() ? times(stretches, runs(query.priorities()), Stretches::between) : stretches;
+        return byPriority && cutsPriorities()
+                ? times(stretches, runs(query.priorities()), (stretch, run) -> stretch.and(between(run)))
+                : stretches;
     }
 
     private static Lead leadOf(TicketQuery query, AccessScope scope) {
@@ -143,13 +160,13 @@ final class Stretches {
 
     private static List<Stretch> places(TicketQuery query) {
         return named(query)
-                .map(status -> new Stretch(
+                .map(status -> Stretch.ALL.inMacroStatus(
                         "t.macro_status = '" + status.macro() + "' AND t.status_position = " + status.position()))
                 .toList();
     }
 
     /** Priorities that follow one another are one stretch. Each run is its lowest and its highest rank. */
-    private static List<int[]> runs(Set<Priority> priorities) {
+    static List<int[]> runs(Set<Priority> priorities) {
         List<int[]> runs = new ArrayList<>();
         for (Priority each : EnumSet.allOf(Priority.class)) {
             if (priorities.contains(each)) {
@@ -164,14 +181,15 @@ final class Stretches {
         return runs;
     }
 
-    private static String between(int[] run) {
+    static String between(int[] run) {
         return run[0] == run[1] ? "t.priority = " + run[0] : "t.priority >= " + run[0] + " AND t.priority <= " + run[1];
     }
 
-    private static <T> List<Stretch> times(List<Stretch> stretches, Iterable<T> values, Function<T, String> condition) {
+    private static <T> List<Stretch> times(
+            List<Stretch> stretches, Iterable<T> values, BiFunction<Stretch, T, Stretch> part) {
         List<Stretch> product = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            values.forEach(value -> product.add(stretch.and(condition.apply(value))));
+            values.forEach(value -> product.add(part.apply(stretch, value)));
         }
         return product;
     }

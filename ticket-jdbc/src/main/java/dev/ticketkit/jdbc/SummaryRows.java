@@ -43,6 +43,14 @@ final class SummaryRows {
         return row;
     }
 
+    /** A row of one side, or of a group of one category, status and priority, which is on both. */
+    Row addSideOrGroup(Row row) throws SQLException {
+        if (row.flag("of_group")) {
+            add(RowTally.category(row));
+        }
+        return add(row);
+    }
+
     TallySummary summary() {
         statuses.values().removeIf(NONE::equals);
         priorities.values().removeIf(NONE::equals);

@@ -32,6 +32,11 @@ final class TicketConditions {
         add(first);
     }
 
+    /** On all tickets of a tenant, deleted ones too. */
+    static TicketConditions ofTenant(TenantId tenant) {
+        return new TicketConditions(tenant, "t.tenant_id = :tenant_id");
+    }
+
     /** Conditions on recorded events {@code e}. */
     static TicketConditions ofEvents(TenantId tenant) {
         return new TicketConditions(tenant, "e.tenant_id = :tenant_id").add("e.version IS NOT NULL");
@@ -57,8 +62,8 @@ final class TicketConditions {
     }
 
     /** What of a query and a scope the stretches of a list do not say. */
-    TicketConditions query(
-            TicketQuery query, SearchPlan search, AccessScope scope, SqlDialect dialect, Stretches stretches) {
+    TicketConditions list(Stretches stretches, SearchPlan search, SqlDialect dialect) {
+        TicketQuery query = stretches.query();
         if (!stretches.cutsMacroStatus()) {
             macroStatus(query);
         }
@@ -66,7 +71,7 @@ final class TicketConditions {
             priorities(query);
         }
         if (stretches.lead() != Lead.SCOPE) {
-            scope(scope);
+            scope(stretches.scope());
         }
         return filters(query, search, dialect, stretches.lead());
     }

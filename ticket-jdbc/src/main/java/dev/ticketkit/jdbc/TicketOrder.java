@@ -4,12 +4,18 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The order of a list as SQL. Tickets without a value are a part of their own, read after the others: so they come last in both
  * directions, and each part is one stretch of an index.
  */
 final class TicketOrder {
+    /** A part that is not cut into pieces. */
+    static final List<String> ONE_PIECE = List.of("");
+
+    private final TicketQuery query;
     private final TicketSort sort;
     private final boolean descending;
     private final boolean idDescending;
@@ -17,6 +23,7 @@ final class TicketOrder {
     private final boolean onlyEmpties;
 
     TicketOrder(TicketQuery query) {
+        this.query = query;
         sort = query.sort();
         descending = query.direction() == SortDirection.DESCENDING;
         onlyEmpties = switch (sort) {
@@ -50,11 +57,23 @@ final class TicketOrder {
         return sort.isNullable();
     }
 
-    /** Conditions of the part of tickets that have a value, later than a position that has one. */
-    void valuesAfter(TicketConditions conditions, SortPosition after) {
+    /**
+     * The part of tickets that have a value, later than a position that has one.
+     *
+     * @return what each of the {@linkplain KeysetPieces pieces} adds to the common conditions; those say which priorities, too
+     */
+    List<String> valuesAfter(TicketConditions conditions, SortPosition after, SqlDialect dialect) {
         Bindings bindings = conditions.bindings().id("after_id", after.id().value());
-        String past = descending ? "<" : ">";
         String parameter = bind(bindings, after);
+        if (dialect == SqlDialect.H2) {
+            return new KeysetPieces(query, column(), descending, afterId()).after(after, bindings);
+        }
+        valuesAfter(conditions, parameter);
+        return ONE_PIECE;
+    }
+
+    private void valuesAfter(TicketConditions conditions, String parameter) {
+        String past = descending ? "<" : ">";
         if (sort != TicketSort.PRIORITY) {
             conditions.add("(%s, t.id) %s (%s, :after_id)".formatted(column(), past, parameter));
             return;
@@ -66,12 +85,15 @@ final class TicketOrder {
         conditions.add("NOT (t.priority = :after_key AND t.opened_at = :after_second AND NOT %s)".formatted(afterId()));
     }
 
-    void values(TicketConditions conditions) {
+    /** For H2 by bounds that are in an index: it finds no place there for what is not null, and begins at the equal ones. */
+    void values(TicketConditions conditions, SqlDialect dialect) {
+        boolean h2 = dialect == SqlDialect.H2;
         if (sort == TicketSort.CLOSED) {
-            conditions.add("t.closed_at IS NOT NULL");
+            conditions.bindings().time("earliest", Times.EARLIEST);
+            conditions.add(h2 ? "t.closed_at >= :earliest" : "t.closed_at IS NOT NULL");
         } else if (hasEmptyPart()) {
-            conditions.bindings().bytes("empty_key", SortKeys.empty());
-            conditions.add(column() + " < :empty_key");
+            conditions.bindings().bytes("empty_key", h2 ? SortKeys.before(SortKeys.empty()) : SortKeys.empty());
+            conditions.add(column() + (h2 ? " <= :empty_key" : " < :empty_key"));
         }
     }
 
@@ -89,26 +111,42 @@ final class TicketOrder {
         conditions.add(afterId());
     }
 
-    String orderOfValues() {
-        String direction = direction(descending);
-        return sort == TicketSort.PRIORITY
-                ? "t.priority" + direction + ", t.opened_at" + direction + orderOfIds()
-                : column() + direction + orderOfIds();
-    }
+    /**
+     * The columns of an order, each with its direction.
+     *
+     * @param key the first of them, without its direction
+     * @param ofTickets as tickets {@code t} have them
+     * @param ofResult as a result has them, in which the first is called {@code sort_key}
+     */
+    record Columns(String key, String ofTickets, String ofResult) {}
 
-    /** What goes before the columns of the order in a stretch; backwards where the index of urgency is read backwards. */
-    String prefixIn(Stretch stretch) {
-        String column = stretch.emptyColumn();
-        return column.isEmpty() ? "" : column + direction(sort == TicketSort.PRIORITY && !descending) + ", ";
+    Columns ofValues() {
+        return columns(sort == TicketSort.PRIORITY ? ", %sopened_at" + direction(descending) : "");
     }
 
     /** The empty column is named too: PostgreSQL does not see that it is the same for all. */
-    String orderOfEmpties() {
-        return column() + direction(descending) + orderOfIds();
+    Columns ofEmpties() {
+        return columns("");
     }
 
-    private String orderOfIds() {
-        return ", t.id" + direction(idDescending);
+    private Columns columns(String second) {
+        String first = direction(descending) + second;
+        String last = ", %sid" + direction(idDescending);
+        return new Columns(
+                column(),
+                column() + (first + last).formatted("t.", "t."),
+                "sort_key" + (first + last).formatted("", ""));
+    }
+
+    /**
+     * What goes before the columns of the order in a stretch, see {@link Stretch#orderedColumns}, in the direction in which its index is
+     * read: that of urgency has the most urgent first.
+     */
+    String prefixIn(Stretch stretch, SqlDialect dialect) {
+        String direction = direction((sort == TicketSort.PRIORITY) != descending);
+        return stretch.orderedColumns(dialect).stream()
+                .map(column -> column + direction + ", ")
+                .collect(Collectors.joining());
     }
 
     private String afterId() {

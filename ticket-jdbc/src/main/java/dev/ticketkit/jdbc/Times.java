@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Instants as databases take them: in UTC, whatever zone the session or the JVM is in. */
 final class Times {
-    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    /** Nothing stored is earlier. */
+    static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Times() {}

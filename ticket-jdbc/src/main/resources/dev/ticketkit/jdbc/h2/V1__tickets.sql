@@ -29,8 +29,6 @@ CREATE TABLE IF NOT EXISTS {ticket_event} (
     CONSTRAINT {prefix}ticket_event_external_uq UNIQUE (tenant_id, external_hash)
 );
 
-CREATE INDEX IF NOT EXISTS {prefix}ticket_event_status_ix ON {ticket_event} (tenant_id, occurred_at);
-
 CREATE INDEX IF NOT EXISTS {prefix}ticket_event_time_ix ON {ticket_event} (tenant_id, occurred_at, id);
 
 CREATE TABLE IF NOT EXISTS {ticket} (
@@ -90,6 +88,13 @@ CREATE INDEX IF NOT EXISTS {prefix}ticket_status_sort_ix ON {ticket} (tenant_id,
 CREATE INDEX IF NOT EXISTS {prefix}ticket_category_sort_ix ON {ticket} (tenant_id, macro_status, category_sort, id);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_owner_sort_ix ON {ticket} (tenant_id, macro_status, owner_sort, id);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_contact_sort_ix ON {ticket} (tenant_id, macro_status, contact_sort, id);
+
+CREATE TABLE IF NOT EXISTS {ticket_term} (
+    tenant_id varchar NOT NULL,
+    term varchar NOT NULL,
+    ticket_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_term_pk PRIMARY KEY (tenant_id, term, ticket_id)
+);
 
 CREATE TABLE IF NOT EXISTS {ticket_category} (
     tenant_id varchar NOT NULL,
