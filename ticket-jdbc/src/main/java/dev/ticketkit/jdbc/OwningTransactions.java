@@ -15,6 +15,7 @@ final class OwningTransactions implements Transactions {
     private final DataSource dataSource;
     private final SchemaGuard guard;
     private final Attempts.Pause pause;
+    private final StatementCache statements = new StatementCache();
 
     OwningTransactions(DataSource dataSource, SchemaGuard guard, Attempts.Pause pause) {
         this.dataSource = dataSource;
@@ -110,7 +111,8 @@ final class OwningTransactions implements Transactions {
         private <T> T once(Sql.Work<T> work, Mode mode) throws SQLException {
             Connection connection = dataSource.getConnection();
             try {
-                Sql sql = guard.ready(connection);
+                Sql ready = guard.ready(connection);
+                Sql sql = ready.isPostgres() ? ready : ready.with(statements.of(connection));
                 boolean autocommit = connection.getAutoCommit();
                 if (autocommit != (mode != Mode.WRITE)) {
                     connection.setAutoCommit(!autocommit);

@@ -1,7 +1,6 @@
 package dev.ticketkit.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -17,6 +16,7 @@ final class Sql {
     private final SqlDialect dialect;
     private final @Nullable KeyedHashes hashes;
     private final boolean distributed;
+    private final Statements statements;
 
     /** For the tables themselves, before there is a key. */
     Sql(Connection connection, SqlDialect dialect) {
@@ -24,6 +24,16 @@ final class Sql {
     }
 
     Sql(Connection connection, SqlDialect dialect, @Nullable KeyedHashes hashes, boolean distributed) {
+        this(connection, dialect, hashes, distributed, Statements.of(connection));
+    }
+
+    private Sql(
+            Connection connection,
+            SqlDialect dialect,
+            @Nullable KeyedHashes hashes,
+            boolean distributed,
+            Statements statements) {
+        this.statements = statements;
         this.connection = connection;
         this.dialect = dialect;
         this.hashes = hashes;
@@ -33,6 +43,11 @@ final class Sql {
     /** A piece of work on a connection. It may be run again on another one. */
     interface Work<T> {
         T run(Sql sql) throws SQLException;
+    }
+
+    /** On the same connection, with statements that somebody keeps. */
+    Sql with(Statements kept) {
+        return new Sql(connection, dialect, hashes, distributed, kept);
     }
 
     SqlDialect dialect() {
@@ -60,10 +75,10 @@ final class Sql {
 
     /** How many rows it touched. */
     int update(SqlText sql, Bindings bindings) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        return statements.with(sql.text(), statement -> {
             bindings.apply(statement, sql);
             return statement.executeUpdate();
-        }
+        });
     }
 
     /** Inserts a row unless one of its unique values is there: then nothing happens and the transaction stays usable. */
@@ -87,13 +102,7 @@ final class Sql {
             }
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            for (Bindings row : rows) {
-                row.apply(statement, sql);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        updateAll(sql, rows);
     }
 
     /** Like {@link #update} with each of several sets of values; how many rows each touched. */
@@ -101,13 +110,13 @@ final class Sql {
         if (rows.isEmpty()) {
             return new int[0];
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        return statements.with(sql.text(), statement -> {
             for (Bindings row : rows) {
                 row.apply(statement, sql);
                 statement.addBatch();
             }
             return statement.executeBatch();
-        }
+        });
     }
 
     /** Like {@link #update}, but a row that is there already leads to -1 and leaves the transaction usable. */
@@ -127,7 +136,7 @@ final class Sql {
     }
 
     <T> List<T> list(SqlText sql, Bindings bindings, Row.Mapper<T> mapper) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        return statements.with(sql.text(), statement -> {
             bindings.apply(statement, sql);
             List<T> found = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -138,7 +147,7 @@ final class Sql {
             }
             CommitWarnings.log(statement.getWarnings());
             return found;
-        }
+        });
     }
 
     <T> Optional<T> first(SqlText sql, Bindings bindings, Row.Mapper<T> mapper) throws SQLException {

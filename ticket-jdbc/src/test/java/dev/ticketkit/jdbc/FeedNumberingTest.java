@@ -228,7 +228,8 @@ class FeedNumberingTest {
         opened();
         since(0);
         changed(opened());
-        DataSource cut = HoldingDataSource.before("DELETE FROM ticket_feed_tail", database, () -> {
+        String last = dialect == SqlDialect.POSTGRESQL ? "DELETE FROM ticket_feed_tail" : "MERGE INTO ticket_feed_tail";
+        DataSource cut = HoldingDataSource.before(last, database, () -> {
             cutOff();
             throw new SQLException("the wire was cut", "08006");
         });
