@@ -43,7 +43,8 @@ final class KeptStatements implements Statements {
             other.close();
         }
         if (unused.size() > MOST) {
-            Map.Entry<String, PreparedStatement> oldest = unused.entrySet().iterator().next();
+            Map.Entry<String, PreparedStatement> oldest =
+                    unused.entrySet().iterator().next();
             unused.remove(oldest.getKey());
             oldest.getValue().close();
         }

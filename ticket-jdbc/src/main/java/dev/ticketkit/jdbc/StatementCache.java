@@ -3,7 +3,6 @@ package dev.ticketkit.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Keeps the statements of H2's connections in a pool that keeps none, which is HikariCP. H2 takes as long to prepare a statement as to run it, and by
@@ -15,7 +14,7 @@ final class StatementCache {
     private static final String POOL = "com.zaxxer.hikari.";
     private static final int MOST_CONNECTIONS = 64;
 
-    private final Map<Connection, KeptStatements> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Connection, KeptStatements> kept = new IdentityHashMap<>();
 
     /** The statements of a connection that was taken from the pool. */
     Statements of(Connection pooled) throws SQLException {
