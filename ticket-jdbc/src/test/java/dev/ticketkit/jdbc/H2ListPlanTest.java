@@ -118,7 +118,7 @@ class H2ListPlanTest {
         filters.put("rare word", query -> query.text("rare"));
         filters.put("common word", query -> query.text("comm*"));
         filters.put("common and rare word", query -> query.text("common rare"));
-        filters.put("attribute", query -> query.attribute("order", "77"));
+        filters.put("attribute", query -> query.attributes(Map.of("order", "77")));
         filters.put(
                 "hour of opening",
                 query -> query.opened(InstantRange.of(
