@@ -82,7 +82,7 @@ class H2StatementPlanTest {
                 .orElseThrow();
         InstantRange late = InstantRange.of(Instant.parse("2026-01-02T00:00:00Z"), null);
         readsFew(store -> store.events().between(H2Tickets.TENANT, late, null, 100));
-        readsFew(store -> store.events().between(H2Tickets.TENANT, InstantRange.always(), event, 100));
+        readsFew(store -> store.events().between(H2Tickets.TENANT, InstantRange.ALWAYS, event, 100));
         readsFew(store -> store.events().changesSince(H2Tickets.TENANT, TICKETS / 2, 100));
     }
 
