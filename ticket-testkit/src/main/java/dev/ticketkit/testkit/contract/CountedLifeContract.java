@@ -32,7 +32,7 @@ public abstract class CountedLifeContract extends StorageContract {
 
     /**
      * Six see every kind of change more than ten times, and a rename and a merge with folded cells before and live changes after them. A fold
-     * that forgets a delta, or a merge that leaves a cell behind, is wrong in all that follow.
+     * that adds up wrongly, or a merge that leaves a cell behind, is wrong at the end.
      */
     private static final int ROUNDS = Rounds.of(6, 25);
 
@@ -55,6 +55,7 @@ public abstract class CountedLifeContract extends StorageContract {
         for (int round = 0; round < ROUNDS; round++) {
             live(life);
             if (round == ROUNDS / 3) {
+                finishChores();
                 storage()
                         .categories()
                         .rename(make.tenant(), make.category(SECOND).id(), "Dispatch " + round);
@@ -72,7 +73,7 @@ public abstract class CountedLifeContract extends StorageContract {
             }
             compare(life, round);
         }
-        fold();
+        finishChores();
         compare(life, ROUNDS);
     }
 
@@ -86,14 +87,14 @@ public abstract class CountedLifeContract extends StorageContract {
         assertThat(entries(FIRST)).isEmpty();
         assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
 
-        fold();
+        finishChores();
         ticket = stored(
                 committed(make.erasure(ticket, new Reference("erased-1"))).ticketId());
         assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
 
         ticket = deleted(ticket);
         assertThat(entries()).isEmpty();
-        fold();
+        finishChores();
         ticket = changed(ticket, edit -> edit.category(null));
         changed(ticket, edit -> edit.deletedAt(null));
         assertThat(entries()).isEqualTo(Map.of("waiting", 1L));
@@ -107,7 +108,7 @@ public abstract class CountedLifeContract extends StorageContract {
     void aChangeDecidedBeforeAMergeIsCountedInTheMergedCategory() {
         Ticket ticket = opened(make.ticket().category(make.category(FIRST)));
         opened(make.ticket().category(make.category(SECOND)));
-        fold();
+        finishChores();
         storage()
                 .categories()
                 .merge(
@@ -121,7 +122,7 @@ public abstract class CountedLifeContract extends StorageContract {
                 .extracting(TallyRow::tickets)
                 .containsExactly(1L, 1L);
         assertThat(entries(FIRST)).isEqualTo(Map.of("waiting", 1L));
-        fold();
+        finishChores();
         assertThat(differences()).isEmpty();
     }
 
@@ -132,7 +133,7 @@ public abstract class CountedLifeContract extends StorageContract {
         for (int i = 0; i < 5; i++) {
             live(life);
         }
-        fold();
+        finishChores();
         live(life);
         TicketQuery all = TicketQuery.all();
         List<TicketQuery> queries = List.of(
@@ -230,12 +231,5 @@ public abstract class CountedLifeContract extends StorageContract {
 
     private List<String> differences() {
         return storage().tallies().differences(make.tenant());
-    }
-
-    private void fold() {
-        int folded;
-        do {
-            folded = storage().upkeep().run(1_000);
-        } while (folded > 0);
     }
 }

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Words of title, description and reference are found, whatever stands between them. */
 public abstract class TextSearchContract extends StorageContract {
     private static final long SEED = 20_261_103L;
-    /** Each character of the alphabet is searched for some six times; one that means something to a database fails the first time. */
-    private static final int SEARCHES = Rounds.of(100, 300);
 
     /** What pattern languages, query languages and SQL would take for more than a gap between words. */
     private static final List<String> GAPS = List.of(
@@ -149,14 +147,14 @@ public abstract class TextSearchContract extends StorageContract {
             assertFinds("before same", first, gone);
             assertFinds("bef* sam*", first, gone);
             assertFinds("after");
-            finishUpkeep();
+            finishChores();
         }
         Ticket second = changed(first, edit -> edit.title("after"));
         deleted(gone);
         for (int round = 0; round < 2; round++) {
             assertFinds("before");
             assertFinds("after same", second);
-            finishUpkeep();
+            finishChores();
         }
     }
 
@@ -164,7 +162,7 @@ public abstract class TextSearchContract extends StorageContract {
     @Tag("R20")
     void findsRestoredTickets() {
         Ticket ticket = opened(make.ticket().title("lost"));
-        finishUpkeep();
+        finishChores();
         Ticket restored = changed(deleted(ticket), edit -> edit.deletedAt(null));
 
         assertFinds("lost", restored);
@@ -198,7 +196,7 @@ public abstract class TextSearchContract extends StorageContract {
         for (int i = 0; i < 20; i++) {
             tickets.add(opened(make.ticket().title("t" + noise(random, 30)).description(noise(random, 300))));
         }
-        for (int i = 0; i < SEARCHES; i++) {
+        for (int i = 0; i < 300; i++) {
             TicketQuery query =
                     TicketQuery.builder().text(noise(random, 1 + i % 3)).build();
             assertThat(ids(list(query)))
@@ -242,14 +240,6 @@ public abstract class TextSearchContract extends StorageContract {
             text.appendCodePoint(codePoints[random.nextInt(codePoints.length)]);
         }
         return text.toString();
-    }
-
-    /** Whatever other tests have left to do as well. */
-    private void finishUpkeep() {
-        int done;
-        do {
-            done = storage().upkeep().run(1_000);
-        } while (done > 0);
     }
 
     private void assertFinds(String text, Ticket... expected) {
