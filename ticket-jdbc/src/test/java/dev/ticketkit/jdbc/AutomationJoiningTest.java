@@ -38,7 +38,7 @@ class AutomationJoiningTest {
     private JdbcStorage joined;
 
     AutomationJoiningTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         owning = JdbcStorage.owning(database);
     }
 

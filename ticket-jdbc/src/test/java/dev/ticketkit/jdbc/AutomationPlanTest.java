@@ -37,7 +37,7 @@ class AutomationPlanTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.postgres());
+        database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             insert(statement, "ticket_firing", "id, contact_id, fired_at, body_hash, document", """

@@ -38,7 +38,7 @@ class AutomationUnknownCommitTest {
     private Runnable meanwhile = () -> {};
 
     AutomationUnknownCommitTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         sound = JdbcStorage.owning(database);
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Batches of several changes, as the statement takes them. */
 class BatchCommitTest {
-    private static final HikariDataSource DATABASE = TestDatabase.withTables(TestDatabase.postgres());
+    private static final HikariDataSource DATABASE = TestDatabase.withTables(SqlDialect.POSTGRESQL);
     private static final JdbcStorage STORE = JdbcStorage.owning(DATABASE);
     private static final TableNames NAMES = new TableNames(JdbcOptions.defaults());
     private static final CommitForms FORMS = CommitForms.on(NAMES);

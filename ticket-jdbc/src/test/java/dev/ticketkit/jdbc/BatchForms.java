@@ -8,26 +8,38 @@ import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Storages that commit with the statement for many, even a single change. */
 final class BatchForms implements CommitForms {
+    /** Not new ones each time: the chores go through every tenant there is. More than are used at once, so that none waits for another. */
+    private static final List<TicketFixtures> OTHERS =
+            Stream.generate(TicketFixtures::ofNewTenant).limit(200).toList();
+
+    private static final AtomicInteger TURN = new AtomicInteger();
+
     private final CommitForms real;
     private final Function<TicketChange, List<TicketChange>> batch;
 
-    private BatchForms(Function<TicketChange, List<TicketChange>> batch) {
-        this.real = CommitForms.on(new TableNames(JdbcOptions.defaults()));
+    private BatchForms(JdbcOptions options, Function<TicketChange, List<TicketChange>> batch) {
+        this.real = CommitForms.on(new TableNames(options));
         this.batch = batch;
     }
 
     static JdbcStorage alone(DataSource dataSource) {
-        return owning(dataSource, List::of);
+        return owning(dataSource, JdbcOptions.builder(), List::of);
     }
 
     static JdbcStorage amongOthers(DataSource dataSource) {
-        return owning(dataSource, change -> List.of(plain(), change, numbered()));
+        return amongOthers(dataSource, JdbcOptions.builder());
+    }
+
+    static JdbcStorage amongOthers(DataSource dataSource, JdbcOptions.Builder names) {
+        return owning(dataSource, names, change -> List.of(plain(), change, numbered()));
     }
 
     @Override
@@ -42,20 +54,25 @@ final class BatchForms implements CommitForms {
         return real.many(sql, changes, lockWait);
     }
 
-    private static JdbcStorage owning(DataSource dataSource, Function<TicketChange, List<TicketChange>> batch) {
-        JdbcOptions options = JdbcOptions.builder().coalesce(false).build();
-        return JdbcStorage.owning(dataSource, options, Thread::sleep, new BatchForms(batch));
+    private static JdbcStorage owning(
+            DataSource dataSource, JdbcOptions.Builder names, Function<TicketChange, List<TicketChange>> batch) {
+        JdbcOptions options = names.coalesce(false).build();
+        return JdbcStorage.owning(dataSource, options, Thread::sleep, new BatchForms(options, batch));
     }
 
     private static TicketChange plain() {
-        TicketFixtures make = TicketFixtures.ofNewTenant();
+        TicketFixtures make = other();
         Category category = make.category("Other");
         return make.opening(make.ticket().category(category).build()).silently();
     }
 
     private static TicketChange numbered() {
-        TicketFixtures make = TicketFixtures.ofNewTenant();
+        TicketFixtures make = other();
         return make.numbered(make.ticket().build(), new ReferenceRequest("S", "S-", 4), null)
                 .silently();
+    }
+
+    private static TicketFixtures other() {
+        return OTHERS.get(TURN.getAndIncrement() % OTHERS.size());
     }
 }

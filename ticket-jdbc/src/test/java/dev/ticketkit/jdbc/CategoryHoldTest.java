@@ -31,7 +31,7 @@ class CategoryHoldTest {
 
     @BeforeEach
     void begin() throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.postgres());
+        database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
         owning = JdbcStorage.owning(database);
         owning.tickets().commit(make.opening(ticketOf("A")));
         waits = new LockWaits(SqlDialect.POSTGRESQL, database);

@@ -33,7 +33,7 @@ class CategoryRaceTest {
     private final CyclicBarrier start = new CyclicBarrier(OPENERS + 1);
 
     CategoryRaceTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
     }
 
     @ParameterizedTest

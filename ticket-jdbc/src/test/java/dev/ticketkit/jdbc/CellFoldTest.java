@@ -38,7 +38,7 @@ class CellFoldTest {
 
     CellFoldTest(SqlDialect dialect) {
         this.dialect = dialect;
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         store = JdbcStorage.owning(database);
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CoalescingTest {
-    private static final HikariDataSource DATABASE = TestDatabase.withTables(TestDatabase.postgres());
+    private static final HikariDataSource DATABASE = TestDatabase.withTables(SqlDialect.POSTGRESQL);
     private static final JdbcStorage SOUND = JdbcStorage.owning(DATABASE);
     private static final ReferenceRequest SERIES = new ReferenceRequest("T-", "T-", 3);
     private static final int CROWD = 30;

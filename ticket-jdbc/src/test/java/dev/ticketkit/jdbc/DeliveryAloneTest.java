@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryAloneTest {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final HikariDataSource database = TestDatabase.withTables(TestDatabase.postgres());
+    private final HikariDataSource database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
     private final ExecutedDataSource executed = new ExecutedDataSource(database);
     private final TicketStorage storage = JdbcStorage.owning(executed.dataSource);
     private final DeliveryQueue queue = storage.deliveries();

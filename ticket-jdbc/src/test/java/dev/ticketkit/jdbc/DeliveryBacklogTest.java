@@ -35,7 +35,7 @@ class DeliveryBacklogTest {
     private final DeliveryQueue queue;
 
     DeliveryBacklogTest(SqlDialect dialect) throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         storage = JdbcStorage.owning(database);
         queue = storage.deliveries();
         committed(make.opening(make.ticket().build()));

@@ -41,7 +41,7 @@ class DeliveryJoiningTest {
     private DeliveryQueue queue;
 
     DeliveryJoiningTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
     }
 
     @BeforeEach

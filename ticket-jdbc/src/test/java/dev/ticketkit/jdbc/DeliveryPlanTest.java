@@ -38,7 +38,7 @@ class DeliveryPlanTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.postgres());
+        database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             // Ten events for each ticket: nine of ten that are due wait for an earlier one.

@@ -23,7 +23,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class DeliveryRaceTest {
     private final CyclicBarrier start = new CyclicBarrier(WORKERS);
 
     DeliveryRaceTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         one = JdbcStorage.owning(database);
         two = JdbcStorage.owning(database);
     }
@@ -60,10 +62,13 @@ class DeliveryRaceTest {
     @Test
     @Tag("F17")
     void eachOfTwoThousandIsClaimedOnceWhileItsLeaseLives() throws Exception {
-        Set<UUID> expected = ConcurrentHashMap.newKeySet();
-        for (int i = 0; i < 2_000; i++) {
-            expected.add(committed(make.opening(make.ticket().build())).event().id());
-        }
+        List<TicketChange> openings = Stream.generate(
+                        () -> make.opening(make.ticket().build()))
+                .limit(2_000)
+                .toList();
+        one.tickets().commitAll(openings);
+        Set<UUID> expected =
+                openings.stream().map(opening -> opening.event().id()).collect(Collectors.toSet());
         Queue<UUID> claimed = new ConcurrentLinkedQueue<>();
 
         work((queue, owner) -> {

@@ -34,7 +34,7 @@ class DeliverySplitTest {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
     DeliverySplitTest(SqlDialect dialect) throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         storage = JdbcStorage.owning(database);
         waits = new LockWaits(dialect, database);
     }

@@ -41,7 +41,7 @@ class ErasureDumpTest {
     @ParameterizedTest
     @EnumSource
     void noTableHoldsATextOfTheContact(SqlDialect dialect) throws SQLException {
-        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(dialect))) {
+        try (HikariDataSource database = TestDatabase.withTables(dialect)) {
             JdbcStorage owning = JdbcStorage.owning(database);
             leavesNothing(database, owning, owning);
         }
@@ -50,7 +50,7 @@ class ErasureDumpTest {
     @ParameterizedTest
     @EnumSource
     void norAfterAnErasureInTheHostsTransaction(SqlDialect dialect) throws SQLException {
-        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(dialect))) {
+        try (HikariDataSource database = TestDatabase.withTables(dialect)) {
             leavesNothing(
                     database, JdbcStorage.owning(database), new TransactionPerCall(database, JdbcOptions.defaults()));
         }

@@ -41,7 +41,7 @@ class FeedNumberingTest {
 
     FeedNumberingTest(SqlDialect dialect) {
         this.dialect = dialect;
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         store = JdbcStorage.owning(database);
     }
 

@@ -17,7 +17,7 @@ class FeedPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"big", "small"})
     void aPageIsReadAlongIndexesWhoeverHasMuchWaiting(String tenant) throws SQLException {
-        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.postgres())) {
+        try (HikariDataSource database = TestDatabase.withTables(SqlDialect.POSTGRESQL)) {
             fill(database);
             PlanningDataSource planning = new PlanningDataSource(database, true).analyzing();
             JdbcStorage store = JdbcStorage.owning(

@@ -42,7 +42,7 @@ class FiringErasureTest {
     private final LockWaits waits;
 
     FiringErasureTest(SqlDialect dialect) throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
         storage = JdbcStorage.owning(database);
         waits = new LockWaits(dialect, database);
     }

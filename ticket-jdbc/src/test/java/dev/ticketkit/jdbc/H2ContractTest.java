@@ -3,8 +3,9 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketStorageContract;
 
+/** In memory, under names of the host's own: a statement that forgets them finds no table. */
 class H2ContractTest extends TicketStorageContract {
-    private static final TicketStorage STORE = JdbcStorage.owning(TestDatabase.withTables(TestDatabase.h2()));
+    private static final TicketStorage STORE = NamedTables.in(TestDatabase.h2());
 
     @Override
     protected TicketStorage storage() {

@@ -2,13 +2,17 @@ package dev.ticketkit.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketStorageContract;
+import dev.ticketkit.testkit.contract.TicketWritingContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileContractTest extends TicketStorageContract {
+/**
+ * In a file. What a file may break is what is written, when, and who waits for whom. Lists, searches and counts are the statements that
+ * {@link H2ContractTest} tries in full, answered by the same engine from the same pages in memory.
+ */
+class H2FileContractTest extends TicketWritingContract {
     @TempDir
     private static Path folder;
 

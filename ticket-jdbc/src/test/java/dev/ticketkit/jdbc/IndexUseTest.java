@@ -40,7 +40,7 @@ class IndexUseTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.postgres());
+        database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
         TicketStore store = JdbcStorage.owning(database).tickets();
         for (int i = 0; i < 200; i++) {
             TicketBuilder ticket = MAKE.ticket().externalId("order-" + i);

@@ -40,7 +40,7 @@ class JdbcUpkeepTest {
     @ParameterizedTest
     @EnumSource(SqlDialect.class)
     void afterMuchWasWrittenThePlannerKnowsHowMuch(SqlDialect dialect) throws SQLException {
-        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(dialect))) {
+        try (HikariDataSource database = TestDatabase.withTables(dialect)) {
             JdbcStorage storage = JdbcStorage.owning(database);
             TicketFixtures make = TicketFixtures.ofNewTenant();
             for (int i = 0; i < TICKETS; i++) {
@@ -58,7 +58,7 @@ class JdbcUpkeepTest {
     @ParameterizedTest
     @EnumSource(SqlDialect.class)
     void manyTenantsWithLittleEachAreAllDealtWithInOneCall(SqlDialect dialect) throws SQLException {
-        try (HikariDataSource database = TestDatabase.withTables(TestDatabase.of(dialect))) {
+        try (HikariDataSource database = TestDatabase.withTables(dialect)) {
             JdbcStorage storage = JdbcStorage.owning(database);
             for (int i = 0; i < 3 * TICKETS; i++) {
                 TicketFixtures make = TicketFixtures.ofNewTenant();

@@ -37,7 +37,7 @@ class JoiningRaceTest {
     private final CyclicBarrier start = new CyclicBarrier(THREADS);
 
     JoiningRaceTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
     }
 
     @Test

@@ -37,7 +37,7 @@ class JoiningTest {
     private TicketStore joined;
 
     JoiningTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
     }
 
     @BeforeEach

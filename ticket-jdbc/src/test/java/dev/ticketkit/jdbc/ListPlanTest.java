@@ -55,7 +55,7 @@ class ListPlanTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        database = TestDatabase.withTables(TestDatabase.postgres());
+        database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
         execute("""
                 INSERT INTO ticket_category (tenant_id, id, name, name_sort, hidden)
                 SELECT 'big', CAST(md5('category' || n) AS uuid), 'c' || n, '\\x00', FALSE FROM generate_series(0, 19) n""");

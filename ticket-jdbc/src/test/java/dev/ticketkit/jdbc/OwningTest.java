@@ -36,7 +36,7 @@ class OwningTest {
     @ParameterizedTest
     @EnumSource(SqlDialect.class)
     void worksOnAPoolWithoutAutocommit(SqlDialect dialect) throws SQLException {
-        try (HikariDataSource pool = TestDatabase.withTables(TestDatabase.of(dialect));
+        try (HikariDataSource pool = TestDatabase.withTables(dialect);
                 HikariDataSource manual = new HikariDataSource()) {
             manual.setDataSource(pool);
             manual.setAutoCommit(false);
@@ -60,7 +60,7 @@ class OwningTest {
     @EnumSource(SqlDialect.class)
     @Tag("F20")
     void numbersPassReferencesThatWereSetByHandOrImported(SqlDialect dialect) {
-        try (HikariDataSource pool = TestDatabase.withTables(TestDatabase.of(dialect))) {
+        try (HikariDataSource pool = TestDatabase.withTables(dialect)) {
             TicketStore store = JdbcStorage.owning(pool).tickets();
             for (int i = 1; i <= 600; i++) {
                 store.commit(
@@ -77,7 +77,7 @@ class OwningTest {
     @Test
     @Tag("F23")
     void aSerializableHostIsToldToRunAgain() throws SQLException {
-        try (HikariDataSource pool = TestDatabase.withTables(TestDatabase.postgres());
+        try (HikariDataSource pool = TestDatabase.withTables(SqlDialect.POSTGRESQL);
                 Connection connection = pool.getConnection()) {
             TicketStore others = JdbcStorage.owning(pool).tickets();
             var first = make.opening(make.ticket().build());

@@ -5,7 +5,7 @@ import dev.ticketkit.testkit.contract.TicketStorageContract;
 
 /** Every commit is a batch of one. */
 class PostgresBatchContractTest extends TicketStorageContract {
-    private static final TicketStorage STORE = BatchForms.alone(TestDatabase.withTables(TestDatabase.postgres()));
+    private static final TicketStorage STORE = BatchForms.alone(TestDatabase.withTables(SqlDialect.POSTGRESQL));
 
     @Override
     protected TicketStorage storage() {

@@ -20,7 +20,7 @@ class PreparedPlanTest {
     private static final int TIMES = 12;
 
     /** One caller gets the same connection again. */
-    private final HikariDataSource one = TestDatabase.withTables(TestDatabase.postgres());
+    private final HikariDataSource one = TestDatabase.withTables(SqlDialect.POSTGRESQL);
 
     private final JdbcStorage store = JdbcStorage.owning(one);
     private final TicketFixtures make = TicketFixtures.ofNewTenant();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadOnlyTest {
     private static final int NOT_INDEXED = 1_500;
 
-    private final HikariDataSource database = TestDatabase.withTables(TestDatabase.postgres());
+    private final HikariDataSource database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
     private final HikariDataSource reading;
     private final JdbcStorage replica;
     private final TicketFixtures make = TicketFixtures.ofNewTenant();

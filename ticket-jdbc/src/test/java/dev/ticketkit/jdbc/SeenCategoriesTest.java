@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Commits rely on categories they have seen; somebody may have emptied the table. */
 class SeenCategoriesTest {
-    private static final HikariDataSource DATABASE = TestDatabase.withTables(TestDatabase.postgres());
+    private static final HikariDataSource DATABASE = TestDatabase.withTables(SqlDialect.POSTGRESQL);
 
     private final JdbcStorage store = JdbcStorage.owning(DATABASE);
     private final TicketFixtures make = TicketFixtures.ofNewTenant();

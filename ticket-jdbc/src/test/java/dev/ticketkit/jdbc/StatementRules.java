@@ -1,9 +1,12 @@
 package dev.ticketkit.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,12 @@ final class StatementRules {
             + "WHERE u\\.tenant_id > \\? ORDER BY u\\.tenant_id LIMIT 1");
 
     private StatementRules() {}
+
+    /** Every one of them, and there are as many as a store of everything sends. */
+    static void assertObeyed(Set<String> statements) {
+        assertThat(statements).hasSizeGreaterThan(40);
+        assertThat(statements).allSatisfy(sql -> assertThat(faults(sql)).as(sql).isEmpty());
+    }
 
     static List<String> faults(String sql) {
         List<String> faults = new ArrayList<>();

@@ -16,6 +16,7 @@ import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.RandomLife;
+import dev.ticketkit.testkit.contract.Rounds;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,10 @@ class StatisticsRaceTest {
     private static final int WRITERS = 6;
     private static final int FOLDERS = 2;
     private static final int READERS = 2;
-    private static final int OPENINGS = 12;
-    private static final int CHANGES = 120;
+    /** Six writers with a merge at every fifth turn of the categories: some two hundred commits meet folds, merges and each other. */
+    private static final int OPENINGS = Rounds.of(4, 12);
+
+    private static final int CHANGES = Rounds.of(40, 120);
 
     private final HikariDataSource database;
     private final TicketFixtures make = TicketFixtures.ofNewTenant();
@@ -51,7 +54,7 @@ class StatisticsRaceTest {
     private final AtomicInteger folded = new AtomicInteger();
 
     StatisticsRaceTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
     }
 
     @ParameterizedTest

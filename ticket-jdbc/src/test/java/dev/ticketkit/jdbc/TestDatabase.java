@@ -12,8 +12,12 @@ final class TestDatabase {
     private TestDatabase() {}
 
     static HikariDataSource postgres() {
+        return postgres(PostgresServer.newDatabase());
+    }
+
+    private static HikariDataSource postgres(DataSource database) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(PostgresServer.newDatabase());
+        config.setDataSource(database);
         return pool(config);
     }
 
@@ -30,6 +34,11 @@ final class TestDatabase {
 
     static HikariDataSource of(SqlDialect dialect) {
         return dialect == SqlDialect.POSTGRESQL ? postgres() : h2();
+    }
+
+    /** A database with the tables of the default names. */
+    static HikariDataSource withTables(SqlDialect dialect) {
+        return dialect == SqlDialect.POSTGRESQL ? postgres(PostgresServer.newDatabaseWithTables()) : withTables(h2());
     }
 
     static <T extends DataSource> T withTables(T dataSource) {

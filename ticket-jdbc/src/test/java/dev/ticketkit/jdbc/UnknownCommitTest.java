@@ -32,7 +32,7 @@ class UnknownCommitTest {
     private JdbcStorage sound;
 
     UnknownCommitTest(SqlDialect dialect) {
-        database = TestDatabase.withTables(TestDatabase.of(dialect));
+        database = TestDatabase.withTables(dialect);
     }
 
     @BeforeEach

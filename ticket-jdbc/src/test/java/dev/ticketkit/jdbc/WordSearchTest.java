@@ -33,7 +33,7 @@ class WordSearchTest {
 
     @BeforeAll
     static void create() {
-        database = TestDatabase.withTables(TestDatabase.postgres());
+        database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes with ten threads each tell of 10,000 events; half of them are there when they start, half come meanwhile. */
+/**
+ * Two nodes with ten threads each tell of 2,000 events, of 10,000 in a long run; half of them are there when they start, half come meanwhile.
+ * A lease that two take, or a mark that does not look at its owner, is seen within the first hundreds.
+ */
 @Tag("B4")
 @Tag("F17")
 class TwoNodesTest {
     private static final int THREADS = 10;
     private static final int TENANTS = 4;
-    private static final int TICKETS = 500;
+    private static final int TICKETS = Rounds.of(100, 500);
     private static final int VERSIONS = 20;
     private static final int EVENTS = TICKETS * VERSIONS;
     private static final Actor OLGA = Actor.operator("olga", "Olga");
@@ -65,7 +69,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void eachOfTenThousandEventsIsHandledOnceAndInOrder() throws Exception {
+    void eachEventIsHandledOnceAndInOrder() throws Exception {
         TicketStorage one = database.node();
         TicketStorage two = database.node();
         List<DeliveryPump> pumps = List.of(pump(one), pump(two));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nodes are killed at random moments: {@code -Dkills} says how many on PostgreSQL, {@code -Dseed} repeats the same lives.
+ * Nodes are killed at random moments: {@code -Dkills} says how many on PostgreSQL, {@code -Dseed} repeats the same lives. A command without
+ * its key, or an event without its commit, shows after the first kills; what happens at rare moments is for the 200 of a long run.
  */
 @Tag("B4")
 @Tag("F1")
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         unit = TimeUnit.MINUTES,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a database that hangs must not hang the build
 class KillTest {
-    private static final int KILLS = Integer.getInteger("kills", 25);
+    private static final int KILLS = Integer.getInteger("kills", 12);
     private static final int KILLS_ON_H2 = Math.max(1, KILLS / 3);
     private static final long SEED = Long.getLong("seed", 20_261_123);
 

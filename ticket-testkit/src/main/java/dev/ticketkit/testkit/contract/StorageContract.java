@@ -62,6 +62,14 @@ public abstract class StorageContract {
         return storage().tickets().find(make.tenant(), id).orElseThrow();
     }
 
+    /** Whatever the store does later, also what other tests have left to do. */
+    final void finishChores() {
+        int done;
+        do {
+            done = storage().upkeep().run(MOST);
+        } while (done > 0);
+    }
+
     final List<TicketEvent> history(TicketId id) {
         return storage().events().history(make.tenant(), id, 0, MOST);
     }

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Sixty-four threads at once, each time with an invariant that holds exactly. */
 public abstract class StoreRaceContract extends StorageContract {
-    private static final int EACH = 8;
+    /** More than one, so that a thread comes back while others are on their way: 64 threads make the crowd, not these. */
+    private static final int EACH = Rounds.of(3, 8);
+
     private static final ReferenceRequest SERIES = new ReferenceRequest("T-", "T-", 4);
 
     /** For subclasses. */

@@ -147,14 +147,14 @@ public abstract class TextSearchContract extends StorageContract {
             assertFinds("before same", first, gone);
             assertFinds("bef* sam*", first, gone);
             assertFinds("after");
-            finishUpkeep();
+            finishChores();
         }
         Ticket second = changed(first, edit -> edit.title("after"));
         deleted(gone);
         for (int round = 0; round < 2; round++) {
             assertFinds("before");
             assertFinds("after same", second);
-            finishUpkeep();
+            finishChores();
         }
     }
 
@@ -162,7 +162,7 @@ public abstract class TextSearchContract extends StorageContract {
     @Tag("R20")
     void findsRestoredTickets() {
         Ticket ticket = opened(make.ticket().title("lost"));
-        finishUpkeep();
+        finishChores();
         Ticket restored = changed(deleted(ticket), edit -> edit.deletedAt(null));
 
         assertFinds("lost", restored);
@@ -240,14 +240,6 @@ public abstract class TextSearchContract extends StorageContract {
             text.appendCodePoint(codePoints[random.nextInt(codePoints.length)]);
         }
         return text.toString();
-    }
-
-    /** Whatever other tests have left to do as well. */
-    private void finishUpkeep() {
-        int done;
-        do {
-            done = storage().upkeep().run(1_000);
-        } while (done > 0);
     }
 
     private void assertFinds(String text, Ticket... expected) {

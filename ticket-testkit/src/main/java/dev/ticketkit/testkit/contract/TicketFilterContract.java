@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 public abstract class TicketFilterContract extends StorageContract {
     private static final long SEED = 20_261_102L;
     private static final int TICKETS = 120;
-    private static final int QUERIES = 200;
+    /** Every filter is set in some twenty of these; one that is forgotten or read wrong differs in most of them. */
+    private static final int QUERIES = Rounds.of(80, 200);
 
     /** For subclasses. */
     protected TicketFilterContract() {}
@@ -45,7 +46,7 @@ public abstract class TicketFilterContract extends StorageContract {
             found += expected.isEmpty() ? 0 : 1;
             assertThat(ids(list(query))).as("seed %d, query %d", SEED, i).containsExactlyElementsOf(ids(expected));
         }
-        assertThat(found).as("queries that find something").isGreaterThan(QUERIES / 2);
+        assertThat(found).as("queries that find something").isGreaterThan(QUERIES / 3);
     }
 
     @Test

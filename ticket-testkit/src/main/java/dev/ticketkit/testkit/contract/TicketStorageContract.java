@@ -3,108 +3,13 @@ package dev.ticketkit.testkit.contract;
 import dev.ticketkit.spi.storage.TicketStorage;
 import org.junit.jupiter.api.Nested;
 
-/**
- * Everything a store promises, as one class to extend: name the store, and all contracts of this package run against it.
- *
- * <p>{@link #storage()} is asked for each test and may give the same store every time: tests use tenants of their own.
- */
-public abstract class TicketStorageContract {
+/** Everything a store promises, as one class to extend: name the store, and all contracts of this package run against it. */
+public abstract class TicketStorageContract extends TicketWritingContract {
     /** For subclasses. */
     protected TicketStorageContract() {}
 
-    /** The store to test. */
-    protected abstract TicketStorage storage();
-
-    @Nested
-    class AutomationStoreTest extends AutomationStoreContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CatalogueRaceTest extends CatalogueRaceContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CategoryMergeTest extends CategoryMergeContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CategoryTest extends CategoryContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ChangeFeedTest extends ChangeFeedContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CommitAllTest extends CommitAllContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
     @Nested
     class ContactListTest extends ContactListContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CountedLifeTest extends CountedLifeContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeletionTest extends DeletionContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeliveryBatchTest extends DeliveryBatchContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeliveryOrderTest extends DeliveryOrderContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeliveryQueueTest extends DeliveryQueueContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -120,31 +25,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class ErasureTest extends ErasureContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
     class EventTimeTest extends EventTimeContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class FiringErasureTest extends FiringErasureContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class FiringTest extends FiringContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();
@@ -160,86 +41,6 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class IdempotencyTest extends IdempotencyContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class LostCommitTest extends LostCommitContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class NoticeStoreTest extends NoticeStoreContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ReferenceBlocksTest extends ReferenceBlocksContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ReferenceSeriesTest extends ReferenceSeriesContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ReferenceTest extends ReferenceContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class RunStoreTest extends RunStoreContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class StatusRemovalTest extends StatusRemovalContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class StatusTest extends StatusContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class StoreRaceTest extends StoreRaceContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
     class TallyTest extends TallyContract {
         @Override
         protected TicketStorage storage() {
@@ -248,23 +49,7 @@ public abstract class TicketStorageContract {
     }
 
     @Nested
-    class TenantIsolationTest extends TenantIsolationContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
     class TextSearchTest extends TextSearchContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketStorageContract.this.storage();
-        }
-    }
-
-    @Nested
-    class TicketCommitTest extends TicketCommitContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();

@@ -34,11 +34,14 @@ class DemoTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"memory", "h2"})
-    void countsTheInventedLogRightOnEachStore(String store) throws IOException {
-        assertThat(run("store", store, "format", "json")).as(text(err)).isZero();
-        assertFigures(NaiveFigures.of(folder.resolve("invented-log.csv")));
+    @Test
+    void countsTheInventedLogRightAndPrintsTheSameOnEachStore() throws IOException {
+        assertThat(run("store", "memory", "format", "json")).as(text(err)).isZero();
+        assertFigures(NaiveFigures.of(inventedLog()));
+        String memory = text(out);
+        out.reset();
+        assertThat(run("store", "h2", "format", "json")).as(text(err)).isZero();
+        assertThat(text(out)).isEqualTo(memory);
     }
 
     @Test
@@ -100,20 +103,12 @@ class DemoTest {
     @ParameterizedTest
     @ValueSource(strings = {"memory", "h2"})
     void tellsEveryOperatorOfEveryEventAndContactsOfTheirResolutions(String store) throws IOException {
-        assertThat(run("store", store)).as(text(err)).isZero();
-        NaiveFigures naive = NaiveFigures.of(folder.resolve("invented-log.csv"));
+        Path log = beginningOfTheInventedLog();
+        assertThat(run("store", store, "log", log.toString())).as(text(err)).isZero();
+        NaiveFigures naive = NaiveFigures.of(log);
         assertThat(text(out))
                 .contains(String.format(Locale.ROOT, "Told       %,d mails to 3 operators, ", 3 * naive.recorded))
                 .contains(String.format(Locale.ROOT, ", %,d messages to ", naive.resolutions));
-    }
-
-    @Test
-    void printsTheSameJsonOnEachStore() {
-        assertThat(run("store", "memory", "format", "json")).isZero();
-        String memory = text(out);
-        out.reset();
-        assertThat(run("store", "h2", "format", "json")).isZero();
-        assertThat(text(out)).isEqualTo(memory);
     }
 
     @Test
@@ -205,6 +200,18 @@ class DemoTest {
 
     private static List<String> names(JsonNode node) {
         return new ArrayList<>(node.propertyNames());
+    }
+
+    private Path inventedLog() {
+        return folder.resolve("invented-log.csv");
+    }
+
+    /** Tickets of all kinds; the whole log is in the figures. */
+    private Path beginningOfTheInventedLog() throws IOException {
+        assertThat(run("store", "memory", "format", "json")).as(text(err)).isZero();
+        out.reset();
+        List<String> lines = Files.readAllLines(inventedLog());
+        return Files.write(folder.resolve("beginning.csv"), lines.subList(0, lines.size() / 4));
     }
 
     private static Path realLog() {
