@@ -14,6 +14,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketQueryBuilder;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.testkit.contract.Rounds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What H2 reads for a page of many tickets: as much, however many there are. */
 @Tag("R16")
 class H2ListPlanTest {
-    private static final int TICKETS = 20_000;
+    private static final int TICKETS = Rounds.of(20_000, 100_000);
     private static final int PAGE = 51;
 
     /** A page for each macro status and part of it, and a row more each. */

@@ -14,6 +14,7 @@ import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TallyQuery;
 import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.Rounds;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What H2 reads for calls other than lists, of a tenant with many tickets. */
 class H2StatementPlanTest {
-    private static final int TICKETS = 5_000;
+    private static final int TICKETS = Rounds.of(5_000, 100_000);
     private static final int FEW = 450;
 
     /** Tables with rows for every ticket, event or delivery. */
