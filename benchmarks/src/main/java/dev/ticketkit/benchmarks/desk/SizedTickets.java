@@ -8,7 +8,7 @@ public final class SizedTickets {
     /** In five tickets of a desk, whatever its size. */
     public static final String RARE_WORD = "zanzibar";
 
-    /** In every other ticket. */
+    /** In half of the tickets, whatever became of them. */
     public static final String COMMON_WORD = "printer";
 
     private static final int CATEGORY_COUNT = 20;
@@ -21,7 +21,7 @@ public final class SizedTickets {
     /** The ticket of a number, of a desk that was filled with so many. */
     public static Invented of(long number, long tickets) {
         SplittableRandom random = new SplittableRandom(number);
-        StringBuilder text = new StringBuilder("The ").append(number % 2 == 0 ? COMMON_WORD : "screen");
+        StringBuilder text = new StringBuilder("The ").append(random.nextBoolean() ? COMMON_WORD : "screen");
         for (int i = 0; i < WORDS; i++) {
             text.append(' ').append(word(random));
         }

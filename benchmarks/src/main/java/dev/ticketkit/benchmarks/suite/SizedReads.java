@@ -37,7 +37,7 @@ record SizedReads<S>(Sized<S> sized) {
         results.addAll(listed("list, first page of 50 with its total", desk -> first().build()));
         results.addAll(listed("list, page of 50 after 40% of all, with its total", SizedReads::deep));
         results.addAll(listed("search, word of five tickets", desk -> found(SizedTickets.RARE_WORD)));
-        results.addAll(listed("search, word of every other ticket", desk -> found(SizedTickets.COMMON_WORD)));
+        results.addAll(listed("search, word of half of the tickets", desk -> found(SizedTickets.COMMON_WORD)));
         return results;
     }
 
