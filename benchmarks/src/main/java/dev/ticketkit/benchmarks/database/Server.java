@@ -2,35 +2,48 @@ package dev.ticketkit.benchmarks.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL everything is measured on: one that is started here, with durability on, or the one that was named. */
+/**
+ * The PostgreSQL that is measured on: one that is started here, with durability on, when it is needed first, or the one that was named.
+ * Thread-safe.
+ */
 public final class Server implements AutoCloseable {
     private static final String USER = "postgres";
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
-    private final String url;
+    private final Start start;
     private final Properties login;
-    private final @Nullable EmbeddedPostgres embedded;
+    private @Nullable EmbeddedPostgres embedded;
+    private @Nullable String url;
 
-    private Server(String url, Properties login, @Nullable EmbeddedPostgres embedded) {
+    private Server(Start start, @Nullable String url, Properties login) {
+        this.start = start;
         this.url = url;
         this.login = login;
-        this.embedded = embedded;
     }
 
-    /** Starts a server whose commits are durable; its files, in that folder, are gone when it is closed. */
-    public static Server start(Path data) throws IOException {
+    /** Starts a server. */
+    private interface Start {
+        EmbeddedPostgres now() throws IOException;
+    }
+
+    /** A server whose commits are durable; its files, in that folder, are gone when it is closed. */
+    public static Server start(Path data) {
         return start(data, true);
     }
 
-    /** Starts a server; one that is not durable is only for looking whether everything works. */
-    public static Server start(Path data, boolean durable) throws IOException {
-        EmbeddedPostgres embedded = EmbeddedPostgres.builder()
+    /** A server; one that is not durable is only for looking whether everything works. */
+    public static Server start(Path data, boolean durable) {
+        return new Server(() -> postgres(data, durable), null, login(USER, null));
+    }
+
+    private static EmbeddedPostgres postgres(Path data, boolean durable) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setPGStartupWait(STARTUP)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
@@ -41,12 +54,16 @@ public final class Server implements AutoCloseable {
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "30min")
                 .start();
-        return new Server(embedded.getJdbcUrl(USER, "postgres"), login(USER, null), embedded);
     }
 
     /** A server that runs already; whoever logs in must be allowed to create schemas. */
     public static Server at(String url, @Nullable String user, @Nullable String password) {
-        return new Server(url, login(user, password), null);
+        return new Server(
+                () -> {
+                    throw new IllegalStateException("a server that was named is never started");
+                },
+                url,
+                login(user, password));
     }
 
     /** An empty schema of that name, made anew, with a pool of connections into it. */
@@ -54,9 +71,22 @@ public final class Server implements AutoCloseable {
         return new Schema(this, name, connections);
     }
 
-    /** Where it is. */
-    public String url() {
+    /** Where it is; from now on it runs. */
+    public synchronized String url() {
+        if (url == null) {
+            EmbeddedPostgres started = started();
+            embedded = started;
+            url = started.getJdbcUrl(USER, "postgres");
+        }
         return url;
+    }
+
+    private EmbeddedPostgres started() {
+        try {
+            return start.now();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
     }
 
     /** Who logs in. */
@@ -70,9 +100,9 @@ public final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (embedded != null) {
-            Objects.requireNonNull(embedded).close();
+            embedded.close();
         }
     }
 

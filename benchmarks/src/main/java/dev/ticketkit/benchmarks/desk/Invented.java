@@ -34,13 +34,17 @@ public record Invented(String title, String description, int category, int conta
 
     /** The command that opens it. */
     public OpenTicket command() {
+        return builder().build();
+    }
+
+    /** What such a command begins with. */
+    OpenTicket.Builder builder() {
         return OpenTicket.builder()
                 .title(title)
                 .description(description)
                 .category(categoryName())
                 .priority(Priority.ofRank(priority))
-                .contact(Contact.of(contactId(), contactName()))
-                .build();
+                .contact(Contact.of(contactId(), contactName()));
     }
 
     /** What its category is called. */

@@ -97,7 +97,12 @@ final class PlainTicket {
     }
 
     static PlainTicket of(long number) {
-        return new PlainTicket(Invented.of(number), CLOCK.instant(), code(), null);
+        return of(Invented.of(number));
+    }
+
+    /** Opened now. */
+    static PlainTicket of(Invented text) {
+        return new PlainTicket(text, CLOCK.instant(), code(), null);
     }
 
     static PlainTicket of(Past past) {

@@ -86,7 +86,7 @@ public final class Bench {
         return !failed;
     }
 
-    private Server server() throws IOException {
+    private Server server() {
         return options.jdbc() == null
                 ? Server.start(
                         options.target().resolve("postgres"), !options.pace().isGlance())

@@ -77,7 +77,7 @@ record BenchOptions(
     private static long scale(@Nullable String named) {
         Long tickets = SCALES.get(named == null ? "100k" : named.toLowerCase(Locale.ROOT));
         if (tickets == null) {
-            throw new UsageException("-Dscale: choose 10k, 100k, 1M or 10M");
+            throw new UsageException("-Dscale: choose 1k, 10k, 100k, 1M or 10M");
         }
         return tickets;
     }

@@ -14,13 +14,14 @@ public final class Launcher {
     /** The environment variable that has the password: what stands on a command line, others can read. */
     static final String PASSWORD = "TICKETKIT_BENCH_PASSWORD";
 
-    private static final String HEAP = "-Xmx1g";
+    private static final int USUAL_MEGABYTES = 1_024;
 
     private Launcher() {}
 
     /** Hands its own options on. */
     public static void main(String[] args) throws IOException, URISyntaxException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), HEAP, "-Xms1g", "-cp", classPath()));
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-Xmx" + megabytes() + "m", "-Xms1g", "-cp", classPath()));
         for (String name : BenchOptions.NAMES) {
             String value = System.getProperty(name);
             if (value != null) {
@@ -42,6 +43,19 @@ public final class Launcher {
         if (code != 0) {
             // The benchmarks have said why; Maven would add a page of its own.
             Runtime.getRuntime().halt(code);
+        }
+    }
+
+    /** Bench itself says what is wrong with an option. */
+    private static int megabytes() {
+        try {
+            BenchOptions options = BenchOptions.of(System.getProperties(), null);
+            return options.benchmarks().stream()
+                    .mapToInt(each -> each.megabytes(options.tickets()))
+                    .max()
+                    .orElse(USUAL_MEGABYTES);
+        } catch (UsageException e) {
+            return USUAL_MEGABYTES;
         }
     }
 

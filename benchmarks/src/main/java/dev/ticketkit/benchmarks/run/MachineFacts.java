@@ -2,6 +2,7 @@ package dev.ticketkit.benchmarks.run;
 
 import dev.ticketkit.benchmarks.database.Schema;
 import dev.ticketkit.benchmarks.database.Server;
+import dev.ticketkit.benchmarks.suite.Benchmark;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -29,6 +30,19 @@ final class MachineFacts {
                                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
                         + " at the start");
         facts.put("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        if (options.benchmarks().stream().anyMatch(Benchmark::needsServer)) {
+            facts.putAll(ofDatabase(server));
+        }
+        facts.put(
+                "measured",
+                options.pace().rounds() + " rounds of " + options.pace().round().toMillis()
+                        + " ms for each side, in turn; lists, statistics and search over "
+                        + String.format(Locale.ROOT, "%,d", options.tickets()) + " tickets");
+        return facts;
+    }
+
+    private static Map<String, String> ofDatabase(Server server) {
+        Map<String, String> facts = new LinkedHashMap<>();
         try (Schema schema = server.schema("ticketkit_bench_facts", 1)) {
             facts.put(
                     "database",
@@ -38,11 +52,6 @@ final class MachineFacts {
                             + ", shared_buffers " + schema.text("SHOW shared_buffers"));
             facts.put("one bare commit", commit(schema) + " ms on average, one row of one column");
         }
-        facts.put(
-                "measured",
-                options.pace().rounds() + " rounds of " + options.pace().round().toMillis()
-                        + " ms for each side, in turn; lists, statistics and search over "
-                        + String.format(Locale.ROOT, "%,d", options.tickets()) + " tickets");
         return facts;
     }
 

@@ -8,6 +8,16 @@ public interface Benchmark {
     /** What to ask for it by, one word. */
     String name();
 
+    /** Whether PostgreSQL has to be there. */
+    default boolean needsServer() {
+        return true;
+    }
+
+    /** How much memory it needs here with so many tickets, in MB; as little as can be, for what is measured depends on it. */
+    default int megabytes(long tickets) {
+        return 1_024;
+    }
+
     /**
      * Measures.
      *

@@ -15,7 +15,9 @@ public final class Benchmarks {
             new FlowableBenchmark(),
             new HibernateBenchmark(),
             new MemoryBenchmark(),
-            new HeapBenchmark());
+            new HeapBenchmark(),
+            new H2Benchmark(),
+            new StoreBenchmark());
 
     private Benchmarks() {}
 

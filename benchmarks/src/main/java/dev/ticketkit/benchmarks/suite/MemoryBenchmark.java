@@ -14,6 +14,11 @@ final class MemoryBenchmark implements Benchmark {
     }
 
     @Override
+    public boolean needsServer() {
+        return false;
+    }
+
+    @Override
     public List<Result> run(Setting setting) throws Exception {
         JmhRounds jmh = new JmhRounds(setting.target().resolve("jmh"), setting.pace(), setting.progress()::now).run();
         double[] template = jmh.nanos(OURS);

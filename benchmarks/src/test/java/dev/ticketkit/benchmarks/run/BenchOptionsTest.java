@@ -25,10 +25,16 @@ class BenchOptionsTest {
                 .containsExactly("open", "list");
     }
 
+    @Test
+    void needsNoServerForWhatIsInThisProcess() {
+        assertThat(options("only", "h2,store").benchmarks()).hasSize(2).noneMatch(Benchmark::needsServer);
+        assertThat(options("only", "open").benchmarks()).allMatch(Benchmark::needsServer);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "only, opne, there is no opne; choose among open",
-        "scale, 2M, 'choose 10k, 100k, 1M or 10M'",
+        "scale, 2M, 'choose 1k, 10k, 100k, 1M or 10M'",
         "seconds, soon, must be a number",
         "rounds, 0, must be 1",
         "jdbc, jdbc:h2:mem:x, jdbc:postgresql://"
