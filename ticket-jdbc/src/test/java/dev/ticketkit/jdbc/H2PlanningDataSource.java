@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 /** Keeps H2's plan of every statement: of those that read, with how many rows they looked at; the others are not run a second time. */
 final class H2PlanningDataSource {
     /** A table with how it is found and, when it was read, how many rows were looked at. */
-    private static final Pattern TABLE =
-            Pattern.compile("\"PUBLIC\"\\.\"(TICKET[A-Z_]*)\"[^/]*/\\* ([^*]*)\\*/(?:\\s*/\\*[^*]*\\*/)??\\s*(?:/\\* scanCount: (\\d+) \\*/)?");
+    private static final Pattern TABLE = Pattern.compile(
+            "\"PUBLIC\"\\.\"(TICKET[A-Z_]*)\"[^/]*/\\* ([^*]*)\\*/(?:\\s*/\\*[^*]*\\*/)??\\s*(?:/\\* scanCount: (\\d+) \\*/)?");
 
     final List<String> plans = new ArrayList<>();
     final DataSource dataSource;

@@ -93,8 +93,7 @@ class H2StatementPlanTest {
 
     @Test
     void takenNumbersAreLookedUpOneByOne() {
-        readsFew(store -> store.referenceBlocks()
-                .next(H2Tickets.TENANT, new ReferenceRequest("S", "r", 1), 5));
+        readsFew(store -> store.referenceBlocks().next(H2Tickets.TENANT, new ReferenceRequest("S", "r", 1), 5));
     }
 
     @Test
