@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.Stretches.Lead;
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;
@@ -31,8 +32,10 @@ final class Candidates {
     private final TableNames names;
     private final TenantId tenant;
     private final TicketQuery query;
+    private final AccessScope scope;
 
-    Candidates(Sql sql, TableNames names, TenantId tenant, TicketQuery query) {
+    Candidates(Sql sql, TableNames names, TenantId tenant, TicketQuery query, AccessScope scope) {
+        this.scope = scope;
         this.sql = sql;
         this.names = names;
         this.tenant = tenant;
@@ -76,6 +79,9 @@ final class Candidates {
         }
         if (lead != Lead.STATUSES && lead != Lead.PLACES) {
             filters.add(() -> of(each -> each.statuses("filter", query.statuses())));
+        }
+        if (lead != Lead.SCOPE && !scope.isAll()) {
+            filters.add(() -> of(each -> each.scope(scope)));
         }
         filters.add(() -> ofTime(TicketSort.OPENED, "t.opened_at", query.opened()));
         filters.add(() -> ofTime(TicketSort.CLOSED, "t.closed_at", query.closed()));

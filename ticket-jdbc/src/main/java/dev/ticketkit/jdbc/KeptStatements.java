@@ -9,7 +9,7 @@ import java.util.Map;
 /** Statements that stay prepared on one connection of H2, those used last; for one thread at a time. */
 final class KeptStatements implements Statements {
     /** As many as a desk uses, but for queries with unusual numbers of values. */
-    private static final int MOST = 200;
+    private static final int MOST = 100;
 
     private final Connection connection;
     private final LinkedHashMap<String, PreparedStatement> unused = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ final class TicketList {
                 search.byIndex() || order.collects() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
         @Nullable Set<UUID> few = sql.isPostgres()
                 ? null
-                : new Candidates(sql, names, tenant, query).find(search.words(), stretches.lead());
+                : new Candidates(sql, names, tenant, query, scope).find(search.words(), stretches.lead());
         if (few != null) {
             stretches = Stretches.uncut(query, scope);
         }

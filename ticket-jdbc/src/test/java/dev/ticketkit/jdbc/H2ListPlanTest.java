@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,28 @@ class H2ListPlanTest {
                 assertReads(sort, filter, SOON);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("B13")
+    void whatAnActorMayReadIsFewAndReadAsSuch(TicketSort sort) {
+        AccessScope own = AccessScope.contacts(Set.of("p1", "p2"));
+        H2PlanningDataSource planning = new H2PlanningDataSource(database);
+
+        store(planning.dataSource)
+                .list(
+                        H2Tickets.TENANT,
+                        TicketQuery.builder()
+                                .sort(sort, SortDirection.ASCENDING)
+                                .build(),
+                        own,
+                        null,
+                        PAGE);
+
+        assertThat(planning.rowsOf("TICKET"))
+                .as(() -> String.join("\n", planning.plans))
+                .isLessThanOrEqualTo(SOON);
     }
 
     private static void assertReads(TicketSort sort, String filter, long most) {
