@@ -10,6 +10,7 @@ import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.text.SearchWord;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
     /** Along an order of a hundred thousand tickets, a page of a filter that finds more is full after some thousand. */
     static final int MOST = 1_000;
+
+    /** As many as a list is cut by. */
+    private static final int MOST_VALUES = 32;
 
     private static final String TICKETS = "SELECT t.id FROM {ticket} t WHERE ";
 
@@ -68,25 +72,37 @@ final class Candidates {
         List<Filter> filters = new ArrayList<>();
         words.forEach(word -> filters.add(() -> ofTerm(TermTable.Range.of(word))));
         TermTable.Range.of(query.attributes()).forEach(attribute -> filters.add(() -> ofTerm(attribute)));
-        if (lead != Lead.CONTACTS) {
+        if (lead != Lead.CONTACTS && isAsked(query.contacts(), false)) {
             filters.add(() -> of(each -> each.contacts("filter", query.contacts())));
         }
-        if (lead != Lead.OWNERS) {
+        if (lead != Lead.OWNERS && isAsked(query.owners(), query.unassigned())) {
             filters.add(() -> of(each -> each.owners("filter", query.owners(), query.unassigned())));
         }
-        if (lead != Lead.CATEGORIES) {
+        if (lead != Lead.CATEGORIES && isAsked(query.categories(), query.uncategorised())) {
             filters.add(() -> of(each -> each.categories("filter", query.categories(), query.uncategorised())));
         }
-        if (lead != Lead.STATUSES && lead != Lead.PLACES) {
+        if (lead != Lead.STATUSES && lead != Lead.PLACES && isAsked(query.statuses(), false)) {
             filters.add(() -> of(each -> each.statuses("filter", query.statuses())));
         }
-        if (lead != Lead.SCOPE && !scope.isAll()) {
+        if (lead != Lead.SCOPE && !scope.isAll() && valuesOfScope() <= MOST_VALUES) {
             filters.add(() -> of(each -> each.scope(scope)));
         }
         filters.add(() -> ofTime(TicketSort.OPENED, "t.opened_at", query.opened()));
         filters.add(() -> ofTime(TicketSort.CLOSED, "t.closed_at", query.closed()));
         filters.add(() -> ofTime(TicketSort.UPDATED, "t.updated_at", query.updated()));
         return filters;
+    }
+
+    /** Whether a filter is there, with so few values that to ask one after the other is worth it. */
+    private static boolean isAsked(Collection<String> values, boolean orNone) {
+        int each = values.size() + (orNone ? 1 : 0);
+        return each > 0 && each <= MOST_VALUES;
+    }
+
+    private int valuesOfScope() {
+        return scope.owners().size()
+                + scope.categories().size()
+                + scope.contacts().size();
     }
 
     private @Nullable Set<UUID> ofTerm(TermTable.Range range) throws SQLException {
