@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,11 @@ final class Bindings {
     /** How many there are. */
     int size() {
         return size;
+    }
+
+    /** The text of a name that has one. */
+    String textOf(String name) {
+        return (String) Objects.requireNonNull(value(place(name), name).value(), name);
     }
 
     Bindings addAll(Bindings others) {

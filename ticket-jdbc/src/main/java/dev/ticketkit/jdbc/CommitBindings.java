@@ -12,21 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class CommitBindings {
     private CommitBindings() {}
 
+    /** All of them. */
     static Bindings of(TicketChange change, KeyedHashes hashes) {
+        Bindings bindings = withoutTexts(change, hashes).text("search_text", searchText(change));
+        return TicketColumns.bindReference(
+                TicketColumns.bindTexts(bindings, change.after()),
+                change.after().reference());
+    }
+
+    /** Those of a change that leaves the ticket's texts and its reference as they are. */
+    static Bindings withoutTexts(TicketChange change, KeyedHashes hashes) {
         Ticket after = change.after();
         Ticket before = change.before();
         Category category = after.category();
-        Bindings bindings = EventColumns.bind(change, hashes)
-                .addAll(TicketColumns.bind(after))
+        return TicketColumns.bindState(EventColumns.bind(change, hashes), after)
                 .addAll(CountedDeltas.bind(change))
                 .flag("told", !change.isSilent())
                 .flag("reworded", SearchText.isChangedBy(change))
-                .text("search_text", searchText(change))
                 .number("expected_version", before == null ? 0 : before.version())
                 .id("category_id", category == null ? null : category.id())
                 .text("category_name", category == null ? null : category.name())
                 .bytes("category_sort", SortKeys.of(category == null ? null : category.name()));
-        return TicketColumns.bindReference(bindings, after.reference());
     }
 
     /** Whether the change gives the ticket another category or takes it away; if not, the ticket's row keeps what it has. */

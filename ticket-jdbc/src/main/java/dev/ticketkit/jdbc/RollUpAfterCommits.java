@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RollUpAfterCommits {
     private static final Logger LOG = LoggerFactory.getLogger(RollUpAfterCommits.class);
-    private static final int COMMITS = 64;
+    private static final int COMMITS = 128;
 
     /** Of the changes of so many commits; those of joined transactions come on top. */
     private static final int AT_ONCE = 1_000;

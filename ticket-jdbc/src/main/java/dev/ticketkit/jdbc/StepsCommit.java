@@ -33,6 +33,7 @@ final class StepsCommit {
     private final TermTable terms;
     private final FeedTail feedTail;
     private final SqlText openTicket;
+    private final SqlText changeState;
     private final SqlText changeTicket;
     private final SqlText changeTicketAndCategory;
 
@@ -75,6 +76,7 @@ final class StepsCommit {
         String change = """
                 UPDATE {ticket} SET version = :receipt_version, %s %s
                 WHERE tenant_id = :tenant_id AND id = :ticket_id AND version = :expected_version""";
+        changeState = names.sql(change.formatted(SqlText.assignments(TicketColumns.STATE), ""));
         String mutable = SqlText.assignments(TicketColumns.MUTABLE);
         changeTicket = names.sql(change.formatted(mutable, ""));
         changeTicketAndCategory =
@@ -110,12 +112,7 @@ final class StepsCommit {
     }
 
     private Optional<Receipt> once(Sql sql, TicketChange change, Reference reference) throws SQLException {
-        Bindings bindings = CommitBindings.of(change, sql.hashes());
-        if (change.isOpening()) {
-            TicketColumns.bindReference(bindings, reference)
-                    .bytes("reference_hash", sql.hashes().of(change.tenant(), reference))
-                    .text("search_text", SearchText.of(change.after(), reference));
-        }
+        Bindings bindings = bindings(sql, change, reference);
         if (isStale(sql, change, bindings) || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
             return Optional.empty();
         }
@@ -123,7 +120,7 @@ final class StepsCommit {
             writeTicket(sql, change, bindings);
             deltas.run(sql, change, bindings);
             if (!sql.isPostgres()) {
-                terms.change(sql, change, reference);
+                terms.change(sql, change, bindings);
             }
             if (change.isErasure()) {
                 erasure.run(sql, change, bindings);
@@ -132,6 +129,22 @@ final class StepsCommit {
             queue(sql, change, bindings);
         }
         return Optional.of(Receipts.of(change, reference));
+    }
+
+    private static Bindings bindings(Sql sql, TicketChange change, Reference reference) {
+        Bindings bindings = CommitBindings.withoutTexts(change, sql.hashes());
+        if (changesStateOnly(change)) {
+            return bindings;
+        }
+        TicketColumns.bindTexts(bindings, change.after()).text("search_text", SearchText.of(change.after(), reference));
+        TicketColumns.bindReference(bindings, reference);
+        return change.isOpening()
+                ? bindings.bytes("reference_hash", sql.hashes().of(change.tenant(), reference))
+                : bindings;
+    }
+
+    private static boolean changesStateOnly(TicketChange change) {
+        return !TicketColumns.setsTexts(change) && !CommitBindings.setsCategory(change);
     }
 
     private boolean isStale(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
@@ -162,8 +175,9 @@ final class StepsCommit {
         if (setsCategory && category != null) {
             categories.hold(sql, change.tenant(), category).bind(bindings);
         }
-        SqlText statement = change.isOpening() ? openTicket : setsCategory ? changeTicketAndCategory : changeTicket;
-        if (sql.update(statement, bindings) != 1) {
+        SqlText changes =
+                changesStateOnly(change) ? changeState : setsCategory ? changeTicketAndCategory : changeTicket;
+        if (sql.update(change.isOpening() ? openTicket : changes, bindings) != 1) {
             // Cannot be: whoever stored the event of a version is the only one who may write that version.
             throw StorageErrors.misuse(
                     "a ticket without its last event; roll back and compare ticket and ticket_event");

@@ -1,6 +1,5 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.text.SearchWord;
@@ -52,15 +51,15 @@ final class TermTable {
     /**
      * Writes what a change adds and removes what it takes away.
      *
-     * @param reference of an opening, the one it got
+     * @param bindings those of the change, with its {@code search_text} when that may be another
      */
-    void change(Sql sql, TicketChange change, Reference reference) throws SQLException {
+    void change(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         Ticket before = change.before();
         if (before != null && !changesTerms(change, before)) {
             return;
         }
-        Set<String> now = terms(change.after(), reference);
-        Set<String> old = before == null ? Set.of() : terms(before, before.reference());
+        Set<String> now = terms(change.after(), bindings.textOf("search_text"));
+        Set<String> old = before == null ? Set.of() : terms(before, SearchText.of(before, before.reference()));
         List<String> added = now.stream().filter(term -> !old.contains(term)).toList();
         if (!added.isEmpty()) {
             sql.update(add, key(change).texts("terms", added));
@@ -84,9 +83,9 @@ final class TermTable {
                 .id("ticket_id", change.after().id().value());
     }
 
-    private static Set<String> terms(Ticket ticket, Reference reference) {
+    private static Set<String> terms(Ticket ticket, String searchText) {
         Set<String> terms = new LinkedHashSet<>();
-        for (String word : SearchText.of(ticket, reference).split(" ", -1)) {
+        for (String word : searchText.split(" ", -1)) {
             if (!word.isEmpty()) {
                 terms.add(WORD + word);
             }

@@ -12,19 +12,29 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as columns, both ways. */
 final class TicketColumns {
-    /** What a change may set, without version and category. */
-    static final String MUTABLE = """
-            title, title_sort, description, search_text, status_key, status_position, macro_status, priority, \
+    /** What few changes touch, and what takes longest to fold and to write. */
+    static final String TEXTS = """
+            title, title_sort, description, search_text, \
             contact_id, contact_name, contact_sort, contact_phone, contact_email, contact_language, \
-            owner_id, owner_label, owner_sort, attributes, attribute_terms, updated_at, answered_at, answer_bucket, \
-            closed_at, closing_micros, closing_bucket, reopenings, deleted_at, erased_at""";
+            attributes, attribute_terms""";
+
+    /** What most changes touch. */
+    static final String STATE = """
+            status_key, status_position, macro_status, priority, owner_id, owner_label, owner_sort, \
+            updated_at, answered_at, answer_bucket, closed_at, closing_micros, closing_bucket, reopenings, \
+            deleted_at, erased_at""";
+
+    /** What a change may set, without version and category. */
+    static final String MUTABLE = TEXTS + ", " + STATE;
 
     /** What only an opening sets, without ids, version and reference. */
     static final String FIXED = "origin, external_id, opened_at";
@@ -45,32 +55,47 @@ final class TicketColumns {
 
     private TicketColumns() {}
 
-    /** Parameters for {@link #MUTABLE} and {@link #FIXED}. */
-    static Bindings bind(Ticket ticket) {
+    /** Whether a change touches any of {@link #TEXTS}. */
+    static boolean setsTexts(TicketChange change) {
+        Ticket before = change.before();
+        Ticket after = change.after();
+        return before == null
+                || change.isErasure()
+                || !before.title().equals(after.title())
+                || !Objects.equals(before.description(), after.description())
+                || !before.contact().equals(after.contact())
+                || !before.attributes().equals(after.attributes());
+    }
+
+    /** Parameters for {@link #TEXTS}, but for the words to search for. */
+    static Bindings bindTexts(Bindings bindings, Ticket ticket) {
         Contact contact = ticket.contact();
-        Party owner = ticket.owner();
-        Duration closing = ticket.closingTime();
-        return new Bindings()
-                .text("title", ticket.title())
+        return bindings.text("title", ticket.title())
                 .bytes("title_sort", SortKeys.of(ticket.title()))
                 .text("description", ticket.description())
-                .text("status_key", ticket.status().key())
-                .number("status_position", ticket.status().position())
-                .text("macro_status", ticket.status().macro().name())
-                .number("priority", ticket.priority().rank())
                 .text("contact_id", contact.id())
                 .text("contact_name", contact.name())
                 .bytes("contact_sort", SortKeys.of(contact.name()))
                 .text("contact_phone", contact.phone())
                 .text("contact_email", contact.email())
                 .text("contact_language", contact.language())
+                .texts("attributes", Attributes.elements(ticket.attributes()))
+                .texts("attribute_terms", Attributes.terms(ticket.attributes()));
+    }
+
+    /** Parameters for {@link #STATE} and {@link #FIXED}. */
+    static Bindings bindState(Bindings bindings, Ticket ticket) {
+        Party owner = ticket.owner();
+        Duration closing = ticket.closingTime();
+        return bindings.text("status_key", ticket.status().key())
+                .number("status_position", ticket.status().position())
+                .text("macro_status", ticket.status().macro().name())
+                .number("priority", ticket.priority().rank())
                 .text("owner_id", owner == null ? null : owner.id())
                 .text("owner_label", owner == null ? null : owner.label())
                 .bytes("owner_sort", SortKeys.of(owner == null ? null : owner.label()))
                 .text("origin", ticket.origin().name())
                 .text("external_id", ticket.externalId())
-                .texts("attributes", Attributes.elements(ticket.attributes()))
-                .texts("attribute_terms", Attributes.terms(ticket.attributes()))
                 .time("opened_at", ticket.openedAt())
                 .time("updated_at", ticket.updatedAt())
                 .time("answered_at", ticket.answeredAt())
