@@ -3,16 +3,9 @@ package dev.ticketkit.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,34 +44,6 @@ class NullCheckerCanaryTest {
     }
 
     private List<String> errorsOf(String returned) {
-        var source = source("package dev.ticketkit.canary; final class Canary { String name() { return %s; } }"
-                .formatted(returned));
-        var found = new DiagnosticCollector<JavaFileObject>();
-        var options = List.of(
-                "-proc:none",
-                "-XDcompilePolicy=simple",
-                "--should-stop=ifError=FLOW",
-                "-processorpath",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString(),
-                System.getProperty("canary.checker"));
-        ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, found, options, null, List.of(source))
-                .call();
-        return found.getDiagnostics().stream()
-                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .map(each -> each.getMessage(Locale.ROOT))
-                .toList();
-    }
-
-    private static JavaFileObject source(String text) {
-        return new SimpleJavaFileObject(
-                URI.create("string:///dev/ticketkit/canary/Canary.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+        return CompiledCanary.errorsOf(returned, classes);
     }
 }

@@ -15,7 +15,7 @@ final class CellSummary {
     private static final String BOTH_SIDES = """
             COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
               MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position,
-              COALESCE(p.priority, %d) AS priority, CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
+              COALESCE(p.priority, %s) AS priority, CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
               CAST(SUM(p.reopenings) AS bigint) AS reopenings""".formatted(SummaryRows.CATEGORY);
 
     /** Keeps sums without tickets: they may be parts of others, and say something nevertheless. */
@@ -24,7 +24,7 @@ final class CellSummary {
             GROUP BY GROUPING SETS ((COALESCE(k.target_id, k.id), p.macro_status), (p.status_key, p.priority))""";
 
     private static final String ENTERED = """
-            NULL, NULL, p.status_key, '', 0, %d, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(SummaryRows.ENTRY);
+            NULL, NULL, p.status_key, '', 0, %s, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(SummaryRows.ENTRY);
 
     private final TableNames names;
     private final CellTally groups;

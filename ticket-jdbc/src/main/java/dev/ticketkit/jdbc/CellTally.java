@@ -147,7 +147,7 @@ final class CellTally {
     static CellQuery.Rows rows(String time) {
         return (sign, from, until) -> eachMacro("""
                 SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, t.macro_status, t.status_position,
-                  %2$d, %2$d * COALESCE(t.closing_micros, 0), %2$d * t.reopenings
+                  %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
                 FROM {ticket} t WHERE\s""".formatted(CellSet.NO_CATEGORY, sign) + between(time, from, until));
     }
 
@@ -167,7 +167,7 @@ final class CellTally {
 
     private static String enteredRows(int sign, String from, String until) {
         return """
-        SELECT '', 0, '', COALESCE(t.category_id, %s), e.status_to, 0, '', 0, %d, 0, 0
+        SELECT '', 0, '', COALESCE(t.category_id, %s), e.status_to, 0, '', 0, %s, 0, 0
         FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
         WHERE e.tenant_id = :tenant_id AND t.tenant_id = :tenant_id AND t.deleted_at IS NULL
           AND e.status_to IS NOT NULL AND e.occurred_at >= :%s AND e.occurred_at < :%s""".formatted(CellSet.NO_CATEGORY, sign, from, until);

@@ -91,7 +91,7 @@ final class ClaimForms {
         return """
                 WITH %1$snear AS MATERIALIZED (
                   SELECT %12$s AS place, d.event_id, d.consumer, d.ticket_id, d.version, d.due_at
-                  %2$s  %3$sORDER BY d.due_at, d.version LIMIT %4$d),
+                  %2$s  %3$sORDER BY d.due_at, d.version LIMIT %4$s),
                 due AS MATERIALIZED (
                   SELECT m.place, n.event_id, n.consumer, n.due_at, f.version = n.version AS first FROM near n, LATERAL (
                     SELECT e.version FROM {ticket_delivery} e

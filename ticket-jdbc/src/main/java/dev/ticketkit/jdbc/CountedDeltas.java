@@ -116,7 +116,7 @@ final class CountedDeltas {
     private static String entriesOfWinners(int in, String prefix) {
         return INTO
                 + """
-                SELECT w.tenant_id, w.id, 2 * e.version + %d, %d, w.%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
+                SELECT w.tenant_id, w.id, 2 * e.version + %s, %s, w.%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
                   NULL, NULL, NULL, NULL, NULL, NULL, %s, %s
                 FROM winner w CROSS JOIN LATERAL (
                   SELECT v.version, v.status_to, v.occurred_at FROM {ticket_event} v
@@ -130,7 +130,7 @@ final class CountedDeltas {
     private static String entries(int in, String prefix, String won) {
         return INTO
                 + """
-                SELECT e.tenant_id, :id, 2 * e.version + %d, %d, :%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
+                SELECT e.tenant_id, :id, 2 * e.version + %s, %s, :%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
                   NULL, NULL, NULL, NULL, NULL, NULL, %s, %s
                 FROM %s{ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version < :receipt_version

@@ -74,7 +74,7 @@ final class DurationTally {
                 query.range(),
                 months,
                 (sign, from, until) -> CellTally.eachMacro(
-                        "SELECT '', 0, '', %s, %s, t.macro_status, 0, %d, 0, 0 FROM {ticket} t WHERE "
+                        "SELECT '', 0, '', %s, %s, t.macro_status, 0, %s, 0, 0 FROM {ticket} t WHERE "
                                         .formatted(CellSet.NO_CATEGORY, key, sign)
                                 + CellTally.between(time, from, until)
                                 + condition));

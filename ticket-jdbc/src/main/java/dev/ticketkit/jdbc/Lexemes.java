@@ -22,7 +22,7 @@ final class Lexemes {
     /** What begins each lexeme of ticket {@code r}. */
     private static final String KINDS = """
             (SELECT :tenant_lexeme || '%s' UNION ALL
-              SELECT :tenant_lexeme || '%s' WHERE get_byte(uuid_send(r.id), 15) %% %d = 0) k (kind)""".formatted(EVERY, SAMPLED, SAMPLE);
+              SELECT :tenant_lexeme || '%s' WHERE get_byte(uuid_send(r.id), 15) %% %s = 0) k (kind)""".formatted(EVERY, SAMPLED, SAMPLE);
 
     private static final String WORDS = """
             SELECT k.kind || x.word FROM unnest(string_to_array(r.search_text, ' ')) x (word),

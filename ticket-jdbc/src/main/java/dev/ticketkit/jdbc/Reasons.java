@@ -30,7 +30,7 @@ final class Reasons {
     Reasons(TableNames names) {
         gate = new StatusGate(names);
         String event = """
-                SELECT %d AS reason, e.id, e.ticket_id, e.version, e.receipt_version, e.idem_hash, t.reference
+                SELECT %s AS reason, e.id, e.ticket_id, e.version, e.receipt_version, e.idem_hash, t.reference
                 FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
                 WHERE e.tenant_id = :tenant_id AND e.%s = :%<s
                 """;

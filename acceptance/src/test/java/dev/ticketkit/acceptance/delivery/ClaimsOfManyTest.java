@@ -90,6 +90,6 @@ class ClaimsOfManyTest {
         database.execute("""
                 INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version, due_at)
                 SELECT '%s', CAST(lpad(to_hex(n), 32, '0') AS uuid), '*', CAST(lpad(to_hex(%s), 32, '0') AS uuid), %s, %s
-                FROM generate_series(1, %d) n""".formatted(TENANT.value(), ticket, version, dueAt, MANY));
+                FROM generate_series(1, %s) n""".formatted(TENANT.value(), ticket, version, dueAt, MANY));
     }
 }

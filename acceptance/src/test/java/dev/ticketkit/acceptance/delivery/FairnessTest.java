@@ -120,7 +120,7 @@ class FairnessTest {
 
     /** The big tenant's one row of a table again and again, each for a ticket of its own. */
     private static String copied(int rows, String table, String ticketColumn, String others) {
-        return "INSERT INTO %1$s SELECT (jsonb_populate_record(t, jsonb_build_object('%2$s', %3$s, %4$s))).* FROM %1$s t, generate_series(2, %5$d) n"
+        return "INSERT INTO %1$s SELECT (jsonb_populate_record(t, jsonb_build_object('%2$s', %3$s, %4$s))).* FROM %1$s t, generate_series(2, %5$s) n"
                 .formatted(table, ticketColumn, uuid("n"), others, rows);
     }
 

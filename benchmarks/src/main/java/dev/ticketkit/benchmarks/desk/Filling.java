@@ -195,16 +195,16 @@ public final class Filling {
     }
 
     static String categoryName(int number) {
-        return "Category %02d".formatted(number);
+        return "Category " + (number < 10 ? "0" : "") + number;
     }
 
     private static String tickets(long first, long last, long tickets) {
         String texts = IntStream.range(0, PHRASES_A_TICKET)
-                .mapToObj("p%d.words"::formatted)
+                .mapToObj(i -> "p" + i + ".words")
                 .collect(Collectors.joining(", "));
         // Primes, so that two tickets share a phrase but hardly ever two of them.
         String joins = IntStream.range(0, PHRASES_A_TICKET)
-                .mapToObj(i -> "JOIN bench_phrase p%1$d ON p%1$d.number = (n.i * %2$d + n.i / %3$d) %% %4$d"
+                .mapToObj(i -> "JOIN bench_phrase p%1$s ON p%1$s.number = (n.i * %2$s + n.i / %3$s) %% %4$s"
                         .formatted(i, 7 + 2 * i * i + 11 * i, 3 + i, PHRASES))
                 .collect(Collectors.joining("\n"));
         return TICKETS.formatted(texts, joins)

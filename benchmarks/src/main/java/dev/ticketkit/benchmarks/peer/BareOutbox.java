@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 public final class BareOutbox {
     private static final int WORKERS = 2;
     private static final String FILL = """
-            INSERT INTO bench_outbox (payload) SELECT md5(CAST(i AS text)) FROM generate_series(1, %d) AS i""";
+            INSERT INTO bench_outbox (payload) SELECT md5(CAST(i AS text)) FROM generate_series(1, %s) AS i""";
     private static final String TAKE = """
             DELETE FROM bench_outbox WHERE id = ANY(ARRAY(
                 SELECT id FROM bench_outbox ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED)) RETURNING id, payload""";

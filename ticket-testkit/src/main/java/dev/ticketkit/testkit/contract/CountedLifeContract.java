@@ -184,7 +184,7 @@ public abstract class CountedLifeContract extends StorageContract {
                 requireSummary(
                         storage().tallies().summary(query(reading, scope, range)),
                         TallySummary.of(expected),
-                        "seed %d, round %d: summary, %s in %s".formatted(SEED, round, reading, range));
+                        "seed %s, round %s: summary, %s in %s".formatted(SEED, round, reading, range));
             }
             TallyQuery opened = query(TallyReading.OPENED, AccessScope.all(), range);
             TallyReport report =
