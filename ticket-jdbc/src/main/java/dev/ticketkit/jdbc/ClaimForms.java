@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * PostgreSQL's claim: one statement that looks at the first few that are due of a tenant and leases those that are the first of their
- * ticket. How many it looks at stands in the text, one of a few {@linkplain #near numbers}: as a parameter it would have the statement
+ * ticket, and says how many of them were abandoned, which it leaves. How many it looks at stands in the text, one of a few {@linkplain #near numbers}: as a parameter it would have the statement
  * planned anew for each claim, which takes as long as the claim.
  *
  * <p>It is committed without waiting for the disk, unless Citus has the tables. Should the server fall down within the moment after, the
@@ -43,7 +43,7 @@ final class ClaimForms {
     private final Map<Integer, SqlText> alone = new HashMap<>();
 
     ClaimForms(TableNames names) {
-        String count = "(SELECT COUNT(*) FROM near)";
+        String count = "(SELECT COUNT(near.lease_owner) FROM near) AS abandoned, (SELECT COUNT(*) FROM near)";
         for (int near : NEAR) {
             spread.put(near, names.sql(claim("", near, "", KEY, count + " AS looked_at")));
             together.put(near, names.sql(claim(SOON, near, "", PLACE, count + " AS looked_at FROM unsafe")));
@@ -90,7 +90,7 @@ final class ClaimForms {
         SqlDialect dialect = SqlDialect.POSTGRESQL;
         return """
                 WITH %1$snear AS MATERIALIZED (
-                  SELECT %12$s AS place, d.event_id, d.consumer, d.ticket_id, d.version, d.due_at
+                  SELECT %12$s AS place, d.event_id, d.consumer, d.ticket_id, d.version, d.due_at, d.lease_owner
                   %2$s  %3$sORDER BY d.due_at, d.version LIMIT %4$s),
                 due AS MATERIALIZED (
                   SELECT m.place, n.event_id, n.consumer, n.due_at, f.version = n.version AS first FROM near n, LATERAL (
@@ -98,11 +98,11 @@ final class ClaimForms {
                     WHERE e.tenant_id = :tenant_id AND e.ticket_id = n.ticket_id AND %5$s
                     ORDER BY e.version LIMIT 1) f, LATERAL (
                     SELECT %12$s AS place
-                    %2$s      AND %6$s AND (n.version = f.version OR n.version = (%7$s))
+                    %2$s      AND %6$s AND d.lease_owner IS NULL AND (n.version = f.version OR n.version = (%7$s))
                     LIMIT 1 FOR UPDATE SKIP LOCKED) m
                   LIMIT :most),
                 leased AS (
-                  UPDATE {ticket_delivery} q SET attempts = q.attempts + 1, waits = FALSE, lease_owner = :owner, due_at = %8$s
+                  UPDATE {ticket_delivery} q SET attempts = q.attempts + 1, waits = FALSE, alone = FALSE, lease_owner = :owner, due_at = %8$s
                   FROM due
                   WHERE q.tenant_id = :tenant_id AND %9$s
                   RETURNING q.tenant_id, q.event_id, q.ticket_id, q.version, q.consumer, q.attempts, due.due_at, due.first)

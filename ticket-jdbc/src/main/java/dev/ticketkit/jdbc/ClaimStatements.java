@@ -20,11 +20,14 @@ final class ClaimStatements {
     /** On H2: finds what is due and first of its ticket, without a lock; each wants {@link #lease}. */
     final SqlText find;
 
-    /** On H2: how many were looked at. */
+    /** On H2: how many were looked at, and how many of them were abandoned. */
     final SqlText lookedAt;
 
     /** Leases one that was found, unless somebody else was quicker. */
     final SqlText lease;
+
+    /** Takes one that nobody finished. */
+    final PickStatements abandoned;
 
     private final boolean postgres;
 
@@ -37,12 +40,13 @@ final class ClaimStatements {
                 ORDER BY %s LIMIT 1""".formatted(postgres ? "d.tenant_id" : "d.state, d.tenant_id"));
         atOnce = new ClaimForms(names);
         find = names.sql(candidates());
-        lookedAt = names.sql(
-                "SELECT COUNT(*) AS looked_at FROM (" + near(dialect, "d.event_id, d.due_at, d.version") + ") d");
+        lookedAt = names.sql("SELECT COUNT(*) AS looked_at, COUNT(d.lease_owner) AS abandoned FROM ("
+                + near(dialect, "d.event_id, d.due_at, d.version, d.lease_owner") + ") d");
         lease = names.sql("""
-                UPDATE {ticket_delivery} SET attempts = attempts + 1, waits = FALSE, lease_owner = :owner, due_at = %s
+                UPDATE {ticket_delivery} SET attempts = attempts + 1, waits = FALSE, alone = FALSE, lease_owner = :owner, due_at = %s
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
-                  AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND attempts = :attempt - 1""".formatted(later));
+                  AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND lease_owner IS NULL AND attempts = :attempt - 1""".formatted(later));
+        abandoned = new PickStatements(names, dialect, PickStatements.ABANDONED);
     }
 
     /** Whether {@link #atOnce} is to be used. */
@@ -88,10 +92,10 @@ final class ClaimStatements {
         return """
                 SELECT d.event_id, d.ticket_id, d.version, d.consumer, d.attempts + 1 AS attempts, %s AS waiting
                 FROM (%s) d
-                WHERE d.version = (%s)
+                WHERE d.lease_owner IS NULL AND d.version = (%s)
                 ORDER BY d.due_at, d.version LIMIT :most""".formatted(
-                        waiting(dialect),
-                        near(dialect, "d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, d.due_at"),
-                        firstOfTicket(dialect, "version", "d"));
+                waiting(dialect),
+                near(dialect, "d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, d.due_at, d.lease_owner"),
+                firstOfTicket(dialect, "version", "d"));
     }
 }

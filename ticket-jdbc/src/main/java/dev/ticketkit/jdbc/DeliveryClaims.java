@@ -17,14 +17,17 @@ final class DeliveryClaims {
     private final String owner;
     private final int limit;
     private final Duration lease;
+    private final AbandonedTenants abandoned;
     private final List<Delivery> claimed = new ArrayList<>();
     private final List<String> cutShort = new ArrayList<>();
 
-    DeliveryClaims(Transactions transactions, String owner, int limit, Duration lease) {
+    /** @param abandoned learns of what is left here */
+    DeliveryClaims(Transactions transactions, String owner, int limit, Duration lease, AbandonedTenants abandoned) {
         this.transactions = transactions;
         this.owner = owner;
         this.limit = limit;
         this.lease = lease;
+        this.abandoned = abandoned;
     }
 
     List<Delivery> all() {
@@ -35,7 +38,7 @@ final class DeliveryClaims {
     boolean areAllOf(DeliveryStatements statements, String tenant) {
         TenantClaim claim = new TenantClaim(transactions, statements, new TenantId(tenant), owner, lease);
         boolean all = claim.isAllThereIs(limit);
-        claimed.addAll(claim.claimed());
+        take(claim, tenant);
         return all;
     }
 
@@ -74,8 +77,15 @@ final class DeliveryClaims {
                 cutShort.add(tenant);
             }
         } finally {
-            claimed.addAll(claim.claimed());
+            take(claim, tenant);
         }
         return claim.claimed().size();
+    }
+
+    private void take(TenantClaim claim, String tenant) {
+        claimed.addAll(claim.claimed());
+        if (claim.sawAbandoned()) {
+            abandoned.add(tenant);
+        }
     }
 }

@@ -32,7 +32,8 @@ final class DeliveryMarks {
                 .id("ticket_id", delivery.ticketId().value())
                 .number("version", delivery.version())
                 .text("owner", delivery.owner())
-                .number("attempt", delivery.attempt());
+                .number("attempt", delivery.attempt())
+                .flag("alone", delivery.alone());
     }
 
     /** Marks it done but for the failures; false when the lease is another's. */

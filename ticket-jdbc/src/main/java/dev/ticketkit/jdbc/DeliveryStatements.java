@@ -2,12 +2,16 @@ package dev.ticketkit.jdbc;
 
 /**
  * The statements of the queue for one dialect. A lease is a due time in the future: one condition finds what is new, what waits for
- * its next try, and what nobody finished. Every statement but the one that finds tenants is about one tenant.
+ * its next try, and, by its owner, what nobody finished. Every statement but the one that finds tenants is about one tenant.
  */
 final class DeliveryStatements {
     private static final String LEASED = """
             WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
-              AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt""";
+              AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
+
+    /** What was abandoned before keeps its owner, by which it comes alone again. */
+    private static final String GIVEN_BACK = """
+            UPDATE {ticket_delivery} SET attempts = attempts - 1, lease_owner = CASE WHEN alone THEN lease_owner END, due_at =\s""";
 
     final ClaimStatements claims;
     final WaitingStatements waiting;
@@ -16,6 +20,11 @@ final class DeliveryStatements {
 
     /** On PostgreSQL: ends many of one worker, one consumer and one number of attempt, and says which. */
     final SqlText endAll;
+
+    final SqlText giveBack;
+
+    /** On PostgreSQL: the same for many of one worker, one consumer and one number of attempt. */
+    final SqlText giveBackAll;
 
     final SqlText retry;
     final SqlText split;
@@ -39,8 +48,13 @@ final class DeliveryStatements {
         endAll = names.sql("""
                 UPDATE {ticket_delivery} SET state = 'DONE', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = NULL
                 WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
-                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt
+                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone
                 RETURNING event_id""");
+        giveBack = names.sql(GIVEN_BACK + later + "\n" + LEASED);
+        giveBackAll = names.sql(GIVEN_BACK + later + """
+
+                WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
+                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""");
         retry = names.sql(
                 "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = " + later + "\n" + LEASED);
         split = names.sql(splitOff(later));

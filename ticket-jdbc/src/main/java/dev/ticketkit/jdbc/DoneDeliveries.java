@@ -4,20 +4,28 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.Delivery;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Marks deliveries of one tenant, worker, consumer and number of attempt as done, and wakes what waited for them: two statements for all
- * of them on PostgreSQL.
+ * of them on PostgreSQL. Or gives them back.
  */
 final class DoneDeliveries {
     /** What those have in common that are marked together. */
-    record Kind(TenantId tenant, String owner, String consumer, int attempt) {
+    record Kind(TenantId tenant, String owner, String consumer, int attempt, boolean alone) {
         static Kind of(Delivery delivery) {
-            return new Kind(delivery.tenant(), delivery.owner(), delivery.consumer(), delivery.attempt());
+            return new Kind(
+                    delivery.tenant(), delivery.owner(), delivery.consumer(), delivery.attempt(), delivery.alone());
+        }
+
+        /** Those of each kind. */
+        static Collection<List<Delivery>> each(List<Delivery> deliveries) {
+            return deliveries.stream().collect(Collectors.groupingBy(Kind::of)).values();
         }
     }
 
@@ -44,6 +52,11 @@ final class DoneDeliveries {
         // After the marks, never in their statement: who sets aside holds a row marked here, and may just have done so.
         sql.update(statements.waiting.wakeAll, bindings);
         return refused;
+    }
+
+    /** Gives them back, due after so many microseconds; those whose lease is another's stay as they are. */
+    void giveBack(Sql sql, DeliveryStatements statements, long micros) throws SQLException {
+        sql.update(statements.giveBackAll, bindings(sql).number("micros", micros));
     }
 
     private Bindings bindings(Sql sql) {

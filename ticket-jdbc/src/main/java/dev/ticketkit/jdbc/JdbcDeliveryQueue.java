@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Deliveries in a table. Claims tenant by tenant, each in a transaction of its own, so that no claim waits for another. */
 final class JdbcDeliveryQueue implements DeliveryQueue {
@@ -23,6 +23,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     private record Turn(DeliveryStatements statements, List<String> tenants) {}
 
     private final DueTenants dueTenants = new DueTenants();
+    private final AbandonedTenants abandoned = new AbandonedTenants();
 
     JdbcDeliveryQueue(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -33,13 +34,47 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     @Override
     public List<Delivery> claim(String owner, int limit, Duration lease) {
         Transactions.Call call = call();
-        DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease);
+        DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease, abandoned);
         String alone = dueTenants.alone();
         if (alone == null || !claims.areAllOf(postgres, alone)) {
             Turn turn = call.read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).claims.dueTenant, limit)));
             claims.addOf(turn.statements(), turn.tenants());
         }
         return claims.all();
+    }
+
+    @Override
+    public Optional<Delivery> claimAbandoned(String owner, Duration lease) {
+        call();
+        for (String tenant = abandoned.poll(); tenant != null; tenant = abandoned.poll()) {
+            DeliveryPick pick = new DeliveryPick(new TenantId(tenant), owner, lease, true);
+            List<Delivery> claimed = pick.run(transactions, postgres.claims.abandoned, h2.claims.abandoned, 1);
+            if (!claimed.isEmpty()) {
+                abandoned.add(tenant);
+                return Optional.of(claimed.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void giveBack(List<Delivery> deliveries, Duration delay) {
+        long micros = Times.micros(delay);
+        if (call().read(Sql::isPostgres)) {
+            for (List<Delivery> each : DoneDeliveries.Kind.each(deliveries)) {
+                call().single(sql -> {
+                    new DoneDeliveries(each).giveBack(sql, of(sql), micros);
+                    return each;
+                });
+            }
+            return;
+        }
+        call().write(sql -> {
+            for (Delivery each : deliveries) {
+                sql.update(h2.giveBack, DeliveryMarks.bind(each).number("micros", micros));
+            }
+            return deliveries;
+        });
     }
 
     @Override
@@ -58,7 +93,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         if (!call().read(Sql::isPostgres)) {
             return completeTogether(deliveries);
         }
-        return deliveries.stream().collect(Collectors.groupingBy(DoneDeliveries.Kind::of)).values().stream()
+        return DoneDeliveries.Kind.each(deliveries).stream()
                 .flatMap(each -> completeOfKind(each).stream())
                 .toList();
     }

@@ -29,6 +29,7 @@ class DeliveryPlanTest {
             .text("state", "DONE")
             .text("cause", null)
             .number("attempt", 1)
+            .flag("alone", false)
             .number("most", 100)
             .number("near", 250)
             .number("micros", 60_000_000)
@@ -99,9 +100,22 @@ class DeliveryPlanTest {
     }
 
     @Test
+    void takingOneThatWasAbandonedReadsTheDueInOrder() throws SQLException {
+        assertThat(plan(STATEMENTS.claims.abandoned.atOnce))
+                .containsPattern("LockRows\\n(.*\\n){0,3} *->  Index Scan using ticket_delivery_due_ix")
+                .contains("ticket_delivery_order_ix")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void marksUseTheKey() throws SQLException {
         for (SqlText each : new SqlText[] {
-            STATEMENTS.end, STATEMENTS.retry, STATEMENTS.extend, STATEMENTS.release, STATEMENTS.marked
+            STATEMENTS.end,
+            STATEMENTS.retry,
+            STATEMENTS.extend,
+            STATEMENTS.giveBack,
+            STATEMENTS.release,
+            STATEMENTS.marked
         }) {
             assertThat(plan(each))
                     .containsPattern("ticket_delivery_(pk|due_ix|parked_ix)")

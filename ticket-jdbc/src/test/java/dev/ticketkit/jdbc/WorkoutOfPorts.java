@@ -160,7 +160,10 @@ final class WorkoutOfPorts {
         store.deliveries().parked(first.tenant(), 9);
         store.deliveries().release(first.tenant(), first.eventId(), "mail");
         store.deliveries().pending(tenant);
+        store.deliveries().giveBack(store.deliveries().claim("worker", 9, Duration.ofHours(1)), Duration.ZERO);
+        store.deliveries().claim("worker", 9, Duration.ZERO);
         store.deliveries().claim("worker", 9, Duration.ofHours(1));
+        store.deliveries().claimAbandoned("worker", Duration.ofHours(1));
         store.tickets().commit(make.change(ticket, edit -> edit.title("Other")));
     }
 

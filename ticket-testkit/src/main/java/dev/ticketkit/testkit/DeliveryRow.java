@@ -44,6 +44,7 @@ final class DeliveryRow {
     private State state = State.UNDONE;
     private int attempts;
     private String owner = "";
+    private boolean alone;
     private String cause = "";
     private Instant dueAt;
     private Instant endedAt = Instant.MAX;
@@ -75,14 +76,30 @@ final class DeliveryRow {
     }
 
     Delivery claim(String worker, Instant leaseEnd, Set<String> waiting) {
-        attempts++;
+        boolean abandoned = isAbandoned();
+        attempts += abandoned && !alone ? 0 : 1;
+        alone = abandoned;
         owner = worker;
         dueAt = leaseEnd;
-        return new Delivery(tenant, eventId, ticketId, version, consumer, waiting, attempts, owner);
+        return new Delivery(tenant, eventId, ticketId, version, consumer, waiting, attempts, owner, alone);
+    }
+
+    void giveBack(Instant due) {
+        attempts--;
+        dueAt = due;
+        owner = alone ? owner : "";
     }
 
     boolean isHeldBy(Delivery delivery) {
-        return state == State.UNDONE && owner.equals(delivery.owner()) && attempts == delivery.attempt();
+        return state == State.UNDONE
+                && owner.equals(delivery.owner())
+                && attempts == delivery.attempt()
+                && alone == delivery.alone();
+    }
+
+    /** Whether somebody claimed it and never said what became of it, once it is due again. */
+    boolean isAbandoned() {
+        return !owner.isEmpty();
     }
 
     void extend(Instant leaseEnd) {

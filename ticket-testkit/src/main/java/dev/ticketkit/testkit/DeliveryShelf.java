@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -84,13 +85,25 @@ final class DeliveryShelf {
 
     /** How many are due, counted up to a limit. */
     int due(int limit) {
-        return (int) dueRows().limit(limit).count();
+        return (int) freshRows().limit(limit).count();
     }
 
     List<Delivery> claim(String owner, int limit, Duration lease) {
         Instant leaseEnd = clock.instant().plus(lease);
-        List<DeliveryRow> due = dueRows().limit(limit).toList();
+        List<DeliveryRow> due = freshRows().limit(limit).toList();
         return due.stream().map(row -> claim(row, owner, leaseEnd)).toList();
+    }
+
+    Optional<Delivery> claimAbandoned(String owner, Duration lease) {
+        Optional<DeliveryRow> first = dueRows().filter(DeliveryRow::isAbandoned).findFirst();
+        return first.map(row -> claim(row, owner, clock.instant().plus(lease)));
+    }
+
+    void giveBack(Delivery delivery, Duration delay) {
+        @Nullable DeliveryRow row = held(delivery);
+        if (row != null) {
+            edit(row.ticketId(), ticket -> row.giveBack(clock.instant().plus(delay)));
+        }
     }
 
     boolean complete(Delivery delivery, List<DeliveryFailure> failures) {
@@ -154,6 +167,10 @@ final class DeliveryShelf {
     private Stream<DeliveryRow> dueRows() {
         Instant now = clock.instant();
         return heads.stream().takeWhile(row -> !row.dueAt().isAfter(now));
+    }
+
+    private Stream<DeliveryRow> freshRows() {
+        return dueRows().filter(row -> !row.isAbandoned());
     }
 
     private Delivery claim(DeliveryRow row, String owner, Instant leaseEnd) {

@@ -12,12 +12,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 final class MemoryDeliveryQueue implements DeliveryQueue {
     private final MemoryTenants tenants;
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile @Nullable TenantId lastAlone;
 
     MemoryDeliveryQueue(MemoryTenants tenants) {
         this.tenants = tenants;
@@ -30,6 +33,29 @@ final class MemoryDeliveryQueue implements DeliveryQueue {
                 .forEach((tenant, share) -> claimed.addAll(
                         tenants.in(tenant, memory -> memory.deliveries().claim(owner, share, lease))));
         return claimed;
+    }
+
+    @Override
+    public Optional<Delivery> claimAbandoned(String owner, Duration lease) {
+        List<TenantId> all = new ArrayList<>(tenants.ids());
+        Collections.rotate(all, -1 - all.indexOf(lastAlone));
+        for (TenantId tenant : all) {
+            Optional<Delivery> claimed =
+                    tenants.in(tenant, memory -> memory.deliveries().claimAbandoned(owner, lease));
+            if (claimed.isPresent()) {
+                lastAlone = tenant;
+                return claimed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void giveBack(List<Delivery> deliveries, Duration delay) {
+        deliveries.forEach(delivery -> tenants.in(delivery.tenant(), memory -> {
+            memory.deliveries().giveBack(delivery, delay);
+            return delivery;
+        }));
     }
 
     @Override

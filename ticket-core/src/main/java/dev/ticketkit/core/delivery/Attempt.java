@@ -1,6 +1,7 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.text.CauseText;
+import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +29,22 @@ final class Attempt {
                     failure.cause());
             return List.of(failure);
         }
+    }
+
+    /** A row that cannot be read fails as a whole: nobody could be told of it. */
+    static List<DeliveryFailure> unreadable(Delivery delivery, Retries retries, Throwable problem) {
+        DeliveryFailure failure = retries.after(
+                delivery.attempt(),
+                delivery.consumer(),
+                CauseText.of("the event cannot be read, mend its row and release it: " + CauseText.of(problem)));
+        LOG.warn(
+                "event {} of tenant {} cannot be read at attempt {}{}: {}",
+                delivery.eventId(),
+                CauseText.of(delivery.tenant().value()),
+                delivery.attempt(),
+                failure.parked() ? ", given up" : "",
+                failure.cause());
+        return List.of(failure);
     }
 
     static DeliveryFailure rejected(String consumer) {

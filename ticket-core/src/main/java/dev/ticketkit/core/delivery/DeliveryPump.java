@@ -4,6 +4,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.ParkedDelivery;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +25,30 @@ import org.jspecify.annotations.Nullable;
  * <p>While it runs it also does the store's own {@linkplain TicketStorage#upkeep() chores}, at each poll and after each 500 deliveries.
  *
  * <p>An attempt is counted before it is made. A consumer that throws is tried again later, without the others being told again, and
- * later events of that ticket wait for him; after the last attempt the delivery is parked until somebody releases it. While a consumer
- * works, no connection and no lock is held; the lease of what he works on is extended.
+ * later events of that ticket wait for it; after the last attempt the delivery is parked until somebody releases it. While a consumer
+ * works, no connection and no lock is held; the lease of what it works on is extended.
+ *
+ * <p>Only what was begun is an attempt: what a pump claims and gives back, because it stops or because the store cannot read now, is none.
+ * After a process has died, what it had claimed comes one by one, so that an event that ends its process takes no other along. The attempt
+ * at which it was one of many is not counted, for nobody knows whether it was begun.
  */
 public final class DeliveryPump {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,50}");
 
     private final TicketStorage storage;
-    private final DeliveryRun run;
-    private final Leases leases;
+    private final Worker.Shared shared;
     private final Retries retries;
-    private final int batchSize;
+    private final Duration pollInterval;
     private final String name = "pump-" + UUID.randomUUID();
     private final WorkerThreads threads;
 
     private DeliveryPump(Builder from) {
         storage = Objects.requireNonNull(from.storage, "storage");
-        run = new DeliveryRun(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
-        leases = new Leases(storage.deliveries(), from.lease, from.longestHandling);
+        DeliveryRun run = new DeliveryRun(Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
+        Leases leases = new Leases(storage.deliveries(), from.lease, from.longestHandling);
         retries = new Retries(from.maxAttempts, from.firstDelay, from.random);
-        batchSize = from.batchSize;
+        pollInterval = from.pollInterval;
+        shared = new Worker.Shared(from.batchSize, storage, run, leases, new Semaphore(1), this::nudge);
         threads = new WorkerThreads(from.threads, from.executor, from.pollInterval, leases, storage.upkeep());
     }
 
@@ -56,7 +63,7 @@ public final class DeliveryPump {
      * @throws IllegalStateException when it was started before: a pump runs once
      */
     public void start() {
-        threads.start((number, open) -> worker(name + "-" + number, retries, open)::handleBatch);
+        threads.start((number, open) -> worker(name + "-" + number, new Worker.Manner(retries, pollInterval, open)));
     }
 
     /**
@@ -75,8 +82,8 @@ public final class DeliveryPump {
     }
 
     /**
-     * Delivers everything that is due on the caller's thread, for tests and batch programs; failed deliveries wait for their time. No
-     * lease is extended meanwhile, unless the pump is started.
+     * Delivers everything that is due on the caller's thread, for tests and batch programs; failed deliveries wait for their time, and
+     * so does what the store cannot read now. No lease is extended meanwhile, unless the pump is started.
      *
      * @return how many deliveries were handled
      */
@@ -113,18 +120,19 @@ public final class DeliveryPump {
     }
 
     private int drain(Retries how) {
-        Worker worker = worker(name + "-drain-" + UUID.randomUUID(), how, () -> true);
+        IntSupplier batches =
+                worker(name + "-drain-" + UUID.randomUUID(), new Worker.Manner(how, Duration.ZERO, () -> true));
         int handled = 0;
         int batch;
         do {
-            batch = worker.handleBatch();
+            batch = batches.getAsInt();
             handled += batch;
         } while (batch > 0);
         return handled;
     }
 
-    private Worker worker(String owner, Retries how, java.util.function.BooleanSupplier open) {
-        return new Worker(owner, batchSize, storage, run, leases, how, open, this::nudge);
+    private IntSupplier worker(String owner, Worker.Manner manner) {
+        return new Worker(owner, shared, manner)::handleBatch;
     }
 
     /** Builds a pump. Not thread-safe. */
@@ -194,7 +202,7 @@ public final class DeliveryPump {
             return this;
         }
 
-        /** After how many attempts a delivery is parked, 1 or more; 10 by default, which is about a day. */
+        /** After how many attempts that were begun a delivery is parked, 1 or more; 10 by default, which is about a day. */
         public Builder maxAttempts(int value) {
             maxAttempts = atLeastOne("maxAttempts", value);
             return this;

@@ -4,6 +4,7 @@ import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,12 +51,15 @@ final class Leases {
         return one;
     }
 
-    /** Gives back what was claimed and not tried: somebody may have it at once. */
-    void giveBack(Delivery delivery) {
+    /** Gives back what was claimed and not begun: somebody may have it after a delay. */
+    void giveBack(List<Delivery> deliveries, Duration delay) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
         try {
-            queue.extend(delivery, Duration.ZERO);
+            queue.giveBack(deliveries, delay);
         } catch (RuntimeException e) {
-            LOG.info("cannot give event {} back; its lease will end: {}", delivery.eventId(), CauseText.of(e));
+            LOG.info("cannot give {} events back; their leases will end: {}", deliveries.size(), CauseText.of(e));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one delivery is about: read once for all its consumers, again only when reading failed. Of one thread. */
+/** What one delivery is about: read once for all its consumers. Of one thread. */
 final class Reading {
     private final TicketStorage storage;
     private final Delivery delivery;
@@ -26,6 +26,15 @@ final class Reading {
         this(storage, delivery);
         this.event = Optional.ofNullable(event);
         this.ticket = Optional.ofNullable(ticket);
+    }
+
+    /** Reads what is missing, so that nothing is read while a consumer works. */
+    void readAll() {
+        if (event().isPresent()) {
+            ticket();
+        } else {
+            firing();
+        }
     }
 
     Optional<TicketEvent> event() {

@@ -1,83 +1,69 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** Claims and handles, one batch after the other, in one thread at a time. */
 final class Worker {
+    /** What the workers of one pump share. */
+    record Shared(
+            int batch, TicketStorage storage, DeliveryRun run, Leases leases, Semaphore suspects, Runnable more) {}
+
+    /**
+     * How this one works.
+     *
+     * @param retries when it tries again what failed
+     * @param pause how long it leaves alone what the store cannot read now
+     * @param open whether it may begin something
+     */
+    record Manner(Retries retries, Duration pause, BooleanSupplier open) {}
+
     private final String name;
-    private final int batch;
-    private final TicketStorage storage;
+    private final Shared shared;
+    private final Manner manner;
     private final DeliveryQueue queue;
-    private final DeliveryRun run;
-    private final Leases leases;
-    private final Retries retries;
-    private final BooleanSupplier open;
-    private final Runnable more;
 
-    /** A worker that calls {@code more} when there is probably more than he has claimed. */
-    Worker(
-            String name,
-            int batch,
-            TicketStorage storage,
-            DeliveryRun run,
-            Leases leases,
-            Retries retries,
-            BooleanSupplier open,
-            Runnable more) {
+    /** A worker that runs {@code shared.more()} when there is probably more than it has claimed. */
+    Worker(String name, Shared shared, Manner manner) {
         this.name = name;
-        this.batch = batch;
-        this.storage = storage;
-        this.queue = storage.deliveries();
-        this.run = run;
-        this.leases = leases;
-        this.retries = retries;
-        this.open = open;
-        this.more = more;
+        this.shared = shared;
+        this.manner = manner;
+        this.queue = shared.storage().deliveries();
     }
 
-    /** Handles one batch; how many it had. */
+    /** Handles one batch, and one of those that somebody else abandoned; how many it had and did not give back. */
     int handleBatch() {
-        long claimedAt = leases.beats();
-        List<Delivery> claimed = queue.claim(name, batch, leases.lease());
-        if (claimed.size() == batch) {
-            more.run();
+        long claimedAt = shared.leases().beats();
+        List<Delivery> claimed =
+                queue.claim(name, shared.batch(), shared.leases().lease());
+        if (claimed.size() == shared.batch()) {
+            shared.more().run();
         }
-        Readings readings = new Readings(storage, claimed);
-        DoneMarks marks = new DoneMarks(queue);
-        try {
-            for (Delivery delivery : claimed) {
-                if (!open.getAsBoolean()) {
-                    leases.giveBack(delivery);
-                } else if (leases.beats() == claimedAt || queue.extend(delivery, leases.lease())) {
-                    handle(delivery, readings.of(delivery), marks);
-                }
-            }
-        } finally {
-            marks.markAll();
-        }
-        return claimed.size();
+        return handled(claimed, claimedAt) + handleAbandoned();
     }
 
-    private void handle(Delivery delivery, Reading reading, DoneMarks marks) {
-        Leases.Held held = leases.hold(delivery);
-        List<DeliveryFailure> failures;
+    /** One at a time in a process: should it end the process, it takes no other along that would have to pay for it. */
+    private int handleAbandoned() {
+        if (!manner.open().getAsBoolean() || !shared.suspects().tryAcquire()) {
+            return 0;
+        }
         try {
-            failures = run.failuresOf(delivery, reading, retries);
+            long claimedAt = shared.leases().beats();
+            Optional<Delivery> claimed =
+                    queue.claimAbandoned(name, shared.leases().lease());
+            return claimed.isPresent() ? handled(List.of(claimed.get()), claimedAt) : 0;
         } finally {
-            held.handled();
+            shared.suspects().release();
         }
-        if (failures.isEmpty()) {
-            marks.add(delivery, held);
-            return;
-        }
-        held.letGo();
-        if (!queue.complete(delivery, failures)) {
-            DoneMarks.tellOfLoss(delivery);
-        }
+    }
+
+    private int handled(List<Delivery> claimed, long claimedAt) {
+        return claimed.isEmpty() ? 0 : new Batch(shared, manner, claimed, claimedAt).handled();
     }
 }

@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS {ticket_delivery} (
     attempts integer DEFAULT 0 NOT NULL,
     due_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     waits boolean DEFAULT FALSE NOT NULL,
+    alone boolean DEFAULT FALSE NOT NULL,
     lease_owner varchar,
     ended_at timestamp(6) with time zone,
     cause varchar,

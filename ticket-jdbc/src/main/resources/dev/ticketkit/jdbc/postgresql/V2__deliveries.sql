@@ -8,6 +8,7 @@ CREATE TABLE {ticket_delivery} (
     attempts integer NOT NULL DEFAULT 0,
     due_at timestamptz NOT NULL DEFAULT now(),
     waits boolean NOT NULL DEFAULT false,
+    alone boolean NOT NULL DEFAULT false,
     lease_owner text COLLATE "C",
     ended_at timestamptz,
     cause text COLLATE "C",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One consumer of a delivery that is not done with it.
  *
- * @param consumer which one
+ * @param consumer which one; {@link Delivery#EVERYONE} for a delivery to everyone that is to be tried again, or parked, as a whole
  * @param parked whether to stop trying
  * @param delay how long to wait before the next try; null when parked, zero for a consumer that only waited for an earlier event
  * @param cause why, at most 1,000 code points without controls; null for a consumer that only waited, or asked for a delay: then his part of

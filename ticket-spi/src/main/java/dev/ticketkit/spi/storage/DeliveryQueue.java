@@ -4,6 +4,7 @@ import dev.ticketkit.spi.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,8 @@ import java.util.UUID;
  */
 public interface DeliveryQueue {
     /**
-     * Claims deliveries that are due: new ones, those whose delay is over, and those whose lease has ended.
+     * Claims deliveries that are due: new ones, those that were given back, and those whose delay is over. Those whose lease has ended are
+     * not among them; see {@link #claimAbandoned}. Each claim is an attempt, until it is {@linkplain #giveBack given back}.
      *
      * <p>A delivery to everyone is not due while an earlier one to everyone of the same ticket is undone; a delivery to one consumer is
      * not due while an earlier one of the same ticket to him or to everyone is undone. Parked and cancelled ones hold nobody up. Takes
@@ -27,6 +29,25 @@ public interface DeliveryQueue {
      * @param lease how long they are the worker's
      */
     List<Delivery> claim(String owner, int limit, Duration lease);
+
+    /**
+     * Claims one delivery whose lease has ended without a mark, if there is one of which the store knows by its last claims. Its worker may
+     * have ended because of it, with all its process, so it comes alone. The claim is an attempt only if the claim before was alone too:
+     * of a batch that was abandoned nobody knows what was begun. Never waits for other deliveries, and takes from several tenants in turn.
+     *
+     * @param owner as for {@link #claim}
+     * @param lease how long it is the worker's
+     */
+    Optional<Delivery> claimAbandoned(String owner, Duration lease);
+
+    /**
+     * Gives back what was claimed and not begun: it is due after a delay, and the claim was no attempt. What was claimed alone still comes
+     * alone. What is no longer this worker's stays as it is.
+     *
+     * @param deliveries at most 1,000, of one worker
+     * @param delay how long to wait before the next claim; zero for not at all
+     */
+    void giveBack(List<Delivery> deliveries, Duration delay);
 
     /**
      * Marks a delivery as done, except for the consumers named: each of them gets a delivery of his own, with its own attempts and

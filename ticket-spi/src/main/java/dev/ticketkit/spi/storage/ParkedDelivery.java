@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param tenant whose event
  * @param eventId the event
  * @param ticketId the event's ticket
- * @param consumer who was to be told
+ * @param consumer who was to be told; {@link Delivery#EVERYONE} when what happened could not be read
  * @param attempts how often it was tried
  * @param parkedAt when it was given up, by the store's time
  * @param cause why, at most 1,000 code points without controls

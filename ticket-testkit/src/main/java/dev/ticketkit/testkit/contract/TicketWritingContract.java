@@ -81,6 +81,14 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
+    class DeliveryAttemptTest extends DeliveryAttemptContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketWritingContract.this.storage();
+        }
+    }
+
+    @Nested
     class DeliveryBatchTest extends DeliveryBatchContract {
         @Override
         protected TicketStorage storage() {
@@ -90,6 +98,14 @@ public abstract class TicketWritingContract {
 
     @Nested
     class DeliveryOrderTest extends DeliveryOrderContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketWritingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DeliveryPumpTest extends DeliveryPumpContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();

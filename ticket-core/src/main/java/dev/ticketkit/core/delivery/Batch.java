@@ -1,0 +1,99 @@
+package dev.ticketkit.core.delivery;
+
+import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.DeliveryQueue;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What one worker has claimed at once. Only what is begun is an attempt: what is not begun when the pump stops, or when the lease has run for
+ * two beats, is given back, and so is what the store cannot read now. Of one thread.
+ */
+final class Batch {
+    /** The lease runs a beat longer, so nothing is begun whose lease may have ended. */
+    private static final int BEATS_TO_BEGIN = Leases.BEATS_A_LEASE - 1;
+
+    private final Worker.Shared shared;
+    private final Worker.Manner manner;
+    private final DeliveryQueue queue;
+    private final Leases leases;
+    private final Deque<Delivery> notBegun;
+    private final List<Delivery> unread = new ArrayList<>();
+    private final DoneMarks marks;
+    private final long claimedAt;
+
+    /** @param claimedAt how many beats there had been before the claim */
+    Batch(Worker.Shared shared, Worker.Manner manner, List<Delivery> claimed, long claimedAt) {
+        this.shared = shared;
+        this.manner = manner;
+        this.queue = shared.storage().deliveries();
+        this.leases = shared.leases();
+        this.notBegun = new ArrayDeque<>(claimed);
+        this.marks = new DoneMarks(queue);
+        this.claimedAt = claimedAt;
+    }
+
+    /** Handles what it may; how many were not given back. */
+    int handled() {
+        int claimed = notBegun.size();
+        try {
+            Readings readings = new Readings(shared.storage(), List.copyOf(notBegun));
+            while (!notBegun.isEmpty() && mayBegin()) {
+                read(notBegun.poll(), readings);
+            }
+        } finally {
+            end();
+        }
+        return claimed - notBegun.size() - unread.size();
+    }
+
+    private boolean mayBegin() {
+        return manner.open().getAsBoolean() && leases.beats() - claimedAt < BEATS_TO_BEGIN;
+    }
+
+    private void end() {
+        try {
+            marks.markAll();
+        } finally {
+            leases.giveBack(List.copyOf(notBegun), Duration.ZERO);
+            leases.giveBack(unread, manner.pause());
+        }
+    }
+
+    private void read(Delivery delivery, Readings readings) {
+        Readings.Found found = readings.of(delivery);
+        if (found.reading() != null) {
+            begin(delivery, found.reading());
+        } else if (found.problem() != null) {
+            mark(delivery, Attempt.unreadable(delivery, manner.retries(), found.problem()));
+        } else {
+            unread.add(delivery);
+        }
+    }
+
+    private void begin(Delivery delivery, Reading reading) {
+        Leases.Held held = leases.hold(delivery);
+        List<DeliveryFailure> failures;
+        try {
+            failures = shared.run().failuresOf(delivery, reading, manner.retries());
+        } finally {
+            held.handled();
+        }
+        if (failures.isEmpty()) {
+            marks.add(delivery, held);
+            return;
+        }
+        held.letGo();
+        mark(delivery, failures);
+    }
+
+    private void mark(Delivery delivery, List<DeliveryFailure> failures) {
+        if (!queue.complete(delivery, failures)) {
+            DoneMarks.tellOfLoss(delivery);
+        }
+    }
+}

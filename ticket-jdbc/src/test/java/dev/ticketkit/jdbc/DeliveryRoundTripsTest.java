@@ -1,0 +1,76 @@
+package dev.ticketkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a delivery costs: a claim, two readings and a mark for a batch, and one look that finds no more. */
+@Tag("B4")
+class DeliveryRoundTripsTest {
+    private final HikariDataSource database = TestDatabase.withTables(SqlDialect.POSTGRESQL);
+    private final ExecutedDataSource executed = new ExecutedDataSource(database);
+    private final TicketStorage storage = JdbcStorage.owning(executed.dataSource);
+    private final TicketFixtures make = TicketFixtures.ofNewTenant();
+    private final DeliveryPump pump =
+            DeliveryPump.builder().storage(storage).consumer(new Quick()).build();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aBatchOfOneTenantTakesSixStatements() {
+        for (int i = 0; i < 3; i++) {
+            deliver(20);
+        }
+        List<String> statements = deliver(20);
+
+        assertThat(statements).hasSize(6);
+        assertThat(statements.stream().filter(DeliveryRoundTripsTest::isWriting))
+                .hasSize(4);
+    }
+
+    @Test
+    void oneEventTakesSix() {
+        for (int i = 0; i < 3; i++) {
+            deliver(1);
+        }
+        assertThat(deliver(1)).hasSize(6);
+    }
+
+    private List<String> deliver(int count) {
+        for (int i = 0; i < count; i++) {
+            storage.tickets().commit(make.opening(make.ticket().build()));
+        }
+        executed.statements.clear();
+        assertThat(pump.drain()).isEqualTo(count);
+        return List.copyOf(executed.statements);
+    }
+
+    private static boolean isWriting(String statement) {
+        return statement.contains("UPDATE") || statement.contains("INSERT");
+    }
+
+    private static final class Quick implements DeliveryConsumer {
+        @Override
+        public String name() {
+            return "quick";
+        }
+
+        @Override
+        public DeliveryResult handle(DeliveryContext context) {
+            return DeliveryResult.DELIVERED;
+        }
+    }
+}
