@@ -104,10 +104,13 @@ final class Commits {
 
     /**
      * One statement sees queue and history as they were at its start; a deletion or erasure must see what was put into them until the ticket
-     * was locked.
+     * was locked. What few changes need, a row for a former contact, is by steps too.
      */
     private static boolean clears(TicketChange change) {
-        return change.event().kind() == EventKind.DELETED || change.isErasure();
+        EventKind kind = change.event().kind();
+        return kind == EventKind.DELETED
+                || kind == EventKind.ERASED
+                || !change.formerContacts().isEmpty();
     }
 
     /**

@@ -17,12 +17,15 @@ final class FiringTable {
               WHERE f.tenant_id = :tenant_id AND f.tenant_id = %s.tenant_id AND f.contact_id = :contact_id
                 AND f.document IS NULL)""";
 
+    private static final int HASH_LENGTH = 32;
+
     private final SqlText insert;
     private final SqlText postgresInsert;
     private final SqlText find;
     private final SqlText postgresHold;
     private final SqlText h2Hold;
     private final SqlText erase;
+    private final SqlText forget;
     private final SqlText purge;
 
     FiringTable(TableNames names) {
@@ -38,6 +41,9 @@ final class FiringTable {
         erase = names.sql("""
                 UPDATE {ticket_firing} SET document = NULL
                 WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND document IS NOT NULL""");
+        forget = names.sql("""
+                UPDATE {ticket_firing} SET contact_id = :nobody, body_hash = :no_hash
+                WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND document IS NULL""");
         purge = names.sql("""
                 DELETE FROM {ticket_firing} f
                 WHERE f.tenant_id = :tenant_id AND f.fired_at < :before
@@ -75,6 +81,12 @@ final class FiringTable {
 
     void erase(Sql sql, Bindings contact) throws SQLException {
         sql.update(erase, contact);
+    }
+
+    /** Takes the contact from the erased firings, which are found by it no more: the last step of an erasure. */
+    void forget(Sql sql, Bindings contact) throws SQLException {
+        sql.update(
+                forget, contact.text("nobody", "erased-" + UUID.randomUUID()).bytes("no_hash", new byte[HASH_LENGTH]));
     }
 
     /** Removes what is older and has no run left, how many rows. */

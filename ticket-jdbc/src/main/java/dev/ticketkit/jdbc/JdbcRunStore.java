@@ -79,6 +79,7 @@ final class JdbcRunStore implements RunStore {
             firings.erase(sql, contact);
             runs.erase(sql, contact);
             deliveries.cancel(sql, contact);
+            firings.forget(sql, contact);
         });
     }
 

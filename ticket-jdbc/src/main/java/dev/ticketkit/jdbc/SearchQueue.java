@@ -40,6 +40,12 @@ final class SearchQueue {
         }
     }
 
+    /** The words of before are found no more, at once; those of now are to be indexed, and found in the ticket until then. */
+    void again(Sql sql, Bindings bindings) throws SQLException {
+        erase(sql, bindings);
+        add(sql, bindings);
+    }
+
     /** After the ticket's row is written without words: whoever indexes holds that row, so nothing comes afterwards. */
     void erase(Sql sql, Bindings bindings) throws SQLException {
         if (sql.isPostgres()) {

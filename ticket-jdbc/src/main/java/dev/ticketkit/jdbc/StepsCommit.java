@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Reference;
+import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
@@ -25,7 +26,9 @@ final class StepsCommit {
     private final SqlText postgresEvent;
     private final SqlText h2Event;
     private final ErasureSteps erasure;
+    private final FormerContacts formerContacts;
     private final SqlText postgresHold;
+    private final SqlText postgresHoldAlone;
     private final SqlText h2Hold;
     private final SqlText cancelDeliveries;
     private final SqlText addDelivery;
@@ -51,10 +54,12 @@ final class StepsCommit {
         h2Event = names.sql(event);
         postgresEvent = names.sql(event + "\nON CONFLICT DO NOTHING");
         erasure = new ErasureSteps(names);
+        formerContacts = new FormerContacts(names);
         String held = """
                 SELECT t.version FROM {ticket} t
                 WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR %s""";
         postgresHold = names.sql(held.formatted("SHARE"));
+        postgresHoldAlone = names.sql(held.formatted("NO KEY UPDATE"));
         h2Hold = names.sql(held.formatted("UPDATE"));
         cancelDeliveries = names.sql("""
                 UPDATE {ticket_delivery} SET state = 'CANCELLED', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL,
@@ -116,18 +121,16 @@ final class StepsCommit {
         if (isStale(sql, change, bindings) || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
             return Optional.empty();
         }
+        formerContacts.keep(sql, change, bindings);
         if (!change.isReceiptOnly()) {
             writeTicket(sql, change, bindings);
             deltas.run(sql, change, bindings);
             if (!sql.isPostgres()) {
                 terms.change(sql, change, bindings);
             }
-            if (change.isErasure()) {
-                erasure.run(sql, change, bindings);
-                searchQueue.erase(sql, bindings);
-            }
             queue(sql, change, bindings);
         }
+        erase(sql, change, bindings);
         return Optional.of(Receipts.of(change, reference));
     }
 
@@ -147,10 +150,30 @@ final class StepsCommit {
         return !TicketColumns.setsTexts(change) && !CommitBindings.setsCategory(change);
     }
 
+    private void erase(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
+        Ticket before = change.before();
+        String former = change.erasedContactId();
+        if (change.isErasure() && before != null) {
+            erasure.run(sql, change, bindings);
+            searchQueue.erase(sql, bindings);
+            formerContacts.forget(sql, before.contact().id(), bindings);
+        } else if (former != null) {
+            formerContacts.erase(sql, change, former, bindings);
+            if (SearchText.isChangedBy(change)) {
+                searchQueue.again(sql, bindings);
+            }
+        }
+    }
+
+    /** Receipts of one ticket need not wait for each other; an erasure must see them all. */
+    private SqlText hold(Sql sql, TicketChange change) {
+        return sql.isPostgres() ? change.erasedContactId() == null ? postgresHold : postgresHoldAlone : h2Hold;
+    }
+
     private boolean isStale(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         if (change.isReceiptOnly()) {
             // It changes no ticket; unlocked, an erasure could overlook it.
-            return sql.first(sql.isPostgres() ? postgresHold : h2Hold, bindings, row -> row.number("version"))
+            return sql.first(hold(sql, change), bindings, row -> row.number("version"))
                     .isEmpty();
         }
         return (!change.isOpening() && reasons.isStale(sql, change)) || gate.holdIsShut(sql, change);

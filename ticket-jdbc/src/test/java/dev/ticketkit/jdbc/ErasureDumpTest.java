@@ -9,9 +9,11 @@ import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.ErasableTicket;
+import dev.ticketkit.testkit.contract.MovedTicket;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -83,6 +85,65 @@ class ErasureDumpTest {
         }
         assertThat(left).doesNotContain(hex("mark"));
         assertThat(searchText(database)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTableHoldsATextOfAFormerContact(SqlDialect dialect) throws SQLException {
+        try (HikariDataSource database = TestDatabase.withTables(dialect)) {
+            JdbcStorage store = JdbcStorage.owning(database);
+            leavesNothingOfTheFormerContact(database, store, store);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void norAfterAnErasureOfTracesInTheHostsTransaction(SqlDialect dialect) throws SQLException {
+        try (HikariDataSource database = TestDatabase.withTables(dialect)) {
+            leavesNothingOfTheFormerContact(
+                    database, JdbcStorage.owning(database), new TransactionPerCall(database, JdbcOptions.defaults()));
+        }
+    }
+
+    private void leavesNothingOfTheFormerContact(HikariDataSource database, JdbcStorage store, TicketStorage eraser)
+            throws SQLException {
+        MovedTicket moved = MovedTicket.in(store, make);
+        Delivery opening = store.deliveries().claim("w", 1, Duration.ofHours(1)).get(0);
+        store.deliveries()
+                .complete(
+                        opening,
+                        List.of(
+                                new DeliveryFailure("mail", true, null, moved.marker("parked")),
+                                new DeliveryFailure("other", false, Duration.ofHours(1), moved.marker("again"))));
+        keepRun(store, opening.eventId(), null, moved.marker("detail"));
+        Firing firing = new Firing(
+                make.tenant(),
+                UUID.randomUUID(),
+                moved.former().id(),
+                TicketFixtures.START,
+                new byte[32],
+                moved.marker("fired"));
+        store.runs().fire(firing, List.of(), "automations", Duration.ofHours(1));
+        keepRun(store, firing.id(), moved.ticket(), moved.marker("detail"));
+        store.upkeep().run(20);
+        assertThat(dump(database)).contains(lower(moved.markers()));
+
+        eraser.runs().eraseContact(make.tenant(), moved.former().id());
+        assertThat(eraser.tickets().commit(moved.erasure()).kind()).isEqualTo(CommitOutcome.Kind.COMMITTED);
+
+        assertHoldsNone(dump(database), moved.markers());
+        assertThat(dump(database)).contains(lower(moved.kept()));
+        store.upkeep().run(20);
+        assertHoldsNone(dump(database), moved.markers());
+        assertThat(dump(database)).contains(lower(moved.kept()));
+    }
+
+    private static void assertHoldsNone(String left, List<String> markers) {
+        for (String marker : markers) {
+            String folded = marker.toLowerCase(Locale.ROOT);
+            assertThat(left).doesNotContain(folded, hex(folded), hex(marker));
+            assertThat(left).doesNotContain(Hashes.term(folded), Hashes.term(marker));
+        }
     }
 
     private void keepRun(TicketStorage store, UUID event, Ticket ticket, String detail) {

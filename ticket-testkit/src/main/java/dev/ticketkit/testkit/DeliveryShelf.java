@@ -10,6 +10,7 @@ import dev.ticketkit.testkit.DeliveryRow.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,11 @@ final class DeliveryShelf {
     void erase(TicketId id) {
         rowsOf(id).filter(row -> !row.isUnfinished()).forEach(row -> row.because(""));
         cancel(id, "the ticket was erased");
+    }
+
+    /** Forgets what went wrong with some events. */
+    void forgetCauses(Collection<UUID> events) {
+        rows.values().stream().filter(row -> events.contains(row.eventId())).forEach(row -> row.because(""));
     }
 
     void add(Firing firing, String consumer, Duration delay) {

@@ -69,11 +69,9 @@ final class MemoryTicketStore implements TicketStore {
 
     @Override
     public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
-        return tenants.in(tenant, memory -> memory.tickets().present().all().stream()
-                .filter(ticket -> ticket.contact().id().equals(contactId))
-                .map(Ticket::id)
+        return tenants.in(tenant, memory -> memory.tickets()
+                .ticketsOf(contactId)
                 .filter(id -> after == null || id.compareTo(after) > 0)
-                .sorted()
                 .limit(limit)
                 .toList());
     }

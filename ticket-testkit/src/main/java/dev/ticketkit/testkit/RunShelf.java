@@ -79,10 +79,16 @@ final class RunShelf {
                 return firing;
             }
             fired.add(id);
-            return new Firing(firing.tenant(), id, contactId, firing.at(), firing.bodyHash(), null);
+            return firing.erased();
         });
-        fired.forEach(id -> runs.getOrDefault(id, new TreeMap<>()).replaceAll((automation, run) -> withoutDetail(run)));
+        forgetDetails(fired);
         deliveries.cancel(fired);
+    }
+
+    /** Empties the details of the runs of some events. */
+    void forgetDetails(Collection<UUID> events) {
+        events.forEach(
+                id -> runs.getOrDefault(id, new TreeMap<>()).replaceAll((automation, run) -> withoutDetail(run)));
     }
 
     /** A firing stays as long as one of its runs does. */

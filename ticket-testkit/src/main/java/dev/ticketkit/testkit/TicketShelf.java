@@ -1,5 +1,6 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.spi.event.ContactTraces;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Reference;
@@ -11,9 +12,11 @@ import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ final class TicketShelf {
     private final ReservedTexts references = new ReservedTexts();
     private final ReservedTexts externalIds = new ReservedTexts();
     private final ReceiptShelf receipts = new ReceiptShelf();
+    private final FormerContacts formerContacts = new FormerContacts();
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
     TicketShelf(CategoryCatalogue categories, StatusCatalogue statuses, DeliveryShelf deliveries, RunShelf runs) {
@@ -61,6 +65,16 @@ final class TicketShelf {
 
     Optional<Ticket> findByExternalId(String externalId) {
         return find(externalIds.owner(externalId)).filter(ticket -> externalId.equals(ticket.externalId()));
+    }
+
+    /** Those a contact has, and those on which the contact left something; in order of id. */
+    Stream<TicketId> ticketsOf(String contactId) {
+        Stream<TicketId> own = tickets.all().stream()
+                .filter(ticket -> ticket.contact().id().equals(contactId))
+                .map(Ticket::id);
+        return Stream.concat(own, formerContacts.ticketsOf(contactId))
+                .distinct()
+                .sorted();
     }
 
     Optional<TicketEvent> event(UUID id) {
@@ -136,8 +150,14 @@ final class TicketShelf {
         UUID event = recorded ? change.event().id() : null;
         Receipt receipt = new Receipt(ticket.id(), ticket.reference(), ticket.version(), event);
         receipts.keep(change, receipt);
+        formerContacts.keep(change);
         if (change.isErasure()) {
             erase(ticket);
+            formerContacts.forget(
+                    Objects.requireNonNull(change.before()).contact().id(), ticket.id());
+        }
+        if (change.erasedContactId() != null) {
+            eraseTraces(Objects.requireNonNull(change.before()), change.erasedContactId());
         }
         if (recorded) {
             record(ticket, change);
@@ -152,6 +172,22 @@ final class TicketShelf {
         history.replaceAll(event -> event.erased(after.contact()));
         history.forEach(event -> events.put(event.id(), event));
         runs.eraseTicket(after.id(), history.stream().map(TicketEvent::id).toList());
+    }
+
+    private void eraseTraces(Ticket before, String contactId) {
+        List<TicketEvent> history = histories.getOrDefault(before.id(), new ArrayList<>());
+        List<TicketEvent> all = Stream.concat(history.stream(), receipts.hidden(before.id()))
+                .sorted(Comparator.comparingLong(TicketEvent::version))
+                .toList();
+        ContactTraces traces = ContactTraces.of(contactId, before, all, "erased-" + UUID.randomUUID());
+        Map<UUID, TicketEvent> left = new HashMap<>();
+        traces.traces().forEach(trace -> left.put(trace.event().id(), trace.event()));
+        history.replaceAll(event -> left.getOrDefault(event.id(), event));
+        history.forEach(event -> events.put(event.id(), event));
+        receipts.forget(traces.ownEvents());
+        deliveries.forgetCauses(traces.ownEvents());
+        runs.forgetDetails(traces.ownEvents());
+        formerContacts.forget(contactId, before.id());
     }
 
     private void record(Ticket ticket, TicketChange change) {

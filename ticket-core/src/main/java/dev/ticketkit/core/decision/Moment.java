@@ -38,6 +38,12 @@ public record Moment(
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The same, done by another: for a contact who erases what is his own, and must not be named by that. */
+    public Moment by(Actor other) {
+        Cause anonymous = cause == null ? null : new Cause(cause.eventId(), Cause.ERASED, cause.depth());
+        return new Moment(tenant, other, at, named, anonymous);
+    }
+
     /**
      * The instant to record on a ticket that was last changed at another. Clocks of two nodes differ, so the clock's time never goes
      * back behind what is recorded; a time the caller named is kept or refused.

@@ -73,13 +73,28 @@ public final class Recording {
         return record(after, EventKind.ERASED, List.of(), null);
     }
 
+    /**
+     * What a former contact left on a ticket that is another's was erased. The ticket only gets another version when it loses a text.
+     *
+     * @param after the ticket without the texts the contact wrote
+     * @param contactId whose traces
+     */
+    public TicketChange erasedTraces(Ticket after, String contactId) {
+        TicketChange change = after.equals(before)
+                ? TicketChange.of(before, before, hidden(EventKind.ERASED), null)
+                : record(after, EventKind.ERASED, List.of(), null);
+        return change.erasingTracesOf(contactId);
+    }
+
     private Optional<TicketChange> nothing() {
         if (stamp == null) {
             return Optional.empty();
         }
-        TicketEvent hidden =
-                event(EventKind.CHANGED, before.version(), before.updatedAt()).build();
-        return Optional.of(TicketChange.of(before, before, hidden, stamp));
+        return Optional.of(TicketChange.of(before, before, hidden(EventKind.CHANGED), stamp));
+    }
+
+    private TicketEvent hidden(EventKind kind) {
+        return event(kind, before.version(), before.updatedAt()).build();
     }
 
     private Optional<TicketChange> write(Ticket after, EventKind kind, List<FieldChange> changes, @Nullable Note note) {

@@ -270,10 +270,15 @@ public final class ActorDesk {
      * statistic stay; a reference set by hand becomes a random one and stays taken. Nobody is told. It cannot be undone.
      *
      * <p>All tickets of the contact, also those that the actor's scope leaves out. One commit for each ticket, unless the desk has joined a
-     * transaction: after a failure or a crash, erase again. Tickets that were the contact's and now are another's are that one's.
+     * transaction: after a failure or a crash, erase again.
+     *
+     * <p>On a ticket that was the contact's and is another's now, or on which the contact acted without being its contact, only what is the
+     * contact's own goes, from history, feed and search too: snapshots of the contact, its id and label as an actor, and title, description,
+     * attributes and notes it wrote itself. What others wrote about the contact in free text stays: it is theirs, and only they
+     * know what it says.
      *
      * @param contactId the host's id of the contact, 1 to 128 code points, compared as it is
-     * @return how many tickets were erased; 0 for an unknown contact
+     * @return how many tickets were erased as a whole; 0 for an unknown contact
      * @throws dev.ticketkit.spi.error.RefusedException for an id that breaks its limit
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not erase, as contacts may not
      * @throws dev.ticketkit.spi.error.StorageException when the store fails; some tickets may be erased then

@@ -4,6 +4,9 @@ import dev.ticketkit.core.decision.Moment;
 import dev.ticketkit.core.decision.Recording;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.event.ContactTraces;
+import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
@@ -17,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases a contact, ticket by ticket. An erased ticket is the contact's no more, so whoever begins again finds what is left. The scope
- * does not matter: an erasure that leaves out what its actor may not read would be none.
+ * Erases a contact, ticket by ticket: the contact's own tickets as a whole, of those that are another's now only the contact's traces. Neither
+ * is found again afterwards, so whoever begins again finds what is left. The scope does not matter: an erasure that leaves out what its actor
+ * may not read would be none.
  */
 final class EraseRun {
     private static final Logger LOG = LoggerFactory.getLogger(EraseRun.class);
@@ -53,19 +57,18 @@ final class EraseRun {
         return session.tickets().ticketsOf(session.tenant, contactId, null, TICKETS_A_READ);
     }
 
-    /** Whether there was something to erase; it may have become somebody else's ticket meanwhile. */
+    /** Whether a whole ticket was erased; it may have become somebody else's meanwhile, then only the contact's traces are. */
     private boolean erase(TicketId id) {
         for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
             Contention.pauseBefore(attempt);
-            Optional<Ticket> ticket = session.tickets()
-                    .find(session.tenant, id)
-                    .filter(current -> current.contact().id().equals(contactId));
+            Optional<Ticket> ticket = session.tickets().find(session.tenant, id);
             if (ticket.isEmpty()) {
                 return false;
             }
-            CommitOutcome outcome = session.tickets().commit(erasure(ticket.get()));
-            if (outcome.kind() == CommitOutcome.Kind.COMMITTED) {
-                return true;
+            boolean whole = ticket.get().contact().id().equals(contactId);
+            TicketChange change = whole ? erasure(ticket.get()) : erasureOfTraces(ticket.get());
+            if (session.tickets().commit(change).kind() == CommitOutcome.Kind.COMMITTED) {
+                return whole;
             }
         }
         throw new StorageException(
@@ -76,9 +79,25 @@ final class EraseRun {
     }
 
     private TicketChange erasure(Ticket ticket) {
+        return recording(ticket).erased(title(), nobody, reference(ticket));
+    }
+
+    private TicketChange erasureOfTraces(Ticket ticket) {
+        ContactTraces traces =
+                ContactTraces.of(contactId, ticket, new HistoryReader(session).after(ticket.id(), 0), nobody.id());
+        return recording(ticket).erasedTraces(traces.without(ticket, title()), contactId);
+    }
+
+    private Recording recording(Ticket ticket) {
         Moment moment = session.moment();
-        String title = session.labels().text("ticket.erased");
-        return new Recording(moment, ticket, session.newId(moment), null).erased(title, nobody, reference(ticket));
+        boolean himself =
+                session.actor.kind() == ActorKind.CONTACT && session.actor.id().equals(contactId);
+        Moment named = himself ? moment.by(Actor.contact(nobody.id(), nobody.id())) : moment;
+        return new Recording(named, ticket, session.newId(moment), null);
+    }
+
+    private String title() {
+        return session.labels().text("ticket.erased");
     }
 
     /** What a person typed may name a person; what was made here cannot. */

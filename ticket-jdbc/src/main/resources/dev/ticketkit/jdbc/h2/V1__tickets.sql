@@ -89,6 +89,13 @@ CREATE INDEX IF NOT EXISTS {prefix}ticket_category_sort_ix ON {ticket} (tenant_i
 CREATE INDEX IF NOT EXISTS {prefix}ticket_owner_sort_ix ON {ticket} (tenant_id, macro_status, owner_sort, id);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_contact_sort_ix ON {ticket} (tenant_id, macro_status, contact_sort, id);
 
+CREATE TABLE IF NOT EXISTS {ticket_former_contact} (
+    tenant_id varchar NOT NULL,
+    contact_id varchar NOT NULL,
+    ticket_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_former_contact_pk PRIMARY KEY (tenant_id, contact_id, ticket_id)
+);
+
 CREATE TABLE IF NOT EXISTS {ticket_term} (
     tenant_id varchar NOT NULL,
     term varchar NOT NULL,

@@ -111,6 +111,13 @@ ALTER TABLE {ticket_event} ALTER COLUMN change_tos SET STATISTICS 0;
 ALTER TABLE {ticket_event} ALTER COLUMN note_text SET STATISTICS 0;
 ALTER TABLE {ticket_event} ALTER COLUMN idem_hash SET STATISTICS 0;
 
+CREATE TABLE {ticket_former_contact} (
+    tenant_id text COLLATE "C" NOT NULL,
+    contact_id text COLLATE "C" NOT NULL,
+    ticket_id uuid NOT NULL,
+    CONSTRAINT {prefix}ticket_former_contact_pk PRIMARY KEY (tenant_id, contact_id, ticket_id)
+);
+
 CREATE TABLE {ticket_unindexed} (
     tenant_id text COLLATE "C" NOT NULL,
     ticket_id uuid NOT NULL,

@@ -5,6 +5,7 @@ SELECT create_reference_table('{ticket_key}');
 -- One colocation group: all rows of a tenant are on one node.
 SELECT create_distributed_table('{ticket_event}', 'tenant_id');
 SELECT create_distributed_table('{ticket}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_former_contact}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_unindexed}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_words}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_category}', 'tenant_id', colocate_with => '{ticket_event}');

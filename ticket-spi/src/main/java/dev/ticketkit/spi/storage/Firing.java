@@ -44,7 +44,7 @@ public final class Firing {
         return id;
     }
 
-    /** About whom. */
+    /** About whom; a random id once it was erased. */
     public String contactId() {
         return contactId;
     }
@@ -54,7 +54,7 @@ public final class Firing {
         return at;
     }
 
-    /** SHA-256 of what was fired. */
+    /** SHA-256 of what was fired; 32 zero bytes once it was erased. */
     public byte[] bodyHash() {
         return bodyHash.clone();
     }
@@ -78,6 +78,13 @@ public final class Firing {
     @Override
     public int hashCode() {
         return id.hashCode();
+    }
+
+    /** The same firing as an erasure of its contact leaves it. */
+    public Firing erased() {
+        return json == null
+                ? this
+                : new Firing(tenant, id, "erased-" + UUID.randomUUID(), at, new byte[bodyHash.length], null);
     }
 
     /** The id only: safe to log. */

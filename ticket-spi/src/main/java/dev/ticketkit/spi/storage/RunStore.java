@@ -46,7 +46,8 @@ public interface RunStore {
 
     /**
      * Erases what was fired about a contact, the details of its runs, and the causes of its deliveries; cancels those that are not
-     * delivered, parked ones too. Details that a late worker brings afterwards are not kept.
+     * delivered, parked ones too. Details that a late worker brings afterwards are not kept. Of a firing there stay its id, which
+     * is not given again, and its instant: instead of the contact's id it has one that says nothing, and instead of the hash 32 zero bytes.
      */
     void eraseContact(TenantId tenant, String contactId);
 

@@ -2,9 +2,13 @@ package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class TicketChange {
     private final @Nullable ReferenceRequest referenceRequest;
     private final @Nullable IdempotencyStamp idempotency;
     private final boolean silent;
+    private final @Nullable String erasedContactId;
 
     private TicketChange(
             @Nullable Ticket before,
@@ -28,13 +33,15 @@ public final class TicketChange {
             TicketEvent event,
             @Nullable ReferenceRequest referenceRequest,
             @Nullable IdempotencyStamp idempotency,
-            boolean silent) {
+            boolean silent,
+            @Nullable String erasedContactId) {
         this.before = before;
         this.after = Objects.requireNonNull(after, "after");
         this.event = Objects.requireNonNull(event, "event");
         this.referenceRequest = referenceRequest;
         this.idempotency = idempotency;
         this.silent = silent;
+        this.erasedContactId = erasedContactId;
     }
 
     /**
@@ -48,18 +55,27 @@ public final class TicketChange {
             TicketEvent event,
             @Nullable ReferenceRequest request,
             @Nullable IdempotencyStamp idempotency) {
-        return new TicketChange(null, after, event, request, idempotency, false);
+        return new TicketChange(null, after, event, request, idempotency, false, null);
     }
 
     /** A change of a ticket that exists. */
     public static TicketChange of(
             Ticket before, Ticket after, TicketEvent event, @Nullable IdempotencyStamp idempotency) {
-        return new TicketChange(Objects.requireNonNull(before, "before"), after, event, null, idempotency, false);
+        return new TicketChange(Objects.requireNonNull(before, "before"), after, event, null, idempotency, false, null);
     }
 
     /** The same change, of which nobody is told: its event is put into no queue. For imports. */
     public TicketChange silently() {
-        return new TicketChange(before, after, event, referenceRequest, idempotency, true);
+        return new TicketChange(before, after, event, referenceRequest, idempotency, true, erasedContactId);
+    }
+
+    /**
+     * The same change, which also erases what a contact left on a ticket that is another's; see {@link #erasedContactId}.
+     *
+     * @param contactId the former contact; the change's event is of kind {@code ERASED}
+     */
+    public TicketChange erasingTracesOf(String contactId) {
+        return new TicketChange(before, after, event, referenceRequest, idempotency, silent, contactId);
     }
 
     /** Whose ticket it is. */
@@ -99,7 +115,7 @@ public final class TicketChange {
 
     /** Whether nobody is told. Erasures are always silent. */
     public boolean isSilent() {
-        return silent || isErasure();
+        return silent || event.kind() == EventKind.ERASED;
     }
 
     /**
@@ -116,7 +132,40 @@ public final class TicketChange {
      * </ul>
      */
     public boolean isErasure() {
-        return event.kind() == EventKind.ERASED;
+        return event.kind() == EventKind.ERASED && erasedContactId == null;
+    }
+
+    /**
+     * The contact whose traces this erases on a ticket that is another's, or null. Then the store, in the same commit, also
+     *
+     * <ul>
+     *   <li>keeps the earlier events of the ticket, hidden ones too, as {@link dev.ticketkit.spi.event.ContactTraces} has them;
+     *   <li>forgets the keys of those that are {@linkplain dev.ticketkit.spi.event.ContactTraces#ownEvents the contact's own}, the causes of their
+     *       deliveries and the details of their executions; what is undelivered of them stays so;
+     *   <li>keeps the event itself hidden when nothing of the ticket changes, as the receipt of a key is;
+     *   <li>does not count the ticket among the {@linkplain TicketStore#ticketsOf contact's} any more.
+     * </ul>
+     */
+    public @Nullable String erasedContactId() {
+        return erasedContactId;
+    }
+
+    /**
+     * The contacts who leave something on the ticket though it is not theirs afterwards: the one whose ticket it was until now, and one who
+     * acts on another's ticket. A store keeps who they are, so that {@link TicketStore#ticketsOf} finds the ticket when they are erased.
+     * Few changes have any.
+     */
+    public Set<String> formerContacts() {
+        String now = after.contact().id();
+        String owner = before == null ? now : before.contact().id();
+        String actor = event.actor().kind() == ActorKind.CONTACT ? event.actor().id() : now;
+        if (event.kind() == EventKind.ERASED || (owner.equals(now) && actor.equals(now))) {
+            return Set.of();
+        }
+        Set<String> former = new TreeSet<>(List.of(owner));
+        former.add(actor);
+        former.remove(now);
+        return former;
     }
 
     /** Whether {@link #after()} has a reference that must not be in use: an opening's own, or another one that an erasure gives. */
@@ -131,7 +180,7 @@ public final class TicketChange {
         return before == null || !before.status().key().equals(after.status().key());
     }
 
-    /** Whether there is nothing to keep but the receipt of the key. */
+    /** Whether the ticket stays as it is, and there is nothing to keep but a hidden event: the receipt of a key, or of an erasure. */
     public boolean isReceiptOnly() {
         return before != null && before.version() == after.version();
     }

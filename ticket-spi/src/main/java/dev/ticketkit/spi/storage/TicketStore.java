@@ -100,7 +100,9 @@ public interface TicketStore {
     List<Ticket> list(TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
 
     /**
-     * The tickets whose contact this is now, deleted ones too, in order of id (compared as unsigned bytes).
+     * The tickets whose contact this is now, and those that are another's but have {@linkplain TicketChange#formerContacts traces} of this
+     * one which were not {@linkplain TicketChange#erasedContactId erased} yet; each once, deleted ones too, in order of id (compared as
+     * unsigned bytes).
      *
      * @param contactId compared as it is
      * @param after only ids that come later in this order, or null for the beginning

@@ -32,15 +32,16 @@ public abstract class FiringErasureContract extends DeliveryContract {
     }
 
     @Test
-    void leavesIdsAndHashButNoText() {
+    void leavesIdAndTimeButNeitherTextNorContact() {
         Firing firing = fired(ERASED, LONG);
         Firing other = fired("contact-2", LONG);
         runs().eraseContact(make.tenant(), ERASED);
         runs().eraseContact(make.tenant(), ERASED);
 
         Firing erased = runs().firing(make.tenant(), firing.id()).orElseThrow();
+        assertThat(erased.contactId()).isNotEqualTo(ERASED).startsWith("erased-");
         assertThat(erased)
-                .isEqualTo(new Firing(make.tenant(), firing.id(), ERASED, firing.at(), firing.bodyHash(), null));
+                .isEqualTo(new Firing(make.tenant(), firing.id(), erased.contactId(), firing.at(), new byte[32], null));
         assertThat(runs().runs(make.tenant(), firing.id()))
                 .containsExactly(AutomationFixtures.withoutDetail(run(firing)));
         assertThat(runs().firing(make.tenant(), other.id())).contains(other);
@@ -92,7 +93,8 @@ public abstract class FiringErasureContract extends DeliveryContract {
         assertThat(runs().fire(firing, List.of(run(firing)), CONSUMER, Duration.ZERO))
                 .hasValueSatisfying(stored -> {
                     assertThat(stored.json()).isNull();
-                    assertThat(stored.bodyHash()).isEqualTo(firing.bodyHash());
+                    assertThat(stored.contactId()).isNotEqualTo(ERASED);
+                    assertThat(stored.bodyHash()).containsOnly(0);
                 });
         assertThat(claim("one", LONG)).isEmpty();
         Firing later = fired(ERASED, Duration.ZERO);

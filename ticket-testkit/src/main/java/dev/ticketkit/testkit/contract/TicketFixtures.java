@@ -1,9 +1,11 @@
 package dev.ticketkit.testkit.contract;
 
 import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Contact;
@@ -21,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -140,6 +143,24 @@ public final class TicketFixtures {
                 .erasedAt(next.updatedAt())
                 .build();
         return TicketChange.of(before, after, event(after, EventKind.ERASED).build(), null);
+    }
+
+    /** A change of the contact: the next version, a second later. */
+    public TicketChange moved(Ticket before, Contact to) {
+        Ticket after = next(before).contact(to).build();
+        TicketEvent event = event(after, EventKind.CHANGED)
+                .changes(List.of(
+                        FieldChange.of(TicketField.CONTACT_ID, before.contact().id(), to.id()),
+                        FieldChange.of(
+                                TicketField.CONTACT_NAME, before.contact().name(), to.name())))
+                .build();
+        return TicketChange.of(before, after, event, null);
+    }
+
+    /** An erasure of what a contact left on a ticket that is another's and has no text the contact wrote: it stays as it is. */
+    public TicketChange erasureOfTraces(Ticket before, String contactId) {
+        return TicketChange.of(before, before, event(before, EventKind.ERASED).build(), null)
+                .erasingTracesOf(contactId);
     }
 
     /** An event of a ticket as it is at its version, with nothing in it. */

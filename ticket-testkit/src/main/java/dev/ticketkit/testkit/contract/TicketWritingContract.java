@@ -129,6 +129,14 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
+    class FormerContactTest extends FormerContactContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketWritingContract.this.storage();
+        }
+    }
+
+    @Nested
     class FiringErasureTest extends FiringErasureContract {
         @Override
         protected TicketStorage storage() {

@@ -27,7 +27,8 @@ sealed interface JournalEntry {
             @Nullable ReferenceRequest request,
             @Nullable String key,
             @Nullable String bodyHash,
-            boolean silent)
+            boolean silent,
+            @Nullable String erasedContactId)
             implements JournalEntry {
         static Change of(TicketChange change) {
             IdempotencyStamp stamp = change.idempotency();
@@ -38,7 +39,8 @@ sealed interface JournalEntry {
                     change.referenceRequest(),
                     stamp == null ? null : stamp.key(),
                     stamp == null ? null : HexFormat.of().formatHex(stamp.bodyHash()),
-                    change.isSilent());
+                    change.isSilent(),
+                    change.erasedContactId());
         }
 
         @Override
@@ -54,7 +56,8 @@ sealed interface JournalEntry {
             TicketChange change = before == null
                     ? TicketChange.opening(after, event, request, stamp)
                     : TicketChange.of(before, after, event, stamp);
-            return silent ? change.silently() : change;
+            TicketChange erasing = erasedContactId == null ? change : change.erasingTracesOf(erasedContactId);
+            return silent ? erasing.silently() : erasing;
         }
     }
 
