@@ -42,6 +42,11 @@ final class CommitBindings {
                 || !Objects.equals(id(before.category()), id(change.after().category()));
     }
 
+    /** Whether a change leaves the ticket's texts and its category as they are; an opening does not. */
+    static boolean changesStateOnly(TicketChange change) {
+        return !TicketColumns.setsTexts(change) && !setsCategory(change);
+    }
+
     private static String searchText(TicketChange change) {
         ReferenceRequest request = change.referenceRequest();
         return request == null

@@ -66,6 +66,8 @@ final class OneStatementCommit {
     private final SqlText openNumbered;
     private final SqlText openNumberedInCategory;
     private final SqlText openNumberedInSeenCategory;
+    private final SqlText changeState;
+    private final SqlText changeStateOfCounted;
     private final SqlText change;
     private final SqlText changeOfCounted;
     private final SqlText changeBack;
@@ -85,6 +87,8 @@ final class OneStatementCommit {
         openNumbered = opening(true, "");
         openNumberedInCategory = opening(true, CATEGORY);
         openNumberedInSeenCategory = opening(true, SEEN_CATEGORY);
+        changeState = changing("", TicketColumns.STATE, "", "");
+        changeStateOfCounted = changing("", TicketColumns.STATE, "", CountedDeltas.OF_CHANGE);
         change = changing("", "", "");
         changeOfCounted = changing("", "", CountedDeltas.OF_CHANGE);
         changeBack = changing("", "", CountedDeltas.OF_MOVE);
@@ -104,7 +108,10 @@ final class OneStatementCommit {
      *     connection says
      */
     Optional<Receipt> run(Sql sql, TicketChange change, @Nullable String lockWait) throws SQLException {
-        Bindings bindings = NumberedReference.bind(CommitBindings.of(change, sql.hashes()), change, sql.hashes())
+        Bindings columns = changesStateOnly(change)
+                ? CommitBindings.withoutTexts(change, sql.hashes())
+                : CommitBindings.of(change, sql.hashes());
+        Bindings bindings = NumberedReference.bind(columns, change, sql.hashes())
                 .bytes("outer_pad", sql.hashes().outerPad())
                 .text("lock_wait", lockWait);
         SqlText statement = statement(change, seen.knows(change));
@@ -122,6 +129,9 @@ final class OneStatementCommit {
         if (it.isOpening()) {
             return openingOf(it, inSeen);
         }
+        if (changesStateOnly(it)) {
+            return CountedSide.isCounted(it) ? changeStateOfCounted : changeState;
+        }
         if (!CommitBindings.setsCategory(it)) {
             return CountedSide.movesEntries(it) ? changeBack : CountedSide.isCounted(it) ? changeOfCounted : change;
         }
@@ -129,6 +139,10 @@ final class OneStatementCommit {
             return changeWithoutCategory;
         }
         return inSeen ? changeToSeenCategory : changeToCategory;
+    }
+
+    private static boolean changesStateOnly(TicketChange change) {
+        return CommitBindings.changesStateOnly(change) && !CountedSide.movesEntries(change);
     }
 
     private SqlText openingOf(TicketChange it, boolean inSeen) {
@@ -186,6 +200,10 @@ final class OneStatementCommit {
     }
 
     private SqlText changing(String categories, String assignments, String deltas) {
+        return changing(categories, TicketColumns.MUTABLE, assignments, deltas);
+    }
+
+    private SqlText changing(String categories, String columns, String assignments, String deltas) {
         return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
                 + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + ","
                 + categories.formatted(HELD_CATEGORY)
@@ -200,7 +218,7 @@ final class OneStatementCommit {
                 %s,
                 %s
                 """.formatted(
-                                SqlText.assignments(TicketColumns.MUTABLE),
+                                SqlText.assignments(columns),
                                 assignments,
                                 categories.isEmpty() ? "" : ", category",
                                 DELIVERY,

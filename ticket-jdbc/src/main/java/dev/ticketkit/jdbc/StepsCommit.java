@@ -136,7 +136,7 @@ final class StepsCommit {
 
     private static Bindings bindings(Sql sql, TicketChange change, Reference reference) {
         Bindings bindings = CommitBindings.withoutTexts(change, sql.hashes());
-        if (changesStateOnly(change)) {
+        if (CommitBindings.changesStateOnly(change)) {
             return bindings;
         }
         TicketColumns.bindTexts(bindings, change.after()).text("search_text", SearchText.of(change.after(), reference));
@@ -144,10 +144,6 @@ final class StepsCommit {
         return change.isOpening()
                 ? bindings.bytes("reference_hash", sql.hashes().of(change.tenant(), reference))
                 : bindings;
-    }
-
-    private static boolean changesStateOnly(TicketChange change) {
-        return !TicketColumns.setsTexts(change) && !CommitBindings.setsCategory(change);
     }
 
     private void erase(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
@@ -198,8 +194,9 @@ final class StepsCommit {
         if (setsCategory && category != null) {
             categories.hold(sql, change.tenant(), category).bind(bindings);
         }
-        SqlText changes =
-                changesStateOnly(change) ? changeState : setsCategory ? changeTicketAndCategory : changeTicket;
+        SqlText changes = CommitBindings.changesStateOnly(change)
+                ? changeState
+                : setsCategory ? changeTicketAndCategory : changeTicket;
         if (sql.update(change.isOpening() ? openTicket : changes, bindings) != 1) {
             // Cannot be: whoever stored the event of a version is the only one who may write that version.
             throw StorageErrors.misuse(

@@ -95,7 +95,7 @@ record H2Writes(Sized<EmbeddedH2> sized) {
             return List.of(
                     times(what + ", " + size + " tickets, against the same rows by hand", mine.micros(), theirs),
                     times(
-                            what + " with the roll-up after every 64, " + size + " tickets, against by hand without",
+                            what + " with the roll-up after every 128, " + size + " tickets, against by hand without",
                             mine.microsWithChores(),
                             theirs));
         }
