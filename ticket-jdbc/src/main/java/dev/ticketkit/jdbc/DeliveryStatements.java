@@ -64,7 +64,8 @@ final class DeliveryStatements {
         marked = names.sql("""
                 SELECT d.version FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.consumer = :consumer
-                  AND d.state <> 'CANCELLED' AND d.lease_owner IS NULL AND d.attempts = :attempt""");
+                  AND d.state <> 'CANCELLED' AND d.lease_owner IS NULL AND d.attempts = :attempt
+                """ + (postgres ? "FOR KEY SHARE" : ""));
         parked = names.sql("""
                 SELECT d.event_id, d.ticket_id, d.consumer, d.attempts, d.ended_at, d.cause FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.state = 'PARKED'

@@ -22,6 +22,7 @@ final class FiringTable {
     private final SqlText insert;
     private final SqlText postgresInsert;
     private final SqlText find;
+    private final SqlText postgresFindHeld;
     private final SqlText postgresHold;
     private final SqlText h2Hold;
     private final SqlText erase;
@@ -36,6 +37,7 @@ final class FiringTable {
         find = names.sql("""
                 SELECT f.contact_id, f.fired_at, f.body_hash, f.document FROM {ticket_firing} f
                 WHERE f.tenant_id = :tenant_id AND f.id = :event_id""");
+        postgresFindHeld = find.held();
         postgresHold = names.sql(hold(SqlDialect.POSTGRESQL));
         h2Hold = names.sql(hold(SqlDialect.H2));
         erase = names.sql("""
@@ -71,6 +73,12 @@ final class FiringTable {
 
     Optional<Firing> find(Sql sql, TenantId tenant, UUID id) throws SQLException {
         return sql.first(find, key(tenant, id), row -> firing(tenant, id, row));
+    }
+
+    /** As {@link #find}, for who is told that it is stored. */
+    Optional<Firing> findStored(Sql sql, TenantId tenant, UUID id) throws SQLException {
+        SqlText statement = sql.isPostgres() ? postgresFindHeld : find;
+        return sql.first(statement, key(tenant, id), row -> firing(tenant, id, row));
     }
 
     /** Whether an event is a firing that was erased; it stays what it is until the transaction ends. */

@@ -18,6 +18,7 @@ final class JdbcAutomationStore implements AutomationStore {
     private final SqlText first;
     private final SqlText postgresFirst;
     private final SqlText arbiter;
+    private final SqlText postgresArbiter;
     private final SqlText remove;
     private final SqlText insert;
 
@@ -37,6 +38,7 @@ final class JdbcAutomationStore implements AutomationStore {
         postgresFirst = first.orNothing();
         arbiter = names.sql(
                 "SELECT s.revision, s.change_id FROM {ticket_automation_set} s WHERE s.tenant_id = :tenant_id");
+        postgresArbiter = arbiter.held();
         remove = names.sql("DELETE FROM {ticket_automation} WHERE tenant_id = :tenant_id AND id = ANY(:ids)");
         insert = names.sql(
                 "INSERT INTO {ticket_automation} (tenant_id, id, document) VALUES (:tenant_id, :id, :document)");
@@ -79,7 +81,9 @@ final class JdbcAutomationStore implements AutomationStore {
     private boolean wasTaken(Sql sql, TenantId tenant, long revision, UUID changeId) throws SQLException {
         record Arbiter(long revision, UUID changeId) {}
         Arbiter now = sql.first(
-                        arbiter, tenant(tenant), row -> new Arbiter(row.number("revision"), row.id("change_id")))
+                        sql.isPostgres() ? postgresArbiter : arbiter,
+                        tenant(tenant),
+                        row -> new Arbiter(row.number("revision"), row.id("change_id")))
                 .orElse(new Arbiter(0, changeId));
         if (now.revision() > revision + 1) {
             throw StorageErrors.unknownRevision();

@@ -22,6 +22,7 @@ final class JdbcNoticeStore implements NoticeStore {
             Comparator.comparing(NoticeRecord::receiver, SortKeys.BY_CODE_POINT);
 
     private final Transactions transactions;
+    private final Settlement settlement;
     private final SqlText optedOut;
     private final SqlText optOut;
     private final SqlText postgresOptOut;
@@ -36,6 +37,7 @@ final class JdbcNoticeStore implements NoticeStore {
         optedOut = names.sql("SELECT m.operator_id FROM {ticket_mail_switch} m WHERE m.tenant_id = :tenant_id");
         optOut = names.sql(
                 "INSERT INTO {ticket_mail_switch} (tenant_id, operator_id) VALUES (:tenant_id, :operator_id)");
+        settlement = new Settlement(names);
         postgresOptOut = optOut.orNothing();
         optIn = names.sql(
                 "DELETE FROM {ticket_mail_switch} WHERE tenant_id = :tenant_id AND operator_id = :operator_id");
@@ -62,10 +64,11 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public void setOptedOut(TenantId tenant, String operatorId, boolean out) {
         Bindings row = tenant(tenant).text("operator_id", operatorId);
-        transactions
-                .call()
-                .write(sql ->
-                        out ? sql.insert(sql.isPostgres() ? postgresOptOut : optOut, row) : sql.update(optIn, row) > 0);
+        transactions.call().write(sql -> {
+            boolean changed =
+                    out ? sql.insert(sql.isPostgres() ? postgresOptOut : optOut, row) : sql.update(optIn, row) > 0;
+            return changed || (!transactions.joined() && settlement.begin(sql, tenant));
+        });
     }
 
     @Override

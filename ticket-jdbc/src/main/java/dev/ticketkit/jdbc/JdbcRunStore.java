@@ -96,7 +96,7 @@ final class JdbcRunStore implements RunStore {
     }
 
     private Optional<Firing> stored(Sql sql, Firing firing) throws SQLException {
-        Optional<Firing> stored = firings.find(sql, firing.tenant(), firing.id());
+        Optional<Firing> stored = firings.findStored(sql, firing.tenant(), firing.id());
         if (stored.isEmpty()) {
             // Purged since, or of after the host's snapshot.
             throw StorageErrors.contended();

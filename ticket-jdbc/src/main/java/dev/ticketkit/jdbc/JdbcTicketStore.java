@@ -27,6 +27,7 @@ final class JdbcTicketStore implements TicketStore {
     private final Transactions transactions;
     private final Commits commits;
     private final Reasons reasons;
+    private final Settlement settlement;
     private final SeriesTable series;
     private final TicketList ticketList;
     private final SqlText byId;
@@ -44,6 +45,7 @@ final class JdbcTicketStore implements TicketStore {
         this.search = search;
         this.transactions = transactions;
         this.reasons = new Reasons(names);
+        this.settlement = new Settlement(names);
         this.series = new SeriesTable(names);
         this.commits = commits;
         this.ticketList = new TicketList(names);
@@ -88,7 +90,12 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
-        return transactions.call().read(sql -> reasons.ofKey(sql, tenant, stamp));
+        return transactions.call().write(sql -> reasons.ofKey(sql, tenant, stamp));
+    }
+
+    @Override
+    public boolean settle(TenantId tenant) {
+        return !transactions.joined() && transactions.call().write(sql -> settlement.begin(sql, tenant));
     }
 
     @Override

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. */
+/**
+ * Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. What is told to be stored
+ * is locked first: a plain read shows a commit that was interrupted while it waited for its standby, and a lock waits for it again.
+ */
 final class Reasons {
     private static final int SAME_EVENT = 1;
     private static final int KEY = 2;
@@ -24,6 +27,7 @@ final class Reasons {
 
     private final SqlText stored;
     private final SqlText byKey;
+    private final SqlText hold;
     private final SqlText version;
     private final StatusGate gate;
 
@@ -41,11 +45,16 @@ final class Reasons {
                 event.formatted(KEY, "idem_key"),
                 event.formatted(REFERENCE, "reference_hash"),
                 event.formatted(EXTERNAL_ID, "external_hash")));
+        hold = names.sql(
+                "SELECT e.id FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :event_id FOR KEY SHARE");
         version = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id");
     }
 
     private record Found(
-            int reason, Receipt receipt, @Nullable String idemHash) {}
+            int reason,
+            UUID eventId,
+            Receipt receipt,
+            @Nullable String idemHash) {}
 
     /** The first reason in the order of the port; empty when there is none any more, because the winner rolled back. */
     Optional<CommitOutcome> of(Sql sql, TicketChange change) throws SQLException {
@@ -53,7 +62,7 @@ final class Reasons {
         Optional<Found> first =
                 sql.list(stored, bindings, Reasons::found).stream().min(Comparator.comparingInt(Found::reason));
         if (first.isPresent()) {
-            return first.map(found -> outcome(found, change.idempotency()));
+            return held(sql, change.tenant(), first.get(), change.idempotency());
         }
         return isStale(sql, change) || gate.isShut(sql, change)
                 ? Optional.of(new CommitOutcome.Stale())
@@ -63,7 +72,21 @@ final class Reasons {
     /** What became of a key, if it is stored. */
     Optional<CommitOutcome> ofKey(Sql sql, TenantId tenant, IdempotencyStamp stamp) throws SQLException {
         Bindings bindings = new Bindings().text("tenant_id", tenant.value()).text("idem_key", stamp.key());
-        return sql.first(byKey, bindings, Reasons::found).map(found -> outcome(found, stamp));
+        Optional<Found> found = sql.first(byKey, bindings, Reasons::found);
+        return found.isPresent() ? held(sql, tenant, found.get(), stamp) : Optional.empty();
+    }
+
+    /** The lock is what tells: what was found before may have been on a server that is gone since. */
+    private Optional<CommitOutcome> held(Sql sql, TenantId tenant, Found found, @Nullable IdempotencyStamp stamp)
+            throws SQLException {
+        CommitOutcome outcome = outcome(found, stamp);
+        boolean tellsOfCommit =
+                outcome.kind() == CommitOutcome.Kind.COMMITTED || outcome.kind() == CommitOutcome.Kind.REPLAYED;
+        if (!sql.isPostgres() || !tellsOfCommit) {
+            return Optional.of(outcome);
+        }
+        Bindings event = new Bindings().text("tenant_id", tenant.value()).id("event_id", found.eventId());
+        return sql.first(hold, event, row -> outcome);
     }
 
     /** Whether the ticket is not as the change expects it: for an opening, not there. */
@@ -92,7 +115,8 @@ final class Reasons {
     }
 
     private static Found found(Row row) throws SQLException {
-        UUID eventId = row.numberOrNull("version") == null ? null : row.id("id");
+        UUID id = row.id("id");
+        UUID eventId = row.numberOrNull("version") == null ? null : id;
         Receipt receipt = new Receipt(
                 new TicketId(row.id("ticket_id")),
                 new Reference(row.text("reference")),
@@ -101,6 +125,7 @@ final class Reasons {
         byte[] hash = row.bytesOrNull("idem_hash");
         return new Found(
                 row.integer("reason"),
+                id,
                 receipt,
                 hash == null ? null : HexFormat.of().formatHex(hash));
     }

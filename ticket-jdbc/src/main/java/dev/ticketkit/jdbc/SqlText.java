@@ -30,6 +30,11 @@ record SqlText(String text, List<String> parameters) {
         return new SqlText(text + "\nON CONFLICT DO NOTHING", parameters);
     }
 
+    /** The same query for PostgreSQL, holding its rows: the end of its transaction waits for the standby, as that of a read does not. */
+    SqlText held() {
+        return new SqlText(text + "\nFOR KEY SHARE", parameters);
+    }
+
     /** Turns a list of columns into the list of parameters of the same names. */
     static String parameters(String columns) {
         return columns.replaceAll("([a-z_]+)", ":$1");

@@ -68,7 +68,7 @@ final class Tries {
 
     /** Why it lost; empty when it lost against a number that was given by hand, or against nothing that is left. */
     private Optional<CommitOutcome> reason(Transactions.Call call, TicketChange change) {
-        Optional<CommitOutcome> reason = call.read(sql -> reasons.of(sql, change));
+        Optional<CommitOutcome> reason = call.single(sql -> reasons.of(sql, change));
         ReferenceRequest request = change.referenceRequest();
         if (reason.isEmpty() && request != null) {
             call.write(sql -> series.passTaken(sql, change.tenant(), request));

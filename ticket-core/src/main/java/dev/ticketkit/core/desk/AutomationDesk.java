@@ -106,10 +106,15 @@ public final class AutomationDesk {
     /** Removes an automation; one that is not there is removed already. */
     public void remove(String id) {
         session.access.require(Action.ADMINISTER, null);
+        FoundDone gone = new FoundDone(session);
         untilStored(set -> {
             boolean there =
                     set.documents().stream().anyMatch(document -> document.id().equals(id));
-            return !there || change(set, List.of(), Set.of(id)) ? Optional.of(there) : Optional.empty();
+            if (there) {
+                gone.reset();
+            }
+            boolean removed = there ? change(set, List.of(), Set.of(id)) : gone.isSafe();
+            return removed ? Optional.of(there) : Optional.empty();
         });
     }
 

@@ -64,6 +64,7 @@ final class ChangeRun {
     private Written untilStored(Function<Ticket, Optional<TicketChange>> decision) {
         Optional<TicketChange> onHand = inHand == null ? Optional.empty() : decidedOnHand(inHand, decision);
         Optional<Written> written = onHand.flatMap(this::commit);
+        FoundDone nothingToDo = new FoundDone(session);
         for (int attempt = onHand.isPresent() ? 1 : 0; written.isEmpty(); attempt++) {
             if (attempt == Contention.ATTEMPTS) {
                 throw tooOften();
@@ -71,7 +72,12 @@ final class ChangeRun {
             Contention.pauseBefore(attempt);
             Ticket current = session.access.requireVisible(read.get());
             Optional<TicketChange> change = decision.apply(current);
-            written = change.isPresent() ? commit(change.get()) : Optional.of(nothing(current));
+            if (change.isPresent()) {
+                nothingToDo.reset();
+                written = commit(change.get());
+            } else if (nothingToDo.isSafe()) {
+                written = Optional.of(nothing(current));
+            }
         }
         return written.get();
     }

@@ -39,8 +39,18 @@ final class EraseRun {
     }
 
     long run() {
-        // First: what is tried again after the keys of its tickets are gone would open them anew.
-        session.storage().runs().eraseContact(session.tenant, contactId);
+        FoundDone nothingLeft = new FoundDone(session);
+        long erased = 0;
+        do {
+            // First: what is tried again after the keys of its tickets are gone would open them anew.
+            session.storage().runs().eraseContact(session.tenant, contactId);
+            erased += eraseTickets();
+        } while (!nothingLeft.isSafe());
+        LOG.debug("erased a contact with {} tickets", erased);
+        return erased;
+    }
+
+    private long eraseTickets() {
         long erased = 0;
         List<TicketId> left = left();
         while (!left.isEmpty()) {
@@ -49,7 +59,6 @@ final class EraseRun {
             }
             left = left();
         }
-        LOG.debug("erased a contact with {} tickets", erased);
         return erased;
     }
 

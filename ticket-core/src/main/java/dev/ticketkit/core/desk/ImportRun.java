@@ -67,14 +67,29 @@ final class ImportRun {
 
     /** Again for what lost against others who changed the catalogue meanwhile, or made the same random reference. */
     private void store(List<Row> batch) {
+        FoundDone known = new FoundDone(session);
         List<Row> left = batch;
-        for (int attempt = 0; !left.isEmpty(); attempt++) {
-            Contention.pauseBefore(attempt);
-            left = storeOnce(left, attempt == Contention.ATTEMPTS - 1);
+        while (!left.isEmpty()) {
+            left = storeNew(left);
+            if (known.isSafe()) {
+                left.forEach(row -> tally.skipped());
+                left = List.of();
+            }
         }
     }
 
-    private List<Row> storeOnce(List<Row> rows, boolean last) {
+    /** Those that are there already. */
+    private List<Row> storeNew(List<Row> batch) {
+        List<Row> known = new ArrayList<>();
+        List<Row> left = batch;
+        for (int attempt = 0; !left.isEmpty(); attempt++) {
+            Contention.pauseBefore(attempt);
+            left = storeOnce(left, known, attempt == Contention.ATTEMPTS - 1);
+        }
+        return known;
+    }
+
+    private List<Row> storeOnce(List<Row> rows, List<Row> known, boolean last) {
         ImportRows decisions = new ImportRows(session);
         List<Decided> decided = new ArrayList<>(rows.size());
         rows.forEach(row -> decided(decisions, row).ifPresent(decided::add));
@@ -82,8 +97,11 @@ final class ImportRun {
                 .commitAll(decided.stream().map(Decided::change).toList());
         List<Row> again = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            if (!isSettled(decided.get(i), outcomes.get(i))) {
-                again.add(decided.get(i).row());
+            Decided each = decided.get(i);
+            if (isKnown(each, outcomes.get(i))) {
+                known.add(each.row());
+            } else if (!isStored(each, outcomes.get(i))) {
+                again.add(each.row());
             }
         }
         if (last) {
@@ -106,27 +124,24 @@ final class ImportRun {
         return Optional.empty();
     }
 
-    private boolean isSettled(Decided decided, CommitOutcome outcome) {
-        boolean byHand = decided.change().referenceRequest() == null && hasReference(decided.row());
-        switch (outcome.kind()) {
-            case COMMITTED -> {
-                tally.imported();
-                if (byHand) {
-                    note(decided.change());
-                }
-            }
-            case EXTERNAL_ID_TAKEN -> tally.skipped();
-            case REFERENCE_TAKEN -> {
-                if (!byHand) {
-                    return false;
-                }
-                tally.skipped();
-            }
-            case STALE, REPLAYED, KEY_REUSED -> {
-                return false;
-            }
+    private static boolean isKnown(Decided decided, CommitOutcome outcome) {
+        return outcome.kind() == CommitOutcome.Kind.EXTERNAL_ID_TAKEN
+                || (outcome.kind() == CommitOutcome.Kind.REFERENCE_TAKEN && isByHand(decided));
+    }
+
+    private boolean isStored(Decided decided, CommitOutcome outcome) {
+        if (outcome.kind() != CommitOutcome.Kind.COMMITTED) {
+            return false;
+        }
+        tally.imported();
+        if (isByHand(decided)) {
+            note(decided.change());
         }
         return true;
+    }
+
+    private static boolean isByHand(Decided decided) {
+        return decided.change().referenceRequest() == null && hasReference(decided.row());
     }
 
     private static boolean hasReference(Row row) {

@@ -103,10 +103,18 @@ final class StatusExit {
     }
 
     private void remove() {
-        boolean there = removing && shelf.entry(status.key()).isPresent();
-        if (there && !shelf.removeHidden(status.key())) {
+        if (removing && isThere() && !shelf.removeHidden(status.key())) {
             throw new RefusedException("status", "was shown again by somebody else meanwhile; remove it again");
         }
+    }
+
+    private boolean isThere() {
+        FoundDone gone = new FoundDone(session);
+        boolean there;
+        do {
+            there = shelf.entry(status.key()).isPresent();
+        } while (!there && !gone.isSafe());
+        return there;
     }
 
     private String source() {

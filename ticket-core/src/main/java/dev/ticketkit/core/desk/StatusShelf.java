@@ -33,10 +33,15 @@ final class StatusShelf {
     /** Whether it was hidden before. */
     boolean setHidden(String key, boolean hidden) {
         boolean[] before = new boolean[1];
+        FoundDone sameAsBefore = new FoundDone(session);
         untilStored(key, entry -> {
             before[0] = entry.hidden();
             StatusEntry after = new StatusEntry(entry.status(), entry.label(), hidden);
-            return entry.hidden() == hidden || store().saveStatus(session.tenant, entry, after);
+            if (entry.hidden() == hidden) {
+                return sameAsBefore.isSafe();
+            }
+            sameAsBefore.reset();
+            return store().saveStatus(session.tenant, entry, after);
         });
         return before[0];
     }

@@ -70,6 +70,18 @@ public interface TicketStore {
      */
     Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp);
 
+    /**
+     * Makes what can be read now of a tenant as safe as a commit that was answered. A read may show a commit that nobody was told of,
+     * because it still waits for a standby or was interrupted there, and a failover may lose it. A desk that finds a command's work done
+     * already calls this, and looks again, before it says so. Waits as long as a commit would.
+     *
+     * @return whether to look again; false when there was nothing to wait for, as in a store without standbys, and in a transaction of the
+     *     host, whose own commit waits
+     */
+    default boolean settle(TenantId tenant) {
+        return false;
+    }
+
     /** The ticket by id, deleted ones too. */
     Optional<Ticket> find(TenantId tenant, TicketId id);
 

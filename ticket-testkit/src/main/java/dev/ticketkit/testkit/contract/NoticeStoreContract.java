@@ -57,6 +57,16 @@ public abstract class NoticeStoreContract extends StorageContract {
     }
 
     @Test
+    void settlingMovesNoSwitch() {
+        switchOff("op-1");
+
+        storage().tickets().settle(make.tenant());
+        storage().tickets().settle(make.tenant());
+
+        assertThat(notices().optedOut(make.tenant())).containsExactly("op-1");
+    }
+
+    @Test
     void oneSwitchMovedByAllIsOff() {
         Race.run(n -> {
             switchOff("op-1");
