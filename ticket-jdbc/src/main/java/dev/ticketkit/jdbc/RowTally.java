@@ -26,12 +26,12 @@ final class RowTally {
         SqlText statement = names.sql("""
                 SELECT g.*, c.name AS category_name
                 FROM (
-                  SELECT t.tenant_id, t.category_id, t.status_key, t.macro_status, t.status_position, t.priority,
+                  SELECT t.category_id, t.status_key, t.macro_status, t.status_position, t.priority,
                     COUNT(*) AS tickets, SUM(t.closing_micros) AS closed_micros, SUM(t.reopenings) AS reopenings
                   FROM {ticket} t
                   WHERE %s
-                  GROUP BY t.tenant_id, t.category_id, t.status_key, t.macro_status, t.status_position, t.priority) g
-                LEFT JOIN {ticket_category} c ON c.tenant_id = g.tenant_id AND c.id = g.category_id""".formatted(conditions.text()));
+                  GROUP BY t.category_id, t.status_key, t.macro_status, t.status_position, t.priority) g
+                LEFT JOIN {ticket_category} c ON c.tenant_id = :tenant_id AND c.id = g.category_id""".formatted(conditions.text()));
         return sql.list(statement, conditions.bindings(), RowTally::row);
     }
 

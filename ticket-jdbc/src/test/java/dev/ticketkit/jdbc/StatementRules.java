@@ -91,6 +91,43 @@ final class StatementRules {
         if (sql.contains("pg_class")) {
             faults.add("the coordinator's catalog");
         }
+        if (sql.contains(" JOIN ") && hasClosedSubquery(sql)) {
+            faults.addAll(tablesWithoutParameter(sql));
+        }
+        return faults;
+    }
+
+    /** Whether a query in brackets is cut off or grouped: nothing that is said outside it is known inside, nor the other way round. */
+    private static boolean hasClosedSubquery(String sql) {
+        int depth = 0;
+        Matcher place = Pattern.compile("[()]|\\b(?:LIMIT|GROUP BY)\\b").matcher(sql);
+        while (place.find()) {
+            switch (place.group()) {
+                case "(" -> depth++;
+                case ")" -> depth--;
+                default -> {
+                    if (depth > 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Beside such a query a table that is tied to the tenant by another's column alone is read of all tenants, on all nodes. */
+    private static List<String> tablesWithoutParameter(String sql) {
+        List<String> faults = new ArrayList<>();
+        Matcher table = TABLE.matcher(sql);
+        while (table.find()) {
+            String tenant = table.group(3) == null ? "\\btenant_id" : "\\b" + table.group(3) + "\\.tenant_id";
+            boolean named = Pattern.compile(tenant + " = \\?|\\? = " + tenant)
+                    .matcher(sql)
+                    .find();
+            if (!named) {
+                faults.add("no parameter for the tenant of " + table.group());
+            }
+        }
         return faults;
     }
 

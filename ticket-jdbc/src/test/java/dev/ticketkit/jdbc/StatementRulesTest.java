@@ -33,6 +33,23 @@ class StatementRulesTest {
         assertThat(StatementRules.faults(sql)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM (SELECT t.* FROM ticket t WHERE t.tenant_id = ? LIMIT 9) t"
+                        + " LEFT JOIN ticket_category c ON c.tenant_id = t.tenant_id",
+                "SELECT * FROM (SELECT t.tenant_id FROM ticket t WHERE t.tenant_id = ? GROUP BY t.tenant_id) g"
+                        + " LEFT JOIN ticket_category c ON c.tenant_id = g.tenant_id",
+                "SELECT * FROM ticket t JOIN (SELECT e.* FROM ticket_event e WHERE e.tenant_id = ? LIMIT 9) e"
+                        + " ON t.tenant_id = e.tenant_id"
+            })
+    void besideALimitedQueryEachTableNamesItsTenant(String sql) {
+        assertThat(StatementRules.faults(sql)).isEmpty();
+        assertThat(StatementRules.faultsOnCitus(sql)).hasSize(1);
+        assertThat(StatementRules.faultsOnCitus(sql.replaceAll("= [a-z].tenant_id", "= ?")))
+                .isEmpty();
+    }
+
     @Test
     void aStatementOfTheStorePasses() {
         assertThat(StatementRules.faults("SELECT t.id FROM ticket t WHERE t.tenant_id = ? AND t.id = ?"))
