@@ -1,6 +1,5 @@
 package dev.ticketkit.spi.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,9 +9,18 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a text as search compares them, alike on every store: runs of letters, digits and marks of the {@linkplain FoldedText
- * folded} text, without accents, each cut after {@value #MAX_CODE_POINTS} code points. So {@code Caffè} and {@code CAFFE} are one word, and
- * {@code dell'ordine} and {@code ORD-77} are two each. What is neither letter nor digit is no word: punctuation, emoji.
+ * The words of a text as search compares them, alike on every store.
+ *
+ * <ul>
+ *   <li>A word is a run of letters, digits and marks of the {@linkplain FoldedText folded} text, without accents, cut after
+ *       {@value #MAX_CODE_POINTS} code points: {@code Caffè} and {@code CAFFE} are one word, {@code dell'ordine} and {@code ORD-77} two each.
+ *   <li>Letters that have no accent to lose become plain too: {@code Łódź} is {@code lodz}, {@code Æther} is {@code aether}. Arabic vowel signs and
+ *       Hebrew points, which readers leave out, are left out.
+ *   <li>Signs part words, also those that Unicode writes out in letters: {@code nº4711} is {@code n} and {@code 4711}, {@code Acme™} is {@code acme}.
+ *   <li>Scripts that are written without blanks (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have no words to tell apart: there each two
+ *       neighbouring characters are one, so that any two or more are found wherever they stand.
+ *   <li>Punctuation and emoji are no words.
+ * </ul>
  */
 public final class Words {
     /** By so many code points words are compared. */
@@ -40,23 +48,11 @@ public final class Words {
 
     /** Gives each word, in order, and whether a star follows it at once. */
     static void scan(String text, BiConsumer<String, Boolean> each) {
-        String folded = FoldedText.of(text).value();
-        if (FoldedText.isAscii(folded)) {
-            scanAscii(folded, each);
+        if (FoldedText.isAscii(text)) {
+            scanAscii(FoldedText.of(text).value(), each);
             return;
         }
-        String plain = Normalizer.normalize(folded, Normalizer.Form.NFD);
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i < plain.length(); ) {
-            int codePoint = plain.codePointAt(i);
-            i += Character.charCount(codePoint);
-            if (Character.isLetterOrDigit(codePoint) || (isMark(codePoint) && !word.isEmpty())) {
-                word.appendCodePoint(codePoint);
-            } else if (!isUnseen(codePoint)) {
-                end(word, codePoint == '*', each);
-            }
-        }
-        end(word, false, each);
+        new WordScan(each).run(text);
     }
 
     /** The same for most texts, of which nothing has to be composed. */
@@ -75,34 +71,5 @@ public final class Words {
 
     private static boolean isAsciiLetterOrDigit(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    }
-
-    private static void end(StringBuilder word, boolean starred, BiConsumer<String, Boolean> each) {
-        if (!word.isEmpty()) {
-            String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
-            each.accept(
-                    whole.codePointCount(0, whole.length()) <= MAX_CODE_POINTS
-                            ? whole
-                            : whole.substring(0, whole.offsetByCodePoints(0, MAX_CODE_POINTS)),
-                    starred);
-            word.setLength(0);
-        }
-    }
-
-    private static boolean isMark(int codePoint) {
-        int type = Character.getType(codePoint);
-        return !isAccent(codePoint)
-                && (type == Character.NON_SPACING_MARK
-                        || type == Character.COMBINING_SPACING_MARK
-                        || type == Character.ENCLOSING_MARK);
-    }
-
-    /** Accents make no other word; neither do soft hyphens and joiners inside one. */
-    private static boolean isUnseen(int codePoint) {
-        return isAccent(codePoint) || Character.getType(codePoint) == Character.FORMAT;
-    }
-
-    private static boolean isAccent(int codePoint) {
-        return codePoint >= 0x300 && codePoint <= 0x36F;
     }
 }

@@ -13,11 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a list must hold, found by looking at every ticket. Knows nothing of renamed or merged categories. */
 final class PlainSearch {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{M}]*\\*?");
+    private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}";
+    private static final Pattern WORD = Pattern.compile("[" + UNSPACED + "][" + UNSPACED + "\\u30FC\\p{M}]*\\*?"
+            + "|[[\\p{L}\\p{Nd}]&&[^" + UNSPACED + "]][[\\p{L}\\p{Nd}\\p{M}]&&[^" + UNSPACED + "]]*\\*?");
+    private static final Pattern NEIGHBOURS = Pattern.compile("\\P{M}\\p{M}*(?=(\\P{M}\\p{M}*))");
 
     private PlainSearch() {}
 
@@ -98,11 +102,24 @@ final class PlainSearch {
         if (text == null) {
             return List.of();
         }
-        String plain = Normalizer.normalize(FoldedText.of(text).value(), Normalizer.Form.NFD)
-                .replaceAll("[\\u0300-\\u036F\\p{Cf}]", "");
+        String withoutSigns = text.replaceAll("[\\u00AA\\u00BA]|[\\p{So}&&[^\\p{ASCII}]]", " ");
+        String plain = Normalizer.normalize(FoldedText.of(withoutSigns).value(), Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036F\\u064B-\\u065F\\p{Cf}]", "")
+                .replace('\u0142', 'l');
         return WORD.matcher(plain)
                 .results()
                 .map(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFC))
+                .flatMap(PlainSearch::neighbours)
                 .toList();
+    }
+
+    /** Of a script without blanks, two characters each. */
+    private static Stream<String> neighbours(String word) {
+        List<String> pairs = NEIGHBOURS
+                .matcher(word.matches("[" + UNSPACED + "].*") ? word.replace("*", "") : "")
+                .results()
+                .map(pair -> pair.group() + pair.group(1))
+                .toList();
+        return pairs.isEmpty() ? Stream.of(word) : pairs.stream();
     }
 }

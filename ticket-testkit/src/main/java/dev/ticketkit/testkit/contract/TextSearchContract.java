@@ -115,6 +115,81 @@ public abstract class TextSearchContract extends StorageContract {
 
     @Test
     @Tag("R16")
+    void findsLettersAsTheyAreTypedWithoutThem() {
+        Ticket ticket = opened(make.ticket()
+                .title("\u0141\u00F3d\u017A S\u00F8nderborg \u00C6ther \u0152uvre \u0110uro \u00DEing")
+                .description(
+                        "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F \u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD"));
+        opened(make.ticket());
+
+        for (String text : List.of(
+                "lodz",
+                "\u0142\u00F3d\u017A",
+                "sonderborg",
+                "aether",
+                "OEUVRE",
+                "duro",
+                "thing",
+                "\u0645\u062D\u0645\u062F",
+                "\u0645\u062D\u0640\u0640\u0645\u062F",
+                "\u05E9\u05DC\u05D5\u05DD")) {
+            assertFinds(text, ticket);
+        }
+    }
+
+    @Test
+    @Tag("R16")
+    void takesSignsForGapsThoughUnicodeWritesThemOutInLetters() {
+        Ticket ticket = opened(make.ticket()
+                .title("Pedido n\u00BA4711 Acme\u2122 printer")
+                .description("1\u00AAparte \u21165 Caf\u00E9\u00AE"));
+        opened(make.ticket());
+
+        for (String text :
+                List.of("4711", "n 4711", "n\u00BA4711", "acme printer", "Acme\u2122", "parte", "5", "cafe")) {
+            assertFinds(text, ticket);
+        }
+        assertFinds("acmetm");
+        assertFinds("no4711");
+    }
+
+    @Test
+    @Tag("R16")
+    void findsTwoNeighboursOfScriptsWithoutBlanks() {
+        Ticket chinese = opened(make.ticket().title("\u6211\u7684\u6253\u5370\u673A\u574F\u4E86"));
+        Ticket japanese =
+                opened(make.ticket().title("\u30D7\u30EA\u30F3\u30BF\u30FC\u304C\u58CA\u308C\u305FABC\u3067\u3059"));
+        Ticket thai = opened(make.ticket()
+                .title("x")
+                .description("\u0E40\u0E04\u0E23\u0E37\u0E48\u0E2D\u0E07\u0E1E\u0E34\u0E21\u0E1E\u0E4C"));
+
+        assertFinds("\u6253\u5370\u673A", chinese);
+        assertFinds("\u5370\u673A", chinese);
+        assertFinds("\u6211\u7684\u6253\u5370\u673A\u574F\u4E86", chinese);
+        assertFinds("\u574F\u4E86 \u6211\u7684", chinese);
+        assertFinds("\u673A\u5370");
+        assertFinds("\u6253\u673A");
+        assertFinds("\u30D7\u30EA\u30F3\u30BF\u30FC", japanese);
+        assertFinds("abc", japanese);
+        assertFinds("\u30BF\u30FC\u304C\u58CA", japanese);
+        assertFinds("\uFF8C\uFF9F\uFF98\uFF9D\uFF80\uFF70", japanese);
+        assertFinds("\u0E1E\u0E34\u0E21\u0E1E\u0E4C", thai);
+        assertFinds(TicketQuery.builder().excludedText("\u6253\u5370"), japanese, thai);
+    }
+
+    @Test
+    @Tag("R16")
+    void findsNumbersBehindAScriptWithoutBlanks() {
+        Receipt receipt = committed(make.numbered(
+                make.ticket().title("Numbered").build(), new ReferenceRequest("s", "\u7968\u53F7", 6), null));
+        opened(make.ticket());
+
+        assertFinds("000001", stored(receipt.ticketId()));
+        assertFinds("\u7968\u53F7000001", stored(receipt.ticketId()));
+    }
+
+    @Test
+    @Tag("R16")
     void findsByTheNumberOfAReferenceThatTheStoreGave() {
         Receipt receipt = committed(
                 make.numbered(make.ticket().title("Numbered").build(), new ReferenceRequest("s", "T/N", 6), null));
@@ -233,7 +308,8 @@ public abstract class TextSearchContract extends StorageContract {
     }
 
     private static String noise(Random random, int length) {
-        String alphabet = "aabb  %_\\!'\"?*.[](){}|&:;,$^+-~#@/<>= \u00E9\u00DF\u0130\uD83D\uDE00";
+        String alphabet =
+                "aabb  %_\\!'\"?*.[](){}|&:;,$^+-~#@/<>= \u00E9\u00DF\u0130\u00BA\u6253\u5370\u673A\u3099\u064B\u0142\uD83D\uDE00";
         int[] codePoints = alphabet.codePoints().toArray();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {

@@ -1,0 +1,65 @@
+package dev.ticketkit.spi.text;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters and marks as search compares them, beyond what Unicode decomposes. The letters are written as people write them where the keyboard
+ * has none; the marks are those that readers of a script leave out.
+ */
+final class PlainLetters {
+    /** Case folded letters that have no decomposition. */
+    private static final Map<Integer, String> LETTERS = Map.ofEntries(
+            Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'œ', "oe"),
+            Map.entry((int) 'ø', "o"),
+            Map.entry((int) 'ł', "l"),
+            Map.entry((int) 'đ', "d"),
+            Map.entry((int) 'ð', "d"),
+            Map.entry((int) 'þ', "th"),
+            Map.entry((int) 'ħ', "h"),
+            Map.entry((int) 'ŧ', "t"),
+            Map.entry((int) 'ŋ', "n"),
+            Map.entry((int) 'ı', "i"),
+            Map.entry((int) 'ĸ', "k"),
+            Map.entry((int) 'ƒ', "f"));
+
+    private PlainLetters() {}
+
+    /** What stands for a letter; null for itself. */
+    static @Nullable String of(int letter) {
+        return letter < 0x80 ? null : LETTERS.get(letter);
+    }
+
+    /** Whether a mark makes no other word: accents, Hebrew points, Arabic vowel signs and the stroke that stretches a word. */
+    static boolean isLeftOut(int codePoint) {
+        return isBetween(codePoint, 0x300, 0x36F)
+                || isBetween(codePoint, 0x591, 0x5BD)
+                || codePoint == 0x5BF
+                || isBetween(codePoint, 0x5C1, 0x5C2)
+                || isBetween(codePoint, 0x5C4, 0x5C5)
+                || codePoint == 0x5C7
+                || isBetween(codePoint, 0x610, 0x61A)
+                || codePoint == 0x640
+                || isBetween(codePoint, 0x64B, 0x65F)
+                || codePoint == 0x670
+                || isBetween(codePoint, 0x6D6, 0x6DC)
+                || isBetween(codePoint, 0x6DF, 0x6E8)
+                || isBetween(codePoint, 0x6EA, 0x6ED)
+                || (isBetween(codePoint, 0x8D3, 0x8FF) && codePoint != 0x8E2);
+    }
+
+    /**
+     * Whether a sign parts words, though Unicode writes it out in letters or digits: the ordinals of {@code nº4711} and what stands behind
+     * {@code Acme™}.
+     */
+    static boolean isSign(int codePoint) {
+        return codePoint == 0xAA
+                || codePoint == 0xBA
+                || (codePoint >= 0x80 && Character.getType(codePoint) == Character.OTHER_SYMBOL);
+    }
+
+    private static boolean isBetween(int codePoint, int first, int last) {
+        return codePoint >= first && codePoint <= last;
+    }
+}
