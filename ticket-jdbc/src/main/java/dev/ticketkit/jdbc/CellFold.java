@@ -12,7 +12,7 @@ final class CellFold implements Upkeep {
 
     private final Transactions transactions;
     private final DueTenants dueTenants = new DueTenants();
-    private final SqlText dueTenant;
+    private final DueLook due;
     private final SqlText h2Folder;
     private final SqlText postgresFolder;
     private final SqlText h2Hold;
@@ -23,9 +23,9 @@ final class CellFold implements Upkeep {
 
     CellFold(TableNames names, Transactions transactions) {
         this.transactions = transactions;
-        dueTenant = names.sql("""
+        due = DueLook.of(names, """
                 SELECT d.tenant_id FROM {ticket_delta} d
-                WHERE d.tenant_id > :after
+                WHERE d.tenant_id %s
                 ORDER BY d.tenant_id LIMIT 1""");
         h2Folder = names.sql("""
                 INSERT INTO {ticket_fold} (tenant_id)
@@ -42,7 +42,7 @@ final class CellFold implements Upkeep {
 
     @Override
     public int run(int most) {
-        return dueTenants.inTurn(transactions, dueTenant, most, this::run);
+        return dueTenants.inTurn(transactions, due, most, this::run);
     }
 
     /** Folds at most so many deltas of a tenant, and says how many. */

@@ -11,8 +11,8 @@ final class ClaimStatements {
             WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
             """;
 
-    /** A tenant with something due, the next one in the order of their names. */
-    final SqlText dueTenant;
+    /** A tenant with something due. */
+    final DueLook due;
 
     /** On PostgreSQL: leases what is due and first of its ticket. */
     final ClaimForms atOnce;
@@ -34,10 +34,10 @@ final class ClaimStatements {
     ClaimStatements(TableNames names, SqlDialect dialect) {
         postgres = dialect == SqlDialect.POSTGRESQL;
         String later = DeliveryStatements.later(dialect);
-        dueTenant = names.sql("""
+        due = DueLook.of(names, """
                 SELECT d.tenant_id FROM {ticket_delivery} d
-                WHERE d.tenant_id > :after AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
-                ORDER BY %s LIMIT 1""".formatted(postgres ? "d.tenant_id" : "d.state, d.tenant_id"));
+                WHERE d.tenant_id %s AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
+                ORDER BY\s""" + (postgres ? "d.tenant_id" : "d.state, d.tenant_id") + " LIMIT 1");
         atOnce = new ClaimForms(names);
         find = names.sql(candidates());
         lookedAt = names.sql("SELECT COUNT(*) AS looked_at, COUNT(d.lease_owner) AS abandoned FROM ("

@@ -1,20 +1,31 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TicketErrorCode;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes turns: goes through the tenants with something due in the order of their names, from where the last call stopped. Finding
- * the next is one look into an index, however much the others have waiting.
+ * the next is one look into an index, however much the others have waiting. On several nodes that look fails when one of them is away: then
+ * those that had something due before are served, and the look is tried again after a while.
  */
 final class DueTenants {
+    private static final Logger LOG = LoggerFactory.getLogger(DueTenants.class);
     private static final int MOST = 20;
+    private static final int MOST_FAILURES = 2;
+    private static final long BLIND_NANOS = 5_000_000_000L;
 
+    private final KnownTenants known = new KnownTenants();
+    private volatile @Nullable Long blindSince;
     private volatile String last = "";
     private volatile @Nullable String lastAlone;
     private volatile @Nullable String alone;
@@ -35,22 +46,89 @@ final class DueTenants {
 
     /**
      * Does a chore for one tenant after the other, until so many rows are dealt with, or all tenants with something due have had their turn,
-     * or a round of them had nothing that nobody else deals with.
+     * or a round of them had nothing that nobody else deals with. One tenant's failure does not end it; it is thrown when nothing was done.
      */
-    int inTurn(Transactions transactions, SqlText dueTenant, int most, Chore chore) {
+    int inTurn(Transactions transactions, DueLook due, int most, Chore chore) {
         int done = 0;
         boolean more = true;
-        while (more && done < most) {
-            int left = most - done;
-            List<String> tenants = transactions.call().read(sql -> next(sql, dueTenant, left));
+        List<StorageException> failures = new ArrayList<>();
+        while (more && done < most && failures.size() < MOST_FAILURES) {
+            List<String> tenants = next(transactions, due, most - done);
             int dealtWith = 0;
             for (String tenant : tenants) {
-                dealtWith += dealtWith < left ? chore.run(tenant, left - dealtWith) : 0;
+                dealtWith += run(chore, tenant, most - done - dealtWith, failures);
             }
             done += dealtWith;
             more = tenants.size() == MOST && dealtWith > 0;
         }
+        if (done == 0 && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
         return done;
+    }
+
+    /** Patience is for one or two: when a server is away, each takes seconds to fail. */
+    private static int run(Chore chore, String tenant, int most, List<StorageException> failures) {
+        if (most <= 0 || failures.size() == MOST_FAILURES) {
+            return 0;
+        }
+        try {
+            return chore.run(tenant, most);
+        } catch (StorageException e) {
+            LOG.warn("a tenant is left out of this round, which goes on: {}", e.getMessage());
+            failures.add(e);
+            return 0;
+        }
+    }
+
+    /** Some tenants with something due, at most so many. Throws {@link StorageException} when nobody answers. */
+    List<String> next(Transactions transactions, DueLook due, int limit) {
+        if (isBlind()) {
+            return nextOfKnown(transactions, due, limit);
+        }
+        try {
+            return seen(transactions.call().read(sql -> look(sql, due.next(), limit)));
+        } catch (StorageException e) {
+            if (e.code() == TicketErrorCode.SCHEMA || e.code() == TicketErrorCode.STORAGE_FAILED) {
+                throw e;
+            }
+            KnownTenants.Answer answer = known.look(transactions, due.ofTenant(), Math.min(MOST, limit));
+            if (!answer.answered()) {
+                throw e;
+            }
+            LOG.warn("tenants with something due cannot be looked for, those known are served on: {}", e.getMessage());
+            blindSince = System.nanoTime();
+            return answer.due();
+        }
+    }
+
+    /** While they have nothing to do, there is time to look for all. */
+    private List<String> nextOfKnown(Transactions transactions, DueLook due, int limit) {
+        KnownTenants.Answer answer = known.look(transactions, due.ofTenant(), Math.min(MOST, limit));
+        if (!answer.due().isEmpty()) {
+            return answer.due();
+        }
+        try {
+            List<String> found = transactions.once(sql -> look(sql, due.next(), limit));
+            blindSince = null;
+            return seen(found);
+        } catch (FailedTry e) {
+            blindSince = System.nanoTime();
+            if (!answer.answered()) {
+                throw StorageErrors.of(e.failure());
+            }
+            return List.of();
+        }
+    }
+
+    private boolean isBlind() {
+        Long since = blindSince;
+        return since != null && System.nanoTime() - since < BLIND_NANOS;
+    }
+
+    private List<String> seen(List<String> tenants) {
+        known.add(tenants);
+        return tenants;
     }
 
     /** H2 begins at the rows of the tenant itself, however many; no name holds this character, so none of another's is passed over. */
@@ -58,7 +136,7 @@ final class DueTenants {
         return sql.isPostgres() || tenant.isEmpty() ? tenant : tenant + '\0';
     }
 
-    List<String> next(Sql sql, SqlText dueTenant, int limit) throws SQLException {
+    private List<String> look(Sql sql, SqlText dueTenant, int limit) throws SQLException {
         Set<String> found = new LinkedHashSet<>();
         String start = last;
         String after = start;

@@ -22,7 +22,7 @@ final class FeedNumbering implements Upkeep {
 
     private final Transactions transactions;
     private final DueTenants dueTenants = new DueTenants();
-    private final SqlText dueTenant;
+    private final DueLook due;
     private final SqlText begin;
     private final SqlText postgresBegin;
     private final SqlText hold;
@@ -35,9 +35,9 @@ final class FeedNumbering implements Upkeep {
 
     FeedNumbering(TableNames names, Transactions transactions) {
         this.transactions = transactions;
-        dueTenant = names.sql("""
+        due = DueLook.of(names, """
                 SELECT d.tenant_id FROM {ticket_feed_tail} d
-                WHERE d.tenant_id > :after
+                WHERE d.tenant_id %s
                 ORDER BY d.tenant_id LIMIT 1""");
         begin = names.sql("INSERT INTO {ticket_feed_end} (tenant_id, last_position) VALUES (:tenant_id, 0)");
         postgresBegin = begin.orNothing();
@@ -70,7 +70,7 @@ final class FeedNumbering implements Upkeep {
 
     @Override
     public int run(int most) {
-        return dueTenants.inTurn(transactions, dueTenant, most, this::run);
+        return dueTenants.inTurn(transactions, due, most, this::run);
     }
 
     private int run(String tenant, int most) {

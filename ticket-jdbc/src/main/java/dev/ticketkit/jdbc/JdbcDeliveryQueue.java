@@ -20,8 +20,6 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     private final DeliveryStatements postgres;
     private final DeliveryStatements h2;
 
-    private record Turn(DeliveryStatements statements, List<String> tenants) {}
-
     private final DueTenants dueTenants = new DueTenants();
     private final AbandonedTenants abandoned = new AbandonedTenants();
 
@@ -37,8 +35,8 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease, abandoned);
         String alone = dueTenants.alone();
         if (alone == null || !claims.areAllOf(postgres, alone)) {
-            Turn turn = call.read(sql -> new Turn(of(sql), dueTenants.next(sql, of(sql).claims.dueTenant, limit)));
-            claims.addOf(turn.statements(), turn.tenants());
+            DeliveryStatements statements = call.read(this::of);
+            claims.addOf(statements, dueTenants.next(transactions, statements.claims.due, limit));
         }
         return claims.all();
     }

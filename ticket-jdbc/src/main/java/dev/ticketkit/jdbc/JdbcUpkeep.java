@@ -1,10 +1,15 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.Upkeep;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does the chores one after the other, each with its share of the rows; after much was written PostgreSQL counts its tables anew. */
 final class JdbcUpkeep implements Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcUpkeep.class);
+
     private final Transactions transactions;
     private final List<Upkeep> chores;
     private final SqlText analyze;
@@ -31,6 +36,20 @@ final class JdbcUpkeep implements Upkeep {
         }
         // A share each: one that never comes to an end must not keep the others back.
         int share = Math.max(1, most / chores.size());
-        return chores.stream().mapToInt(chore -> chore.run(share)).sum();
+        int done = 0;
+        StorageException failure = null;
+        for (Upkeep chore : chores) {
+            try {
+                done += chore.run(share);
+            } catch (StorageException e) {
+                // The others may ask servers that answer.
+                LOG.warn("a chore failed, the others go on: {}", e.getMessage());
+                failure = e;
+            }
+        }
+        if (failure != null && done == 0) {
+            throw failure;
+        }
+        return done;
     }
 }

@@ -44,6 +44,11 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
     }
 
     @Override
+    public <T> T once(Sql.Work<T> work) {
+        return run(work);
+    }
+
+    @Override
     public boolean mayHaveStored() {
         return false;
     }

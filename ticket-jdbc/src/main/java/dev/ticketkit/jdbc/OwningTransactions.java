@@ -47,7 +47,8 @@ final class OwningTransactions implements Transactions {
     }
 
     /** One try of work of one statement, which is a transaction of its own. */
-    <T> T once(Sql.Work<T> work) throws FailedTry {
+    @Override
+    public <T> T once(Sql.Work<T> work) throws FailedTry {
         OwningCall call = new OwningCall(new Attempts(pause));
         try {
             return call.once(work, Mode.SINGLE);

@@ -25,6 +25,9 @@ interface Transactions {
         StorageException exhausted();
     }
 
+    /** One try of work of one statement, which is a transaction of its own where the transactions are ours. */
+    <T> T once(Sql.Work<T> work) throws FailedTry;
+
     /** Whether the transactions are the host's. */
     boolean joined();
 }

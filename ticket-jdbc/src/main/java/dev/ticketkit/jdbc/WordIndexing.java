@@ -19,7 +19,7 @@ final class WordIndexing implements Upkeep {
     private final Transactions transactions;
     private final SearchLanguages languages;
     private final DueTenants dueTenants = new DueTenants();
-    private final SqlText dueTenant;
+    private final DueLook due;
     private final SqlText take;
     private final SqlText index;
     private final SqlText indexStemmed;
@@ -28,9 +28,9 @@ final class WordIndexing implements Upkeep {
     WordIndexing(TableNames names, Transactions transactions, SearchLanguages languages) {
         this.transactions = transactions;
         this.languages = languages;
-        dueTenant = names.sql("""
+        due = DueLook.of(names, """
                 SELECT u.tenant_id FROM {ticket_unindexed} u
-                WHERE u.tenant_id > :after ORDER BY u.tenant_id LIMIT 1""");
+                WHERE u.tenant_id %s ORDER BY u.tenant_id LIMIT 1""");
         take = names.sql("""
                 SELECT u.ticket_id, u.version FROM {ticket_unindexed} u WHERE u.tenant_id = :tenant_id
                 ORDER BY u.ticket_id, u.version LIMIT :most FOR UPDATE SKIP LOCKED""");
@@ -48,7 +48,7 @@ final class WordIndexing implements Upkeep {
     @Override
     public int run(int most) {
         return transactions.call().read(Sql::isPostgres)
-                ? dueTenants.inTurn(transactions, dueTenant, most, (tenant, left) -> run(new TenantId(tenant), left))
+                ? dueTenants.inTurn(transactions, due, most, (tenant, left) -> run(new TenantId(tenant), left))
                 : 0;
     }
 
