@@ -77,7 +77,7 @@ final class JdbcStatusStore implements StatusStore {
                 .text("macro_status", entry.status().macro().name())
                 .number("status_position", entry.status().position())
                 .text("label", label)
-                .text("label_fold", label == null ? null : FoldedText.of(label).value())
+                .text("label_fold", label == null ? null : FoldedText.ofLabel(label).value())
                 .flag("hidden", entry.hidden());
         if (before == null) {
             return transactions.call().write(sql -> add(sql, row));

@@ -71,7 +71,7 @@ final class ChangedValues {
     private String owner(String id) {
         return operators.stream()
                 .filter(operator -> operator.id().equals(id))
-                .map(Operator::label)
+                .map(operator -> operator.asActor().label())
                 .findFirst()
                 .orElse(id);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Contact(
         @NotNull @CodePoints(min = 1, max = 128) @NoControl String id,
 
-        @Nullable @CodePoints(max = 256) @NoControl(TextRule.NAME)
+        @Nullable @CodePoints(max = 256) @NoControl(TextRule.LABEL)
         String name,
 
         @Nullable @CodePoints(max = 16) @Pattern(regexp = "\\+[1-9][0-9]{1,14}") String phone,

@@ -19,7 +19,7 @@ import jakarta.validation.constraints.NotNull;
 public record Party(
         @NotNull @CodePoints(min = 1, max = 128) @NoControl String id,
 
-        @NotNull @CodePoints(min = 1, max = 256) @NoControl(TextRule.NAME)
+        @NotNull @CodePoints(min = 1, max = 256) @NoControl(TextRule.LABEL)
         String label) {
 
     /** For JSON and for hosts. */
