@@ -19,5 +19,7 @@ public enum NoticeOutcome {
     /** Nobody is told of this: such as an event of a ticket that is deleted by now. */
     NOT_TOLD,
     /** The directory gives it no id, or one that nobody may have: it cannot be named, so it can be told of nothing. */
-    NO_IDENTITY
+    NO_IDENTITY,
+    /** What this version of the library does not know, recorded by a newer one. Only read. */
+    UNKNOWN
 }
