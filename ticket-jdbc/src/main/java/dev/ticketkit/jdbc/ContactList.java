@@ -1,7 +1,6 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.ContactPosition;
 import dev.ticketkit.spi.query.ContactTickets;
@@ -70,9 +69,6 @@ final class ContactList {
 
     private static ContactTickets read(Row row) throws SQLException {
         return new ContactTickets(
-                TicketColumns.contact(row),
-                Priority.ofRank(row.integer("priority")),
-                row.time("opened_at"),
-                row.number("tickets"));
+                TicketColumns.contact(row), row.priority("priority"), row.time("opened_at"), row.number("tickets"));
     }
 }

@@ -41,7 +41,7 @@ final class EmptyCells {
                 .text("status_key", row.text("status_key"))
                 .number("priority", row.integer("priority"))
                 .addAll(tenant);
-        (CellSet.valueOf(row.text("cell_set")).hasPeriods() ? ofPeriods : now).add(key);
+        (row.constant("cell_set", CellSet.class).hasPeriods() ? ofPeriods : now).add(key);
     }
 
     void remove(Sql sql) throws SQLException {

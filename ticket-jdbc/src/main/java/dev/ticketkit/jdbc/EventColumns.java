@@ -13,6 +13,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.text.TextRule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ final class EventColumns {
     /** What an erasure may change. */
     static final String ERASED =
             "actor_id, actor_label, cause_source, change_keys, change_froms, change_tos, note_text";
+
+    private static final String UNKNOWN = "unknown";
 
     private EventColumns() {}
 
@@ -87,15 +90,18 @@ final class EventColumns {
                 : null;
     }
 
+    /**
+     * The event as far as it is known here. Whoever reads a history or the feed would stand still before a row that cannot be read, so
+     * there is something to be read in each, whatever a newer version wrote.
+     */
     static TicketEvent read(TenantId tenant, Row row) throws SQLException {
         return TicketEvent.builder()
                 .id(row.id("id"))
                 .tenant(tenant)
                 .ticketId(new TicketId(row.id("ticket_id")))
                 .version(row.number("version"))
-                .kind(EventKind.valueOf(row.text("kind")))
-                .actor(new Actor(
-                        ActorKind.valueOf(row.text("actor_kind")), row.text("actor_id"), row.text("actor_label")))
+                .kind(row.constantOr("kind", EventKind.class, EventKind.UNKNOWN))
+                .actor(actor(row))
                 .at(row.time("occurred_at"))
                 .cause(cause(row))
                 .changes(changes(row))
@@ -128,14 +134,30 @@ final class EventColumns {
         return statusTo;
     }
 
-    private static @Nullable Cause cause(Row row) throws SQLException {
-        String source = row.textOrNull("cause_source");
-        return source == null ? null : new Cause(row.idOrNull("cause_event_id"), source, row.integer("cause_depth"));
+    private static Actor actor(Row row) throws SQLException {
+        String id = TextRule.LINE.cleaned(row.textOrNull("actor_id"), 128, UNKNOWN);
+        return new Actor(
+                row.constantOr("actor_kind", ActorKind.class, ActorKind.UNKNOWN),
+                id,
+                TextRule.LABEL.cleaned(row.textOrNull("actor_label"), 256, TextRule.LABEL.cleaned(id, 256, UNKNOWN)));
     }
 
+    private static @Nullable Cause cause(Row row) throws SQLException {
+        String source = row.textOrNull("cause_source");
+        return source == null
+                ? null
+                : new Cause(
+                        row.idOrNull("cause_event_id"),
+                        TextRule.LINE.cleaned(source, 256, UNKNOWN),
+                        Math.max(1, row.integer("cause_depth")));
+    }
+
+    /** A note for others than are known here is shown to those who see all. */
     private static @Nullable Note note(Row row) throws SQLException {
         String text = row.textOrNull("note_text");
-        return text == null ? null : new Note(NoteVisibility.valueOf(row.text("note_visibility")), text);
+        return text == null
+                ? null
+                : new Note(row.constantOr("note_visibility", NoteVisibility.class, NoteVisibility.INTERNAL), text);
     }
 
     private static List<FieldChange> changes(Row row) throws SQLException {
@@ -144,11 +166,13 @@ final class EventColumns {
         List<@Nullable String> tos = row.texts("change_tos");
         List<FieldChange> changes = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            String key = Objects.requireNonNull(keys.get(i), "change key");
-            int colon = key.indexOf(':');
-            TicketField field = TicketField.valueOf(colon < 0 ? key : key.substring(0, colon));
-            changes.add(new FieldChange(field, colon < 0 ? null : key.substring(colon + 1), froms.get(i), tos.get(i)));
+            changes.add(FieldChange.ofKey(
+                    Objects.requireNonNullElse(keys.get(i), UNKNOWN), valueAt(froms, i), valueAt(tos, i)));
         }
         return changes;
+    }
+
+    private static @Nullable String valueAt(List<@Nullable String> values, int place) {
+        return place < values.size() ? values.get(place) : null;
     }
 }

@@ -105,7 +105,8 @@ final class JdbcNoticeStore implements NoticeStore {
         for (int i = 0; i < operators.size(); i++) {
             byOperator.put(
                     Objects.requireNonNull(operators.get(i)),
-                    NoticeOutcome.valueOf(Objects.requireNonNull(outcomes.get(i))));
+                    Row.named(Objects.requireNonNull(outcomes.get(i)), NoticeOutcome.class)
+                            .orElse(NoticeOutcome.UNKNOWN));
         }
         return new NoticeRecord(tenant, eventId, row.text("receiver"), row.time("noticed_at"), byOperator);
     }

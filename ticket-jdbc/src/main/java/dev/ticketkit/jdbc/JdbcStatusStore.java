@@ -2,17 +2,25 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
-import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.error.UnreadableException;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.text.FoldedText;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Statuses and priorities. */
+/**
+ * Statuses and priorities. A row whose macro status or rank is not known here is a newer node's, and left out: all that is done with tickets
+ * reads the catalogue, and would stand still.
+ */
 final class JdbcStatusStore implements StatusStore {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStatusStore.class);
+
     private final Transactions transactions;
     private final SqlText statuses;
     private final SqlText removedStatuses;
@@ -62,11 +70,11 @@ final class JdbcStatusStore implements StatusStore {
     public List<StatusEntry> statuses(TenantId tenant) {
         return transactions
                 .call()
-                .read(sql -> sql.list(
+                .read(sql -> known(sql.list(
                         statuses,
                         tenant(tenant),
-                        row -> new StatusEntry(
-                                TicketColumns.status(row), row.textOrNull("label"), row.flag("hidden"))));
+                        orNone(row -> new StatusEntry(
+                                TicketColumns.status(row), row.textOrNull("label"), row.flag("hidden"))))));
     }
 
     @Override
@@ -77,7 +85,9 @@ final class JdbcStatusStore implements StatusStore {
                 .text("macro_status", entry.status().macro().name())
                 .number("status_position", entry.status().position())
                 .text("label", label)
-                .text("label_fold", label == null ? null : FoldedText.of(label).value())
+                .text(
+                        "label_fold",
+                        label == null ? null : FoldedText.ofLabel(label).value())
                 .flag("hidden", entry.hidden());
         if (before == null) {
             return transactions.call().write(sql -> add(sql, row));
@@ -97,20 +107,20 @@ final class JdbcStatusStore implements StatusStore {
 
     @Override
     public List<Status> removedStatuses(TenantId tenant) {
-        return transactions.call().read(sql -> sql.list(removedStatuses, tenant(tenant), TicketColumns::status));
+        return transactions
+                .call()
+                .read(sql -> known(sql.list(removedStatuses, tenant(tenant), orNone(TicketColumns::status))));
     }
 
     @Override
     public List<PriorityEntry> priorities(TenantId tenant) {
         return transactions
                 .call()
-                .read(sql -> sql.list(
+                .read(sql -> known(sql.list(
                         priorities,
                         tenant(tenant),
-                        row -> new PriorityEntry(
-                                Priority.ofRank(row.integer("priority")),
-                                row.textOrNull("label"),
-                                row.flag("offered"))));
+                        orNone(row -> new PriorityEntry(
+                                row.priority("priority"), row.textOrNull("label"), row.flag("offered"))))));
     }
 
     @Override
@@ -120,6 +130,21 @@ final class JdbcStatusStore implements StatusStore {
                 .text("label", entry.label())
                 .flag("offered", entry.offered());
         transactions.call().write(sql -> sql.update(sql.isPostgres() ? postgresPriority : h2Priority, row));
+    }
+
+    private static <T> Row.Mapper<Optional<T>> orNone(Row.Mapper<T> mapper) {
+        return row -> {
+            try {
+                return Optional.of(row.map(mapper));
+            } catch (UnreadableException e) {
+                LOG.warn("left out of the catalogue: {}", e.getMessage());
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static <T> List<T> known(List<Optional<T>> rows) {
+        return rows.stream().flatMap(Optional::stream).toList();
     }
 
     private boolean save(Sql sql, Bindings row, StatusEntry before) throws SQLException {

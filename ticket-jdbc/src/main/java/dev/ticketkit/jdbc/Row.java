@@ -1,5 +1,7 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.model.Priority;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Array;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +91,53 @@ final class Row {
         return Times.fromDatabase(result.getObject(column, OffsetDateTime.class));
     }
 
+    /**
+     * A constant by its name.
+     *
+     * @throws IllegalArgumentException naming the column when there is none; {@link Sql} adds which row it is
+     */
+    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        String name = text(column);
+        return named(name, type)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(column + " is " + quoted(name) + ", which is not known here"));
+    }
+
+    /** A constant by its name, or another in its place when there is none. */
+    <E extends Enum<E>> E constantOr(String column, Class<E> type, E other) throws SQLException {
+        String name = textOrNull(column);
+        return name == null ? other : named(name, type).orElse(other);
+    }
+
+    static <E extends Enum<E>> Optional<E> named(String name, Class<E> type) {
+        try {
+            return Optional.of(Enum.valueOf(type, name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Priority priority(String column) throws SQLException {
+        int rank = integer(column);
+        if (rank < Priority.LOWEST.rank() || rank > Priority.URGENT.rank()) {
+            throw new IllegalArgumentException(column + " is " + rank + ", which is not known here");
+        }
+        return Priority.ofRank(rank);
+    }
+
+    /** Maps the row; what it cannot read is told with the row's ids. */
+    <T> T map(Mapper<T> mapper) throws SQLException {
+        try {
+            return mapper.map(this);
+        } catch (RefusedException | IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            throw UnreadableRow.error(result, e);
+        }
+    }
+
+    private static String quoted(String text) {
+        return "\"" + (text.length() > 40 ? text.substring(0, 40) + "..." : text).replaceAll("[^ -~]", "?") + "\"";
+    }
+
     boolean isNull(String column) throws SQLException {
         return result.getObject(column) == null;
     }
@@ -102,9 +152,10 @@ final class Row {
         return texts;
     }
 
-    private static <T> T present(String column, @Nullable T value) throws SQLException {
+    /** @throws IllegalArgumentException naming the column when it is null; {@link Sql} adds which row it is */
+    private static <T> T present(String column, @Nullable T value) {
         if (value == null) {
-            throw new SQLException("column " + column + " is null, the tables were changed by hand", "22004");
+            throw new IllegalArgumentException(column + " is null");
         }
         return value;
     }

@@ -2,7 +2,6 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.OwnerTally;
@@ -60,8 +59,7 @@ final class RowTally {
     }
 
     static OwnerTally owner(Row row) throws SQLException {
-        return new OwnerTally(
-                row.textOrNull("owner_id"), Priority.ofRank(row.integer("priority")), row.number("tickets"));
+        return new OwnerTally(row.textOrNull("owner_id"), row.priority("priority"), row.number("tickets"));
     }
 
     static Map<String, Long> entries(Sql sql, SqlText statement, Bindings bindings) throws SQLException {
@@ -97,7 +95,7 @@ final class RowTally {
     static CategoryTally category(Row row) throws SQLException {
         return new CategoryTally(
                 TicketColumns.category(row),
-                MacroStatus.valueOf(row.text("macro_status")),
+                row.constant("macro_status", MacroStatus.class),
                 row.number("tickets"),
                 row.sum("closed_micros"),
                 row.number("reopenings"));
@@ -107,7 +105,7 @@ final class RowTally {
         return new TallyRow(
                 TicketColumns.category(row),
                 TicketColumns.status(row),
-                Priority.ofRank(row.integer("priority")),
+                row.priority("priority"),
                 row.number("tickets"),
                 row.sum("closed_micros"),
                 row.number("reopenings"));

@@ -79,7 +79,7 @@ final class RunTable {
                 tenant,
                 eventId,
                 row.text("automation"),
-                RunState.valueOf(row.text("state")),
+                row.constant("state", RunState.class),
                 row.integer("steps_done"),
                 ticketId == null ? null : new TicketId(ticketId),
                 row.textOrNull("detail"),

@@ -142,7 +142,7 @@ final class Sql {
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result);
                 while (result.next()) {
-                    found.add(mapper.map(row));
+                    found.add(row.map(mapper));
                 }
             }
             CommitWarnings.log(statement.getWarnings());

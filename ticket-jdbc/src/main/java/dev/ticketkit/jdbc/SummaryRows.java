@@ -37,7 +37,7 @@ final class SummaryRows {
             case CATEGORY -> add(RowTally.category(row));
             default -> {
                 statuses.merge(TicketColumns.status(row), row.number("tickets"), Long::sum);
-                priorities.merge(Priority.ofRank(rank), row.number("tickets"), Long::sum);
+                priorities.merge(row.priority("priority"), row.number("tickets"), Long::sum);
             }
         }
         return row;

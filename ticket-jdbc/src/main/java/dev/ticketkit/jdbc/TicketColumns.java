@@ -5,7 +5,6 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Party;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
@@ -124,11 +123,11 @@ final class TicketColumns {
                 .title(row.text("title"))
                 .description(row.textOrNull("description"))
                 .status(status(row))
-                .priority(Priority.ofRank(row.integer("priority")))
+                .priority(row.priority("priority"))
                 .category(category(row))
                 .contact(contact(row))
                 .owner(owner(row))
-                .origin(Origin.valueOf(row.text("origin")))
+                .origin(row.constantOr("origin", Origin.class, Origin.UNKNOWN))
                 .externalId(row.textOrNull("external_id"))
                 .attributes(Attributes.parse(row.texts("attributes")));
         return ticket.openedAt(row.time("opened_at"))
@@ -144,7 +143,9 @@ final class TicketColumns {
 
     static Status status(Row row) throws SQLException {
         return new Status(
-                row.text("status_key"), MacroStatus.valueOf(row.text("macro_status")), row.integer("status_position"));
+                row.text("status_key"),
+                row.constant("macro_status", MacroStatus.class),
+                row.integer("status_position"));
     }
 
     static @Nullable Category category(Row row) throws SQLException {

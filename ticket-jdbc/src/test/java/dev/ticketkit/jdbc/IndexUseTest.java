@@ -10,6 +10,7 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketBuilder;
+import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
@@ -112,6 +113,15 @@ class IndexUseTest {
         assertThat(plan(store -> store.events().history(MAKE.tenant(), some.id(), 0, 10)))
                 .contains("ticket_event_version_uq")
                 .doesNotContain("Sort  (");
+    }
+
+    @Test
+    void ticketsOfAFormerContactAreOneStretchOfAnIndex() throws SQLException {
+        for (TicketId after : new TicketId[] {null, some.id()}) {
+            assertThat(plan(store -> store.tickets().ticketsOf(MAKE.tenant(), "contact-1", after, 10)))
+                    .contains("ticket_former_contact_pk")
+                    .doesNotContain("Seq Scan on ticket_former_contact", "Seq Scan on ticket_event");
+        }
     }
 
     @Test

@@ -97,6 +97,6 @@ final class StatusCatalogue {
     private static boolean haveSameLabel(StatusEntry one, StatusEntry other) {
         return one.label() != null
                 && other.label() != null
-                && FoldedText.of(one.label()).equals(FoldedText.of(other.label()));
+                && FoldedText.ofLabel(one.label()).equals(FoldedText.ofLabel(other.label()));
     }
 }

@@ -83,7 +83,6 @@ class ContactActorTest extends DeskFixture {
 
         assertThat(ada().find(ticket.id()).orElseThrow().owner()).isNull();
         assertThat(ada().find(ticket.reference()).orElseThrow().owner()).isNull();
-        assertThat(ada().findByExternalId("e-1").orElseThrow().owner()).isNull();
         assertThat(ada().ticket(ticket).get().owner()).isNull();
         assertThat(ada().list(TicketQuery.all()).items())
                 .extracting(Ticket::owner)

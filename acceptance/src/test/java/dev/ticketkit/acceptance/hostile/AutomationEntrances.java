@@ -137,7 +137,7 @@ final class AutomationEntrances {
                 "UpdateStep.owner",
                 "steps[0].owner.label",
                 256,
-                Rule.NAME,
+                Rule.LABEL,
                 text -> with(FIRED, Step.updateTicket("R").owner(new Party("o", text))));
     }
 

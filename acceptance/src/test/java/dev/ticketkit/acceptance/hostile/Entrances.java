@@ -35,7 +35,9 @@ final class Entrances {
     enum Rule {
         BLOCK,
         LINE,
-        NAME
+        NAME,
+        /** As a name, but with joiners and direction marks. */
+        LABEL
     }
 
     /**
@@ -180,12 +182,12 @@ final class Entrances {
     private void contactsAndParties() {
         Contact known = Contact.of("c", "C");
         contact("id", 128, Rule.LINE, text -> Contact.of(text, "C"));
-        contact("name", 256, Rule.NAME, text -> Contact.of("c", text));
+        contact("name", 256, Rule.LABEL, text -> Contact.of("c", text));
         contact("phone", 16, Rule.NAME, known::withPhone);
         contact("email", 254, Rule.NAME, known::withEmail);
         contact("language", 35, Rule.NAME, known::withLanguage);
         party("id", 128, Rule.LINE, text -> new Party(text, "label"));
-        party("label", 256, Rule.NAME, text -> new Party("id", text));
+        party("label", 256, Rule.LABEL, text -> new Party("id", text));
     }
 
     private void otherCommands() {
@@ -219,7 +221,7 @@ final class Entrances {
                 "Fire.contact",
                 "contact.name",
                 256,
-                Rule.NAME,
+                Rule.LABEL,
                 text -> olga.fire(fire.contact(Contact.of("c", text)).build()));
         add(
                 "Fire.idempotencyKey",
@@ -272,17 +274,17 @@ final class Entrances {
     }
 
     private void catalogue() {
-        add("Catalogue.addStatus label", "label", 60, Rule.NAME, text -> olga.catalogue()
+        add("Catalogue.addStatus label", "label", 60, Rule.LABEL, text -> olga.catalogue()
                 .addStatus(text, MacroStatus.TERMINATED));
-        add("Catalogue.addStatus label", "label", 60, Rule.NAME, text -> olga.catalogue()
+        add("Catalogue.addStatus label", "label", 60, Rule.LABEL, text -> olga.catalogue()
                 .addStatus("key", text, MacroStatus.TERMINATED));
         add("Catalogue.addStatus key", "status", 60, Rule.NAME, text -> olga.catalogue()
                 .addStatus(text, "Label", MacroStatus.TERMINATED));
-        add("Catalogue.relabelStatus", "label", 60, Rule.NAME, text -> olga.catalogue()
+        add("Catalogue.relabelStatus", "label", 60, Rule.LABEL, text -> olga.catalogue()
                 .relabelStatus("open", text));
         add("StatusDesk.hide", "replacement", 60, Rule.NAME, text -> olga.statuses()
                 .hide("pending", text));
-        add("Catalogue.setPriority", "label", 60, Rule.NAME, text -> olga.catalogue()
+        add("Catalogue.setPriority", "label", 60, Rule.LABEL, text -> olga.catalogue()
                 .setPriority(Priority.LOW, text, true));
         add("Catalogue.renameCategory", "category", 100, Rule.NAME, text -> olga.catalogue()
                 .renameCategory("Known", text));
@@ -310,7 +312,7 @@ final class Entrances {
         add("TenantId.value", "tenant", 128, Rule.LINE, text -> desk.as(text, Actor.operator("o"))
                 .list(TicketQuery.all()));
         add("Actor.id", "actor.id", 128, Rule.LINE, text -> desk.as(tenant, Actor.operator(text, "label")));
-        add("Actor.label", "actor.label", 256, Rule.NAME, text -> desk.as(tenant, Actor.contact("id", text)));
+        add("Actor.label", "actor.label", 256, Rule.LABEL, text -> desk.as(tenant, Actor.contact("id", text)));
         add("Reference.value", "reference", 256, Rule.NAME, text -> olga.find(new Reference(text)));
         add("TicketId.of", "id", 36, Rule.NAME, text -> olga.find(TicketId.of(text)));
     }

@@ -218,8 +218,10 @@ class JsonTest {
         assertThat(jackson.read(withMore(jackson.write(ticket)), Ticket.class)).isEqualTo(ticket);
         assertThat(jackson.read(withMore(jackson.write(event)), TicketEvent.class))
                 .isEqualTo(event);
-        assertThat(jackson.write(jackson.read(withMore(jackson.write(fullQuery())), TicketQuery.class)))
-                .isEqualTo(jackson.write(fullQuery()));
+        String future = jackson.write(ticket)
+                .replace("\"contact\":{", "\"contact\":{\"fromTheFuture\":1,")
+                .replace("\"owner\":{", "\"owner\":{\"fromTheFuture\":1,");
+        assertThat(jackson.read(future, Ticket.class)).isEqualTo(ticket);
     }
 
     private static String withMore(String json) {

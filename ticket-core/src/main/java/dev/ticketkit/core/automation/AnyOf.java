@@ -1,10 +1,13 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At least one of some conditions holds.
@@ -16,5 +19,10 @@ public record AnyOf(@Size(min = 1, max = 20) List<@NotNull @Valid Condition> con
     /** Copies the list; null is none. */
     public AnyOf {
         conditions = Copies.of(conditions);
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(AnyOf.class, property);
     }
 }

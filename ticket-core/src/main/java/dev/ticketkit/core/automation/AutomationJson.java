@@ -1,5 +1,6 @@
 package dev.ticketkit.core.automation;
 
+import dev.ticketkit.core.text.OwnJson;
 import dev.ticketkit.spi.error.RefusedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,8 +26,8 @@ import tools.jackson.databind.type.LogicalType;
  *  "steps": [{"type": "sendMessage", "text": "%%TICKET_REFERENCE%% is resolved."}]}
  * }</pre>
  *
- * <p>A host's own mapper reads them too, but many leave out what they do not know: a condition with a slip of the pen would be no condition.
- * Use {@link #read} for what people type.
+ * <p>A host's own mapper reads them too, and refuses properties that do not exist even where it leaves out what it does not know: a condition
+ * with a slip of the pen would be no condition. {@link #read} says more clearly what is wrong.
  *
  * <p> Reads what strangers wrote: the data never names a class, and size and depth are
  * bounded. What is read is well-formed; whether it may be saved is another question.
@@ -108,6 +109,7 @@ public final class AutomationJson {
                 .build();
         return JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
+                .annotationIntrospector(new OwnJson())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)

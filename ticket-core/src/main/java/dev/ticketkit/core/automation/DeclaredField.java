@@ -1,8 +1,10 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +24,10 @@ public record DeclaredField(
     static DeclaredField fromJson(
             @JsonProperty("name") @Nullable String name, @JsonProperty("optional") @Nullable Boolean optional) {
         return new DeclaredField(name, Boolean.TRUE.equals(optional));
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(DeclaredField.class, property);
     }
 }

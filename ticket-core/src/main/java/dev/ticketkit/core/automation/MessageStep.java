@@ -1,10 +1,12 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
@@ -50,5 +52,10 @@ public record MessageStep(
     /** A copy that has a text too. */
     public MessageStep text(String value) {
         return new MessageStep(template, language, parameters, value);
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(MessageStep.class, property);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition which
  */
-public record Not(@NotNull @Valid @Nullable Condition condition) implements Condition {}
+public record Not(@NotNull @Valid @Nullable Condition condition) implements Condition {
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(Not.class, property);
+    }
+}

@@ -1,11 +1,13 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -32,5 +34,10 @@ public record OwnerIs(
     static OwnerIs fromJson(
             @JsonProperty("ids") @Nullable Set<String> ids, @JsonProperty("nobody") @Nullable Boolean nobody) {
         return new OwnerIs(Copies.of(ids), Boolean.TRUE.equals(nobody));
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(OwnerIs.class, property);
     }
 }

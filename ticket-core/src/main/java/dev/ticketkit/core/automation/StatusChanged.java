@@ -1,9 +1,11 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +42,10 @@ public record StatusChanged(
     /** Whether a change between two statuses starts it. */
     public boolean matches(Status before, Status after) {
         return (from == null || from.matches(before)) && (to == null || to.matches(after));
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(StatusChanged.class, property);
     }
 }

@@ -1,11 +1,13 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
@@ -39,5 +41,10 @@ public record StatusFilter(
 
     boolean matches(Status status) {
         return status.macro() == macroStatus || statuses.stream().anyMatch(key -> key.equalsIgnoreCase(status.key()));
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(StatusFilter.class, property);
     }
 }

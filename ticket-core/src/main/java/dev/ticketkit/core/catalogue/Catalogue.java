@@ -273,6 +273,6 @@ public final class Catalogue {
     }
 
     private static String requireLabel(String label) {
-        return TextRule.NAME.require("label", label, 1, StatusEntry.MAX_LABEL_CODE_POINTS);
+        return TextRule.LABEL.require("label", label, 1, StatusEntry.MAX_LABEL_CODE_POINTS);
     }
 }

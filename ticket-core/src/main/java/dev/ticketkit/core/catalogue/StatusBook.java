@@ -73,10 +73,10 @@ public final class StatusBook {
 
     /** Whether another status than this key's has a label that folds to the same. */
     public boolean hasLabel(String label, String exceptKey) {
-        FoldedText folded = FoldedText.of(label);
+        FoldedText folded = FoldedText.ofLabel(label);
         return entries.stream()
                 .filter(entry -> !entry.status().key().equals(exceptKey))
-                .anyMatch(entry -> FoldedText.of(label(entry)).equals(folded));
+                .anyMatch(entry -> FoldedText.ofLabel(label(entry)).equals(folded));
     }
 
     /** The first free place after all others. */

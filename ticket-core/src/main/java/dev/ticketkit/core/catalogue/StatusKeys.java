@@ -16,7 +16,8 @@ final class StatusKeys {
 
     /** The key, or a refusal when the label has no letters a to z to make one of. */
     static String fromLabel(String label) {
-        String plain = MARKS.matcher(Normalizer.normalize(FoldedText.of(label).value(), Normalizer.Form.NFD))
+        String plain = MARKS.matcher(
+                        Normalizer.normalize(FoldedText.ofLabel(label).value(), Normalizer.Form.NFD))
                 .replaceAll("");
         String key = EDGES.matcher(OTHERS.matcher(plain).replaceAll("-")).replaceAll("");
         if (key.isEmpty() || !Character.isLetter(key.charAt(0))) {

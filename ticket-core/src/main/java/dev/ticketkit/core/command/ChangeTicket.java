@@ -1,5 +1,6 @@
 package dev.ticketkit.core.command;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -10,6 +11,7 @@ import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -219,6 +221,11 @@ public final class ChangeTicket implements Command {
         builder.clear.addAll(clear == null ? Set.of() : clear);
         builder.version = version;
         return builder.idempotencyKey(idempotencyKey).build();
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(ChangeTicket.class, property);
     }
 
     /** Names no values: they are a person's text. */

@@ -1,9 +1,11 @@
 package dev.ticketkit.core.command;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
+import dev.ticketkit.spi.text.UnknownProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +35,10 @@ public record DeleteTicket(
     @Override
     public List<@Nullable Object> content() {
         return List.of();
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(DeleteTicket.class, property);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.command;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -11,6 +12,7 @@ import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -110,6 +112,11 @@ public final class Fire implements Command {
             fields.forEach(builder::field);
         }
         return builder.build();
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(Fire.class, property);
     }
 
     /** Builds it. Not thread-safe. */

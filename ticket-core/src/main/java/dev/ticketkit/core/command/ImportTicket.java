@@ -1,8 +1,10 @@
 package dev.ticketkit.core.command;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -36,5 +38,10 @@ public record ImportTicket(
     @Override
     public String toString() {
         return "ImportTicket";
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(ImportTicket.class, property);
     }
 }

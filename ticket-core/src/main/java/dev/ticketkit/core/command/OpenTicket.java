@@ -1,5 +1,6 @@
 package dev.ticketkit.core.command;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -11,6 +12,7 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -222,6 +224,11 @@ public final class OpenTicket implements Command {
                 .attributes(attributes == null ? Map.of() : attributes)
                 .idempotencyKey(idempotencyKey)
                 .build();
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(OpenTicket.class, property);
     }
 
     /** Names no values: they are a person's text. */

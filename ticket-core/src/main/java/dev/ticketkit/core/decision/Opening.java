@@ -75,6 +75,7 @@ public final class Opening {
             case CONTACT -> Origin.CONTACT;
             case AUTOMATION -> Origin.AUTOMATION;
             case HOST -> Origin.HOST;
+            case UNKNOWN -> Origin.UNKNOWN;
         };
     }
 }

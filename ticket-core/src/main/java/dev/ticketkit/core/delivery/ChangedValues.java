@@ -1,15 +1,16 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.core.catalogue.StoredCategories;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.host.Operator;
+import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** Values of a tenant's fields as people know them now: names instead of keys and ids. */
 final class ChangedValues {
@@ -37,7 +38,8 @@ final class ChangedValues {
                     CONTACT_NAME,
                     CONTACT_PHONE,
                     CONTACT_EMAIL,
-                    CONTACT_LANGUAGE -> value;
+                    CONTACT_LANGUAGE,
+                    UNKNOWN -> value;
         };
     }
 
@@ -62,16 +64,15 @@ final class ChangedValues {
     }
 
     private String category(String id) {
-        return storage.categories()
-                .find(tenant, UUID.fromString(id))
-                .map(entry -> entry.category().name())
+        return StoredCategories.find(storage.categories(), tenant, id)
+                .map(Category::name)
                 .orElse(id);
     }
 
     private String owner(String id) {
         return operators.stream()
                 .filter(operator -> operator.id().equals(id))
-                .map(Operator::label)
+                .map(operator -> operator.asActor().label())
                 .findFirst()
                 .orElse(id);
     }

@@ -21,6 +21,7 @@ final class NoticeRound {
     private final DeliveryContext context;
     private final List<TicketEvent> events;
     private final NoticeWriter writer;
+    private final List<String> unnamed;
     private final Set<String> optedOut;
     private final SortedMap<String, NoticeOutcome> outcomes = new TreeMap<>();
 
@@ -29,11 +30,12 @@ final class NoticeRound {
      *
      * @param events the context's and those told together with it
      */
-    NoticeRound(OperatorNotices notices, DeliveryContext context, List<TicketEvent> events, List<Operator> operators) {
+    NoticeRound(OperatorNotices notices, DeliveryContext context, List<TicketEvent> events, KnownOperators operators) {
         this.notices = notices;
         this.context = context;
         this.events = events;
-        this.writer = new NoticeWriter(notices, context, operators);
+        this.writer = new NoticeWriter(notices, context, operators.known());
+        this.unnamed = operators.unnamed();
         this.optedOut = notices.storage.notices().optedOut(context.tenant());
     }
 
@@ -57,6 +59,8 @@ final class NoticeRound {
         if (receiver != null) {
             // No longer in the directory.
             outcomes.putIfAbsent(receiver, NoticeOutcome.NO_ACCESS);
+        } else {
+            unnamed.forEach(name -> outcomes.putIfAbsent(name, NoticeOutcome.NO_IDENTITY));
         }
         events.forEach(event -> notices.reasons.keep(
                 event, receiver, event.id().equals(context.event().id()) ? outcomes : besides(event)));

@@ -104,9 +104,9 @@ final class NoticeText {
     }
 
     private String line(FieldChange change) {
-        String field = change.field() == TicketField.ATTRIBUTE
-                ? Objects.requireNonNull(change.attribute())
-                : labels.text("field." + change.field().name());
+        String named = change.attribute();
+        String field =
+                named != null ? named : labels.text("field." + change.field().name());
         return change.field() == TicketField.DESCRIPTION
                 ? field
                 : filled(

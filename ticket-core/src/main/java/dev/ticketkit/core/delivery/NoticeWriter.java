@@ -51,7 +51,7 @@ final class NoticeWriter {
                 .recipient(new Recipient(
                         ActorKind.OPERATOR,
                         operator.id(),
-                        operator.label(),
+                        operator.asActor().label(),
                         operator.email(),
                         null,
                         operator.language()))

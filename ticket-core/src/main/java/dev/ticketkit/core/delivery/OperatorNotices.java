@@ -15,10 +15,8 @@ import dev.ticketkit.spi.storage.NoticeOutcome;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,10 +88,10 @@ public final class OperatorNotices implements DeliveryConsumer {
     }
 
     private DeliveryResult tell(DeliveryContext context, List<TicketEvent> events) {
-        List<Operator> operators = operators(context.tenant());
+        KnownOperators operators = operators(context.tenant());
         NoticeRound round = new NoticeRound(this, context, events, operators);
         try {
-            return context.forEach(operators, Operator::id, round::tell);
+            return context.forEach(operators.known(), Operator::id, round::tell);
         } finally {
             round.keepReasons();
         }
@@ -128,7 +126,9 @@ public final class OperatorNotices implements DeliveryConsumer {
             return List.of(receiver);
         }
         try {
-            return operators(context.tenant()).stream().map(Operator::id).toList();
+            return operators(context.tenant()).known().stream()
+                    .map(Operator::id)
+                    .toList();
         } catch (Throwable problem) {
             // Not worth another try, which later events would wait for: there is nothing to tell.
             LOG.warn("the directory did not say who is not told of an event: {}", CauseText.of(problem));
@@ -136,17 +136,8 @@ public final class OperatorNotices implements DeliveryConsumer {
         }
     }
 
-    /** Each once; one whom the directory describes badly is left out, or nobody could be told. */
-    private List<Operator> operators(TenantId tenant) {
-        Map<String, Operator> byId = new LinkedHashMap<>();
-        for (Operator operator : directory.operators(tenant)) {
-            try {
-                byId.putIfAbsent(operator.asActor().id(), operator);
-            } catch (RuntimeException e) {
-                LOG.warn("an operator of the directory is not told of anything: {}", CauseText.of(e));
-            }
-        }
-        return List.copyOf(byId.values());
+    private KnownOperators operators(TenantId tenant) {
+        return KnownOperators.of(directory.operators(tenant));
     }
 
     /** Builds the consumer. Not thread-safe. */

@@ -44,6 +44,10 @@ final class Access {
         return visibility.isInside(scope(), ticket);
     }
 
+    boolean mayAddCategory() {
+        return policy.mayAddCategory(tenant, actor);
+    }
+
     void require(Action action, @Nullable Ticket ticket) {
         if (!policy.allows(tenant, actor, action, ticket)) {
             throw new ForbiddenException(action.name());

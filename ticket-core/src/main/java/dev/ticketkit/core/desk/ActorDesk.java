@@ -80,7 +80,8 @@ public final class ActorDesk {
      *
      * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
      * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, an unknown or hidden status or category, a priority
-     *     that is not offered, a reference in the form of generated ones
+     *     that is not offered, a reference in the form of generated ones; for a contact also for a category that does not exist, unless the
+     *     access policy {@linkplain dev.ticketkit.spi.host.AccessPolicy#mayAddCategory lets him}
      * @throws dev.ticketkit.spi.error.TakenException when reference or external id is in use or was once
      * @throws dev.ticketkit.spi.error.KeyReusedException when the idempotency key came before with another command
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not open this ticket
@@ -118,7 +119,7 @@ public final class ActorDesk {
      * @param eventId of a ticket's history, or {@link FireReport#id()}
      * @throws NotFoundException when there is no such event, or the actor may not read its ticket; a firing is found only by who may read
      *     all tickets
-     * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts may not
+     * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts never may
      */
     public Reasons why(UUID eventId) {
         return new ReasonsReader(session).of(eventId);
@@ -162,8 +163,13 @@ public final class ActorDesk {
         return readable(session.tickets().findByReference(session.tenant, reference));
     }
 
-    /** The ticket by the host's own id, or empty. */
+    /**
+     * The ticket by the host's own id, or empty.
+     *
+     * @throws RefusedException for a contact, who knows nothing of the host's ids
+     */
     public Optional<Ticket> findByExternalId(String externalId) {
+        session.limits.requireFindingByExternalId();
         TextRule.LINE.require("externalId", externalId, 1, 256);
         return readable(session.tickets().findByExternalId(session.tenant, externalId));
     }
@@ -173,7 +179,8 @@ public final class ActorDesk {
      *
      * @throws jakarta.validation.ConstraintViolationException for a limit outside 1 to 200 and for texts beyond their limits
      * @throws dev.ticketkit.spi.error.NotFoundException for another tenant's cursor
-     * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query, or none at all
+     * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query, or none at all; and when a contact filters or sorts by
+     *     what he does not see: owners, attributes
      */
     public Page<Ticket> list(TicketQuery query) {
         return new Listing(session, query).page();

@@ -37,7 +37,8 @@ final class ChangeReader {
         List<TicketEvent> events = inside(scope, feed.events()).stream()
                 .map(history::withCategoryNames)
                 .toList();
-        return new ChangePage(events, ChangeCursor.encode(session.tenant, feed.position()), feed.more());
+        return new ChangePage(
+                session.limits.shown(events), ChangeCursor.encode(session.tenant, feed.position()), feed.more());
     }
 
     private List<TicketEvent> inside(AccessScope scope, List<TicketEvent> events) {

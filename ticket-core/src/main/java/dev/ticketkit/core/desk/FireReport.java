@@ -36,7 +36,7 @@ public record FireReport(UUID id, List<Run> runs, boolean replayed) {
      * @param automation its id
      * @param name what people call it
      * @param state skipped, failed, done, or running when messages or triggers are left to leave
-     * @param detail why it was skipped or failed, naming field and value; else null
+     * @param detail why it was skipped or failed, naming field and value; else null, and null for a contact
      * @param opened the tickets it opened
      */
     public record Run(

@@ -118,7 +118,8 @@ final class FireRun {
                 .filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket))
                 .map(session::shown)
                 .toList();
-        return new FireReport.Run(automation.id(), automation.name(), run.state(), run.detail(), seen);
+        return new FireReport.Run(
+                automation.id(), automation.name(), run.state(), session.limits.shownDetail(run.detail()), seen);
     }
 
     private UUID id() {

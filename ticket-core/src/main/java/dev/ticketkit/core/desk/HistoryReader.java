@@ -1,14 +1,15 @@
 package dev.ticketkit.core.desk;
 
+import dev.ticketkit.core.catalogue.StoredCategories;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads histories as people read them. */
@@ -59,10 +60,8 @@ final class HistoryReader {
     }
 
     private String nameNow(String categoryId) {
-        return session.storage()
-                .categories()
-                .find(session.tenant, UUID.fromString(categoryId))
-                .map(entry -> entry.category().name())
+        return StoredCategories.find(session.storage().categories(), session.tenant, categoryId)
+                .map(Category::name)
                 .orElse(categoryId);
     }
 }

@@ -36,6 +36,7 @@ final class ReasonsReader {
 
     Reasons of(UUID eventId) {
         requireReadable(eventId);
+        session.limits.requireReasons();
         return new Reasons(eventId, automations(eventId), operators(eventId));
     }
 

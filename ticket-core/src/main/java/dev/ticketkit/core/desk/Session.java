@@ -23,6 +23,7 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +110,15 @@ final class Session {
     /**
      * The category a name means, likewise.
      *
-     * @throws dev.ticketkit.spi.error.RefusedException when the name breaks the rules of names, or the category is hidden
+     * @throws dev.ticketkit.spi.error.RefusedException when the name breaks the rules of names, the category is hidden, or there is none yet and
+     *     the actor makes no new ones
      */
     Category category(String name) {
-        return parts.recent().of(tenant).category(name, catalogue()).orElseGet(() -> Category.named(tenant, name));
+        Optional<Category> known = parts.recent().of(tenant).category(name, catalogue());
+        if (known.isEmpty()) {
+            limits.requireNewCategory(access);
+        }
+        return known.orElseGet(() -> Category.named(tenant, name));
     }
 
     /** The tickets that statistics count, asked for at each call: they are kept by their caller perhaps, longer than his rights. */

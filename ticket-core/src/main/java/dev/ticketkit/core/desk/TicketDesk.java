@@ -5,9 +5,11 @@ import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.core.validation.CommandValidator;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import jakarta.validation.Validator;
@@ -34,8 +36,16 @@ public final class TicketDesk {
         return new Builder();
     }
 
-    /** The desk as one actor of one tenant uses it. Cheap: make one for each request. */
+    /**
+     * The desk as one actor of one tenant uses it. Cheap: make one for each request.
+     *
+     * @throws RefusedException for an actor of kind {@code UNKNOWN}, which is only read
+     */
     public ActorDesk as(TenantId tenant, Actor actor) {
+        if (actor.kind() == ActorKind.UNKNOWN) {
+            throw new RefusedException(
+                    "actor", "is of a kind that is not known here; name an operator, contact, automation or host");
+        }
         return new ActorDesk(parts, tenant, actor, null, null);
     }
 

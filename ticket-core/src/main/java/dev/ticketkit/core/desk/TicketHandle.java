@@ -146,24 +146,26 @@ public final class TicketHandle {
     /**
      * Everything that happened to the ticket, in order; of a deleted ticket too. A category stands in it under its present name.
      *
+     * <p>A contact whom the policy lets read it sees neither internal notes nor changes of owner and attributes.
+     *
      * @throws dev.ticketkit.spi.error.ForbiddenException for a contact, under the default policy
      */
     public List<TicketEvent> history() {
         Ticket ticket = session.access.requireVisible(read.get());
         session.access.require(Action.READ_HISTORY, ticket);
-        return new HistoryReader(session).withCategoryNames(ticket.id());
+        return session.limits.shown(new HistoryReader(session).withCategoryNames(ticket.id()));
     }
 
-    /** The notes in order, each with its author and time; an actor who may not read the history gets the public ones only. */
+    /** The notes in order, each with its author and time; a contact, and who may not read the history, gets the public ones only. */
     public List<TicketEvent> notes() {
         Ticket ticket = get();
         boolean all = session.parts.access().allows(session.tenant, session.actor, Action.READ_HISTORY, ticket);
-        return new HistoryReader(session)
-                .after(ticket.id(), 0).stream()
-                        .filter(event -> event.kind() == EventKind.NOTED
-                                && event.note() != null
-                                && (all || event.note().visibility() == NoteVisibility.PUBLIC))
-                        .toList();
+        List<TicketEvent> events = session.limits.shown(new HistoryReader(session).after(ticket.id(), 0));
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.NOTED
+                        && event.note() != null
+                        && (all || event.note().visibility() == NoteVisibility.PUBLIC))
+                .toList();
     }
 
     /** Says in the history that an automation could not go on. */

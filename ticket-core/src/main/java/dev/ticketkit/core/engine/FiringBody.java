@@ -3,6 +3,7 @@ package dev.ticketkit.core.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.field.FieldValues;
+import dev.ticketkit.core.text.OwnJson;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.model.Actor;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FiringBody(Fire fire, Actor actor, @Nullable Cause cause) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().annotationIntrospector(new OwnJson()).build();
 
     /** As text. */
     public String json() {

@@ -1,7 +1,7 @@
 package dev.ticketkit.core.engine;
 
 import dev.ticketkit.core.catalogue.StatusBook;
-import dev.ticketkit.spi.catalogue.CategoryEntry;
+import dev.ticketkit.core.catalogue.StoredCategories;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -18,19 +18,22 @@ import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A ticket as an event left it: what came later is undone by what the history says stood before. Category and status are those of today
  * under the ids of then, an owner's name is lost where he was replaced, and reopenings are counted as now.
  */
 public final class PastTicket {
+    private static final Logger LOG = LoggerFactory.getLogger(PastTicket.class);
     private static final int EVENTS_A_READ = 500;
 
     private final TicketStorage storage;
@@ -100,13 +103,14 @@ public final class PastTicket {
                 case TITLE -> before.title(from == null ? ticket.title() : from);
                 case DESCRIPTION -> before.description(from);
                 case STATUS -> before.status(from == null ? ticket.status() : status(ticket.tenant(), from));
-                case PRIORITY -> before.priority(from == null ? ticket.priority() : Priority.valueOf(from));
+                case PRIORITY -> before.priority(priority(from, ticket.priority()));
                 case CATEGORY -> before.category(from == null ? null : category(ticket, from));
                 case OWNER -> before.owner(from == null ? null : new Party(from, from));
                 case OWNER_LABEL -> before.owner(relabelled(ticket.owner(), from));
                 case ATTRIBUTE -> put(attributes, Objects.requireNonNull(change.attribute()), from);
                 case CONTACT_ID, CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE ->
                     contact = without(contact, change.field(), from);
+                case UNKNOWN -> LOG.debug("a field that is not known here stays as it is: {}", change.key());
             }
         }
         return before.contact(contact).attributes(attributes).build();
@@ -120,6 +124,14 @@ public final class PastTicket {
                 field == TicketField.CONTACT_PHONE ? from : contact.phone(),
                 field == TicketField.CONTACT_EMAIL ? from : contact.email(),
                 field == TicketField.CONTACT_LANGUAGE ? from : contact.language());
+    }
+
+    /** One that is not known here stays the later one. */
+    private static Priority priority(@Nullable String name, Priority later) {
+        return Arrays.stream(Priority.values())
+                .filter(priority -> priority.name().equals(name))
+                .findFirst()
+                .orElse(later);
     }
 
     private static @Nullable Instant closedAt(Ticket past, Instant then) {
@@ -143,10 +155,7 @@ public final class PastTicket {
     }
 
     private @Nullable Category category(Ticket ticket, String id) {
-        return storage.categories()
-                .find(ticket.tenant(), UUID.fromString(id))
-                .map(CategoryEntry::category)
-                .orElse(null);
+        return StoredCategories.find(storage.categories(), ticket.tenant(), id).orElse(null);
     }
 
     private static @Nullable Party relabelled(@Nullable Party owner, @Nullable String label) {

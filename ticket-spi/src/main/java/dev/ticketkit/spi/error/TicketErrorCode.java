@@ -22,6 +22,6 @@ public enum TicketErrorCode {
     STORAGE_UNAVAILABLE,
     /** The store refused a statement; a defect of the library or of the schema. */
     STORAGE_FAILED,
-    /** The tables are missing or of another version. */
+    /** The tables are missing or of another version, or hold a row of another version. */
     SCHEMA
 }

@@ -99,7 +99,7 @@ public final class ContactTraces {
         boolean own = did || hadIt || isOwner();
         List<FieldChange> changes = new ArrayList<>();
         for (FieldChange change : event.changes()) {
-            changes.add(without(change, did, hadIt));
+            changes.add(without(change, did, hadIt, own));
         }
         if (own || !changes.equals(event.changes())) {
             traces.add(new Trace(
@@ -123,9 +123,10 @@ public final class ContactTraces {
         return contactId.equals(owner);
     }
 
-    private FieldChange without(FieldChange change, boolean did, boolean hadIt) {
+    private FieldChange without(FieldChange change, boolean did, boolean hadIt, boolean own) {
         return switch (change.field()) {
             case STATUS, PRIORITY, CATEGORY, OWNER, OWNER_LABEL -> change;
+            case UNKNOWN -> own ? change.erased() : change;
             case CONTACT_ID, CONTACT_NAME, CONTACT_PHONE, CONTACT_EMAIL, CONTACT_LANGUAGE ->
                 FieldChange.of(change.field(), hadIt ? null : change.from(), isOwner() ? null : change.to());
             case TITLE, DESCRIPTION -> {

@@ -15,5 +15,7 @@ public enum EventKind {
     /** An automation could not go on; the note, an internal one, says which, where and why. */
     AUTOMATION_STOPPED,
     /** What it said of a person was erased. */
-    ERASED
+    ERASED,
+    /** Something this version of the library does not know, recorded by a newer one. Only read, never recorded. */
+    UNKNOWN
 }

@@ -20,5 +20,7 @@ public enum TicketField {
     CONTACT_NAME,
     CONTACT_PHONE,
     CONTACT_EMAIL,
-    CONTACT_LANGUAGE
+    CONTACT_LANGUAGE,
+    /** A field this version of the library does not know, recorded by a newer one. Only read; its name is the change's attribute. */
+    UNKNOWN
 }

@@ -26,8 +26,21 @@ public interface AccessPolicy {
     boolean allows(TenantId tenant, Actor actor, Action action, @Nullable Ticket ticket);
 
     /**
+     * Whether a contact may make a category by naming one that the tenant does not have. Asked of contacts only, when it happens: operators,
+     * automations and the host may, wherever they may open or change a ticket.
+     *
+     * @return no, unless the host says otherwise
+     */
+    default boolean mayAddCategory(TenantId tenant, Actor actor) {
+        return false;
+    }
+
+    /**
      * The policy of a host that gives none, and what a policy about operators delegates to for other actors: operators, automations and
-     * the host do everything within their tenant; a contact sees his own tickets, opens them and adds public notes.
+     * the host do everything within their tenant; a contact sees his own tickets, opens them in categories that exist and adds public
+     * notes.
+     *
+     * <p>Whatever a policy allows a contact, he never sees internal notes, owners, attributes, external ids and reasons.
      */
     static AccessPolicy defaults() {
         return new DefaultAccess();

@@ -1,6 +1,7 @@
 package dev.ticketkit.spi.host;
 
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,14 @@ public record Operator(
         String label,
         @Nullable String email,
         @Nullable String language) {
-    /** The same person as an actor. */
+    /**
+     * The same person as an actor. A directory holds what it holds: of a name that no label may be, the actor has what is left without
+     * the forbidden characters, and the id when nothing is.
+     *
+     * @throws dev.ticketkit.spi.error.RefusedException naming {@code actor.id} when there is no id, or it breaks its limits
+     */
     public Actor asActor() {
-        return Actor.operator(id, label);
+        String known = TextRule.LINE.require("actor.id", id, 1, 128);
+        return Actor.operator(known, TextRule.LABEL.cleaned(label, 256, TextRule.LABEL.cleaned(known, 256, "?")));
     }
 }

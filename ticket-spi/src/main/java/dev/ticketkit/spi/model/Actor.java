@@ -25,7 +25,7 @@ public record Actor(ActorKind kind, String id, String label) {
             @JsonProperty("kind") ActorKind kind, @JsonProperty("id") String id, @JsonProperty("label") String label) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.id = TextRule.LINE.require("actor.id", id, 1, 128);
-        this.label = TextRule.NAME.require("actor.label", label, 1, 256);
+        this.label = TextRule.LABEL.require("actor.label", label, 1, 256);
     }
 
     /** An operator known by id and name. */

@@ -9,5 +9,7 @@ public enum ActorKind {
     /** A rule of the tenant. */
     AUTOMATION,
     /** The host application itself. */
-    HOST
+    HOST,
+    /** Somebody of a kind this version of the library does not know, recorded by a newer one. Only read: it cannot act here. */
+    UNKNOWN
 }

@@ -1,11 +1,13 @@
 package dev.ticketkit.spi.model;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Contact(
         @NotNull @CodePoints(min = 1, max = 128) @NoControl String id,
 
-        @Nullable @CodePoints(max = 256) @NoControl(TextRule.NAME)
+        @Nullable @CodePoints(max = 256) @NoControl(TextRule.LABEL)
         String name,
 
         @Nullable @CodePoints(max = 16) @Pattern(regexp = "\\+[1-9][0-9]{1,14}") String phone,
@@ -69,5 +71,10 @@ public record Contact(
     /** A copy with a language tag. */
     public Contact withLanguage(@Nullable String value) {
         return new Contact(id, name, phone, email, value);
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(Contact.class, property);
     }
 }

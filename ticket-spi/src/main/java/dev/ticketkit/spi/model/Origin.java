@@ -11,5 +11,7 @@ public enum Origin {
     /** The host application opened it. */
     HOST,
     /** It was brought in from another system. */
-    IMPORT
+    IMPORT,
+    /** From where this version of the library does not know, recorded by a newer one. Only read. */
+    UNKNOWN
 }

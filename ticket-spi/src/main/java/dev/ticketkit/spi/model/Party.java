@@ -1,12 +1,15 @@
 package dev.ticketkit.spi.model;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator as a ticket's owner: the host's id and a snapshot of the name to show. Constraints are checked when a command carries
@@ -19,7 +22,7 @@ import jakarta.validation.constraints.NotNull;
 public record Party(
         @NotNull @CodePoints(min = 1, max = 128) @NoControl String id,
 
-        @NotNull @CodePoints(min = 1, max = 256) @NoControl(TextRule.NAME)
+        @NotNull @CodePoints(min = 1, max = 256) @NoControl(TextRule.LABEL)
         String label) {
 
     /** For JSON and for hosts. */
@@ -27,5 +30,10 @@ public record Party(
     public Party(@JsonProperty("id") String id, @JsonProperty("label") String label) {
         this.id = id;
         this.label = label;
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(Party.class, property);
     }
 }

@@ -279,8 +279,8 @@ public final class Ticket {
             @JsonProperty("status") Status status,
             @JsonProperty("priority") Priority priority,
             @JsonProperty("category") @Nullable Category category,
-            @JsonProperty("contact") Contact contact,
-            @JsonProperty("owner") @Nullable Party owner,
+            @JsonProperty("contact") WrittenPeople.OfContact contact,
+            @JsonProperty("owner") WrittenPeople.@Nullable OfParty owner,
             @JsonProperty("origin") Origin origin,
             @JsonProperty("externalId") @Nullable String externalId,
             @JsonProperty("attributes") @Nullable Map<String, String> attributes,
@@ -301,8 +301,8 @@ public final class Ticket {
                 .status(status)
                 .priority(priority)
                 .category(category)
-                .contact(contact)
-                .owner(owner)
+                .contact(required(contact, "contact").contact())
+                .owner(owner == null ? null : owner.party())
                 .origin(origin)
                 .externalId(externalId)
                 .attributes(attributes == null ? Map.of() : attributes)

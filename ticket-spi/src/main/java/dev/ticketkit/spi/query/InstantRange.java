@@ -1,9 +1,11 @@
 package dev.ticketkit.spi.query;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.text.UnknownProperty;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,11 @@ public final class InstantRange {
     private static InstantRange fromJson(
             @JsonProperty("from") @Nullable String from, @JsonProperty("until") @Nullable String until) {
         return of(from == null ? null : Instant.parse(from), until == null ? null : Instant.parse(until));
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(InstantRange.class, property);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.ticketkit.spi.query;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
@@ -11,6 +11,7 @@ import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
         getterVisibility = Visibility.NONE,
         isGetterVisibility = Visibility.NONE,
         creatorVisibility = Visibility.NONE)
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
     "text",
     "statuses",
@@ -299,6 +299,11 @@ public final class TicketQuery {
         return query.sort(by, direction == null ? SortDirection.DESCENDING : direction)
                 .limit(limit == null ? DEFAULT_LIMIT : limit)
                 .build();
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(TicketQuery.class, property);
     }
 
     /** A command takes a status key in any case, so a filter does. */

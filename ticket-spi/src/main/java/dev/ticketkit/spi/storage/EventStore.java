@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what happened. Events are written by {@link TicketStore#commit} alone. */
+/**
+ * Reads what happened. Events are written by {@link TicketStore#commit} alone. An event that a newer version of the library recorded is read
+ * as far as it is known here, with {@code UNKNOWN} in place of what is not, and never keeps others from being read.
+ */
 public interface EventStore {
     /** One event by id, of deleted tickets too; hidden ones are not found. */
     Optional<TicketEvent> event(TenantId tenant, UUID id);

@@ -17,5 +17,9 @@ public enum NoticeOutcome {
     /** The notifier said that it can never be sent. */
     REJECTED,
     /** Nobody is told of this: such as an event of a ticket that is deleted by now. */
-    NOT_TOLD
+    NOT_TOLD,
+    /** The directory gives it no id, or one that nobody may have: it cannot be named, so it can be told of nothing. */
+    NO_IDENTITY,
+    /** What this version of the library does not know, recorded by a newer one. Only read. */
+    UNKNOWN
 }

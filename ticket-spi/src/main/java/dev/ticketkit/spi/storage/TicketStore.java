@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps tickets and their histories. Called by the desk on the caller's threads, many at once; every method throws
- * {@link dev.ticketkit.spi.error.StorageException} and nothing else when the store fails. A store keeps texts and instants
+ * {@link dev.ticketkit.spi.error.StorageException} and nothing else when the store fails, and
+ * {@link dev.ticketkit.spi.error.UnreadableException} for a row that it cannot read. A store keeps texts and instants
  * (microseconds) exactly as given.
  */
 public interface TicketStore {

@@ -26,6 +26,19 @@ public record FoldedText(String value) {
     }
 
     /**
+     * Folds a label: joiners and direction marks, which nobody sees, make no other label.
+     *
+     * @param label as {@link TextRule#LABEL} allows it
+     */
+    public static FoldedText ofLabel(String label) {
+        StringBuilder seen = new StringBuilder(label.length());
+        label.codePoints()
+                .filter(codePoint -> !TextRule.isJoinerOrMark(codePoint))
+                .forEach(seen::appendCodePoint);
+        return of(seen.toString());
+    }
+
+    /**
      * The bytes to sort by: UTF-8, whose unsigned order is code point order, cut at a whole code point within
      * {@link #SORT_KEY_BYTES}.
      */

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public enum TextRule {
     /** A name people compare by eye: one line, no controls, no bidirectional or zero-width characters. */
     NAME,
+    /**
+     * What a person is called, or a word to show for something: as {@link #NAME}, but joiners and direction marks belong to how it is
+     * written in many scripts and in emoji. Never controls, nor what overrides or embeds a direction.
+     */
+    LABEL,
     /** One line of free text: no controls. */
     LINE,
     /** Free text of many lines: line feed, carriage return and tab are the only controls. */
@@ -54,6 +59,24 @@ public enum TextRule {
         return value;
     }
 
+    /**
+     * The text as far as this rule allows it: a blank in place of each forbidden character, cut at a whole code point. For texts of others
+     * that are shown whatever they hold.
+     *
+     * @param max most code points
+     * @param otherwise what stands in place of a text that is null or blank then
+     */
+    public String cleaned(@Nullable String value, int max, String otherwise) {
+        if (value != null && problem(value, 1, max) == null) {
+            return value;
+        }
+        StringBuilder cleaned = new StringBuilder();
+        String text = value == null ? "" : value.strip();
+        text.codePoints().limit(max).forEach(codePoint -> cleaned.appendCodePoint(allows(codePoint) ? codePoint : ' '));
+        String left = cleaned.toString().strip();
+        return isBlank(left) ? otherwise : left;
+    }
+
     /** Says which forbidden character a text holds, or null. */
     public @Nullable String characterProblem(String value) {
         for (int i = plainStart(value); i < value.length(); ) {
@@ -83,7 +106,13 @@ public enum TextRule {
         if (Character.getType(codePoint) == Character.CONTROL) {
             return this == BLOCK && (codePoint == '\n' || codePoint == '\r' || codePoint == '\t');
         }
-        return this != NAME || !isInvisible(codePoint);
+        boolean visible = this == LINE || this == BLOCK || !isInvisible(codePoint);
+        return visible || (this == LABEL && isJoinerOrMark(codePoint));
+    }
+
+    /** The joiners of U+200C and U+200D, and the marks that say in which direction the text beside them runs. */
+    static boolean isJoinerOrMark(int codePoint) {
+        return (codePoint >= 0x200C && codePoint <= 0x200F) || codePoint == 0x061C;
     }
 
     /** Whether a text shows nothing: only blanks and invisible characters. */

@@ -60,6 +60,19 @@ public abstract class StatusContract extends StorageContract {
         assertThat(statuses()).containsExactly(entry(LATER, "Later", false));
     }
 
+    /** What nobody sees makes no other label: a joiner, a non-joiner, marks of direction. */
+    @Test
+    @Tag("R3")
+    void labelsThatDifferByJoinersAreTheSame() {
+        assertThat(save(entry(LATER, "\u0639\u0644\u06CC\u200C\u0631\u0636\u0627", false)))
+                .isTrue();
+        for (String joiner : List.of("", "\u200D", "\u200E", "\u200F", "\u061C")) {
+            String label = "\u0639\u0644\u06CC" + joiner + "\u0631\u0636\u0627";
+            assertThat(save(entry(REJECTED, label, false))).as(label).isFalse();
+        }
+        assertThat(statuses()).containsExactly(entry(LATER, "\u0639\u0644\u06CC\u200C\u0631\u0636\u0627", false));
+    }
+
     @Test
     @Tag("R3")
     void predefinedStatusMayGetItsDefaultsBack() {

@@ -29,9 +29,13 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.NoticeOutcome;
 import dev.ticketkit.testkit.TestDesk;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -225,6 +229,64 @@ class OperatorNoticesTest {
     }
 
     @Test
+    void operatorsAreToldWhateverTheirNamesHold() {
+        List<String> names = Arrays.asList(
+                "Maria \uD83D\uDC69\u200D\uD83D\uDCBB",
+                "\u0639\u0644\u06CC\u200C\u0631\u0636\u0627",
+                "",
+                " ",
+                null,
+                "Ot\tto",
+                "a\u202Eb",
+                "x".repeat(300));
+        List<Operator> operators = new ArrayList<>();
+        for (String name : names) {
+            operators.add(operator("op-" + operators.size(), name, "en"));
+        }
+        when(directory.operators(ACME)).thenReturn(operators);
+        Ticket ticket = open("Lamp");
+        pump.drain();
+
+        List<Notice> sent = sent(names.size());
+        assertThat(sent)
+                .extracting(notice -> notice.recipient().name())
+                .containsExactly(names.get(0), names.get(1), "op-2", "op-3", "op-4", "Ot to", "a b", "x".repeat(256));
+        assertThat(desk.why(desk.ticket(ticket).history().get(0).id()).operators())
+                .hasSize(names.size())
+                .allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo(NoticeOutcome.TOLD));
+    }
+
+    @Test
+    void whoHasNoIdIsNotToldAndTheReasonSaysSo() {
+        when(directory.operators(ACME))
+                .thenReturn(Arrays.asList(
+                        operator("otto", "Otto", "en"),
+                        operator("", "Nobody", "en"),
+                        null,
+                        operator("bad\nid", "Bad", "en"),
+                        operator("x".repeat(129), "Long", "en"),
+                        operator(null, "Null", "en")));
+        Ticket ticket = open("Lamp");
+        pump.drain();
+
+        sent(1);
+        assertThat(desk.why(desk.ticket(ticket).history().get(0).id()).operators())
+                .isEqualTo(Map.of(
+                        "otto",
+                        NoticeOutcome.TOLD,
+                        "entry 2",
+                        NoticeOutcome.NO_IDENTITY,
+                        "entry 3",
+                        NoticeOutcome.NO_IDENTITY,
+                        "bad id",
+                        NoticeOutcome.NO_IDENTITY,
+                        "x".repeat(128),
+                        NoticeOutcome.NO_IDENTITY,
+                        "entry 6",
+                        NoticeOutcome.NO_IDENTITY));
+    }
+
+    @Test
     void dispatcherGetsEventAndTicket() {
         Ticket ticket = open("Lamp");
         pump.drain();
@@ -242,7 +304,7 @@ class OperatorNoticesTest {
         return notices.getAllValues();
     }
 
-    private static Operator operator(String id, String label, @Nullable String language) {
+    private static Operator operator(@Nullable String id, @Nullable String label, @Nullable String language) {
         return new Operator(id, label, "mail@example.org", language);
     }
 
