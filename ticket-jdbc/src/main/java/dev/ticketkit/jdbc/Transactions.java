@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.storage.TicketChange;
 
 /** Where connections come from and whose the transactions are. */
 interface Transactions {
@@ -24,6 +25,9 @@ interface Transactions {
         /** What to throw when others won again and again. */
         StorageException exhausted();
     }
+
+    /** A change was stored for good; it is, unless the transactions are the host's, when its commit has returned. */
+    default void stored(TicketChange change) {}
 
     /** Whether the transactions are the host's. */
     boolean joined();
