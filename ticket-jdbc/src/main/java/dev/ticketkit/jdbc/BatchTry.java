@@ -87,8 +87,12 @@ final class BatchTry {
         ordered.sort(ORDER);
         List<TicketChange> changes = new ArrayList<>(ordered.size());
         ordered.forEach(each -> changes.add(each.change));
-        List<Optional<Receipt>> receipts = transactions.once(sql -> forms.many(sql, changes, SlowLane.waitOf(changes)));
-        for (int i = 0; i < ordered.size(); i++) {
+        Database database = batch.get(0).database();
+        List<Optional<Receipt>> receipts = transactions.once(sql -> database == null || database == sql.database()
+                ? forms.many(sql, changes, SlowLane.waitOf(changes))
+                : List.of());
+        // The connection may lead elsewhere by now: then nobody has an answer, and each tries on his own.
+        for (int i = 0; i < receipts.size(); i++) {
             Attempted attempted = receipts.get(i).map(Attempted::won).orElse(Attempted.LOST);
             ordered.get(i).answer(Waiting.Answer.of(attempted));
         }

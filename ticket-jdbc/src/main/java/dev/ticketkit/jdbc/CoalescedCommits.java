@@ -35,7 +35,23 @@ final class CoalescedCommits implements OwnCommits {
         if (slowLane.isFor(change)) {
             return slowLane.run(transactions.call(), change);
         }
-        Waiting mine = new Waiting(change);
+        return transactions.isPlain() ? among(new Waiting(change)) : amongLookedAt(change);
+    }
+
+    /**
+     * Others commit on their connections what is the caller's, so he looks first where his own leads. He who finds nobody committing uses
+     * his own at once.
+     */
+    private CommitOutcome amongLookedAt(TicketChange change) {
+        Waiting alone = new Waiting(change);
+        if (!queue.lead(alone)) {
+            return among(new Waiting(change, transactions.database()));
+        }
+        lead(alone, List.of(alone));
+        return conclude(alone);
+    }
+
+    private CommitOutcome among(Waiting mine) {
         if (queue.leadOrWait(mine)) {
             lead(mine, List.of(mine));
         } else {

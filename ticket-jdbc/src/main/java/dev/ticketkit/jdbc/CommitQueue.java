@@ -30,22 +30,35 @@ final class CommitQueue {
         this.mostLeaders = mostLeaders;
     }
 
-    /** Says whether the caller leads, by himself; if not, he waits. */
-    boolean leadOrWait(Waiting caller) {
+    /** Says whether the caller leads, by himself; if not, he does not wait either. */
+    boolean lead(Waiting caller) {
         lock.lock();
         try {
             if (leaders < mostLeaders && claim(caller, caller)) {
                 leaders++;
                 return true;
             }
-            queue.add(caller);
             return false;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The batch of one who was told to lead: he comes first. */
+    /** Says whether the caller leads, by himself; if not, he waits. */
+    boolean leadOrWait(Waiting caller) {
+        lock.lock();
+        try {
+            boolean leads = lead(caller);
+            if (!leads) {
+                queue.add(caller);
+            }
+            return leads;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The batch of one who was told to lead: he comes first, with those whose connections lead to the same database as his. */
     List<Waiting> batchOf(Waiting leader) {
         List<Waiting> batch = new ArrayList<>();
         batch.add(leader);
@@ -54,7 +67,7 @@ final class CommitQueue {
             Iterator<Waiting> waiting = queue.iterator();
             while (waiting.hasNext() && batch.size() < MOST_TOGETHER) {
                 Waiting next = waiting.next();
-                if (claim(next, leader)) {
+                if (next.database() == leader.database() && claim(next, leader)) {
                     waiting.remove();
                     batch.add(next);
                 }

@@ -51,6 +51,18 @@ final class Commits {
     }
 
     CommitOutcome run(TicketChange change) {
+        CommitOutcome outcome = store(change);
+        tellStored(change, outcome);
+        return outcome;
+    }
+
+    private void tellStored(TicketChange change, CommitOutcome outcome) {
+        if (outcome instanceof CommitOutcome.Committed) {
+            transactions.stored(change);
+        }
+    }
+
+    private CommitOutcome store(TicketChange change) {
         if (clears(change) || own == null || !inOneStatement()) {
             CommitOutcome outcome = transactions.call().write(sql -> steps.run(sql, change));
             committed(change.tenant(), 1);
@@ -67,11 +79,19 @@ final class Commits {
 
     /** Many changes, of each ticket at most one; what became of each, in their order. */
     List<CommitOutcome> runAll(List<TicketChange> changes) {
+        List<CommitOutcome> outcomes = storeAll(changes);
+        for (int i = 0; i < outcomes.size(); i++) {
+            tellStored(changes.get(i), outcomes.get(i));
+        }
+        return outcomes;
+    }
+
+    private List<CommitOutcome> storeAll(List<TicketChange> changes) {
         if (together == null || !inOneStatement()) {
             return bySteps(changes);
         }
         return changes.stream().anyMatch(Commits::clears)
-                ? changes.stream().map(this::run).toList()
+                ? changes.stream().map(this::store).toList()
                 : together.runAll(changes);
     }
 

@@ -30,12 +30,12 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
 
     @Override
     public <T> T read(Sql.Work<T> work) {
-        return run(work);
+        return run(work, false);
     }
 
     @Override
     public <T> T write(Sql.Work<T> work) {
-        return run(work);
+        return run(work, true);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
         return StorageErrors.contended();
     }
 
-    private <T> T run(Sql.Work<T> work) {
+    private <T> T run(Sql.Work<T> work, boolean writes) {
         Connection connection = connections.get();
         if (connection == null) {
             throw StorageErrors.misuse("joining: the supplier gave no connection; begin a transaction before the call");
@@ -69,7 +69,7 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
                         "joining: the connection is in autocommit mode, so there is no transaction to join;"
                                 + " begin one, or use JdbcStorage.owning");
             }
-            return work.run(guard.ready(connection));
+            return work.run(guard.ready(connection, writes));
         } catch (SQLException e) {
             throw StorageErrors.of(e);
         }

@@ -12,10 +12,17 @@ final class KeptStatements implements Statements {
     private static final int MOST = 100;
 
     private final Connection connection;
+    private final Database database;
     private final LinkedHashMap<String, PreparedStatement> unused = new LinkedHashMap<>();
 
-    KeptStatements(Connection connection) {
+    KeptStatements(Connection connection, Database database) {
         this.connection = connection;
+        this.database = database;
+    }
+
+    /** For which it prepares. */
+    Database database() {
+        return database;
     }
 
     @Override

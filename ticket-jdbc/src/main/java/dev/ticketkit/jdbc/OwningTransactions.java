@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,12 +16,29 @@ final class OwningTransactions implements Transactions {
     private final DataSource dataSource;
     private final SchemaGuard guard;
     private final Attempts.Pause pause;
+    private final boolean plain;
     private final StatementCache statements = new StatementCache();
 
     OwningTransactions(DataSource dataSource, SchemaGuard guard, Attempts.Pause pause) {
         this.dataSource = dataSource;
         this.guard = guard;
         this.pause = pause;
+        this.plain = PlainSources.has(dataSource);
+    }
+
+    /** Whether any caller's connection is as good as another's; else each of them has to look where his own leads. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** Where the caller's own connection leads. */
+    Database database() {
+        return call().single(Sql::database);
+    }
+
+    @Override
+    public void stored(TicketChange change) {
+        guard.stored(change);
     }
 
     @Override
@@ -112,8 +130,8 @@ final class OwningTransactions implements Transactions {
         private <T> T once(Sql.Work<T> work, Mode mode) throws SQLException {
             Connection connection = dataSource.getConnection();
             try {
-                Sql ready = guard.ready(connection);
-                Sql sql = ready.isPostgres() ? ready : ready.with(statements.of(connection));
+                Sql ready = guard.ready(connection, !plain && mode != Mode.READ);
+                Sql sql = ready.isPostgres() ? ready : ready.with(statements.of(connection, ready.database()));
                 boolean autocommit = connection.getAutoCommit();
                 if (autocommit != (mode != Mode.WRITE)) {
                     connection.setAutoCommit(!autocommit);

@@ -1,49 +1,145 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the dialect and Citus, looks for the tables and reads the key, once, on the first connection that is used. */
+/**
+ * Keeps a storage on one database. On the first connection it finds the dialect and Citus, looks for the tables and reads the key; of each
+ * further one it learns once, when it is new, whether it leads to the same database, and refuses it if not. Which signs decide is in
+ * docs/decisions/0016. Thread-safe.
+ */
 final class SchemaGuard {
-    private record Found(SqlDialect dialect, KeyedHashes hashes, boolean distributed) {}
-
     private final SchemaHistory history;
     private final JdbcOptions options;
-    private final SqlText secret;
     private final CitusCatalog citus;
-    private volatile @Nullable Found found;
+    private final DatabaseSignsReader signs;
+    private final SqlText witnessed;
+    private final ConnectionMemory<Met> connections = new ConnectionMemory<>();
+    private final AtomicReference<@Nullable Database> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable TicketChange> witness = new AtomicReference<>();
+    private final List<DatabaseSigns> left = new ArrayList<>();
+
+    /** A connection that was met, and the schemas in which it saw the tables of that database. */
+    private record Met(Database database, Set<String> schemas) {}
 
     SchemaGuard(TableNames names, JdbcOptions options) {
         this.history = new SchemaHistory(names);
         this.options = options;
-        this.secret = names.sql("SELECT secret FROM {ticket_key} WHERE id = 1");
         this.citus = new CitusCatalog(names);
+        this.signs = new DatabaseSignsReader(names, options);
+        this.witnessed = names.sql("SELECT e.id FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id");
     }
 
-    Sql ready(Connection connection) throws SQLException {
-        Found known = found;
-        if (known == null) {
-            known = look(connection);
-            found = known;
+    /**
+     * Gets ready for statements on a connection, unless it leads to another database.
+     *
+     * @param mayMove whether the connection may have been moved to another schema since it was met, and what is done on it matters
+     *     there. Costs a round trip on PostgreSQL when the tables' schema has no name in the options
+     */
+    Sql ready(Connection connection, boolean mayMove) throws SQLException {
+        Connection physical = PhysicalConnection.of(connection);
+        Met met = connections.of(physical);
+        String schema = met == null || !asksForSchema(met, mayMove) ? null : connection.getSchema();
+        if (met == null || (schema != null && !met.schemas.contains(schema))) {
+            Database found = meet(connection);
+            if (met == null || met.database != found) {
+                met = new Met(found, ConcurrentHashMap.newKeySet());
+                connections.remember(physical, met);
+            }
+            met.schemas.add(String.valueOf(connection.getSchema()));
         }
-        return new Sql(connection, known.dialect(), known.hashes(), known.distributed());
+        if (met.database != current.get()) {
+            throw elsewhere();
+        }
+        return new Sql(connection, met.database);
     }
 
-    private Found look(Connection connection) throws SQLException {
+    /** A change was stored, for good: a copy of the database has it too. */
+    void stored(TicketChange change) {
+        if (witness.get() == null && !change.isReceiptOnly()) {
+            witness.compareAndSet(null, change);
+        }
+    }
+
+    /** H2 knows the schema without asking, and what it has prepared stays in the schema of then. */
+    private boolean asksForSchema(Met met, boolean mayMove) {
+        return options.schema() == null && (mayMove || met.database.dialect == SqlDialect.H2);
+    }
+
+    private Database meet(Connection connection) throws SQLException {
         SqlDialect dialect = SqlDialect.of(connection);
         Sql sql = new Sql(connection, dialect);
         if (options.verifiesSchema()) {
             history.verify(sql);
         }
-        byte[] given = options.referenceKey();
-        KeyedHashes hashes = new KeyedHashes(given == null ? stored(sql) : given);
-        return new Found(dialect, hashes, sql.isPostgres() && citus.keepsTables(sql));
+        Database known = current.get();
+        DatabaseSigns found = known == null || known.dialect == dialect ? signs.read(connection, sql) : null;
+        while (true) {
+            if (found == null || (known != null && !known.signs.areOf(found) && !isSuccessor(sql, known, found))) {
+                throw elsewhere();
+            }
+            if (known != null && known.signs.areOf(found)) {
+                return known;
+            }
+            Database next = learn(sql, found);
+            if (follow(known, next)) {
+                return next;
+            }
+            known = current.get();
+        }
     }
 
-    private byte[] stored(Sql sql) throws SQLException {
-        return sql.first(secret, new Bindings(), row -> row.bytes("secret"))
-                .orElseThrow(() -> StorageErrors.schema(
-                        "the key of references is missing: restore the row of ticket_key, or set referenceKey", null));
+    /** Whether everything of the one before is there, as in a restored copy; but who was left never is. */
+    private boolean isSuccessor(Sql sql, Database before, DatabaseSigns found) throws SQLException {
+        synchronized (left) {
+            if (!before.signs.key().equals(found.key()) || left.stream().anyMatch(each -> each.areOf(found))) {
+                return false;
+            }
+        }
+        TicketChange change = witness.get();
+        return change == null
+                || sql.first(
+                                witnessed,
+                                new Bindings()
+                                        .text("tenant_id", change.tenant().value())
+                                        .id("id", change.event().id()),
+                                row -> true)
+                        .isPresent();
+    }
+
+    private Database learn(Sql sql, DatabaseSigns found) throws SQLException {
+        byte[] given = options.referenceKey();
+        byte[] key = given != null
+                ? given
+                : signs.secret(sql)
+                        .orElseThrow(() -> StorageErrors.schema(
+                                "the key of references is missing: restore the row of ticket_key, or set referenceKey",
+                                null));
+        return new Database(sql.dialect(), found, new KeyedHashes(key), sql.isPostgres() && citus.keepsTables(sql));
+    }
+
+    private boolean follow(@Nullable Database before, Database next) {
+        synchronized (left) {
+            if (!current.compareAndSet(before, next)) {
+                return false;
+            }
+            if (before != null) {
+                left.add(before.signs);
+            }
+            return true;
+        }
+    }
+
+    private static RuntimeException elsewhere() {
+        return StorageErrors.misuse(
+                "this connection leads to another database than the storage's: a storage is one database."
+                        + " Make one storage for each database and choose a tenant's by TicketStorage.byTenant");
     }
 }

@@ -14,30 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
     private final Connection connection;
     private final SqlDialect dialect;
-    private final @Nullable KeyedHashes hashes;
-    private final boolean distributed;
+    private final @Nullable Database database;
     private final Statements statements;
 
-    /** For the tables themselves, before there is a key. */
+    /** For the tables themselves, before it is known what is in them. */
     Sql(Connection connection, SqlDialect dialect) {
-        this(connection, dialect, null, false);
+        this(connection, dialect, null, Statements.of(connection));
     }
 
-    Sql(Connection connection, SqlDialect dialect, @Nullable KeyedHashes hashes, boolean distributed) {
-        this(connection, dialect, hashes, distributed, Statements.of(connection));
+    Sql(Connection connection, Database database) {
+        this(connection, database.dialect, database, Statements.of(connection));
     }
 
-    private Sql(
-            Connection connection,
-            SqlDialect dialect,
-            @Nullable KeyedHashes hashes,
-            boolean distributed,
-            Statements statements) {
+    private Sql(Connection connection, SqlDialect dialect, @Nullable Database database, Statements statements) {
         this.statements = statements;
         this.connection = connection;
         this.dialect = dialect;
-        this.hashes = hashes;
-        this.distributed = distributed;
+        this.database = database;
     }
 
     /** A piece of work on a connection. It may be run again on another one. */
@@ -47,16 +40,21 @@ final class Sql {
 
     /** On the same connection, with statements that somebody keeps. */
     Sql with(Statements kept) {
-        return new Sql(connection, dialect, hashes, distributed, kept);
+        return new Sql(connection, dialect, database, kept);
     }
 
     SqlDialect dialect() {
         return dialect;
     }
 
+    /** Where the connection leads. */
+    Database database() {
+        return Objects.requireNonNull(database, "database");
+    }
+
     /** The hashes that reserve references and external ids. */
     KeyedHashes hashes() {
-        return Objects.requireNonNull(hashes, "hashes");
+        return database().hashes;
     }
 
     boolean isPostgres() {
@@ -65,7 +63,7 @@ final class Sql {
 
     /** Whether the tables are on the nodes of Citus; then this is PostgreSQL too. */
     boolean isDistributed() {
-        return distributed;
+        return database().distributed;
     }
 
     /** Whether the host gave a connection for reading only; a driver may tell the server no earlier than in a transaction. */

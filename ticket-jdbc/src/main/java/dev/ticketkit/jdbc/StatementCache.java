@@ -16,17 +16,22 @@ final class StatementCache {
 
     private final IdentityHashMap<Connection, KeptStatements> kept = new IdentityHashMap<>();
 
-    /** The statements of a connection that was taken from the pool. */
-    Statements of(Connection pooled) throws SQLException {
+    /**
+     * The statements of a connection that was taken from the pool.
+     *
+     * @param database where it leads: what was prepared for another schema of the same file would still go there
+     */
+    Statements of(Connection pooled, Database database) throws SQLException {
         if (!pooled.getClass().getName().startsWith(POOL)) {
             return Statements.of(pooled);
         }
         Connection inside = pooled.unwrap(Connection.class);
         synchronized (kept) {
             KeptStatements known = kept.get(inside);
-            if (known == null) {
+            if (known == null || known.database() != database) {
                 forgetClosed();
-                known = new KeptStatements(inside);
+                known = new KeptStatements(inside, database);
+                kept.remove(inside);
                 if (kept.size() < MOST_CONNECTIONS) {
                     kept.put(inside, known);
                 }

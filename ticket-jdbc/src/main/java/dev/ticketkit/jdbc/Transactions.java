@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.storage.TicketChange;
 
 /** Where connections come from and whose the transactions are. */
 interface Transactions {
@@ -27,6 +28,9 @@ interface Transactions {
 
     /** One try of work of one statement, which is a transaction of its own where the transactions are ours. */
     <T> T once(Sql.Work<T> work) throws FailedTry;
+
+    /** A change was stored for good; it is, unless the transactions are the host's, when its commit has returned. */
+    default void stored(TicketChange change) {}
 
     /** Whether the transactions are the host's. */
     boolean joined();

@@ -17,11 +17,19 @@ final class Waiting {
     final @Nullable RowKey series;
 
     private final Thread caller = Thread.currentThread();
+    private final @Nullable Database database;
     private volatile boolean leads;
     private volatile @Nullable Answer answer;
 
+    /** A caller for whom any connection is as good as his own. */
     Waiting(TicketChange change) {
+        this(change, null);
+    }
+
+    /** @param database where the caller's own connection leads */
+    Waiting(TicketChange change, @Nullable Database database) {
         this.change = change;
+        this.database = database;
         this.claims = new ArrayList<>(2);
         claims.add(RowKey.ticket(change));
         this.series = RowKey.series(change);
@@ -52,6 +60,10 @@ final class Waiting {
             interrupted |= Thread.interrupted();
         }
         return interrupted;
+    }
+
+    @Nullable Database database() {
+        return database;
     }
 
     void lead() {

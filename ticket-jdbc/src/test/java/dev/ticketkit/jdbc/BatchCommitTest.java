@@ -240,7 +240,7 @@ class BatchCommitTest {
 
     private static List<Optional<Receipt>> tried(TicketChange... changes) throws SQLException {
         try (Connection connection = DATABASE.getConnection()) {
-            Sql sql = new SchemaGuard(NAMES, JdbcOptions.defaults()).ready(connection);
+            Sql sql = new SchemaGuard(NAMES, JdbcOptions.defaults()).ready(connection, false);
             return FORMS.many(sql, Stream.of(changes).toList(), null);
         }
     }

@@ -23,9 +23,10 @@ final class CalledPorts {
     /** Every method there is to call: a new one is here by itself. */
     static Set<String> all() {
         Set<String> all = new TreeSet<>();
-        for (Method port : TicketStorage.class.getMethods()) {
-            instanceMethods(port.getReturnType()).map(CalledPorts::name).forEach(all::add);
-        }
+        instanceMethods(TicketStorage.class)
+                .flatMap(port -> instanceMethods(port.getReturnType()))
+                .map(CalledPorts::name)
+                .forEach(all::add);
         return all;
     }
 

@@ -1,5 +1,11 @@
 package dev.ticketkit.spi.storage;
 
+import dev.ticketkit.spi.model.TenantId;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /**
  * The door to a store: what the desk keeps its tickets in. Its stores share one truth: a commit of a ticket writes the queue, an erasure
  * empties runs and causes, a firing is put into the queue, each in one transaction. An implementation passes the contract tests of {@code ticket-testkit}.
@@ -35,6 +41,23 @@ public interface TicketStorage {
 
     /** Statistics. */
     TallyStore tallies();
+
+    /**
+     * Chooses a tenant's storage by a function, so that tenants may be in databases of their own: one storage is one database, and a source
+     * of connections that leads to several is none. Every call that names a tenant goes to that tenant's storage. Those that name none,
+     * {@link DeliveryQueue#claim} and {@link #upkeep()}, go to all storages in turn: what one of them refuses with a
+     * {@link dev.ticketkit.spi.error.StorageException} is thrown only when none of the others had anything to do. Thread-safe if the
+     * functions and the storages are. Make it once: the storages are to stay the same objects.
+     *
+     * @param choice the storage of a tenant; the same for each call, never null. Called in every call, on its thread
+     * @param all every storage there is, each once; called in every claim, so a tenant's storage may be added later. Storages that have
+     *     joined the host's transaction cannot deliver and are not to be among them
+     */
+    static TicketStorage byTenant(
+            Function<TenantId, ? extends TicketStorage> choice,
+            Supplier<? extends Collection<? extends TicketStorage>> all) {
+        return new StorageByTenant(Objects.requireNonNull(choice, "choice"), Objects.requireNonNull(all, "all"));
+    }
 
     /** What the store does later; nothing, for a store that does everything in its commits. */
     default Upkeep upkeep() {
