@@ -45,7 +45,7 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
 
     @Override
     public <T> T once(Sql.Work<T> work) {
-        return run(work);
+        return run(work, true);
     }
 
     @Override
