@@ -17,6 +17,7 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.field;
     exports dev.ticketkit.core.identity;
     exports dev.ticketkit.core.label;
+    exports dev.ticketkit.core.query;
     exports dev.ticketkit.core.reference;
     exports dev.ticketkit.core.statistics;
     exports dev.ticketkit.core.tenant;

@@ -7,6 +7,7 @@ import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.export.TicketCsv;
 import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.core.query.ParsedQuery;
 import dev.ticketkit.core.query.QueryParser;
 import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.spi.error.NotFoundException;
@@ -239,23 +240,16 @@ public final class ActorDesk {
         return new BulkChange(session, command, this::ticket).run(tickets);
     }
 
-    /**
-     * The query an operator typed, such as {@code printer -spam status:open,waiting priority>=high category:"After sales" owner:me opened>=2026-01-01}.
-     * Plain words and words in quotation marks are looked for, those after a minus excluded, {@code word*} is a beginning. Keywords are
-     * {@code status, is} (open or closed), {@code priority, category, owner} (me, none or an id), {@code contact, reference, origin, opened,
-     * updated, closed, attribute.name} and {@code sort} (a minus before the column turns it round), or their Italian and Spanish names;
-     * statuses and priorities by key or label. Values with commas between them, or of the same keyword, are alternatives; all keywords must
-     * hold. Days are the tenant's.
-     *
-     * @param text at most 4,000 code points
-     * @throws dev.ticketkit.spi.error.RefusedException naming {@code query}, the place, what was found there and what is allowed
-     */
+    /** As {@link #parse}, without the hints. */
     public TicketQuery query(String text) {
+        return parse(text).query();
+    }
+
+    /** Reads what an operator typed, at most 4,000 code points; refuses what is wrong, naming the place. See {@link ParsedQuery}. */
+    public ParsedQuery parse(String text) {
+        Instant now = session.parts.clock().instant();
         return new QueryParser(
-                        session.catalogue(),
-                        session.actor,
-                        session.settings().zone(),
-                        session.parts.clock().instant())
+                        session.catalogue(), session.actor, session.settings().zone(), now)
                 .parse(text);
     }
 

@@ -3,8 +3,10 @@ package dev.ticketkit.core.query;
 import dev.ticketkit.core.query.Term.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values one keyword can have, by all their names. A name that was given first wins.
@@ -41,6 +43,11 @@ final class Choices<T> {
 
     boolean knows(String name) {
         return byName.containsKey(Spelling.of(name));
+    }
+
+    /** Everything that can be chosen. */
+    Set<T> all() {
+        return new LinkedHashSet<>(byName.values());
     }
 
     T choose(Value value) {

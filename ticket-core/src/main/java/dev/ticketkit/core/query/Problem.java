@@ -22,6 +22,15 @@ final class Problem {
         return at(position, shown(found) + " is no " + kind + meant + " Allowed: " + String.join(", ", listed));
     }
 
+    /** Why something with a comparison in it is words. */
+    static String noKeyword(String found, Collection<String> names) {
+        return shown(found)
+                + " is no keyword"
+                + Spelling.nearest(found, names)
+                        .map(name -> ", did you mean " + name + "?")
+                        .orElse("");
+    }
+
     /** What was typed, short and without what a log or a page could trip over. */
     static String shown(String found) {
         StringBuilder safe = new StringBuilder("\"");

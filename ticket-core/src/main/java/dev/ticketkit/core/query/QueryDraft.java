@@ -2,6 +2,7 @@ package dev.ticketkit.core.query;
 
 import dev.ticketkit.core.query.Term.Comparison;
 import dev.ticketkit.core.query.Term.Value;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.MacroStatus;
@@ -12,12 +13,15 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketQueryBuilder;
 import dev.ticketkit.spi.query.TicketSort;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A query while its terms come in: values of one keyword are alternatives, comparisons of one keyword must all hold. */
@@ -28,6 +32,8 @@ final class QueryDraft {
     private final TicketQueryBuilder query = TicketQuery.builder();
     private final StringJoiner text = new StringJoiner(" ");
     private final StringJoiner excluded = new StringJoiner(" ");
+    private final List<String> hints = new ArrayList<>();
+    private final Set<String> excludedStatuses = new LinkedHashSet<>();
     private final Set<String> statuses = new LinkedHashSet<>();
     private final Set<String> owners = new LinkedHashSet<>();
     private final Set<String> categories = new LinkedHashSet<>();
@@ -49,22 +55,33 @@ final class QueryDraft {
 
     void add(Term term) {
         if (term.isPlain()) {
-            (term.excluded() ? excluded : text).add(term.values().get(0).text());
+            words(term);
             return;
         }
         String name = term.name();
         int dot = name.indexOf('.');
         String first = name.startsWith("@") ? "attribute" : dot < 0 ? name : name.substring(0, dot);
-        Keyword keyword = Keyword.named(Spelling.of(first)).orElseThrow(() -> unknown(term));
-        if (term.excluded()) {
-            throw Problem.at(term.position(), "only words can be excluded, not " + Problem.shown(name));
-        }
-        if (keyword == Keyword.ATTRIBUTE) {
+        Keyword keyword = Keyword.named(Spelling.of(first)).orElse(null);
+        if (keyword == null || (dot >= 0 && keyword != Keyword.ATTRIBUTE)) {
+            words(term.asWords(Problem.noKeyword(name, Keyword.allNames())));
+        } else if (keyword == Keyword.ATTRIBUTE && !term.excluded()) {
             attribute(term, name.substring(name.startsWith("@") ? 1 : dot < 0 ? name.length() : dot + 1));
-        } else if (dot >= 0) {
-            throw unknown(term);
+        } else if (term.excluded()) {
+            leaveOut(keyword, term);
         } else {
             take(keyword, term);
+        }
+    }
+
+    /** What a page can tell about words that may have been meant as more. */
+    List<String> hints() {
+        return List.copyOf(hints);
+    }
+
+    private void words(Term term) {
+        (term.excluded() ? excluded : text).add(term.values().get(0).text());
+        if (term.hint() != null) {
+            hints.add("at " + term.position() + ": " + term.hint() + "; it is looked for as words");
         }
     }
 
@@ -75,7 +92,7 @@ final class QueryDraft {
         if (excluded.length() > 0) {
             query.excludedText(excluded.toString());
         }
-        return query.statuses(statuses)
+        return query.statuses(statusesLeft())
                 .macroStatus(macro)
                 .priorities(priorities())
                 .owners(owners)
@@ -89,6 +106,39 @@ final class QueryDraft {
                 .build();
     }
 
+    private void leaveOut(Keyword keyword, Term term) {
+        if (keyword == Keyword.PRIORITY) {
+            term.values().forEach(value -> compared.removeIf(matching(term.comparison(), value)));
+            requirePriority(term);
+            return;
+        }
+        requireColon(term);
+        for (Value value : term.values()) {
+            switch (keyword) {
+                case STATUS -> excludedStatuses.add(words.statuses().choose(value));
+                case MACRO -> macro(value, other(QueryWords.macros().choose(value)));
+                default ->
+                    throw Problem.at(
+                            term.position(),
+                            "only words, status, priority and is can be left out, not " + Problem.shown(term.name()));
+            }
+        }
+    }
+
+    /** None for all. */
+    private Set<String> statusesLeft() {
+        if (excludedStatuses.isEmpty()) {
+            return statuses;
+        }
+        Set<String> left =
+                new LinkedHashSet<>(statuses.isEmpty() ? words.statuses().all() : statuses);
+        left.removeAll(excludedStatuses);
+        if (left.isEmpty()) {
+            throw new RefusedException("query", "no status is left by what is left out");
+        }
+        return left;
+    }
+
     private void take(Keyword keyword, Term term) {
         switch (keyword) {
             case PRIORITY -> priority(term);
@@ -96,12 +146,7 @@ final class QueryDraft {
             case UPDATED -> updated = within(updated, term);
             case CLOSED -> closed = within(closed, term);
             default -> {
-                if (term.comparison() != Comparison.IS) {
-                    throw Problem.at(
-                            term.position(),
-                            Problem.shown(term.name())
-                                    + " takes only a colon; only priority, opened, updated and closed are compared");
-                }
+                requireColon(term);
                 term.values().forEach(value -> take(keyword, value));
             }
         }
@@ -110,7 +155,7 @@ final class QueryDraft {
     private void take(Keyword keyword, Value value) {
         switch (keyword) {
             case STATUS -> statuses.add(words.statuses().choose(value));
-            case MACRO -> macro(value);
+            case MACRO -> macro(value, QueryWords.macros().choose(value));
             case CATEGORY -> category(value);
             case OWNER -> owner(value);
             case CONTACT -> contacts.add(value.text());
@@ -121,8 +166,20 @@ final class QueryDraft {
         }
     }
 
-    private void macro(Value value) {
-        MacroStatus chosen = QueryWords.macros().choose(value);
+    private static void requireColon(Term term) {
+        if (term.comparison() != Comparison.IS) {
+            throw Problem.at(
+                    term.position(),
+                    Problem.shown(term.name())
+                            + " takes only a colon; only priority, opened, updated and closed are compared");
+        }
+    }
+
+    private static MacroStatus other(MacroStatus macro) {
+        return macro == MacroStatus.IN_PROGRESS ? MacroStatus.TERMINATED : MacroStatus.IN_PROGRESS;
+    }
+
+    private void macro(Value value, MacroStatus chosen) {
         if (macro != null && macro != chosen) {
             throw Problem.at(value.position(), "a ticket is open or closed, not both; leave one out");
         }
@@ -178,15 +235,27 @@ final class QueryDraft {
 
     private void priority(Term term) {
         for (Value value : term.values()) {
-            int rank = words.priorities().choose(value).rank();
-            switch (term.comparison()) {
-                case IS -> named.add(Priority.ofRank(rank));
-                case AT_LEAST -> compared.removeIf(each -> each.rank() < rank);
-                case ABOVE -> compared.removeIf(each -> each.rank() <= rank);
-                case AT_MOST -> compared.removeIf(each -> each.rank() > rank);
-                case BELOW -> compared.removeIf(each -> each.rank() >= rank);
+            if (term.comparison() == Comparison.IS) {
+                named.add(words.priorities().choose(value));
+            } else {
+                compared.removeIf(matching(term.comparison(), value).negate());
             }
         }
+        requirePriority(term);
+    }
+
+    private Predicate<Priority> matching(Comparison comparison, Value value) {
+        int rank = words.priorities().choose(value).rank();
+        return switch (comparison) {
+            case IS -> each -> each.rank() == rank;
+            case AT_LEAST -> each -> each.rank() >= rank;
+            case ABOVE -> each -> each.rank() > rank;
+            case AT_MOST -> each -> each.rank() <= rank;
+            case BELOW -> each -> each.rank() < rank;
+        };
+    }
+
+    private void requirePriority(Term term) {
         if (priorities().isEmpty() && compared.size() < Priority.values().length) {
             throw Problem.at(term.position(), "no priority is left by these comparisons");
         }
@@ -210,14 +279,5 @@ final class QueryDraft {
             left = times.within(left, term.comparison(), value);
         }
         return left;
-    }
-
-    private static RuntimeException unknown(Term term) {
-        return Problem.unknown(
-                term.position(),
-                term.name(),
-                "keyword (put a word that holds : = < or > into quotation marks)",
-                Keyword.allNames(),
-                Keyword.firstNames());
     }
 }

@@ -3,7 +3,6 @@ package dev.ticketkit.core.query;
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
-import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -32,16 +31,16 @@ public final class QueryParser {
     }
 
     /**
-     * The query.
+     * The query, and what was taken for words though it looks like more.
      *
      * @throws RefusedException naming {@code query}, the place, what was found there and what is allowed
      */
-    public TicketQuery parse(String text) {
+    public ParsedQuery parse(String text) {
         if (text.length() > 2 * MAX_CODE_POINTS || text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
             throw new RefusedException("query", "is too long, at most " + MAX_CODE_POINTS + " code points are allowed");
         }
         QueryDraft draft = new QueryDraft(new QueryWords(catalogue), times, actor);
         new TermReader(text).readAll().forEach(draft::add);
-        return draft.query();
+        return new ParsedQuery(draft.query(), draft.hints());
     }
 }

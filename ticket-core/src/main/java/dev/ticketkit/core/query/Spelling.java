@@ -26,26 +26,27 @@ final class Spelling {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Two exchanged letters are two. */
     private static int allowed(int length) {
         return length < 4 ? 1 : Math.max(2, length / 3);
     }
 
-    /** How many letters must be put in, taken away or replaced. */
+    /** How many letters must be put in, taken away, replaced or exchanged with their neighbour. */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] steps = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : distance(steps, from, i, to, j);
             }
         }
-        return row[to.length()];
+        return steps[from.length()][to.length()];
+    }
+
+    private static int distance(int[][] steps, String from, int i, String to, int j) {
+        char one = from.charAt(i - 1);
+        char other = to.charAt(j - 1);
+        int replaced = steps[i - 1][j - 1] + (one == other ? 0 : 1);
+        int least = Math.min(replaced, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        boolean exchanged = i > 1 && j > 1 && one == to.charAt(j - 2) && other == from.charAt(i - 2);
+        return exchanged ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketkit.core.query;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of what was typed.
@@ -10,8 +11,22 @@ import java.util.List;
  * @param name what stands before the comparison; empty for plain words
  * @param comparison how the values are meant
  * @param values at least one
+ * @param raw how it was typed, without a minus before it
+ * @param hint why something with a comparison in it is words; null for all else
  */
-record Term(int position, boolean excluded, String name, Comparison comparison, List<Value> values) {
+record Term(
+        int position,
+        boolean excluded,
+        String name,
+        Comparison comparison,
+        List<Value> values,
+        String raw,
+        @Nullable String hint) {
+    /** Words to look for or to leave out. */
+    static Term words(int position, boolean excluded, String words, @Nullable String hint) {
+        return new Term(position, excluded, "", Comparison.IS, List.of(new Value(position, words)), words, hint);
+    }
+
     /** A word or what stands between quotation marks. */
     record Value(int position, String text) {}
 
@@ -22,6 +37,16 @@ record Term(int position, boolean excluded, String name, Comparison comparison, 
         AT_MOST,
         ABOVE,
         BELOW
+    }
+
+    /** The same left out. */
+    Term leftOut() {
+        return new Term(position, true, name, comparison, values, raw, hint);
+    }
+
+    /** The same taken for words, as something pasted. */
+    Term asWords(@Nullable String why) {
+        return words(position, excluded, raw, why);
     }
 
     boolean isPlain() {

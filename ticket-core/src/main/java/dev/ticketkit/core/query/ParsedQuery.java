@@ -1,0 +1,27 @@
+package dev.ticketkit.core.query;
+
+import dev.ticketkit.spi.query.TicketQuery;
+import java.util.List;
+
+/**
+ * What an operator typed, such as {@code printer -spam status:open,waiting priority>=high category:"After sales" owner:me opened>=2026-01-01}.
+ *
+ * <ul>
+ *   <li>Plain words and words in quotation marks are looked for, those after a minus or {@code NOT} left out; {@code word*} is a beginning.
+ *   <li>Keywords are {@code status, is} (open or closed), {@code priority, category, owner} (me, none or an id), {@code contact, reference, origin,
+ *       opened, updated, closed, attribute.name} and {@code sort} (a minus before the column turns it round), or their Italian and Spanish names.
+ *   <li>Statuses and priorities are named by key or label. Values with commas between them, or of the same keyword, are alternatives; all
+ *       keywords must hold. After a minus or {@code NOT}, {@code status}, {@code priority} and {@code is} leave out what they name.
+ *   <li>Days are the tenant's.
+ *   <li>Something pasted is words: {@code https://shop.example/o/77}, {@code aa:33:cc}, {@code Re: order late}, a quotation mark that nothing closes.
+ * </ul>
+ *
+ * @param query what to list
+ * @param hints in English, what was taken for words though a keyword may have been meant, each with its place; plain text without controls
+ */
+public record ParsedQuery(TicketQuery query, List<String> hints) {
+    /** Copies the list. */
+    public ParsedQuery {
+        hints = List.copyOf(hints);
+    }
+}
