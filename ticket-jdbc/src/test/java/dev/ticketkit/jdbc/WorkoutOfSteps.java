@@ -10,6 +10,7 @@ import dev.ticketkit.spi.storage.NoticeRecord;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.MovedTicket;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,9 @@ final class WorkoutOfSteps {
         Ticket last = store.tickets().find(make.tenant(), first.id()).orElseThrow();
         store.tickets().commit(make.nothingChanged(last, TicketFixtures.stamp("change:1", "body")));
         store.tickets().commit(make.erasure(last, new Reference("erased-1")));
+        MovedTicket moved = MovedTicket.in(store, make);
+        store.tickets().ticketsOf(make.tenant(), moved.former().id(), first.id(), 9);
+        store.tickets().commit(moved.erasure());
         store.categories().rename(make.tenant(), category.id(), "C");
         store.categories()
                 .merge(make.tenant(), category.id(), make.category("B").id());
