@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Attempts {
     private static final int MOST_CONTENDED = 5;
     private static final int MOST_UNANSWERED = 6;
+    private static final int MOST_CONNECTIONS = 50;
+    private static final long CLOSED_PAUSE_MILLIS = 600;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long DEADLINE_NANOS = 10_000_000_000L;
 
@@ -18,6 +20,7 @@ final class Attempts {
     private final long begun = System.nanoTime();
     private int contended;
     private int unanswered;
+    private int closed;
     private boolean maybeStored;
 
     Attempts(Pause pause) {
@@ -36,6 +39,11 @@ final class Attempts {
      * @throws StorageException when there shall be no next try
      */
     void failed(SQLException failure, boolean committing) {
+        if (SqlFailure.isClosedDatabase(failure) && System.nanoTime() - begun < DEADLINE_NANOS) {
+            maybeStored |= committing && !SqlFailure.isClosedConnection(failure);
+            closed(failure);
+            return;
+        }
         SqlFailure kind = SqlFailure.of(failure);
         if (kind == SqlFailure.CONTENTION && ++contended < MOST_CONTENDED) {
             sleep(ThreadLocalRandom.current().nextLong(4L << contended), failure);
@@ -49,6 +57,13 @@ final class Attempts {
             return;
         }
         throw giveUp(failure);
+    }
+
+    /** Each connection of a pool is met once, and closed: the pool gives it out again until nobody has used it for half a second. */
+    private void closed(SQLException failure) {
+        if (SqlFailure.isClosedConnection(failure) || ++closed > MOST_CONNECTIONS) {
+            sleep(CLOSED_PAUSE_MILLIS, failure);
+        }
     }
 
     /** Whether a commit was on its way when a try failed. */

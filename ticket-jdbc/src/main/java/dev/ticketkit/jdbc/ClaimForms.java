@@ -32,6 +32,10 @@ final class ClaimForms {
 
     private static final String NO_OTHERS = "AND NOT EXISTS (SELECT 1 FROM others)\n";
 
+    /** Whoever sees an event here sees too which consumers there were when it was committed. */
+    private static final String CONSUMERS =
+            "(SELECT CAST(COALESCE(SUM(c.revision), 0) AS bigint) FROM {ticket_consumer} c) AS consumers, ";
+
     /** How a row is found again. Where Citus has the tables it has no place of its own. */
     private static final String KEY = "%1$s.event_id = %2$s.event_id AND %1$s.consumer = %2$s.consumer";
 
@@ -43,9 +47,11 @@ final class ClaimForms {
     private final Map<Integer, SqlText> alone = new HashMap<>();
 
     ClaimForms(TableNames names) {
-        String count = "(SELECT COUNT(near.lease_owner) FROM near) AS abandoned, (SELECT COUNT(*) FROM near)";
+        String seen = "(SELECT COUNT(near.lease_owner) FROM near) AS abandoned, ";
+        String counted = seen + "(SELECT COUNT(*) FROM near) AS looked_at";
+        String count = seen + CONSUMERS + "(SELECT COUNT(*) FROM near)";
         for (int near : NEAR) {
-            spread.put(near, names.sql(claim("", near, "", KEY, count + " AS looked_at")));
+            spread.put(near, names.sql(claim("", near, "", KEY, counted + ", CAST(NULL AS bigint) AS consumers")));
             together.put(near, names.sql(claim(SOON, near, "", PLACE, count + " AS looked_at FROM unsafe")));
             alone.put(
                     near,

@@ -29,6 +29,9 @@ final class ClaimStatements {
     /** Takes one that nobody finished. */
     final PickStatements abandoned;
 
+    /** Takes some that were left to one consumer. */
+    final PickStatements left;
+
     private final boolean postgres;
 
     ClaimStatements(TableNames names, SqlDialect dialect) {
@@ -47,6 +50,7 @@ final class ClaimStatements {
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
                   AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND lease_owner IS NULL AND attempts = :attempt - 1""".formatted(later));
         abandoned = new PickStatements(names, dialect, PickStatements.ABANDONED);
+        left = new PickStatements(names, dialect, PickStatements.LEFT);
     }
 
     /** Whether {@link #atOnce} is to be used. */

@@ -123,12 +123,13 @@ final class Commits {
     }
 
     /**
-     * One statement sees queue and history as they were at its start; a deletion or erasure must see what was put into them until the ticket
-     * was locked. What few changes need, a row for a former contact, is by steps too.
+     * One statement sees queue and history as they were at its start; a deletion, a restoring or an erasure must see what was put into them
+     * until the ticket was locked. What few changes need, a row for a former contact, is by steps too.
      */
     private static boolean clears(TicketChange change) {
         EventKind kind = change.event().kind();
         return kind == EventKind.DELETED
+                || kind == EventKind.RESTORED
                 || kind == EventKind.ERASED
                 || !change.formerContacts().isEmpty();
     }

@@ -18,16 +18,27 @@ final class DeliveryClaims {
     private final int limit;
     private final Duration lease;
     private final AbandonedTenants abandoned;
+    private final KnownConsumers known;
     private final List<Delivery> claimed = new ArrayList<>();
     private final List<String> cutShort = new ArrayList<>();
 
-    /** @param abandoned learns of what is left here */
-    DeliveryClaims(Transactions transactions, String owner, int limit, Duration lease, AbandonedTenants abandoned) {
+    /**
+     * @param abandoned learns of what is not taken here
+     * @param known learns whether there are other consumers now
+     */
+    DeliveryClaims(
+            Transactions transactions,
+            String owner,
+            int limit,
+            Duration lease,
+            AbandonedTenants abandoned,
+            KnownConsumers known) {
         this.transactions = transactions;
         this.owner = owner;
         this.limit = limit;
         this.lease = lease;
         this.abandoned = abandoned;
+        this.known = known;
     }
 
     List<Delivery> all() {
@@ -36,7 +47,8 @@ final class DeliveryClaims {
 
     /** Claims of a tenant that is thought to be the only one with something due; false when others have, or when there is more. */
     boolean areAllOf(DeliveryStatements statements, String tenant) {
-        TenantClaim claim = new TenantClaim(transactions, statements, new TenantId(tenant), owner, lease);
+        TenantClaim claim = new TenantClaim(
+                transactions, statements, new DeliveryPick(new TenantId(tenant), owner, lease, false), known);
         boolean all = claim.isAllThereIs(limit);
         take(claim, tenant);
         return all;
@@ -71,7 +83,8 @@ final class DeliveryClaims {
         if (most == 0) {
             return 0;
         }
-        TenantClaim claim = new TenantClaim(transactions, statements, new TenantId(tenant), owner, lease);
+        TenantClaim claim = new TenantClaim(
+                transactions, statements, new DeliveryPick(new TenantId(tenant), owner, lease, false), known);
         try {
             if (claim.isCutShort(most)) {
                 cutShort.add(tenant);

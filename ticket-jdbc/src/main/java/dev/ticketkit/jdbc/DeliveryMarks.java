@@ -69,6 +69,9 @@ final class DeliveryMarks {
     }
 
     private boolean keep(Sql sql, DeliveryStatements statements, DeliveryFailure failure) throws SQLException {
+        if (failure.isLeft()) {
+            return sql.update(statements.leave, left(failure)) == 1;
+        }
         return failure.parked()
                 ? sql.update(statements.end, ended(PARKED, failure)) == 1
                 : sql.update(
@@ -79,7 +82,9 @@ final class DeliveryMarks {
 
     private void split(Sql sql, DeliveryStatements statements) throws SQLException {
         for (DeliveryFailure failure : failures) {
-            if (!isOwn(failure)) {
+            if (!isOwn(failure) && failure.isLeft()) {
+                sql.update(statements.splitLeft, left(failure).text("consumer", failure.consumer()));
+            } else if (!isOwn(failure)) {
                 Bindings part = ended(failure.parked() ? PARKED : "PENDING", failure)
                         .text("consumer", failure.consumer())
                         .number("micros", micros(failure));
@@ -93,6 +98,10 @@ final class DeliveryMarks {
     static boolean isMarked(Sql sql, DeliveryStatements statements, Delivery delivery) throws SQLException {
         return sql.first(statements.marked, bind(delivery), row -> row.number("version"))
                 .isPresent();
+    }
+
+    private Bindings left(DeliveryFailure failure) {
+        return bind(delivery).text("left_to", ConsumerStatements.base(failure.consumer()));
     }
 
     private Bindings ended(String state, @Nullable DeliveryFailure failure) {

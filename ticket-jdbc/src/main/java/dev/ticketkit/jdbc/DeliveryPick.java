@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries that one worker claims of one tenant: in one statement on PostgreSQL, one by one on H2. */
 record DeliveryPick(TenantId tenant, String owner, Duration lease, boolean alone) {
-    List<Delivery> run(Transactions transactions, PickStatements postgres, PickStatements h2, int most) {
-        Bindings bindings = bindings().number("most", most);
+    /** Claims some that were left to a consumer, or that were abandoned, which is to no consumer in particular. */
+    List<Delivery> run(
+            Transactions transactions,
+            PickStatements postgres,
+            PickStatements h2,
+            int most,
+            @Nullable String consumer) {
+        Bindings bindings = bindings().number("most", most).text("left_to", consumer);
         boolean atOnce = transactions.call().read(Sql::isPostgres);
         return atOnce
                 ? transactions.call().single(sql -> sql.list(postgres.atOnce, bindings, this::delivery))

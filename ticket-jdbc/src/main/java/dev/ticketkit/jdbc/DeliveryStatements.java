@@ -9,6 +9,9 @@ final class DeliveryStatements {
             WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
               AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
 
+    /** When what is left to others is due. */
+    static final String NEVER = "TIMESTAMP WITH TIME ZONE '9999-12-31 00:00:00+00:00'";
+
     /** What was abandoned before keeps its owner, by which it comes alone again. */
     private static final String GIVEN_BACK = """
             UPDATE {ticket_delivery} SET attempts = attempts - 1, lease_owner = CASE WHEN alone THEN lease_owner END, due_at =\s""";
@@ -28,6 +31,13 @@ final class DeliveryStatements {
 
     final SqlText retry;
     final SqlText split;
+
+    /** Leaves one's own to workers that run its consumer. */
+    final SqlText leave;
+
+    /** Splits off what is left to workers that run its consumer. */
+    final SqlText splitLeft;
+
     final SqlText holdTicket;
     final SqlText holdFiring;
     final SqlText marked;
@@ -58,6 +68,12 @@ final class DeliveryStatements {
         retry = names.sql(
                 "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = " + later + "\n" + LEASED);
         split = names.sql(splitOff(later));
+        leave = names.sql(
+                "UPDATE {ticket_delivery} SET attempts = attempts - 1, lease_owner = NULL, left_to = :left_to, due_at = "
+                        + NEVER + "\n" + LEASED);
+        splitLeft = names.sql("""
+                INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version, left_to, due_at)
+                VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :left_to, %s)""".formatted(NEVER));
         holdTicket = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id "
                 + (postgres ? "FOR SHARE" : "FOR UPDATE"));
         holdFiring = names.sql(FiringTable.hold(dialect));

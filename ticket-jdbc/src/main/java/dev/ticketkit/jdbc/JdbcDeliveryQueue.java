@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.storage.ConsumerStore;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Deliveries in a table. Claims tenant by tenant, each in a transaction of its own, so that no claim waits for another. */
@@ -22,17 +24,22 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     private final DueTenants dueTenants = new DueTenants();
     private final AbandonedTenants abandoned = new AbandonedTenants();
+    private final KnownConsumers known = new KnownConsumers();
+    private final JdbcConsumerStore consumers;
+    private final LeftDeliveries left;
 
     JdbcDeliveryQueue(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.postgres = new DeliveryStatements(names, SqlDialect.POSTGRESQL);
         this.h2 = new DeliveryStatements(names, SqlDialect.H2);
+        this.consumers = new JdbcConsumerStore(names, transactions, known);
+        this.left = new LeftDeliveries(consumers);
     }
 
     @Override
     public List<Delivery> claim(String owner, int limit, Duration lease) {
         Transactions.Call call = call();
-        DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease, abandoned);
+        DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease, abandoned, known);
         String alone = dueTenants.alone();
         if (alone == null || !claims.areAllOf(postgres, alone)) {
             DeliveryStatements statements = call.read(this::of);
@@ -46,13 +53,26 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         call();
         for (String tenant = abandoned.poll(); tenant != null; tenant = abandoned.poll()) {
             DeliveryPick pick = new DeliveryPick(new TenantId(tenant), owner, lease, true);
-            List<Delivery> claimed = pick.run(transactions, postgres.claims.abandoned, h2.claims.abandoned, 1);
+            List<Delivery> claimed = pick.run(transactions, postgres.claims.abandoned, h2.claims.abandoned, 1, null);
             if (!claimed.isEmpty()) {
                 abandoned.add(tenant);
                 return Optional.of(claimed.get(0));
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Delivery> claimLeft(String owner, Set<String> wanted, int limit, Duration lease) {
+        call();
+        return left.claim(wanted, (consumer, tenant) -> new DeliveryPick(new TenantId(tenant), owner, lease, false)
+                .run(transactions, postgres.claims.left, h2.claims.left, limit, consumer));
+    }
+
+    @Override
+    public ConsumerStore consumers() {
+        call();
+        return consumers;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class JdbcNoticeStore implements NoticeStore {
     private final SqlText postgresRecord;
     private final SqlText h2Record;
     private final SqlText records;
+    private final SqlText cancelled;
     private final SqlText purge;
 
     JdbcNoticeStore(TableNames names, Transactions transactions) {
@@ -52,6 +54,10 @@ final class JdbcNoticeStore implements NoticeStore {
         records = names.sql("""
                 SELECT n.receiver, n.noticed_at, n.operator_ids, n.outcomes FROM {ticket_notice} n
                 WHERE n.tenant_id = :tenant_id AND n.event_id = :event_id""");
+        cancelled = names.sql("""
+                SELECT d.cause FROM {ticket_delivery} d
+                WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.state = 'CANCELLED' AND d.cause IS NOT NULL
+                ORDER BY d.consumer LIMIT 1""");
         purge = names.sql("DELETE FROM {ticket_notice} WHERE tenant_id = :tenant_id AND noticed_at < :before");
     }
 
@@ -69,6 +75,12 @@ final class JdbcNoticeStore implements NoticeStore {
                     out ? sql.insert(sql.isPostgres() ? postgresOptOut : optOut, row) : sql.update(optIn, row) > 0;
             return changed || (!transactions.joined() && settlement.begin(sql, tenant));
         });
+    }
+
+    @Override
+    public Optional<String> cancelled(TenantId tenant, UUID eventId) {
+        Bindings event = tenant(tenant).id("event_id", eventId);
+        return transactions.call().read(sql -> sql.first(cancelled, event, row -> row.text("cause")));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
                         "joining: the connection is in autocommit mode, so there is no transaction to join;"
                                 + " begin one, or use JdbcStorage.owning");
             }
-            return work.run(guard.ready(connection, writes));
+            return guard.guarded(() -> work.run(guard.ready(connection, writes)));
         } catch (SQLException e) {
             throw StorageErrors.of(e);
         }

@@ -128,6 +128,10 @@ final class OwningTransactions implements Transactions {
         }
 
         private <T> T once(Sql.Work<T> work, Mode mode) throws SQLException {
+            return guard.guarded(() -> onConnection(work, mode));
+        }
+
+        private <T> T onConnection(Sql.Work<T> work, Mode mode) throws SQLException {
             Connection connection = dataSource.getConnection();
             try {
                 Sql ready = guard.ready(connection, !plain && mode != Mode.READ);
@@ -147,6 +151,8 @@ final class OwningTransactions implements Transactions {
                 if (SqlFailure.of(e) == SqlFailure.READ_ONLY) {
                     // Pools keep such a connection; closed for good, it cannot come back.
                     abort(connection);
+                } else if (SqlFailure.isClosedDatabase(e)) {
+                    closeForGood(connection);
                 }
                 throw e;
             } finally {
@@ -205,6 +211,18 @@ final class OwningTransactions implements Transactions {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
             LOG.debug("a read-only connection could not be aborted, SQLState {}", e.getSQLState());
+        }
+    }
+
+    /**
+     * Below its pool, which takes it for open. H2 opens a database again with the next connection, but those of before stay as they are; each that
+     * is met is closed, so that the pool finds out and makes another.
+     */
+    private static void closeForGood(Connection connection) {
+        try {
+            PhysicalConnection.of(connection).close();
+        } catch (SQLException e) {
+            LOG.debug("a connection to a closed database was closed, SQLState {}", e.getSQLState());
         }
     }
 

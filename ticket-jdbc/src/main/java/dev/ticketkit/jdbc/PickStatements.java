@@ -5,14 +5,19 @@ package dev.ticketkit.jdbc;
  * tenant.
  */
 final class PickStatements {
-    /** What is special about them. */
-    record Kind(String condition, String attempts, boolean alone) {}
+    /** What is special about them, and the order in which they come where an index has it. */
+    record Kind(String condition, String attempts, boolean alone, String order) {}
 
     /** Their leases ended without a mark. Only who was alone before is known to have been begun. */
     static final Kind ABANDONED = new Kind(
             "d.due_at <= CURRENT_TIMESTAMP AND d.lease_owner IS NOT NULL",
             "d.attempts + CASE WHEN d.alone THEN 1 ELSE 0 END",
-            true);
+            true,
+            "d.due_at, d.version");
+
+    /** They are left to those who run their consumer. Ids of events are in order of time. */
+    static final Kind LEFT = new Kind(
+            "d.left_to = :left_to AND d.due_at = " + DeliveryStatements.NEVER, "d.attempts + 1", false, "d.event_id");
 
     /** On PostgreSQL: finds and leases. */
     final SqlText atOnce;
@@ -24,8 +29,8 @@ final class PickStatements {
     final SqlText lease;
 
     PickStatements(TableNames names, SqlDialect dialect, Kind kind) {
-        String set = "waits = FALSE, alone = " + (kind.alone() ? "TRUE" : "FALSE") + ", lease_owner = :owner, due_at = "
-                + DeliveryStatements.later(dialect);
+        String set = "waits = FALSE, alone = " + (kind.alone() ? "TRUE" : "FALSE")
+                + ", lease_owner = :owner, left_to = NULL, due_at = " + DeliveryStatements.later(dialect);
         atOnce = names.sql(atOnce(kind, set));
         find = names.sql("""
                 SELECT d.event_id, d.ticket_id, d.version, d.consumer, %s AS attempts, %s AS waiting
@@ -37,12 +42,12 @@ final class PickStatements {
     }
 
     private static String found(SqlDialect dialect, Kind kind) {
-        String order = dialect == SqlDialect.POSTGRESQL ? "" : "d.state, d.tenant_id, ";
+        String order = dialect == SqlDialect.POSTGRESQL ? kind.order() : "d.state, d.tenant_id, d.due_at, d.version";
         return """
                 FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING' AND %s
                   AND d.version = (%s)
-                ORDER BY %sd.due_at, d.version LIMIT :most""".formatted(kind.condition(), ClaimStatements.firstOfTicket(dialect, "version", "d"), order);
+                ORDER BY %s LIMIT :most""".formatted(kind.condition(), ClaimStatements.firstOfTicket(dialect, "version", "d"), order);
     }
 
     private static String atOnce(Kind kind, String set) {

@@ -40,6 +40,9 @@ final class RollUpAfterCommits {
             fold.run(tenant.value(), AT_ONCE);
         } catch (StorageException e) {
             LOG.debug("deltas are left to maintenance: {}", e.code());
+        } catch (Throwable e) {
+            // The commit stands, whatever a host's pool or an exhausted heap throws now.
+            LOG.warn("deltas are left to maintenance", e);
         }
     }
 }

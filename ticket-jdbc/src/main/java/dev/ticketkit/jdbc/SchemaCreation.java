@@ -29,6 +29,7 @@ final class SchemaCreation {
             "ticket_series",
             "ticket_key",
             "ticket_delivery",
+            "ticket_consumer",
             "ticket_automation_set",
             "ticket_automation",
             "ticket_firing",

@@ -26,6 +26,15 @@ final class SchemaGuard {
     private final AtomicReference<@Nullable TicketChange> witness = new AtomicReference<>();
     private final List<DatabaseSigns> left = new ArrayList<>();
 
+    private volatile Interrupts interrupts = Interrupts.UNKNOWN;
+
+    /** What the database makes of a caller that is interrupted. */
+    private enum Interrupts {
+        UNKNOWN,
+        BORNE,
+        KEPT_AWAY
+    }
+
     /** A connection that was met, and the schemas in which it saw the tables of that database. */
     private record Met(Database database, Set<String> schemas) {}
 
@@ -61,6 +70,15 @@ final class SchemaGuard {
         return new Sql(connection, met.database);
     }
 
+    /** Runs work so that the database bears it when somebody interrupts its caller. */
+    <T> T guarded(InterruptGuard.Work<T> work) throws SQLException {
+        return switch (interrupts) {
+            case UNKNOWN -> InterruptGuard.here(work);
+            case BORNE -> work.run();
+            case KEPT_AWAY -> InterruptGuard.elsewhere(work);
+        };
+    }
+
     /** A change was stored, for good: a copy of the database has it too. */
     void stored(TicketChange change) {
         if (witness.get() == null && !change.isReceiptOnly()) {
@@ -75,6 +93,9 @@ final class SchemaGuard {
 
     private Database meet(Connection connection) throws SQLException {
         SqlDialect dialect = SqlDialect.of(connection);
+        interrupts = dialect == SqlDialect.H2 && InterruptGuard.isNeededBy(connection)
+                ? Interrupts.KEPT_AWAY
+                : Interrupts.BORNE;
         Sql sql = new Sql(connection, dialect);
         if (options.verifiesSchema()) {
             history.verify(sql);

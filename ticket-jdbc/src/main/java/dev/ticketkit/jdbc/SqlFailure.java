@@ -38,6 +38,16 @@ enum SqlFailure {
         return "55P03".equals(failure.getSQLState());
     }
 
+    /** H2 has closed the database because of its file, for a full disk or an interrupted thread; or a connection, for that reason. */
+    static boolean isClosedDatabase(SQLException failure) {
+        return "90098".equals(failure.getSQLState()) || isClosedConnection(failure);
+    }
+
+    /** A pool gave a connection that is closed below it. */
+    static boolean isClosedConnection(SQLException failure) {
+        return "90007".equals(failure.getSQLState());
+    }
+
     static SqlFailure of(@Nullable String state) {
         if (state == null) {
             return UNKNOWN;

@@ -30,7 +30,7 @@ final class StepsCommit {
     private final SqlText postgresHold;
     private final SqlText postgresHoldAlone;
     private final SqlText h2Hold;
-    private final SqlText cancelDeliveries;
+    private final DeletionDeliveries deletion;
     private final SqlText addDelivery;
     private final SearchQueue searchQueue;
     private final TermTable terms;
@@ -61,11 +61,7 @@ final class StepsCommit {
         postgresHold = names.sql(held.formatted("SHARE"));
         postgresHoldAlone = names.sql(held.formatted("NO KEY UPDATE"));
         h2Hold = names.sql(held.formatted("UPDATE"));
-        cancelDeliveries = names.sql("""
-                UPDATE {ticket_delivery} SET state = 'CANCELLED', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL,
-                  cause = 'the ticket was deleted'
-                WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND version < :version
-                  AND state IN ('PENDING', 'PARKED')""");
+        deletion = new DeletionDeliveries(names);
         addDelivery = names.sql("""
                 INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
                 VALUES (:tenant_id, :id, '*', :ticket_id, :version)""");
@@ -177,7 +173,9 @@ final class StepsCommit {
 
     private void queue(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         if (change.event().kind() == EventKind.DELETED) {
-            sql.update(cancelDeliveries, bindings);
+            deletion.cancel(sql, bindings);
+        } else if (change.event().kind() == EventKind.RESTORED) {
+            deletion.revive(sql, bindings);
         }
         if (!change.isSilent()) {
             sql.update(addDelivery, bindings);

@@ -46,7 +46,12 @@ final class StorageErrors {
             case UNKNOWN ->
                 error(
                         TicketErrorCode.STORAGE_UNAVAILABLE,
-                        "the database does not answer or has no space (SQLState " + state + "); nothing was stored",
+                        SqlFailure.isClosedDatabase(failure)
+                                ? "H2 has closed the database after an error of its file, such as a full disk or a thread"
+                                        + " that was interrupted in it; nothing was stored. Make room and call again: it opens"
+                                        + " by itself, unless the pool keeps its old connections; then close the pool"
+                                : "the database does not answer or has no space (SQLState " + state
+                                        + "); nothing was stored",
                         failure);
         };
     }

@@ -1,9 +1,7 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.Delivery;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +18,8 @@ final class TenantClaim {
     private final Transactions transactions;
     private final DeliveryStatements statements;
     private final DeliveryPick pick;
+    private final KnownConsumers known;
     private final List<Delivery> claimed = new ArrayList<>();
-
     private boolean sawAbandoned;
 
     /** How many were looked at, less than none when it did not look, and how many of them were abandoned. */
@@ -38,11 +36,11 @@ final class TenantClaim {
         }
     }
 
-    TenantClaim(
-            Transactions transactions, DeliveryStatements statements, TenantId tenant, String owner, Duration lease) {
+    TenantClaim(Transactions transactions, DeliveryStatements statements, DeliveryPick pick, KnownConsumers known) {
         this.transactions = transactions;
         this.statements = statements;
-        this.pick = new DeliveryPick(tenant, owner, lease, false);
+        this.pick = pick;
+        this.known = known;
     }
 
     List<Delivery> claimed() {
@@ -95,6 +93,7 @@ final class TenantClaim {
             if (row.idOrNull("event_id") != null) {
                 leased.add(pick.delivery(row));
             }
+            known.seen(row.numberOrNull("consumers"));
             return Seen.of(row);
         });
         return look(leased, seen.get(0), false);

@@ -104,7 +104,7 @@ class DeliveryJoiningTest {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT cause FROM ticket_delivery WHERE state = 'CANCELLED'")) {
             assertThat(rows.next()).isTrue();
-            assertThat(rows.getString(1)).isEqualTo("the ticket was deleted");
+            assertThat(rows.getString(1)).isEqualTo("cancelled by deletion");
             assertThat(rows.next()).isFalse();
         }
     }

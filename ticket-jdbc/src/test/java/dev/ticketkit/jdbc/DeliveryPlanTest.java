@@ -28,6 +28,7 @@ class DeliveryPlanTest {
             .text("consumer", "*")
             .text("state", "DONE")
             .text("cause", null)
+            .text("left_to", "mail")
             .number("attempt", 1)
             .flag("alone", false)
             .number("most", 100)
@@ -83,8 +84,18 @@ class DeliveryPlanTest {
                     .containsPattern(
                             "LockRows\\n(.*\\n){1,3} *->  (Tid Scan on|Index Scan using ticket_delivery_pk on) ticket_delivery d")
                     .contains("ticket_delivery_order_ix")
-                    .doesNotContain("Seq Scan");
+                    .doesNotContainPattern("Seq Scan on (?!ticket_consumer\\b)");
         }
+    }
+
+    @Test
+    void takingWhatIsLeftReadsItsOwnIndex() throws SQLException {
+        assertThat(plan(STATEMENTS.claims.left.atOnce))
+                .contains("ticket_delivery_left_ix", "ticket_delivery_order_ix")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(new ConsumerStatements(new TableNames(JdbcOptions.defaults())).leftTenant))
+                .contains("ticket_delivery_left_ix")
+                .doesNotContain("Seq Scan");
     }
 
     @Test

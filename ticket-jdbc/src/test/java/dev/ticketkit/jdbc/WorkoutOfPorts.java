@@ -164,7 +164,17 @@ final class WorkoutOfPorts {
         store.deliveries().claim("worker", 9, Duration.ZERO);
         store.deliveries().claim("worker", 9, Duration.ofHours(1));
         store.deliveries().claimAbandoned("worker", Duration.ofHours(1));
+        store.deliveries().consumers().announce(Set.of("mail", "host"));
         store.tickets().commit(make.change(ticket, edit -> edit.title("Other")));
+        for (Delivery each : store.deliveries().claim("worker", 9, Duration.ofHours(1))) {
+            store.deliveries().complete(each, List.of(DeliveryFailure.left("host")));
+        }
+        store.deliveries().claimLeft("worker", Set.of("host"), 9, Duration.ofHours(1));
+        store.deliveries().consumers().known();
+        store.deliveries().consumers().unattended(Duration.ZERO);
+        store.deliveries().consumers().pending(tenant);
+        store.deliveries().consumers().retire("host");
+        store.notices().cancelled(tenant, UUID.randomUUID());
     }
 
     private void useRuns(Ticket ticket) {

@@ -36,6 +36,9 @@ final class DeliveryRow {
             .thenComparing(row -> row.eventId)
             .thenComparing(row -> row.consumer);
 
+    /** What is left to others is not due. */
+    private static final Instant NEVER = Instant.MAX;
+
     private final TenantId tenant;
     private final UUID eventId;
     private final TicketId ticketId;
@@ -45,6 +48,7 @@ final class DeliveryRow {
     private int attempts;
     private String owner = "";
     private boolean alone;
+    private boolean left;
     private String cause = "";
     private Instant dueAt;
     private Instant endedAt = Instant.MAX;
@@ -70,7 +74,7 @@ final class DeliveryRow {
     /** The part of one consumer, who has had as many attempts as all of them together; his own row made anew if this was his. */
     DeliveryRow part(DeliveryFailure failure, Instant now) {
         DeliveryRow part = new DeliveryRow(tenant, eventId, ticketId, version, failure.consumer(), now);
-        part.attempts = failure.cause() == null && isToEveryone() ? 0 : attempts;
+        part.attempts = failure.cause() == null && isToEveryone() ? 0 : attempts - (failure.isLeft() ? 1 : 0);
         part.fail(failure, now);
         return part;
     }
@@ -79,6 +83,7 @@ final class DeliveryRow {
         boolean abandoned = isAbandoned();
         attempts += abandoned && !alone ? 0 : 1;
         alone = abandoned;
+        left = false;
         owner = worker;
         dueAt = leaseEnd;
         return new Delivery(tenant, eventId, ticketId, version, consumer, waiting, attempts, owner, alone);
@@ -100,6 +105,17 @@ final class DeliveryRow {
     /** Whether somebody claimed it and never said what became of it, once it is due again. */
     boolean isAbandoned() {
         return !owner.isEmpty();
+    }
+
+    /** Whether it waits for a worker that runs its consumer. */
+    boolean isLeft() {
+        return left;
+    }
+
+    /** The consumer's name without a receiver. */
+    String base() {
+        int end = consumer.indexOf(':');
+        return end < 0 ? consumer : consumer.substring(0, end);
     }
 
     void extend(Instant leaseEnd) {
@@ -126,8 +142,33 @@ final class DeliveryRow {
             return;
         }
         owner = "";
+        left = failure.isLeft();
+        if (left) {
+            dueAt = NEVER;
+            return;
+        }
         Duration delay = Objects.requireNonNull(failure.delay(), "delay: is required unless the delivery is parked");
         dueAt = now.plus(delay);
+    }
+
+    void revive(Instant now) {
+        state = State.UNDONE;
+        endedAt = Instant.MAX;
+        attempts = 0;
+        cause = "";
+        dueAt = left ? NEVER : now;
+    }
+
+    boolean isCancelled(String why) {
+        return isCancelled() && cause.equals(why);
+    }
+
+    boolean isCancelled() {
+        return state == State.CANCELLED && !cause.isEmpty();
+    }
+
+    String cause() {
+        return cause;
     }
 
     void because(String why) {

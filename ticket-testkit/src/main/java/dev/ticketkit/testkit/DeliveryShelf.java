@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One tenant's deliveries. Not thread-safe. */
 final class DeliveryShelf {
+    static final String BY_DELETION = "cancelled by deletion";
+
     private final Clock clock;
     private final Map<DeliveryRow.Key, DeliveryRow> rows = new HashMap<>();
     private final Map<TicketId, TicketDeliveries> undone = new HashMap<>();
@@ -47,6 +49,25 @@ final class DeliveryShelf {
             end(ticket, row, State.CANCELLED, now);
             row.because(cause);
         }));
+    }
+
+    /** Makes due what a deletion has cancelled. */
+    void revive(TicketId id) {
+        Instant now = clock.instant();
+        edit(
+                id,
+                ticket -> rowsOf(id).filter(row -> row.isCancelled(BY_DELETION)).forEach(row -> {
+                    row.revive(now);
+                    ticket.add(row);
+                }));
+    }
+
+    /** Why something of an event was cancelled. */
+    Optional<String> cancelled(UUID eventId) {
+        return rows.values().stream()
+                .filter(row -> row.eventId().equals(eventId) && row.isCancelled())
+                .min(Comparator.comparing(DeliveryRow::consumer))
+                .map(DeliveryRow::cause);
     }
 
     /** Gives up what is undelivered or parked of a ticket, and forgets what went wrong with any of it. */
@@ -103,6 +124,37 @@ final class DeliveryShelf {
     Optional<Delivery> claimAbandoned(String owner, Duration lease) {
         Optional<DeliveryRow> first = dueRows().filter(DeliveryRow::isAbandoned).findFirst();
         return first.map(row -> claim(row, owner, clock.instant().plus(lease)));
+    }
+
+    List<Delivery> claimLeft(String owner, Set<String> consumers, int limit, Duration lease) {
+        Instant leaseEnd = clock.instant().plus(lease);
+        List<DeliveryRow> left = heads.stream()
+                .filter(row -> row.isLeft() && consumers.contains(row.base()))
+                .limit(limit)
+                .toList();
+        return left.stream().map(row -> claim(row, owner, leaseEnd)).toList();
+    }
+
+    boolean isWaitingFor(String consumer) {
+        return heads.stream().anyMatch(row -> row.isLeft() && row.base().equals(consumer));
+    }
+
+    /** Gives up what waits or is parked for a consumer and its receivers. */
+    void retire(String consumer) {
+        Instant now = clock.instant();
+        List<DeliveryRow> all = rows.values().stream()
+                .filter(row -> row.isUnfinished() && row.base().equals(consumer))
+                .toList();
+        all.forEach(row -> edit(row.ticketId(), ticket -> {
+            end(ticket, row, State.CANCELLED, now);
+            row.because("the consumer was retired");
+        }));
+    }
+
+    Map<String, Long> pendingByConsumer() {
+        return undone.values().stream()
+                .flatMap(ticket -> ticket.all().stream())
+                .collect(Collectors.groupingBy(DeliveryRow::base, Collectors.counting()));
     }
 
     void giveBack(Delivery delivery, Duration delay) {

@@ -1,10 +1,12 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.ConsumerStore;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.ParkedDelivery;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class MemoryDeliveryQueue implements DeliveryQueue {
     private final MemoryTenants tenants;
     private final AtomicInteger turn = new AtomicInteger();
+    private final MemoryConsumerStore consumers;
     private volatile @Nullable TenantId lastAlone;
 
-    MemoryDeliveryQueue(MemoryTenants tenants) {
+    MemoryDeliveryQueue(MemoryTenants tenants, Clock clock) {
         this.tenants = tenants;
+        this.consumers = new MemoryConsumerStore(tenants, clock);
     }
 
     @Override
@@ -48,6 +53,21 @@ final class MemoryDeliveryQueue implements DeliveryQueue {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Delivery> claimLeft(String owner, Set<String> wanted, int limit, Duration lease) {
+        List<Delivery> claimed = new ArrayList<>();
+        for (TenantId tenant : tenants.ids()) {
+            int more = limit - claimed.size();
+            claimed.addAll(tenants.in(tenant, memory -> memory.deliveries().claimLeft(owner, wanted, more, lease)));
+        }
+        return claimed;
+    }
+
+    @Override
+    public ConsumerStore consumers() {
+        return consumers;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ticketkit.spi.storage.NoticeRecord;
 import dev.ticketkit.spi.storage.NoticeStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ final class MemoryNoticeStore implements NoticeStore {
     @Override
     public List<NoticeRecord> records(TenantId tenant, UUID eventId) {
         return tenants.in(tenant, memory -> memory.notices().records(eventId));
+    }
+
+    @Override
+    public Optional<String> cancelled(TenantId tenant, UUID eventId) {
+        return tenants.in(tenant, memory -> memory.deliveries().cancelled(eventId));
     }
 
     @Override

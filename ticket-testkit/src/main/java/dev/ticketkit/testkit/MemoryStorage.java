@@ -45,7 +45,7 @@ public final class MemoryStorage implements TicketStorage {
         events = new MemoryEventStore(tenants);
         statuses = new MemoryStatusStore(tenants);
         categories = new MemoryCategoryStore(tenants);
-        deliveries = new MemoryDeliveryQueue(tenants);
+        deliveries = new MemoryDeliveryQueue(tenants, clock);
         automations = new MemoryAutomationStore(tenants);
         runs = new MemoryRunStore(tenants);
         notices = new MemoryNoticeStore(tenants);

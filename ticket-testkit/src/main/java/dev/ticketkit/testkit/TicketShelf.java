@@ -204,7 +204,9 @@ final class TicketShelf {
         events.put(event.id(), event);
         feed.add(event.id());
         if (event.kind() == EventKind.DELETED) {
-            deliveries.cancel(ticket.id(), "the ticket was deleted");
+            deliveries.cancel(ticket.id(), DeliveryShelf.BY_DELETION);
+        } else if (event.kind() == EventKind.RESTORED) {
+            deliveries.revive(ticket.id());
         }
         if (!change.isSilent()) {
             deliveries.add(event);

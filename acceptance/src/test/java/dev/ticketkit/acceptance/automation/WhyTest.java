@@ -68,6 +68,27 @@ class WhyTest extends AutomationFixture {
     }
 
     @Test
+    @Tag("R20")
+    void saysThatADeletionCancelledItUntilTheTicketComesBack() {
+        given(rule("a").build());
+        Ticket ticket = opened("a");
+        UUID event = lastEvent(ticket).id();
+        assertThat(olga().why(event).cancelled()).isNull();
+        handle(ticket).delete();
+        drain();
+
+        assertThat(olga().why(event).cancelled()).isEqualTo("cancelled by deletion");
+        assertThat(olga().why(event).automations())
+                .containsExactly(new AutomationReason("a", null, "cancelled by deletion", 0));
+        handle(ticket).restore();
+        drain();
+        assertThat(olga().why(event).cancelled()).isNull();
+        assertThat(olga().why(event).automations())
+                .extracting(AutomationReason::state)
+                .containsExactly(RunState.DONE);
+    }
+
+    @Test
     void saysItOfFiringsToo() {
         given(Automation.builder("e", "E")
                 .when(Starter.fired("x"))

@@ -79,18 +79,21 @@ class NoticeReasonsTest extends NoticesFixture {
     }
 
     @Test
-    void saysThatNobodyIsToldOfRestoring() {
+    @Tag("R20")
+    void whatADeletionCancelledIsToldWhenTheTicketComesBack() {
         Ticket ticket = opened("Lamp");
         handle(ticket).delete();
+        pump().drain();
+        // Cancelled by the deletion: nobody ever tried.
+        assertThat(records(ticket, 1)).isEqualTo(List.of());
         handle(ticket).restore();
         pump().drain();
 
-        assertThat(outcomes(ticket, 3))
-                .isEqualTo(Map.of(
-                        "olga", NoticeOutcome.NOT_TOLD,
-                        "otto", NoticeOutcome.NOT_TOLD,
-                        "pia", NoticeOutcome.NOT_TOLD));
-        // Cancelled by the deletion: nobody ever tried.
-        assertThat(records(ticket, 1)).isEqualTo(List.of());
+        Map<String, NoticeOutcome> all =
+                Map.of("olga", NoticeOutcome.TOLD, "otto", NoticeOutcome.TOLD, "pia", NoticeOutcome.TOLD);
+        for (int version = 1; version <= 3; version++) {
+            assertThat(outcomes(ticket, version)).isEqualTo(all);
+        }
+        assertThat(sentTo("olga")).flatExtracting(NoticesFixture::versions).containsExactly(2L, 1L, 3L);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
@@ -8,14 +9,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one worker has claimed at once. Only what is begun is an attempt: what is not begun when the pump stops, or when the lease has run for
- * two beats, is given back, and so is what the store cannot read now. Of one thread.
+ * two beats, is given back, and so is what the store cannot read now. What is for consumers that this pump does not run is left to those who
+ * run them. Of one thread.
  */
 final class Batch {
     /** The lease runs a beat longer, so nothing is begun whose lease may have ended. */
     private static final int BEATS_TO_BEGIN = Leases.BEATS_A_LEASE - 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final Worker.Shared shared;
     private final Worker.Manner manner;
@@ -25,6 +31,7 @@ final class Batch {
     private final List<Delivery> unread = new ArrayList<>();
     private final DoneMarks marks;
     private final long claimedAt;
+    private List<DeliveryFailure> others = List.of();
 
     /** @param claimedAt how many beats there had been before the claim */
     Batch(Worker.Shared shared, Worker.Manner manner, List<Delivery> claimed, long claimedAt) {
@@ -41,6 +48,9 @@ final class Batch {
     int handled() {
         int claimed = notBegun.size();
         try {
+            if (!knowsOthers()) {
+                return 0;
+            }
             Readings readings = new Readings(shared.storage(), List.copyOf(notBegun));
             while (!notBegun.isEmpty() && mayBegin()) {
                 read(notBegun.poll(), readings);
@@ -49,6 +59,22 @@ final class Batch {
             end();
         }
         return claimed - notBegun.size() - unread.size();
+    }
+
+    /** To whom a delivery to everyone is left; while the store cannot say, nobody may be told, or somebody would be forgotten. */
+    private boolean knowsOthers() {
+        if (notBegun.stream().noneMatch(Delivery::isToEveryone)) {
+            return true;
+        }
+        try {
+            others = shared.consumers().others();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("cannot read which consumers there are; what was claimed is given back: {}", CauseText.of(e));
+            unread.addAll(notBegun);
+            notBegun.clear();
+            return false;
+        }
     }
 
     private boolean mayBegin() {
@@ -65,6 +91,10 @@ final class Batch {
     }
 
     private void read(Delivery delivery, Readings readings) {
+        if (!shared.run().runs(delivery)) {
+            mark(delivery, List.of(DeliveryFailure.left(delivery.consumer())));
+            return;
+        }
         Readings.Found found = readings.of(delivery);
         if (found.reading() != null) {
             begin(delivery, found.reading());
@@ -79,7 +109,7 @@ final class Batch {
         Leases.Held held = leases.hold(delivery);
         List<DeliveryFailure> failures;
         try {
-            failures = shared.run().failuresOf(delivery, reading, manner.retries());
+            failures = failuresOf(delivery, reading);
         } finally {
             held.handled();
         }
@@ -89,6 +119,16 @@ final class Batch {
         }
         held.letGo();
         mark(delivery, failures);
+    }
+
+    private List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading) {
+        List<DeliveryFailure> own = shared.run().failuresOf(delivery, reading, manner.retries());
+        if (others.isEmpty() || !delivery.isToEveryone()) {
+            return own;
+        }
+        List<DeliveryFailure> all = new ArrayList<>(own);
+        all.addAll(others);
+        return all;
     }
 
     private void mark(Delivery delivery, List<DeliveryFailure> failures) {

@@ -23,10 +23,17 @@ final class Chores {
     private final Upkeep upkeep;
     private final Duration pollInterval;
     private final BooleanSupplier open;
+    private final Runnable before;
     private final AtomicInteger delivered = new AtomicInteger();
     private final Semaphore due = new Semaphore(0);
 
     Chores(Upkeep upkeep, Duration pollInterval, BooleanSupplier open) {
+        this(upkeep, pollInterval, open, () -> {});
+    }
+
+    /** @param before what is done each time before the chores; throws nothing */
+    Chores(Upkeep upkeep, Duration pollInterval, BooleanSupplier open, Runnable before) {
+        this.before = before;
         this.upkeep = upkeep;
         this.pollInterval = pollInterval;
         this.open = open;
@@ -35,6 +42,7 @@ final class Chores {
     /** Returns when it is no longer open. */
     void doUntilStopped() {
         while (open.getAsBoolean()) {
+            before.run();
             doThem();
             await();
         }

@@ -10,17 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings committed events to their consumers: at least once, in order for each ticket and consumer. Runs only between {@link #start} and
- * {@link #stop}; any number of pumps, on any number of nodes, may work on one store, each with the same consumers. Thread-safe.
+ * {@link #stop}; any number of pumps, on any number of nodes, may work on one store. Thread-safe.
+ *
+ * <p>Pumps may have different consumers: an event is done when all consumers have it that the store knew when it was committed, and a pump
+ * leaves to others what is not for its own. The store knows a consumer from the first {@link #start} or {@link #drain} of a pump that has
+ * it, until it is {@linkplain #retire retired}. Events of before are not for it. So a node may add a consumer while old nodes still run, and
+ * one that is taken away for good must be retired, or its events wait for ever. Where all pumps have the same, deliveries cost least.
  *
  * <p>While it runs it also does the store's own {@linkplain TicketStorage#upkeep() chores}, at each poll and after each 500 deliveries.
  *
@@ -32,24 +42,33 @@ import org.jspecify.annotations.Nullable;
  * After a process has died, what it had claimed comes one by one, so that an event that ends its process takes no other along. The attempt
  * at which it was one of many is not counted, for nobody knows whether it was begun.
  */
-public final class DeliveryPump {
+public final class DeliveryPump implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryPump.class);
+    private static final Duration CLOSING = Duration.ofSeconds(30);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,50}");
 
     private final TicketStorage storage;
-    private final Worker.Shared shared;
+    private final Consumers consumers;
+    private final Supplier<Leases> newLeases;
+    private final Function<Leases, WorkerThreads> newThreads;
     private final Retries retries;
     private final Duration pollInterval;
     private final String name = "pump-" + UUID.randomUUID();
-    private final WorkerThreads threads;
+    private volatile Worker.Shared shared;
+    private volatile @Nullable WorkerThreads threads;
+    private int starts;
 
     private DeliveryPump(Builder from) {
         storage = Objects.requireNonNull(from.storage, "storage");
+        consumers = new Consumers(from.consumers.keySet(), storage.deliveries());
         DeliveryRun run = new DeliveryRun(Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
-        Leases leases = new Leases(storage.deliveries(), from.lease, from.longestHandling);
+        newLeases = () -> new Leases(storage.deliveries(), from.lease, from.longestHandling);
         retries = new Retries(from.maxAttempts, from.firstDelay, from.random);
         pollInterval = from.pollInterval;
-        shared = new Worker.Shared(from.batchSize, storage, run, leases, new Semaphore(1), this::nudge);
-        threads = new WorkerThreads(from.threads, from.executor, from.pollInterval, leases, storage.upkeep());
+        shared = new Worker.Shared(
+                from.batchSize, storage, consumers, run, newLeases.get(), new Semaphore(1), this::nudge);
+        newThreads = leases -> new WorkerThreads(
+                from.threads, from.executor, from.pollInterval, leases, storage.upkeep(), consumers::poll);
     }
 
     /** A builder that needs a storage and consumers. */
@@ -58,12 +77,22 @@ public final class DeliveryPump {
     }
 
     /**
-     * Starts delivering.
+     * Starts delivering; again, too, after a {@link #stop}. Makes the consumers known to the store first; if it cannot, each poll tries again.
      *
-     * @throws IllegalStateException when it was started before: a pump runs once
+     * @throws IllegalStateException when it runs
      */
-    public void start() {
-        threads.start((number, open) -> worker(name + "-" + number, new Worker.Manner(retries, pollInterval, open)));
+    public synchronized void start() {
+        WorkerThreads last = threads;
+        if (last != null && last.isOpen()) {
+            throw new IllegalStateException("this pump runs; stop it before it is started again");
+        }
+        consumers.announce();
+        Leases leases = newLeases.get();
+        shared = shared.with(leases);
+        String run = name + "-" + ++starts + "-";
+        WorkerThreads next = newThreads.apply(leases);
+        next.start((number, open) -> worker(run + number, new Worker.Manner(retries, pollInterval, open)));
+        threads = next;
     }
 
     /**
@@ -73,12 +102,24 @@ public final class DeliveryPump {
      * @return whether everything ended in time; true for a pump that never ran
      */
     public boolean stop(Duration limit) {
-        return threads.stop(limit);
+        WorkerThreads running = threads;
+        return running == null || running.stop(limit);
+    }
+
+    /** Stops, and waits half a minute for what is being handled, as {@link #stop} does. Idempotent. */
+    @Override
+    public void close() {
+        if (!stop(CLOSING)) {
+            LOG.warn("a pump is closed while handlers still work; they were interrupted");
+        }
     }
 
     /** Says that there may be something to deliver, instead of waiting for the next poll. Never blocks; for {@code afterCommit}. */
     public void nudge() {
-        threads.nudge();
+        WorkerThreads running = threads;
+        if (running != null) {
+            running.nudge();
+        }
     }
 
     /**
@@ -109,6 +150,29 @@ public final class DeliveryPump {
     }
 
     /**
+     * How many deliveries of a tenant are neither done nor parked, by consumer; under {@code *} those to all of them that no pump has had
+     * yet. What waits for a consumer that no pump runs is here, and is logged after an hour.
+     */
+    public SortedMap<String, Long> pending(TenantId tenant) {
+        return storage.deliveries().consumers().pending(tenant);
+    }
+
+    /**
+     * Gives up a consumer that is gone for good: what waits or is parked for it is cancelled, in all tenants, and no later event waits for
+     * it. A pump that runs it brings it back, for what is committed from then on; so stop those first.
+     *
+     * @return false when the store knows no such consumer
+     * @throws IllegalArgumentException when this pump runs it
+     */
+    public boolean retire(String consumer) {
+        if (consumers.own().contains(consumer)) {
+            throw new IllegalArgumentException(
+                    "consumer: this pump runs " + consumer + "; retire it from a pump that does not");
+        }
+        return storage.deliveries().consumers().retire(consumer);
+    }
+
+    /**
      * Tries a parked delivery again, with fresh attempts.
      *
      * @return false when it is not parked
@@ -120,6 +184,7 @@ public final class DeliveryPump {
     }
 
     private int drain(Retries how) {
+        consumers.announce();
         IntSupplier batches =
                 worker(name + "-drain-" + UUID.randomUUID(), new Worker.Manner(how, Duration.ZERO, () -> true));
         int handled = 0;
@@ -230,7 +295,7 @@ public final class DeliveryPump {
          * The pump, not started.
          *
          * @throws NullPointerException when there is no storage
-         * @throws IllegalStateException when there is nobody to tell: events would count as delivered
+         * @throws IllegalStateException when there is nobody to tell: all events would be left to others
          */
         public DeliveryPump build() {
             if (consumers.isEmpty()) {

@@ -17,6 +17,13 @@ final class DeliveryRun {
         this.consumers = consumers;
     }
 
+    /** Whether it is for a consumer of this pump, or for everyone. */
+    boolean runs(Delivery delivery) {
+        return delivery.isToEveryone()
+                || consumers.containsKey(Address.parse(delivery.consumer()).consumer());
+    }
+
+    /** Tells those that this pump runs. */
     List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading, Retries retries) {
         List<DeliveryFailure> failures = new ArrayList<>();
         for (Address address : addressesOf(delivery)) {
@@ -46,13 +53,7 @@ final class DeliveryRun {
                     address.text(),
                     "no attempt ever ended, perhaps because it ends its process; release it to try again"));
         }
-        DeliveryConsumer consumer = consumers.get(address.consumer());
-        if (consumer == null) {
-            return List.of(retries.after(
-                    delivery.attempt(),
-                    address.text(),
-                    "the pump that had it has no consumer of this name; give every pump the same consumers"));
-        }
+        DeliveryConsumer consumer = Objects.requireNonNull(consumers.get(address.consumer()));
         return handled(consumer, reading, new Receivers(delivery, address, retries));
     }
 

@@ -23,7 +23,8 @@ final class NoticeText {
             EventKind.OPENED, "opened",
             EventKind.CHANGED, "changed",
             EventKind.NOTED, "noted",
-            EventKind.DELETED, "deleted");
+            EventKind.DELETED, "deleted",
+            EventKind.RESTORED, "restored");
 
     private final Labels labels;
     private final ChangedValues values;

@@ -26,11 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells all operators who may read a ticket that it was opened, changed, noted or deleted, whoever did it. Who they are, what they may
+ * Tells all operators who may read a ticket that it was opened, changed, noted, deleted or restored, whoever did it. Who they are, what they may
  * read and whether they want it is asked when it is sent. An operator whose notice fails is tried again alone.
  *
  * <p>A host with templates of its own finds a stable key in each notice: {@code ticket.opened}, {@code ticket.changed},
- * {@code ticket.noted}, {@code ticket.deleted} with the parameters reference, title and the name of who did it; {@code ticket.several},
+ * {@code ticket.noted}, {@code ticket.deleted}, {@code ticket.restored} with the parameters reference, title and the name of who did it; {@code ticket.several},
  * when several things are told at once, with reference, title, who did the first of them, and how many they are.
  *
  * <p>Whom it told and whom not, and why, is kept with each event, before the delivery is marked as done. When that cannot be kept it is

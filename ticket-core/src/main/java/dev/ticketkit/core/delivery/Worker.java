@@ -13,7 +13,17 @@ import java.util.function.BooleanSupplier;
 final class Worker {
     /** What the workers of one pump share. */
     record Shared(
-            int batch, TicketStorage storage, DeliveryRun run, Leases leases, Semaphore suspects, Runnable more) {}
+            int batch,
+            TicketStorage storage,
+            Consumers consumers,
+            DeliveryRun run,
+            Leases leases,
+            Semaphore suspects,
+            Runnable more) {
+        Shared with(Leases others) {
+            return new Shared(batch, storage, consumers, run, others, suspects, more);
+        }
+    }
 
     /**
      * How this one works.
@@ -37,7 +47,10 @@ final class Worker {
         this.queue = shared.storage().deliveries();
     }
 
-    /** Handles one batch, and one of those that somebody else abandoned; how many it had and did not give back. */
+    /**
+     * Handles one batch, one of those that somebody else abandoned, and some of those that were left to its consumers; how many it had and did
+     * not give back.
+     */
     int handleBatch() {
         long claimedAt = shared.leases().beats();
         List<Delivery> claimed =
@@ -45,7 +58,21 @@ final class Worker {
         if (claimed.size() == shared.batch()) {
             shared.more().run();
         }
-        return handled(claimed, claimedAt) + handleAbandoned();
+        return handled(claimed, claimedAt) + handleAbandoned() + handleLeft();
+    }
+
+    private int handleLeft() {
+        Consumers consumers = shared.consumers();
+        if (!manner.open().getAsBoolean() || !consumers.mayBeLeft()) {
+            return 0;
+        }
+        long claimedAt = shared.leases().beats();
+        List<Delivery> claimed = queue.claimLeft(
+                name, consumers.own(), shared.batch(), shared.leases().lease());
+        if (claimed.isEmpty()) {
+            consumers.nothingIsLeft();
+        }
+        return handled(claimed, claimedAt);
     }
 
     /** One at a time in a process: should it end the process, it takes no other along that would have to pay for it. */

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of a pump: each handles batches until there is none, then waits for a nudge or the next poll. One more does the store's
+ * The threads of a pump from one start to its stop: each handles batches until there is none, then waits for a nudge or the next poll. One more does the store's
  * {@link Chores}.
  */
 final class WorkerThreads {
@@ -36,24 +36,43 @@ final class WorkerThreads {
     private final CountDownLatch ended;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    WorkerThreads(int count, @Nullable Executor executor, Duration pollInterval, Leases leases, Upkeep upkeep) {
+    /** @param atPoll what else is done at each poll */
+    WorkerThreads(
+            int count,
+            @Nullable Executor executor,
+            Duration pollInterval,
+            Leases leases,
+            Upkeep upkeep,
+            Runnable atPoll) {
         this.count = count;
         this.executor = executor;
         this.pollInterval = pollInterval;
         this.leases = leases;
-        this.chores = new Chores(upkeep, pollInterval, this::isOpen);
+        this.chores = new Chores(upkeep, pollInterval, this::isOpen, atPoll);
         this.ended = new CountDownLatch(count + 1);
     }
 
     void start(Work work) {
         if (!started.compareAndSet(false, true)) {
-            throw new IllegalStateException("this pump was started before; build another one");
+            throw new IllegalStateException("these threads were started before");
         }
         daemon("ticketkit-delivery-leases", this::keepLeases);
         daemon("ticketkit-upkeep", this::keepUp);
-        for (int i = 0; i < count; i++) {
-            IntSupplier batches = work.of(i, this::isOpen);
-            run("ticketkit-delivery-" + i, () -> workUntilStopped(batches));
+        int begun = 0;
+        try {
+            while (begun < count) {
+                IntSupplier batches = work.of(begun, this::isOpen);
+                run("ticketkit-delivery-" + begun, () -> workUntilStopped(batches));
+                begun++;
+            }
+        } finally {
+            if (begun < count) {
+                // The host's executor takes no more: nobody is left behind.
+                for (int i = begun; i < count; i++) {
+                    ended.countDown();
+                }
+                close();
+            }
         }
     }
 
@@ -61,9 +80,7 @@ final class WorkerThreads {
         if (!started.get()) {
             return true;
         }
-        stopped.countDown();
-        nudges.stop();
-        chores.wake();
+        close();
         boolean inTime = await(limit);
         if (!inTime) {
             leases.interruptAll();
@@ -75,8 +92,15 @@ final class WorkerThreads {
         nudges.nudge();
     }
 
-    private boolean isOpen() {
+    /** Whether it is not stopped. */
+    boolean isOpen() {
         return stopped.getCount() > 0;
+    }
+
+    private void close() {
+        stopped.countDown();
+        nudges.stop();
+        chores.wake();
     }
 
     private boolean await(Duration limit) {

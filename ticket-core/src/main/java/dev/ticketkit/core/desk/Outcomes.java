@@ -36,7 +36,8 @@ final class Outcomes {
     void tellOfCommit() {
         try {
             session.parts.afterCommit().run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: who hears of one would believe that nothing is stored, and repeat it.
             LOG.warn("what the host wants after each commit failed; the change is stored", e);
         }
     }

@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the event or firing
  * @param automations in order of id
  * @param operators by id, what became of telling each
+ * @param cancelled why what was undelivered of the event when its ticket was deleted or erased, or a consumer retired, is delivered to nobody:
+ *     {@code cancelled by deletion}, for one; null when nothing of it was cancelled
  */
-public record Reasons(UUID eventId, List<AutomationReason> automations, SortedMap<String, NoticeOutcome> operators) {
+public record Reasons(
+        UUID eventId,
+        List<AutomationReason> automations,
+        SortedMap<String, NoticeOutcome> operators,
+        @Nullable String cancelled) {
     /** Copies list and map. */
     public Reasons {
         automations = List.copyOf(automations);

@@ -37,7 +37,9 @@ final class ReasonsReader {
     Reasons of(UUID eventId) {
         requireReadable(eventId);
         session.limits.requireReasons();
-        return new Reasons(eventId, automations(eventId), operators(eventId));
+        String cancelled = storage.notices().cancelled(session.tenant, eventId).orElse(null);
+        String undecided = cancelled == null ? NOT_DECIDED : cancelled;
+        return new Reasons(eventId, automations(eventId, undecided), operators(eventId), cancelled);
     }
 
     /** An event is as visible as its ticket; a firing belongs to nobody's scope but that of all. */
@@ -57,7 +59,7 @@ final class ReasonsReader {
         session.access.require(Action.READ_REASONS, null);
     }
 
-    private List<AutomationReason> automations(UUID eventId) {
+    private List<AutomationReason> automations(UUID eventId, String undecided) {
         List<AutomationReason> reasons = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (AutomationRun run : storage.runs().runs(session.tenant, eventId)) {
@@ -67,7 +69,7 @@ final class ReasonsReader {
         session.parts.books().inOrder(storage.automations(), session.tenant).stream()
                 .map(Automation::id)
                 .filter(id -> !known.contains(id))
-                .forEach(id -> reasons.add(new AutomationReason(id, null, NOT_DECIDED, 0)));
+                .forEach(id -> reasons.add(new AutomationReason(id, null, undecided, 0)));
         reasons.sort(Comparator.comparing(AutomationReason::automation));
         return reasons;
     }

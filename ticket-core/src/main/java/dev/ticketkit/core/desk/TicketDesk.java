@@ -141,8 +141,8 @@ public final class TicketDesk {
         }
 
         /**
-         * What to do after each commit, such as {@code pump::nudge}: called on the thread of the command, must be fast. What it throws is
-         * logged, for the change is stored.
+         * What to do after each commit, such as {@code pump::nudge}: called on the thread of the command, must be fast. What it throws, an
+         * {@link Error} too, is logged, for the change is stored.
          */
         public Builder afterCommit(Runnable value) {
             afterCommit = value;

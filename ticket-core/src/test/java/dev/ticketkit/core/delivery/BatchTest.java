@@ -33,7 +33,7 @@ class BatchTest {
     private static final List<Delivery> CLAIMED = List.of(delivery(1), delivery(2), delivery(3));
 
     private final TicketStorage storage = mock(TicketStorage.class, RETURNS_DEEP_STUBS);
-    private final DeliveryQueue queue = mock(DeliveryQueue.class);
+    private final DeliveryQueue queue = mock(DeliveryQueue.class, RETURNS_DEEP_STUBS);
     private final DeliveryConsumer consumer = mock(DeliveryConsumer.class);
     private Leases leases;
 
@@ -83,7 +83,8 @@ class BatchTest {
 
     private int handled() {
         DeliveryRun run = new DeliveryRun(Map.of("one", consumer));
-        Worker.Shared shared = new Worker.Shared(3, storage, run, leases, new Semaphore(1), () -> {});
+        Worker.Shared shared = new Worker.Shared(
+                3, storage, new Consumers(Set.of("one"), queue), run, leases, new Semaphore(1), () -> {});
         Retries retries = new Retries(3, Duration.ofSeconds(1), new Random(7));
         Worker.Manner manner = new Worker.Manner(retries, Duration.ofSeconds(5), () -> true);
         return new Batch(shared, manner, CLAIMED, 0).handled();

@@ -10,6 +10,7 @@ CREATE TABLE {ticket_delivery} (
     waits boolean NOT NULL DEFAULT false,
     alone boolean NOT NULL DEFAULT false,
     lease_owner text COLLATE "C",
+    left_to text COLLATE "C",
     ended_at timestamptz,
     cause text COLLATE "C",
     CONSTRAINT {prefix}ticket_delivery_pk PRIMARY KEY (tenant_id, event_id, consumer)
@@ -19,3 +20,12 @@ CREATE INDEX {prefix}ticket_delivery_due_ix ON {ticket_delivery} (tenant_id, due
 CREATE INDEX {prefix}ticket_delivery_order_ix ON {ticket_delivery} (tenant_id, ticket_id, version) WHERE ended_at IS NULL;
 CREATE INDEX {prefix}ticket_delivery_parked_ix ON {ticket_delivery} (tenant_id, ended_at, event_id, consumer) WHERE state = 'PARKED';
 CREATE INDEX {prefix}ticket_delivery_ended_ix ON {ticket_delivery} (tenant_id, ended_at) WHERE state IN ('DONE', 'CANCELLED');
+CREATE INDEX {prefix}ticket_delivery_left_ix ON {ticket_delivery} (left_to, tenant_id, event_id) WHERE state = 'PENDING' AND left_to IS NOT NULL;
+
+CREATE TABLE {ticket_consumer} (
+    name text COLLATE "C" NOT NULL,
+    seen_at timestamptz NOT NULL DEFAULT now(),
+    revision bigint NOT NULL DEFAULT 1,
+    retired boolean NOT NULL DEFAULT false,
+    CONSTRAINT {prefix}ticket_consumer_pk PRIMARY KEY (name)
+);

@@ -1,6 +1,7 @@
 -- Reference tables: whole on every node.
 SELECT create_reference_table('{ticket_schema}');
 SELECT create_reference_table('{ticket_key}');
+SELECT create_reference_table('{ticket_consumer}');
 
 -- One colocation group: all rows of a tenant are on one node.
 SELECT create_distributed_table('{ticket_event}', 'tenant_id');

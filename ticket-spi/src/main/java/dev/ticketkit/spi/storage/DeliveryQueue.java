@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Events on their way to consumers, at least once, in order for each ticket and consumer. {@link TicketStore#commit} (and {@link RunStore#fire}, for one consumer) adds one
- * delivery to everyone for each recorded event, in its own commit; workers of any number of nodes claim them here.
+ * delivery to everyone for each recorded event, in its own commit; the commit that deletes a ticket cancels what is undone or parked of it, and the
+ * one that restores it makes that due again, with fresh attempts; workers of any number of nodes claim them here.
  *
  * <p>Leases use the store's time, so that nodes with different clocks agree. Marks of a worker whose lease was taken over are refused:
  * owner and attempt must still be those of the claim. Called on delivery threads, outside any transaction; no transaction is open
@@ -41,6 +43,14 @@ public interface DeliveryQueue {
     Optional<Delivery> claimAbandoned(String owner, Duration lease);
 
     /**
+     * Claims deliveries that were {@linkplain DeliveryFailure#left left} to some consumers, or receivers of theirs, and that no earlier one of
+     * their ticket holds up, as {@link #claim} says. They may all be of one tenant and consumer; who gets some asks again.
+     *
+     * @param consumers names, without receivers
+     */
+    List<Delivery> claimLeft(String owner, Set<String> consumers, int limit, Duration lease);
+
+    /**
      * Gives back what was claimed and not begun: it is due after a delay, and the claim was no attempt. What was claimed alone still comes
      * alone. What is no longer this worker's stays as it is.
      *
@@ -51,7 +61,7 @@ public interface DeliveryQueue {
 
     /**
      * Marks a delivery as done, except for the consumers named: each of them gets a delivery of his own, with its own attempts and
-     * delay, or is parked. A delivery to one consumer that names him stays his, with its attempts.
+     * delay, or is parked, or is left to other workers. A delivery to one consumer that names him stays his, with its attempts.
      *
      * @return false, and nothing is marked, when the lease is no longer this worker's
      */
@@ -90,6 +100,9 @@ public interface DeliveryQueue {
      * @return false when there is none
      */
     boolean release(TenantId tenant, UUID eventId, String consumer);
+
+    /** Which consumers there are. */
+    ConsumerStore consumers();
 
     /** How many deliveries of a tenant are neither done nor parked. */
     long pending(TenantId tenant);

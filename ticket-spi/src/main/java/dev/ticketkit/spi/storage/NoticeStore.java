@@ -3,6 +3,7 @@ package dev.ticketkit.spi.storage;
 import dev.ticketkit.spi.model.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,12 @@ public interface NoticeStore {
 
     /** The records of an event, the round to all first, then in order of receiver by code point. */
     List<NoticeRecord> records(TenantId tenant, UUID eventId);
+
+    /**
+     * Why what was undelivered of an event was given up when it was: {@code cancelled by deletion}, for one. Empty when nothing of it was
+     * cancelled, or that was purged.
+     */
+    Optional<String> cancelled(TenantId tenant, UUID eventId);
 
     /** Removes records of before an instant; says how many. Switches stay. */
     long purge(TenantId tenant, Instant before);

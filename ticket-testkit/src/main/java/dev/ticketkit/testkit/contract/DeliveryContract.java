@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -31,6 +32,13 @@ abstract class DeliveryContract extends StorageContract {
             left = claimAll("cleaner", MOST, LONG);
             queue().completeAll(left);
         } while (!left.isEmpty());
+        retireAll();
+    }
+
+    /** So that no pump of a later test waits for a consumer of this one. */
+    @AfterEach
+    void retireAll() {
+        queue().consumers().known().forEach(queue().consumers()::retire);
     }
 
     final DeliveryQueue queue() {

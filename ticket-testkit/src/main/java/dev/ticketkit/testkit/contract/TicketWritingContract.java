@@ -65,6 +65,14 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
+    class ConsumerTest extends ConsumerContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketWritingContract.this.storage();
+        }
+    }
+
+    @Nested
     class CountedLifeTest extends CountedLifeContract {
         @Override
         protected TicketStorage storage() {
@@ -201,6 +209,14 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
+    class RestoringTest extends RestoringContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketWritingContract.this.storage();
+        }
+    }
+
+    @Nested
     class RunStoreTest extends RunStoreContract {
         @Override
         protected TicketStorage storage() {
@@ -242,6 +258,14 @@ public abstract class TicketWritingContract {
 
     @Nested
     class TicketCommitTest extends TicketCommitContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketWritingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class UnequalPumpsTest extends UnequalPumpsContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();

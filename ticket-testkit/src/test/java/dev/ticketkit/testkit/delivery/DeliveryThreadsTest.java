@@ -1,26 +1,38 @@
 package dev.ticketkit.testkit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ticketkit.core.command.ChangeContact;
+import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Latches only. The pump polls once a day: what arrives was nudged. */
 @Timeout(120)
@@ -67,17 +79,38 @@ class DeliveryThreadsTest {
         assertThat(nudges).hasValue(1);
     }
 
-    @Test
-    void hookThatThrowsDoesNotFailTheCommand() {
-        TicketDesk desk = TicketDesk.builder()
-                .storage(storage)
-                .afterCommit(() -> {
-                    throw new IllegalStateException("hook");
-                })
-                .build();
-        open(desk);
+    static Stream<Throwable> problems() {
+        return Stream.of(
+                new IllegalStateException("hook"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("gone"),
+                new AssertionError("hook"));
+    }
 
-        assertThat(storage.deliveries().claim("one", 10, LONG)).hasSize(1);
+    /** Each command that may be the first to store something. */
+    static Stream<Consumer<ActorDesk>> commands() {
+        return Stream.of(
+                olga -> olga.open(command()),
+                olga -> first(olga).change(ChangeTicket.builder().title("Chair").build()),
+                olga -> first(olga).addInternalNote("note"),
+                olga -> first(olga).addPublicNote("note"),
+                olga -> first(olga).changeContact(ChangeContact.to(Contact.of("c-2", "Bruno"))),
+                olga -> first(olga).delete(),
+                olga -> olga.contact(Contact.of("c-1", "Carla")).open(command()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void hookThatThrowsDoesNotFailTheCommand(Throwable problem) {
+        open(TicketDesk.builder().storage(storage).build());
+        ActorDesk olga = TicketDesk.builder()
+                .storage(storage)
+                .afterCommit(Recorder.raising(problem))
+                .build()
+                .as("acme", Actor.operator("olga"));
+        commands().forEach(command -> command.accept(olga));
+
+        assertThat(storage.deliveries().pending(new TenantId("acme"))).isEqualTo(3);
     }
 
     @Test
@@ -195,13 +228,72 @@ class DeliveryThreadsTest {
     }
 
     @Test
-    void startsOnce() {
-        DeliveryPump pump = pump(Recorder.happy("one"));
+    void startsAgainAfterAStop() throws InterruptedException {
+        Recorder one = Recorder.happy("one");
+        DeliveryPump pump = pump(one);
         assertThat(pump.stop(Duration.ZERO)).isTrue();
-        pump.start();
+        for (int i = 1; i <= 3; i++) {
+            CountDownLatch told = new CountDownLatch(5);
+            one.then(told::countDown);
+            pump.start();
+            assertThatIllegalStateException().isThrownBy(pump::start).withMessageContaining("stop it before");
+            open(pump, 5);
+            told.await();
+            assertThat(pump.stop(LONG)).isTrue();
+            assertThat(pump.stop(LONG)).isTrue();
+            open(pump, 1);
+            assertThat(one.told()).hasSize(5 * i + i - 1);
+            one.then(() -> {});
+            assertThat(pump.drain()).isEqualTo(1);
+        }
+    }
 
-        assertThatIllegalStateException().isThrownBy(pump::start);
+    @Test
+    @Tag("F31")
+    void startsAgainWhileAHandlerOfBeforeStillWorks() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        DeliveryPump pump = pump(new Recorder("stubborn", context -> {
+            if (begun.getCount() == 0) {
+                told.countDown();
+                return DeliveryResult.DELIVERED;
+            }
+            begun.countDown();
+            awaitUninterruptibly(mayEnd);
+            ended.countDown();
+            return DeliveryResult.DELIVERED;
+        }));
+        open(pump, 1);
+        pump.start();
+        begun.await();
+        assertThat(pump.stop(Duration.ZERO)).isFalse();
+        pump.start();
+        open(pump, 1);
+
+        told.await();
+        mayEnd.countDown();
+        ended.await();
         assertThat(pump.stop(LONG)).isTrue();
+    }
+
+    @Test
+    void closeStopsItAndMayBeCalledAgain() {
+        DeliveryPump pump = pump(Recorder.happy("one"));
+        pump.close();
+        pump.start();
+        pump.close();
+        pump.close();
+        open(pump, 1);
+
+        assertThat(pump.drain()).isEqualTo(1);
+    }
+
+    @Test
+    void executorThatTakesNothingLeavesNobodyBehind() {
+        threads.shutdownNow();
+        DeliveryPump pump = builder(Recorder.happy("one")).executor(threads).build();
+
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(pump::start);
         assertThat(pump.stop(LONG)).isTrue();
     }
 
@@ -226,11 +318,19 @@ class DeliveryThreadsTest {
     }
 
     private static void open(TicketDesk desk) {
-        OpenTicket command = OpenTicket.builder()
+        desk.as("acme", Actor.operator("olga")).open(command());
+    }
+
+    private static OpenTicket command() {
+        return OpenTicket.builder()
                 .title("Lamp")
                 .contact(Contact.of("c-1", "Carla"))
                 .build();
-        desk.as("acme", Actor.operator("olga")).open(command);
+    }
+
+    private static TicketHandle first(ActorDesk desk) {
+        return desk.ticket(
+                desk.list(TicketQuery.builder().limit(1).build()).items().get(0).id());
     }
 
     /** A second stop returns at once, and only after the first has closed the pump or this one has. */
@@ -243,6 +343,18 @@ class DeliveryThreadsTest {
             assertThat(Thread.currentThread().isInterrupted())
                     .as("waited in vain until the pump stops")
                     .isFalse();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                latch.await();
+                waiting = false;
+            } catch (InterruptedException e) {
+                waiting = true;
+            }
         }
     }
 

@@ -152,7 +152,7 @@ class NoticeReasonsTest extends NoticeFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESTORED", "AUTOMATION_STOPPED"})
+    @EnumSource(names = "AUTOMATION_STOPPED")
     void nobodyIsToldOfThese(EventKind kind) {
         Ticket ticket = open("Lamp");
         pump.drain();

@@ -110,7 +110,7 @@ class OperatorNoticesTest {
     }
 
     @Test
-    void notesAndDeletionsAreToldAndRestoringIsNot() {
+    void notesDeletionsAndRestoringAreTold() {
         Ticket ticket = open("Lamp");
         pump.drain();
         desk.ticket(ticket.id()).addInternalNote("behind the\ncurtain");
@@ -120,7 +120,9 @@ class OperatorNoticesTest {
         desk.ticket(ticket.id()).restore();
         pump.drain();
 
-        List<Notice> notices = sent(6);
+        List<Notice> notices = sent(8);
+        assertThat(notices.get(6).text()).isEqualTo("Olga restored ticket T-000001: Lamp");
+        assertThat(notices.get(6).templateKey()).isEqualTo("ticket.restored");
         assertThat(notices.get(2).html())
                 .isEqualTo("Olga added a note to ticket T-000001: Lamp<br><br>behind the<br>curtain");
         assertThat(notices.get(4).text()).isEqualTo("Olga deleted ticket T-000001: Lamp");

@@ -13,6 +13,7 @@ final class Recorder implements DeliveryConsumer {
     private final String name;
     private final Function<DeliveryContext, DeliveryResult> reaction;
     private final List<TicketEvent> told = new CopyOnWriteArrayList<>();
+    private volatile Runnable then = () -> {};
 
     Recorder(String name, Function<DeliveryContext, DeliveryResult> reaction) {
         this.name = name;
@@ -27,6 +28,18 @@ final class Recorder implements DeliveryConsumer {
         return new Recorder(name, context -> {
             throw Recorder.<RuntimeException>unchecked(problem);
         });
+    }
+
+    /** Throws anything when it is run. */
+    static Runnable raising(Throwable problem) {
+        return () -> {
+            throw Recorder.<RuntimeException>unchecked(problem);
+        };
+    }
+
+    /** Runs something at each delivery from now on. */
+    void then(Runnable next) {
+        then = next;
     }
 
     List<TicketEvent> told() {
@@ -45,6 +58,7 @@ final class Recorder implements DeliveryConsumer {
     @Override
     public DeliveryResult handle(DeliveryContext context) {
         told.add(context.event());
+        then.run();
         return reaction.apply(context);
     }
 
