@@ -35,7 +35,7 @@ enum SqlFailure {
 
     /** Whether a statement waited longer for a lock than it may. */
     static boolean isLockWait(SQLException failure) {
-        return "55P03".equals(failure.getSQLState());
+        return "55P03".equals(failure.getSQLState()) || "HYT00".equals(failure.getSQLState());
     }
 
     static SqlFailure of(@Nullable String state) {
