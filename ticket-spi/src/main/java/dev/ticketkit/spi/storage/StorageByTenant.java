@@ -108,6 +108,11 @@ final class StorageByTenant implements TicketStorage, Upkeep {
     }
 
     @Override
+    public boolean isJoined() {
+        return all.get().stream().anyMatch(TicketStorage::isJoined);
+    }
+
+    @Override
     public TicketStore tickets() {
         return tickets;
     }
