@@ -35,6 +35,12 @@ class ReadmeTest {
             import dev.ticketkit.spi.model.*;
             import org.h2.jdbcx.JdbcDataSource;
             """;
+    private static final String SPRING_IMPORTS = IMPORTS + """
+            import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+            import org.springframework.jdbc.datasource.DataSourceUtils;
+            import org.springframework.transaction.support.TransactionTemplate;
+            import static org.springframework.transaction.support.TransactionSynchronizationManager.*;
+            """;
     private static final String AUTOMATION_IMPORTS = """
             import dev.ticketkit.core.automation.*;
             import dev.ticketkit.core.command.*;
@@ -67,6 +73,27 @@ class ReadmeTest {
         assertThat(printed.get(2)).contains("automation=late-order", "state=DONE", "stepsDone=2");
         assertThat(printed.get(3))
                 .isEqualTo(AutomationJson.write(AutomationJson.read(blocks(JSON).get(0))));
+    }
+
+    @Test
+    void inTheHostsTransactionItRollsBackAndOutsideItCommits(@TempDir Path classes) throws Exception {
+        String code = """
+                JdbcDataSource database = new JdbcDataSource();
+                database.setURL("jdbc:h2:mem:spring;DB_CLOSE_DELAY=-1");
+                TicketSchema.create(database);
+                """ + blocks(JAVA).get(2) + """
+                ActorDesk anna = desk.as("acme", Actor.operator("anna", "Anna Rossi"));
+                OpenTicket open = OpenTicket.builder().title("Late").contact(Contact.of("c-1", "Bruno")).build();
+                new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(status -> {
+                    System.out.println(anna.open(open).ticket().reference());
+                    status.setRollbackOnly();
+                });
+                System.out.println(anna.open(open).ticket().reference());
+                System.out.println(anna.list(dev.ticketkit.spi.query.TicketQuery.builder().build()).items().size());
+                """;
+        compile(program("Spring", SPRING_IMPORTS, code), "Spring", classes);
+
+        assertThat(run("Spring", classes).lines()).containsExactly("T-000001", "T-000001", "1");
     }
 
     @Test
