@@ -58,7 +58,7 @@ final class JdbcConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public Set<String> known() {
+    public Set<String> known(TenantId tenant) {
         Set<String> current = known.ifCurrent();
         if (current != null) {
             return current;

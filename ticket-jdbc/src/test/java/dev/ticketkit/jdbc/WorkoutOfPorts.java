@@ -170,11 +170,12 @@ final class WorkoutOfPorts {
             store.deliveries().complete(each, List.of(DeliveryFailure.left("host")));
         }
         store.deliveries().claimLeft("worker", Set.of("host"), 9, Duration.ofHours(1));
-        store.deliveries().consumers().known();
+        store.deliveries().consumers().known(tenant);
         store.deliveries().consumers().unattended(Duration.ZERO);
         store.deliveries().consumers().pending(tenant);
         store.deliveries().consumers().retire("host");
         store.notices().cancelled(tenant, UUID.randomUUID());
+        store.tickets().settle(tenant);
     }
 
     private void useRuns(Ticket ticket) {

@@ -30,7 +30,7 @@ final class MemoryConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public Set<String> known() {
+    public Set<String> known(TenantId tenant) {
         return Set.copyOf(seen.keySet());
     }
 

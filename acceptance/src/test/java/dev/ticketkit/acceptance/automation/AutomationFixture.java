@@ -62,7 +62,7 @@ class AutomationFixture extends DeskFixture {
         super(store);
         // The stores are shared: nothing is to wait for consumers of other tests.
         ConsumerStore consumers = store.storage().deliveries().consumers();
-        consumers.known().forEach(consumers::retire);
+        consumers.known(tenant).forEach(consumers::retire);
         when(notifier.notify(any())).thenAnswer(call -> {
             Notice notice = call.getArgument(0);
             // The stores are shared: what other tests left is delivered too.

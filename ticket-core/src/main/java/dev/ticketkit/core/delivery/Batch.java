@@ -1,6 +1,7 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.text.CauseText;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
@@ -8,7 +9,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +37,8 @@ final class Batch {
     private final List<Delivery> unread = new ArrayList<>();
     private final DoneMarks marks;
     private final long claimedAt;
-    private List<DeliveryFailure> others = List.of();
+    private final Map<TenantId, List<DeliveryFailure>> others = new HashMap<>();
+    private final Set<TenantId> silent = new HashSet<>();
 
     /** @param claimedAt how many beats there had been before the claim */
     Batch(Worker.Shared shared, Worker.Manner manner, List<Delivery> claimed, long claimedAt) {
@@ -48,9 +55,6 @@ final class Batch {
     int handled() {
         int claimed = notBegun.size();
         try {
-            if (!knowsOthers()) {
-                return 0;
-            }
             Readings readings = new Readings(shared.storage(), List.copyOf(notBegun));
             while (!notBegun.isEmpty() && mayBegin()) {
                 read(notBegun.poll(), readings);
@@ -61,19 +65,22 @@ final class Batch {
         return claimed - notBegun.size() - unread.size();
     }
 
-    /** To whom a delivery to everyone is left; while the store cannot say, nobody may be told, or somebody would be forgotten. */
-    private boolean knowsOthers() {
-        if (notBegun.stream().noneMatch(Delivery::isToEveryone)) {
-            return true;
+    /**
+     * To whom a delivery is left too; null while the store cannot say, for then nobody may be told, or somebody would be forgotten.
+     */
+    private @Nullable List<DeliveryFailure> others(Delivery delivery) {
+        if (!delivery.isToEveryone()) {
+            return List.of();
+        }
+        if (silent.contains(delivery.tenant())) {
+            return null;
         }
         try {
-            others = shared.consumers().others();
-            return true;
+            return others.computeIfAbsent(delivery.tenant(), shared.consumers()::others);
         } catch (RuntimeException e) {
             LOG.warn("cannot read which consumers there are; what was claimed is given back: {}", CauseText.of(e));
-            unread.addAll(notBegun);
-            notBegun.clear();
-            return false;
+            silent.add(delivery.tenant());
+            return null;
         }
     }
 
@@ -95,9 +102,10 @@ final class Batch {
             mark(delivery, List.of(DeliveryFailure.left(delivery.consumer())));
             return;
         }
-        Readings.Found found = readings.of(delivery);
-        if (found.reading() != null) {
-            begin(delivery, found.reading());
+        List<DeliveryFailure> left = others(delivery);
+        Readings.Found found = left == null ? Readings.Found.NOT_NOW : readings.of(delivery);
+        if (found.reading() != null && left != null) {
+            begin(delivery, found.reading(), left);
         } else if (found.problem() != null) {
             mark(delivery, Attempt.unreadable(delivery, manner.retries(), found.problem()));
         } else {
@@ -105,11 +113,11 @@ final class Batch {
         }
     }
 
-    private void begin(Delivery delivery, Reading reading) {
+    private void begin(Delivery delivery, Reading reading, List<DeliveryFailure> left) {
         Leases.Held held = leases.hold(delivery);
         List<DeliveryFailure> failures;
         try {
-            failures = failuresOf(delivery, reading);
+            failures = failuresOf(delivery, reading, left);
         } finally {
             held.handled();
         }
@@ -121,13 +129,13 @@ final class Batch {
         mark(delivery, failures);
     }
 
-    private List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading) {
+    private List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading, List<DeliveryFailure> left) {
         List<DeliveryFailure> own = shared.run().failuresOf(delivery, reading, manner.retries());
-        if (others.isEmpty() || !delivery.isToEveryone()) {
+        if (left.isEmpty()) {
             return own;
         }
         List<DeliveryFailure> all = new ArrayList<>(own);
-        all.addAll(others);
+        all.addAll(left);
         return all;
     }
 

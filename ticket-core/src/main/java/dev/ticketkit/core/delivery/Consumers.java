@@ -1,7 +1,7 @@
 package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.text.CauseText;
-import dev.ticketkit.spi.storage.ConsumerStore;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.DeliveryFailure;
 import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.UnattendedConsumer;
@@ -67,11 +67,10 @@ final class Consumers {
         }
     }
 
-    /** What a delivery to everyone leaves to others. Asked after its claim, so that nobody is missed. */
-    List<DeliveryFailure> others() {
+    /** What a tenant's deliveries to everyone leave to others. Asked after their claim, so that nobody is missed. */
+    List<DeliveryFailure> others(TenantId tenant) {
         List<DeliveryFailure> others = new ArrayList<>();
-        ConsumerStore store = queue.consumers();
-        for (String each : store.known()) {
+        for (String each : queue.consumers().known(tenant)) {
             if (!own.contains(each)) {
                 others.add(DeliveryFailure.left(each));
             }

@@ -38,7 +38,7 @@ final class Readings {
      * What reading one came to: the reading, or why it alone cannot be read; neither when the store reads nothing of the tenant now.
      */
     record Found(@Nullable Reading reading, @Nullable Throwable problem) {
-        private static final Found NOT_NOW = new Found(null, null);
+        static final Found NOT_NOW = new Found(null, null);
     }
 
     Readings(TicketStorage storage, List<Delivery> claimed) {

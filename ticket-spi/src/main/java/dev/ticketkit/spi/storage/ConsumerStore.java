@@ -19,9 +19,10 @@ public interface ConsumerStore {
     void announce(Set<String> consumers);
 
     /**
-     * Those that exist: at least all that existed when the events were committed which {@link DeliveryQueue#claim} of this store has returned.
+     * Those that exist, for a tenant's deliveries: at least all that existed when the events were committed which {@link DeliveryQueue#claim} of
+     * this store has returned. The same for all tenants of one database.
      */
-    Set<String> known();
+    Set<String> known(TenantId tenant);
 
     /**
      * Those for which deliveries wait, though no pump has announced them for so long, by the store's time; in order of their names.

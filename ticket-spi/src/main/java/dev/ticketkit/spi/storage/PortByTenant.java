@@ -18,27 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class PortByTenant<T> implements InvocationHandler {
     private final Class<T> type;
     private final Function<TenantId, T> choice;
-    private final @Nullable Function<Object[], ?> withoutTenant;
 
-    private PortByTenant(Class<T> type, Function<TenantId, T> choice, @Nullable Function<Object[], ?> withoutTenant) {
+    private PortByTenant(Class<T> type, Function<TenantId, T> choice) {
         this.type = type;
         this.choice = choice;
-        this.withoutTenant = withoutTenant;
     }
 
     /** Makes ports that choose by the same function. */
     record Maker(Function<TenantId, ? extends TicketStorage> choice) {
         <T> T of(Class<T> type, Function<TicketStorage, T> port) {
-            return of(type, port, null);
-        }
-
-        /** @param withoutTenant what the port's one method without a tenant does with its arguments; null where there is none */
-        <T> T of(Class<T> type, Function<TicketStorage, T> port, @Nullable Function<Object[], ?> withoutTenant) {
-            PortByTenant<T> handler = new PortByTenant<>(type, tenant -> port.apply(storage(tenant)), withoutTenant);
+            PortByTenant<T> handler = new PortByTenant<>(type, tenant -> port.apply(storage(tenant)));
             return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
         }
 
-        private TicketStorage storage(TenantId tenant) {
+        TicketStorage storage(TenantId tenant) {
             TicketStorage chosen = choice.apply(tenant);
             return Objects.requireNonNull(chosen, () -> "byTenant: no storage for tenant " + tenant.value());
         }
@@ -57,10 +50,7 @@ final class PortByTenant<T> implements InvocationHandler {
         if (tenant != null) {
             return call(choice.apply(tenant), method, given);
         }
-        if (withoutTenant == null) {
-            throw new IllegalStateException("byTenant: " + method + " names no tenant");
-        }
-        return withoutTenant.apply(given);
+        throw new IllegalStateException("byTenant: " + method + " names no tenant");
     }
 
     /** Calls for each stretch of the list that goes to one storage, so that answers keep the order of the list. */

@@ -2,7 +2,6 @@ package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,33 +35,12 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         events = ports.of(EventStore.class, TicketStorage::events);
         statuses = ports.of(StatusStore.class, TicketStorage::statuses);
         categories = ports.of(CategoryStore.class, TicketStorage::categories);
-        deliveries = ports.of(DeliveryQueue.class, TicketStorage::deliveries, this::claim);
+        deliveries = new DeliveriesByTenant(ports, this::inTurn);
         automations = ports.of(AutomationStore.class, TicketStorage::automations);
         runs = ports.of(RunStore.class, TicketStorage::runs);
         notices = ports.of(NoticeStore.class, TicketStorage::notices);
         referenceBlocks = ports.of(ReferenceBlocks.class, TicketStorage::referenceBlocks);
         tallies = ports.of(TallyStore.class, TicketStorage::tallies);
-    }
-
-    /** Claims from one storage after the other; another one begins each time. One that fails does not keep the others' deliveries. */
-    private List<Delivery> claim(Object[] arguments) {
-        int limit = (Integer) arguments[1];
-        List<Delivery> claimed = new ArrayList<>();
-        StorageException failure = null;
-        for (TicketStorage each : inTurn()) {
-            if (claimed.size() < limit) {
-                try {
-                    claimed.addAll(each.deliveries()
-                            .claim((String) arguments[0], limit - claimed.size(), (Duration) arguments[2]));
-                } catch (StorageException e) {
-                    failure = first(failure, e);
-                }
-            }
-        }
-        if (claimed.isEmpty() && failure != null) {
-            throw failure;
-        }
-        return claimed;
     }
 
     @Override
@@ -97,7 +75,8 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         return storages;
     }
 
-    private static StorageException first(@Nullable StorageException known, StorageException next) {
+    /** The first failure, with the others behind it. */
+    static StorageException first(@Nullable StorageException known, StorageException next) {
         if (known == null) {
             return next;
         }

@@ -27,14 +27,14 @@ public abstract class ConsumerContract extends DeliveryContract {
     void knowsWhoWasAnnouncedUntilRetired() {
         consumers().announce(Set.of("mail", "host"));
         consumers().announce(MAIL);
-        assertThat(consumers().known()).containsExactlyInAnyOrder("mail", "host");
+        assertThat(consumers().known(make.tenant())).containsExactlyInAnyOrder("mail", "host");
 
         assertThat(consumers().retire("mail")).isTrue();
         assertThat(consumers().retire("mail")).isFalse();
         assertThat(consumers().retire("nobody")).isFalse();
-        assertThat(consumers().known()).containsExactly("host");
+        assertThat(consumers().known(make.tenant())).containsExactly("host");
         consumers().announce(MAIL);
-        assertThat(consumers().known()).containsExactlyInAnyOrder("mail", "host");
+        assertThat(consumers().known(make.tenant())).containsExactlyInAnyOrder("mail", "host");
     }
 
     @Test
@@ -42,15 +42,15 @@ public abstract class ConsumerContract extends DeliveryContract {
         for (String each : List.of("one", "two", "three")) {
             opened(make.ticket());
             done(claimOne("w", LONG));
-            assertThat(consumers().known()).doesNotContain(each);
+            assertThat(consumers().known(make.tenant())).doesNotContain(each);
             consumers().announce(Set.of(each));
             opened(make.ticket());
             done(claimOne("w", LONG));
-            assertThat(consumers().known()).contains(each);
+            assertThat(consumers().known(make.tenant())).contains(each);
             consumers().retire(each);
             opened(make.ticket());
             done(claimOne("w", LONG));
-            assertThat(consumers().known()).doesNotContain(each);
+            assertThat(consumers().known(make.tenant())).doesNotContain(each);
         }
     }
 

@@ -38,7 +38,7 @@ abstract class DeliveryContract extends StorageContract {
     /** So that no pump of a later test waits for a consumer of this one. */
     @AfterEach
     void retireAll() {
-        queue().consumers().known().forEach(queue().consumers()::retire);
+        queue().consumers().known(make.tenant()).forEach(queue().consumers()::retire);
     }
 
     final DeliveryQueue queue() {
