@@ -6,7 +6,9 @@ module dev.ticketkit.core {
     requires transitive dev.ticketkit.spi;
     requires static transitive org.jspecify;
     requires org.slf4j;
-    requires tools.jackson.databind;
+    // One of them, for automations: a host that is a module says which.
+    requires static com.fasterxml.jackson.databind;
+    requires static tools.jackson.databind;
 
     exports dev.ticketkit.core.automation;
     exports dev.ticketkit.core.catalogue;
@@ -24,6 +26,8 @@ module dev.ticketkit.core {
 
     opens dev.ticketkit.core.automation;
     opens dev.ticketkit.core.command;
+    opens dev.ticketkit.core.engine;
     opens dev.ticketkit.core.field;
+    opens dev.ticketkit.core.json;
     opens dev.ticketkit.core.statistics;
 }

@@ -73,6 +73,19 @@ class ArrowsOfTheHouseTest {
                 .check(HOUSE);
     }
 
+    /** A host may have either generation, or none; annotations are for all. */
+    @Test
+    void oneRoomKnowsJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.ticketkit.core.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "tools.jackson..", "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+                .check(HOUSE);
+    }
+
     @Test
     void nothingReadsSerializedObjects() {
         noClasses()

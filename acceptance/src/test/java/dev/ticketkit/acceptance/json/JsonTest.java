@@ -12,39 +12,22 @@ import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
-import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
-import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.error.RefusedException;
-import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.TicketEvent;
-import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
-import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Origin;
-import dev.ticketkit.spi.model.Party;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.Page;
-import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.query.TicketSort;
-import dev.ticketkit.spi.storage.Receipt;
-import dev.ticketkit.testkit.TestDesk;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Tag;
@@ -55,107 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The nouns and commands as JSON: the same from Jackson 2 and Jackson 3, both as they come, without modules. */
 class JsonTest {
-    private static final Contact FULL = new Contact("c-1", "Ünal \"Q\" \\ <b> 😀", "+39061", "a@b", "it");
-
-    private static ActorDesk desk() {
-        return TestDesk.createAt(Instant.parse("2026-03-10T09:00:00.123456Z"))
-                .desk()
-                .as("t", Actor.operator("olga", "Olga"));
-    }
-
-    private static OpenTicket full() {
-        return OpenTicket.builder()
-                .title("Zürich \u2028 \"quoted\"")
-                .description("two\nlines")
-                .reference("R-1")
-                .status("resolved")
-                .priority(Priority.URGENT)
-                .category("Hardware")
-                .contact(FULL)
-                .owner(new Party("o", "O"))
-                .externalId("e")
-                .attributes(Map.of("b", "2", "a", "1", "c", ""))
-                .idempotencyKey("k")
-                .build();
-    }
-
-    private static ChangeTicket fullChange() {
-        return ChangeTicket.builder()
-                .title("t")
-                .description("")
-                .status("open")
-                .priority(Priority.LOW)
-                .category("C")
-                .owner(new Party("o", "O"))
-                .attributes(Map.of("x", "1"))
-                .removeAttributes(Set.of("z", "y"))
-                .clear(Clearable.OWNER, Clearable.DESCRIPTION)
-                .onVersion(7)
-                .idempotencyKey("k")
-                .build();
-    }
-
-    private static TicketQuery fullQuery() {
-        return TicketQuery.builder()
-                .text("words")
-                .statuses("open", "closed")
-                .macroStatus(MacroStatus.TERMINATED)
-                .priorities(Priority.LOW, Priority.HIGH)
-                .owners("o")
-                .unassigned(true)
-                .categories("C")
-                .uncategorised(true)
-                .contacts("c")
-                .origins(Origin.HOST)
-                .attributes(Map.of("x", "1"))
-                .opened(InstantRange.of(Instant.parse("2026-01-01T00:00:00Z"), null))
-                .closed(InstantRange.of(null, Instant.parse("2026-01-01T00:00:00.000001Z")))
-                .sort(TicketSort.CONTACT_NAME, SortDirection.ASCENDING)
-                .limit(7)
-                .cursor("abc")
-                .build();
-    }
-
-    static Stream<Object> values() {
-        ActorDesk desk = desk();
-        Ticket ticket = desk.open(full()).ticket();
-        Ticket plain = desk.open(OpenTicket.builder()
-                        .title("p")
-                        .contact(Contact.of("c", null))
-                        .build())
-                .ticket();
-        var cause = new Cause(desk.ticket(ticket).history().get(0).id(), "rule", 2);
-        desk.because(cause)
-                .ticket(plain)
-                .change(ChangeTicket.builder()
-                        .title("q")
-                        .category("x")
-                        .attributes(Map.of("a", "b"))
-                        .build());
-        desk.ticket(plain).addPublicNote("note\n2");
-        desk.ticket(plain).delete();
-        List<Object> values = new ArrayList<>(List.of(ticket, plain, fullQuery(), TicketQuery.all()));
-        values.addAll(desk.ticket(plain).history());
-        values.addAll(
-                List.of(full(), fullChange(), ChangeTicket.builder().build(), AddNote.of("n"), new AddNote("n", "k")));
-        values.addAll(List.of(new ChangeContact(FULL, "k"), ChangeContact.to(Contact.of("c", null))));
-        values.addAll(List.of(new DeleteTicket("k"), DeleteTicket.unkeyed(), new RestoreTicket("k")));
-        values.addAll(desk.catalogue().categories());
-        values.addAll(desk.catalogue().statuses().entries());
-        values.addAll(desk.catalogue().priorities());
-        values.add(new PriorityEntry(Priority.LOW, "Bassa", false));
-        values.add(desk.ticket(ticket).addInternalNote("n").receipt());
-        values.add(new Receipt(ticket.id(), ticket.reference(), 3, null));
-        values.addAll(
-                List.of(Automations.full(), Automations.plain(), Automations.onChange(), Automations.onOpening()));
-        values.addAll(Automations.parts());
-        values.addAll(
-                List.of(Actor.host("h"), cause, ticket.reference(), ticket.id(), ticket.tenant(), InstantRange.ALWAYS));
-        return values.stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("values")
+    @MethodSource("dev.ticketkit.acceptance.json.JsonValues#values")
     void isTheSameFromBothAndComesBackFromBoth(Object value) throws Exception {
         String json = Jackson.TWO.write(value);
         assertThat(Jackson.THREE.write(value)).isEqualTo(json);
@@ -174,9 +58,9 @@ class JsonTest {
     @ParameterizedTest
     @EnumSource(Jackson.class)
     void ofAPageHoldsItsTickets(Jackson jackson) throws Exception {
-        ActorDesk desk = desk();
-        desk.open(full());
-        desk.open(full().toBuilder()
+        ActorDesk desk = JsonValues.desk();
+        desk.open(JsonValues.full());
+        desk.open(JsonValues.full().toBuilder()
                 .reference(null)
                 .externalId(null)
                 .idempotencyKey(null)
@@ -190,7 +74,7 @@ class JsonTest {
     @ParameterizedTest
     @EnumSource(Jackson.class)
     void hasThisShape(Jackson jackson) throws Exception {
-        Ticket ticket = desk().open(full()).ticket();
+        Ticket ticket = JsonValues.desk().open(JsonValues.full()).ticket();
 
         assertThat(jackson.write(ticket))
                 .isEqualTo(
@@ -211,8 +95,8 @@ class JsonTest {
     @ParameterizedTest
     @EnumSource(Jackson.class)
     void withUnknownPropertiesIsReadWherePromised(Jackson jackson) throws Exception {
-        ActorDesk desk = desk();
-        Ticket ticket = desk.open(full()).ticket();
+        ActorDesk desk = JsonValues.desk();
+        Ticket ticket = desk.open(JsonValues.full()).ticket();
         TicketEvent event = desk.ticket(ticket).history().get(0);
 
         assertThat(jackson.read(withMore(jackson.write(ticket)), Ticket.class)).isEqualTo(ticket);
@@ -263,7 +147,7 @@ class JsonTest {
         assertThat(validator.validate(bad))
                 .extracting(violation -> violation.getMessage())
                 .allMatch(message -> !message.startsWith("{"));
-        assertThat(validator.validate(jackson.read(jackson.write(full()), OpenTicket.class)))
+        assertThat(validator.validate(jackson.read(jackson.write(JsonValues.full()), OpenTicket.class)))
                 .isEmpty();
         assertThat(validator.validate(jackson.read("{\"limit\":201}", TicketQuery.class)))
                 .hasSize(1);
@@ -310,7 +194,8 @@ class JsonTest {
 
     @Test
     void everyKindOfStarterConditionAndStepIsAmongTheValues() {
-        List<Class<?>> kinds = values().<Class<?>>map(Object::getClass).toList();
+        List<Class<?>> kinds =
+                JsonValues.values().<Class<?>>map(Object::getClass).toList();
 
         Stream.of(Starter.class, Condition.class, Step.class)
                 .forEach(type -> assertThat(kinds).contains(type.getPermittedSubclasses()));
@@ -348,7 +233,7 @@ class JsonTest {
 
     @Test
     void entriesOfTheCatalogueAreAmongTheValues() {
-        assertThat(values().map(Object::getClass).distinct().map(Class::getSimpleName))
+        assertThat(JsonValues.values().map(Object::getClass).distinct().map(Class::getSimpleName))
                 .contains(
                         CategoryEntry.class.getSimpleName(),
                         StatusEntry.class.getSimpleName(),

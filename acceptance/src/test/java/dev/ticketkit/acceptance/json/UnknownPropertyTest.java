@@ -91,7 +91,7 @@ class UnknownPropertyTest {
             .build();
 
     static Stream<Object> inputs() {
-        List<Object> inputs = new ArrayList<>(JsonTest.values()
+        List<Object> inputs = new ArrayList<>(JsonValues.values()
                 .filter(value -> !OUTPUTS.contains(value.getClass()))
                 .toList());
         inputs.add(Fire.starter("order")

@@ -1,20 +1,11 @@
 package dev.ticketkit.core.automation;
 
-import dev.ticketkit.core.text.OwnJson;
+import dev.ticketkit.core.json.JsonFault;
+import dev.ticketkit.core.json.JsonForm;
+import dev.ticketkit.core.json.JsonRules;
 import dev.ticketkit.spi.error.RefusedException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * Automations as JSON, for storage and for hosts:
@@ -35,6 +26,9 @@ import tools.jackson.databind.type.LogicalType;
  * <p>Automations can be bound by a host's own mapper too, to the same JSON. Such a mapper follows conditions inside conditions as deep as it
  * allows itself, which by default is deeper than the stack of a thread; one that reads what strangers wrote limits itself to
  * {@link #MAX_DEPTH}.
+ *
+ * <p>Works with the host's Jackson: 3.1 or later, or 2.18 or later; with neither, every method throws {@link IllegalStateException} saying what
+ * is missing.
  */
 public final class AutomationJson {
     /** Longest text, in code points. */
@@ -45,8 +39,8 @@ public final class AutomationJson {
     private static final int MAX_NUMBER_LENGTH = 20;
     private static final int MAX_NAME_LENGTH = 1_000;
 
-    private static final JsonMapper STRICT = mapper(true);
-    private static final JsonMapper LENIENT = mapper(false);
+    private static final JsonForm STRICT = form(true);
+    private static final JsonForm LENIENT = form(false);
 
     private AutomationJson() {}
 
@@ -56,7 +50,7 @@ public final class AutomationJson {
      * @throws RefusedException naming {@code automation} when it has more than {@link #MAX_CODE_POINTS}
      */
     public static String write(Automation automation) {
-        return requireSize(STRICT.writeValueAsString(automation));
+        return requireSize(STRICT.write(automation));
     }
 
     /**
@@ -78,10 +72,10 @@ public final class AutomationJson {
         return read(LENIENT, json);
     }
 
-    private static Automation read(JsonMapper mapper, String json) {
+    private static Automation read(JsonForm form, String json) {
         try {
-            return requirePresent(mapper.readValue(requireSize(json), Automation.class));
-        } catch (JacksonException e) {
+            return requirePresent(form.read(requireSize(json), Automation.class));
+        } catch (JsonFault e) {
             throw JsonProblem.of(e);
         }
     }
@@ -101,29 +95,12 @@ public final class AutomationJson {
         return json;
     }
 
-    private static JsonMapper mapper(boolean strict) {
-        StreamReadConstraints limits = StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxNumberLength(MAX_NUMBER_LENGTH)
-                .maxNameLength(MAX_NAME_LENGTH)
-                .build();
-        return JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(limits).build())
-                .annotationIntrospector(new OwnJson())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
-                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(
-                        LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .addModule(new SimpleModule()
-                        .addDeserializer(Starter.class, new TypedObject<>(Starter.class))
-                        .addDeserializer(Condition.class, new TypedObject<>(Condition.class))
-                        .addDeserializer(Step.class, new TypedObject<>(Step.class)))
-                .build();
+    private static JsonForm form(boolean strict) {
+        return new JsonForm(new JsonRules(
+                strict,
+                MAX_DEPTH,
+                MAX_NUMBER_LENGTH,
+                MAX_NAME_LENGTH,
+                List.of(Starter.class, Condition.class, Step.class)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.ticketkit.core.json.JsonFault;
 import dev.ticketkit.spi.error.RefusedException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,15 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidTypeIdException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What was wrong with a JSON text, in our own words: the provider's messages quote the text and name classes. */
+/** What was wrong with a JSON text, in our own words. */
 final class JsonProblem {
     static final String ROOT = "automation";
 
@@ -25,49 +19,43 @@ final class JsonProblem {
 
     private JsonProblem() {}
 
-    static RefusedException of(JacksonException e) {
-        if (e instanceof InvalidTypeIdException type) {
-            return new RefusedException(inside(path(e.getPath()), "type"), "must be " + words(type));
-        }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return new RefusedException(parent(e), unknown(unknown));
-        }
-        if (e instanceof MismatchedInputException mismatch) {
-            return new RefusedException(path(e.getPath()), "must be " + kind(mismatch.getTargetType()));
-        }
-        if (e instanceof StreamConstraintsException) {
-            return new RefusedException(
-                    path(e.getPath()),
-                    "goes beyond the limits: at most " + AutomationJson.MAX_DEPTH
-                            + " levels, names and numbers of ordinary length");
-        }
-        if (e instanceof InputCoercionException) {
-            return new RefusedException(path(e.getPath()), "must be " + kind(Integer.class));
-        }
-        return new RefusedException(
-                path(e.getPath()), e instanceof StreamReadException ? malformed(e) : "cannot be read");
+    static RefusedException of(JsonFault e) {
+        return switch (e.kind()) {
+            case UNKNOWN_TYPE -> new RefusedException(inside(path(e.path()), "type"), "must be " + words(e.type()));
+            case UNKNOWN_PROPERTY -> new RefusedException(parent(e), unknown(e));
+            case OTHER_KIND -> new RefusedException(path(e.path()), "must be " + kind(e.type()));
+            case BEYOND_LIMITS ->
+                new RefusedException(
+                        path(e.path()),
+                        "goes beyond the limits: at most " + AutomationJson.MAX_DEPTH
+                                + " levels, names and numbers of ordinary length");
+            case MALFORMED -> new RefusedException(path(e.path()), malformed(e));
+            case OTHER -> new RefusedException(path(e.path()), "cannot be read");
+        };
     }
 
-    private static String malformed(JacksonException e) {
-        return "is no well-formed JSON, or has a property twice, at line "
-                + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+    private static String malformed(JsonFault e) {
+        return "is no well-formed JSON, or has a property twice, at line " + e.line() + ", column " + e.column();
     }
 
-    private static String words(InvalidTypeIdException e) {
-        JsonSubTypes types = e.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+    private static String words(@Nullable Class<?> type) {
+        JsonSubTypes types = type == null ? null : type.getAnnotation(JsonSubTypes.class);
         return types == null
                 ? "another word"
                 : oneOf(Arrays.stream(types.value()).map(JsonSubTypes.Type::name));
     }
 
-    private static String unknown(UnrecognizedPropertyException e) {
-        String name = e.getPropertyName();
-        Collection<Object> known = e.getKnownPropertyIds();
+    private static String unknown(JsonFault e) {
+        String name =
+                e.path().isEmpty() ? null : e.path().get(e.path().size() - 1).name();
         return "has a property that does not exist" + (isHarmless(name) ? ", " + name : "")
-                + (known == null
+                + (e.known().isEmpty()
                         ? ""
                         : "; possible are "
-                                + known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
+                                + e.known().stream()
+                                        .map(String::valueOf)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String kind(@Nullable Class<?> type) {
@@ -97,16 +85,15 @@ final class JsonProblem {
         return "one of " + words.collect(Collectors.joining(", "));
     }
 
-    private static String parent(JacksonException e) {
-        List<JacksonException.Reference> path = e.getPath();
-        return path(path.subList(0, Math.max(0, path.size() - 1)));
+    private static String parent(JsonFault e) {
+        return path(e.path().subList(0, Math.max(0, e.path().size() - 1)));
     }
 
-    private static String path(List<JacksonException.Reference> references) {
+    private static String path(List<JsonFault.Step> steps) {
         String path = "";
-        for (JacksonException.Reference reference : references) {
-            String name = reference.getPropertyName();
-            path = name == null ? path + "[" + reference.getIndex() + "]" : inside(path, isHarmless(name) ? name : "?");
+        for (JsonFault.Step step : steps) {
+            String name = step.name();
+            path = name == null ? path + "[" + step.index() + "]" : inside(path, isHarmless(name) ? name : "?");
         }
         return path.isEmpty() ? ROOT : path;
     }

@@ -10,6 +10,7 @@ import dev.ticketkit.core.engine.Judge;
 import dev.ticketkit.core.engine.Occurrence;
 import dev.ticketkit.core.engine.Outlets;
 import dev.ticketkit.core.engine.PastTicket;
+import dev.ticketkit.core.json.JsonLibrary;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
@@ -125,7 +126,13 @@ public final class AutomationConsumer implements FiringConsumer {
             return this;
         }
 
+        /**
+         * The consumer.
+         *
+         * @throws IllegalStateException when no Jackson is there that automations can be read with, saying what is missing
+         */
         public AutomationConsumer build() {
+            JsonLibrary.require();
             return new AutomationConsumer(this);
         }
     }

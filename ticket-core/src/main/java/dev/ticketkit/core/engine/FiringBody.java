@@ -3,16 +3,17 @@ package dev.ticketkit.core.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.field.FieldValues;
-import dev.ticketkit.core.text.OwnJson;
+import dev.ticketkit.core.json.JsonFault;
+import dev.ticketkit.core.json.JsonForm;
+import dev.ticketkit.core.json.JsonRules;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was fired, by whom and why, as a store keeps it.
@@ -23,12 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FiringBody(Fire fire, Actor actor, @Nullable Cause cause) {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().annotationIntrospector(new OwnJson()).build();
+    private static final JsonForm JSON = new JsonForm(new JsonRules(false, 500, 1_000, 50_000, List.of()));
 
     /** As text. */
     public String json() {
-        return JSON.writeValueAsString(this);
+        return JSON.write(this);
     }
 
     /**
@@ -38,8 +38,8 @@ public record FiringBody(Fire fire, Actor actor, @Nullable Cause cause) {
      */
     public static FiringBody read(String json) {
         try {
-            return JSON.readValue(json, FiringBody.class);
-        } catch (JacksonException e) {
+            return Objects.requireNonNull(JSON.read(json, FiringBody.class), "firing");
+        } catch (JsonFault e) {
             throw new RefusedException("firing", "what was stored of it cannot be read");
         }
     }

@@ -264,9 +264,9 @@ public final class TicketQuery {
             @JsonProperty("macroStatus") @Nullable MacroStatus macroStatus,
             @JsonProperty("priorities") @Nullable Set<Priority> priorities,
             @JsonProperty("owners") @Nullable Set<String> owners,
-            @JsonProperty("unassigned") boolean unassigned,
+            @JsonProperty("unassigned") @Nullable Boolean unassigned,
             @JsonProperty("categories") @Nullable Set<String> categories,
-            @JsonProperty("uncategorised") boolean uncategorised,
+            @JsonProperty("uncategorised") @Nullable Boolean uncategorised,
             @JsonProperty("contacts") @Nullable Set<String> contacts,
             @JsonProperty("origins") @Nullable Set<Origin> origins,
             @JsonProperty("attributes") @Nullable Map<String, String> attributes,
@@ -289,8 +289,8 @@ public final class TicketQuery {
                 .categories(orEmpty(categories))
                 .contacts(orEmpty(contacts))
                 .origins(orEmpty(origins))
-                .unassigned(unassigned)
-                .uncategorised(uncategorised)
+                .unassigned(Boolean.TRUE.equals(unassigned))
+                .uncategorised(Boolean.TRUE.equals(uncategorised))
                 .attributes(attributes == null ? Map.of() : attributes)
                 .opened(orAlways(opened))
                 .updated(orAlways(updated))
