@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.error.StorageException;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one call is tried. A commit without an answer is resolved by running the very same work again: the event's id conflicts
@@ -69,6 +70,11 @@ final class Attempts {
     /** Whether a commit was on its way when a try failed. */
     boolean mayHaveStored() {
         return maybeStored;
+    }
+
+    /** What to throw when what others hold was waited for in vain. */
+    StorageException locked(@Nullable SQLException failure) {
+        return maybeStored ? StorageErrors.unknown(failure) : StorageErrors.locked(failure);
     }
 
     private StorageException giveUp(SQLException failure) {

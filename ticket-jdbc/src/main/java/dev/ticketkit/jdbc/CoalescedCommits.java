@@ -26,7 +26,7 @@ final class CoalescedCommits implements OwnCommits {
     CoalescedCommits(TableNames names, OwningTransactions transactions, CommitForms forms) {
         this.transactions = transactions;
         this.tries = new Tries(names, forms);
-        this.slowLane = new SlowLane(names, tries);
+        this.slowLane = new SlowLane(names, tries, transactions.lockWait());
         this.batches = new BatchTry(transactions, forms, slowLane);
     }
 

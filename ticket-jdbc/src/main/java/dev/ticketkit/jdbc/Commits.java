@@ -38,15 +38,20 @@ final class Commits {
         return new Commits(names, transactions, null, null, null);
     }
 
-    /** Commits that are transactions of their own. */
+    /**
+     * Commits that are transactions of their own.
+     *
+     * @param transactions the same, or those that join some calls; what joins is committed by steps
+     */
     static Commits owning(
             TableNames names,
-            OwningTransactions transactions,
+            OwningTransactions owning,
+            Transactions transactions,
             CommitForms forms,
             boolean coalesce,
             RollUpAfterCommits rollUp) {
-        CoalescedCommits together = new CoalescedCommits(names, transactions, forms);
-        OwnCommits own = coalesce ? together : new SingleCommits(transactions, new Tries(names, forms));
+        CoalescedCommits together = new CoalescedCommits(names, owning, forms);
+        OwnCommits own = coalesce ? together : new SingleCommits(owning, new Tries(names, forms));
         return new Commits(names, transactions, own, together, rollUp);
     }
 
@@ -63,7 +68,7 @@ final class Commits {
     }
 
     private CommitOutcome store(TicketChange change) {
-        if (clears(change) || own == null || !inOneStatement()) {
+        if (transactions.joined() || clears(change) || own == null || !inOneStatement()) {
             CommitOutcome outcome = transactions.call().write(sql -> steps.run(sql, change));
             committed(change.tenant(), 1);
             return outcome;
@@ -72,7 +77,7 @@ final class Commits {
     }
 
     private void committed(TenantId tenant, int changes) {
-        if (h2 && rollUp != null) {
+        if (h2 && rollUp != null && !transactions.joined()) {
             rollUp.committed(tenant, changes);
         }
     }
@@ -87,7 +92,7 @@ final class Commits {
     }
 
     private List<CommitOutcome> storeAll(List<TicketChange> changes) {
-        if (together == null || !inOneStatement()) {
+        if (transactions.joined() || together == null || !inOneStatement()) {
             return bySteps(changes);
         }
         return changes.stream().anyMatch(Commits::clears)

@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.spi.model.TenantId;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ public final class JdbcOptions {
     private final boolean verifySchema;
     private final byte @Nullable [] referenceKey;
     private final boolean coalesce;
+    private final boolean poolWithoutAutocommit;
+    private final Duration lockWait;
     private final SearchLanguages searchLanguages;
 
     private JdbcOptions(Builder from) {
@@ -27,6 +30,8 @@ public final class JdbcOptions {
         verifySchema = from.verifySchema;
         referenceKey = from.referenceKey;
         coalesce = from.coalesce;
+        poolWithoutAutocommit = from.poolWithoutAutocommit;
+        lockWait = from.lockWait;
         searchLanguages = new SearchLanguages(from.searchLanguage);
     }
 
@@ -60,6 +65,14 @@ public final class JdbcOptions {
         return coalesce;
     }
 
+    Duration lockWait() {
+        return lockWait;
+    }
+
+    boolean poolWithoutAutocommit() {
+        return poolWithoutAutocommit;
+    }
+
     byte @Nullable [] referenceKey() {
         return referenceKey;
     }
@@ -75,6 +88,8 @@ public final class JdbcOptions {
         private boolean verifySchema = true;
         private byte @Nullable [] referenceKey;
         private boolean coalesce = true;
+        private boolean poolWithoutAutocommit;
+        private Duration lockWait = Duration.ofSeconds(10);
         private Function<TenantId, @Nullable Locale> searchLanguage = tenant -> null;
 
         private Builder() {}
@@ -130,6 +145,35 @@ public final class JdbcOptions {
          */
         public Builder coalesce(boolean value) {
             coalesce = value;
+            return this;
+        }
+
+        /**
+         * Whether the source of an owning storage makes all its connections with autocommit off, and each is the borrower's alone; false
+         * unless said. Without this, a connection that arrives with autocommit off is refused: it may be in a transaction of the host, as
+         * those of Spring's {@code TransactionAwareDataSourceProxy} are, and would be committed. The usual pools, not wrapped or
+         * extended, are known and need no word. Never say it of a source that gives out connections of the host's transactions.
+         */
+        public Builder poolWithoutAutocommit(boolean value) {
+            poolWithoutAutocommit = value;
+            return this;
+        }
+
+        /**
+         * How long a call waits for rows that others hold, such as a ticket or a number without gaps in a transaction that is not committed
+         * yet; ten seconds unless said. Then, or when its thread is interrupted meanwhile, it ends with {@code STORAGE_LOCKED} and nothing
+         * is stored; a joined transaction stays as it was before the call. A lower limit of the server's own ({@code lock_timeout},
+         * H2's {@code LOCK_TIMEOUT}) comes first. On Citus, whose nodes are not told of limits, theirs alone hold.
+         *
+         * @param value more than nothing, at most an hour
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder lockWait(Duration value) {
+            if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException(
+                        "lockWait: must be more than nothing and at most an hour, it is " + value);
+            }
+            lockWait = value;
             return this;
         }
 

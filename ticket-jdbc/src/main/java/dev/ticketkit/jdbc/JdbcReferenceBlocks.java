@@ -4,7 +4,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 
-/** Numbers in blocks, each in a commit of its own. */
+/** Numbers in blocks, each reserved in a commit of its own; in the host's transaction, some that nobody has reserved. */
 final class JdbcReferenceBlocks implements ReferenceBlocks {
     private final Transactions transactions;
     private final SeriesTable series;
@@ -16,6 +16,9 @@ final class JdbcReferenceBlocks implements ReferenceBlocks {
 
     @Override
     public long next(TenantId tenant, ReferenceRequest request, int count) {
+        if (transactions.joined()) {
+            return transactions.call().read(sql -> series.beyond(sql, tenant, request, count));
+        }
         return transactions.call().write(sql -> {
             series.passTaken(sql, tenant, request);
             return series.take(sql, tenant, request.series(), count) - count + 1;

@@ -12,10 +12,8 @@ import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.spi.storage.Upkeep;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -23,6 +21,7 @@ import javax.sql.DataSource;
  * {@link TicketSchema}), unless {@link JdbcOptions} say otherwise. Make one and keep it: it has its SQL ready.
  */
 public final class JdbcStorage implements TicketStorage {
+    private final Transactions transactions;
     private final TicketStore tickets;
     private final EventStore events;
     private final StatusStore statuses;
@@ -37,6 +36,7 @@ public final class JdbcStorage implements TicketStorage {
 
     private JdbcStorage(
             TableNames names, Transactions transactions, Commits commits, CellFold fold, SearchLanguages languages) {
+        this.transactions = transactions;
         WordIndexing indexing = new WordIndexing(names, transactions, languages);
         WordSearch search = new WordSearch(names, transactions, languages, indexing);
         tickets = new JdbcTicketStore(names, transactions, commits, search);
@@ -62,6 +62,10 @@ public final class JdbcStorage implements TicketStorage {
      * Storage with transactions of its own: every call takes a connection, and gives it back as it was. Thread-safe. Calls that lose
      * against others are repeated a few times; a commit whose answer was lost is resolved by repeating it.
      *
+     * <p>It commits nothing of the host's: a connection that arrives with autocommit off is refused, see
+     * {@link JdbcOptions.Builder#poolWithoutAutocommit}. A source that leads to more than one database is refused as soon as it does: make
+     * one storage for each, and choose by {@link TicketStorage#byTenant}.
+     *
      * @param dataSource where connections come from; a pool, at READ COMMITTED
      */
     public static JdbcStorage owning(DataSource dataSource, JdbcOptions options) {
@@ -69,14 +73,22 @@ public final class JdbcStorage implements TicketStorage {
     }
 
     /** Storage in the host's transactions, under the default names. */
-    public static JdbcStorage joining(Supplier<Connection> connections) {
-        return joining(connections, JdbcOptions.defaults());
+    public static JdbcStorage joining(HostConnections host) {
+        return joining(host, JdbcOptions.defaults());
     }
 
     /**
      * Storage in the host's own transaction: what it stores is there when, and only when, the host commits. It never commits, rolls
      * back, closes or configures the connection, and repeats nothing: {@code STORAGE_RETRYABLE} means that the host shall roll back and
-     * run his transaction again. A command that loses against another is an outcome and leaves the transaction usable.
+     * run his transaction again. A command that loses against another is an outcome and leaves the transaction usable; so does one that
+     * fails, which is taken back to a savepoint, unless a deadlock on H2 has ended the transaction.
+     *
+     * <p>A call that needs what another open transaction holds, such as the next number without a gap, waits for
+     * {@link JdbcOptions.Builder#lockWait} and ends with {@code STORAGE_LOCKED}. Codes and numbers in blocks wait for nobody and take no
+     * other connection.
+     *
+     * <p>Where no transaction is active every call is refused with {@code STORAGE_FAILED}, reads too, and no connection is taken; so is a
+     * connection in autocommit mode, which is given back: there would be nothing to join.
      *
      * <p>At READ COMMITTED everything works as in an owning storage. At a stricter level of PostgreSQL a loser may be
      * {@code STORAGE_RETRYABLE} instead of an outcome.
@@ -84,19 +96,42 @@ public final class JdbcStorage implements TicketStorage {
      * <p>A commit puts its event into the queue, to be rolled back with everything else; but {@link #deliveries()} refuses every call
      * with {@code STORAGE_FAILED}, since leases must be stored at once. Whoever delivers uses an owning storage on the same tables.
      *
-     * @param connections gives the connection of the transaction that the calling thread is in; asked in every call. A connection in
-     *     autocommit mode is refused with {@code STORAGE_FAILED}, in reads too: there would be nothing to join
+     * @param host gives the connection of the transaction that the calling thread is in; asked in every call
      */
-    public static JdbcStorage joining(Supplier<Connection> connections, JdbcOptions options) {
-        Objects.requireNonNull(connections, "connections");
+    public static JdbcStorage joining(HostConnections host, JdbcOptions options) {
+        Objects.requireNonNull(host, "host");
         TableNames names = new TableNames(options);
-        Transactions transactions = new JoiningTransactions(connections, new SchemaGuard(names, options));
+        Transactions transactions = new JoiningTransactions(host, new SchemaGuard(names, options), options.lockWait());
         return new JdbcStorage(
                 names,
                 transactions,
                 Commits.joining(names, transactions),
                 new CellFold(names, transactions),
                 options.searchLanguages());
+    }
+
+    /** Storage in the host's transactions where there are any, under the default names. */
+    public static JdbcStorage ambient(DataSource dataSource, HostConnections host) {
+        return ambient(dataSource, host, JdbcOptions.defaults());
+    }
+
+    /**
+     * Storage that joins the host's transaction on threads that are in one, as {@link #joining} does, and is {@link #owning} on all
+     * others: there each call commits by itself. One for the whole application; whoever delivers can use it too, on threads without a
+     * transaction. Thread-safe.
+     *
+     * @param dataSource where connections come from when no transaction is active; of the same database as the host's
+     * @param host gives the connection of the transaction that the calling thread is in; asked in every call whether there is one
+     */
+    public static JdbcStorage ambient(DataSource dataSource, HostConnections host, JdbcOptions options) {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(dataSource, "dataSource");
+        TableNames names = new TableNames(options);
+        SchemaGuard guard = new SchemaGuard(names, options);
+        OwningTransactions owning = new OwningTransactions(new OwnedSource(dataSource, options), guard, Thread::sleep);
+        Transactions transactions =
+                new AmbientTransactions(host, new JoiningTransactions(host, guard, options.lockWait()), owning);
+        return committing(names, owning, transactions, CommitForms.on(names), options);
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
@@ -107,10 +142,26 @@ public final class JdbcStorage implements TicketStorage {
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause, CommitForms forms) {
         Objects.requireNonNull(dataSource, "dataSource");
         TableNames names = new TableNames(options);
-        OwningTransactions transactions = new OwningTransactions(dataSource, new SchemaGuard(names, options), pause);
-        CellFold fold = new CellFold(names, transactions);
-        Commits commits = Commits.owning(names, transactions, forms, options.coalesces(), new RollUpAfterCommits(fold));
+        OwningTransactions transactions =
+                new OwningTransactions(new OwnedSource(dataSource, options), new SchemaGuard(names, options), pause);
+        return committing(names, transactions, transactions, forms, options);
+    }
+
+    private static JdbcStorage committing(
+            TableNames names,
+            OwningTransactions owning,
+            Transactions transactions,
+            CommitForms forms,
+            JdbcOptions options) {
+        CellFold fold = new CellFold(names, owning);
+        Commits commits =
+                Commits.owning(names, owning, transactions, forms, options.coalesces(), new RollUpAfterCommits(fold));
         return new JdbcStorage(names, transactions, commits, fold, options.searchLanguages());
+    }
+
+    @Override
+    public boolean isJoined() {
+        return transactions.joined();
     }
 
     @Override

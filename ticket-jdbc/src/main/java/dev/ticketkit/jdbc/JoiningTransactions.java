@@ -3,18 +3,25 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The host's transaction. Nothing is committed, rolled back, closed, re-configured or tried again here: he alone knows what else is
- * in it.
+ * The host's transaction. Nothing of it is committed, rolled back, closed or re-configured here: he alone knows what else is in it. Only
+ * what a call itself has begun is taken back when it fails.
  */
 final class JoiningTransactions implements Transactions, Transactions.Call {
-    private final Supplier<Connection> connections;
-    private final SchemaGuard guard;
+    private static final Logger LOG = LoggerFactory.getLogger(JoiningTransactions.class);
 
-    JoiningTransactions(Supplier<Connection> connections, SchemaGuard guard) {
-        this.connections = connections;
+    private final HostConnections host;
+    private final SchemaGuard guard;
+    private final Duration lockWait;
+
+    /** @param lockWait how long a call waits for rows that others hold */
+    JoiningTransactions(HostConnections host, SchemaGuard guard, Duration lockWait) {
+        this.host = host;
+        this.lockWait = lockWait;
         this.guard = guard;
     }
 
@@ -54,24 +61,67 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
     }
 
     @Override
+    public StorageException locked() {
+        return StorageErrors.locked(null);
+    }
+
+    @Override
     public StorageException exhausted() {
         return StorageErrors.contended();
     }
 
     private <T> T run(Sql.Work<T> work, boolean writes) {
-        Connection connection = connections.get();
-        if (connection == null) {
-            throw StorageErrors.misuse("joining: the supplier gave no connection; begin a transaction before the call");
+        if (!host.isTransactionActive()) {
+            throw StorageErrors.misuse(
+                    "joining: no transaction is active on this thread, so there is none to join; begin one before the call,"
+                            + " or use JdbcStorage.ambient, which then commits by itself");
         }
+        Connection connection = taken();
         try {
             if (connection.getAutoCommit()) {
                 throw StorageErrors.misuse(
                         "joining: the connection is in autocommit mode, so there is no transaction to join;"
-                                + " begin one, or use JdbcStorage.owning");
+                                + " begin one on these connections, or use JdbcStorage.owning");
             }
-            return guard.guarded(() -> work.run(guard.ready(connection, writes)));
+            return guard.guarded(() -> onConnection(connection, work, writes));
         } catch (SQLException e) {
             throw StorageErrors.of(e);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private <T> T onConnection(Connection connection, Sql.Work<T> work, boolean writes) throws SQLException {
+        Sql sql = guard.ready(connection, writes);
+        // Nodes of Citus are not told of a limit.
+        return writes && !sql.isDistributed()
+                ? new SavedWork(connection, sql, new LockPatience(lockWait)).run(work)
+                : work.run(sql);
+    }
+
+    private Connection taken() {
+        try {
+            Connection connection = host.take();
+            if (connection == null) {
+                throw StorageErrors.misuse(
+                        "joining: the host gave no connection though it says that a transaction is active");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw StorageErrors.of(e);
+        } catch (StorageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw StorageErrors.noConnection(e);
+        }
+    }
+
+    private void giveBack(Connection connection) {
+        try {
+            host.giveBack(connection);
+        } catch (SQLException | RuntimeException e) {
+            // What was done is done, and only the host can end it.
+            LOG.warn("a connection of the host's could not be given back", e);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,22 +13,25 @@ import org.slf4j.LoggerFactory;
 final class OwningTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(OwningTransactions.class);
 
-    private final DataSource dataSource;
+    private final OwnedSource source;
     private final SchemaGuard guard;
     private final Attempts.Pause pause;
-    private final boolean plain;
     private final StatementCache statements = new StatementCache();
 
-    OwningTransactions(DataSource dataSource, SchemaGuard guard, Attempts.Pause pause) {
-        this.dataSource = dataSource;
+    OwningTransactions(OwnedSource source, SchemaGuard guard, Attempts.Pause pause) {
+        this.source = source;
         this.guard = guard;
         this.pause = pause;
-        this.plain = PlainSources.has(dataSource);
+    }
+
+    /** How long a call waits for rows that others hold. */
+    Duration lockWait() {
+        return source.lockWait();
     }
 
     /** Whether any caller's connection is as good as another's; else each of them has to look where his own leads. */
     boolean isPlain() {
-        return plain;
+        return source.isPlain();
     }
 
     /** Where the caller's own connection leads. */
@@ -84,6 +87,7 @@ final class OwningTransactions implements Transactions {
 
     private final class OwningCall implements Call {
         private final Attempts attempts;
+        private final LockPatience patience = new LockPatience(source.lockWait());
         private boolean committing;
 
         private OwningCall(Attempts attempts) {
@@ -111,6 +115,11 @@ final class OwningTransactions implements Transactions {
         }
 
         @Override
+        public StorageException locked() {
+            return attempts.locked(null);
+        }
+
+        @Override
         public StorageException exhausted() {
             return attempts.exhausted();
         }
@@ -122,20 +131,29 @@ final class OwningTransactions implements Transactions {
                     return once(work, mode);
                 } catch (SQLException e) {
                     LOG.debug("a try failed with SQLState {}", e.getSQLState());
-                    attempts.failed(e, committing);
+                    if (mode != Mode.WRITE || !SqlFailure.isLockWait(e)) {
+                        attempts.failed(e, committing);
+                    } else if (patience.isOver()) {
+                        throw attempts.locked(e);
+                    }
                 }
             }
         }
 
         private <T> T once(Sql.Work<T> work, Mode mode) throws SQLException {
-            return guard.guarded(() -> onConnection(work, mode));
+            if (source.isPlain()) {
+                return guard.guarded(() -> onConnection(source.take(), work, mode));
+            }
+            // Where it leads may depend on the thread that asks.
+            Connection connection = guard.here(source::take);
+            return guard.guarded(() -> onConnection(connection, work, mode));
         }
 
-        private <T> T onConnection(Sql.Work<T> work, Mode mode) throws SQLException {
-            Connection connection = dataSource.getConnection();
+        private <T> T onConnection(Connection connection, Sql.Work<T> work, Mode mode) throws SQLException {
             try {
-                Sql ready = guard.ready(connection, !plain && mode != Mode.READ);
+                Sql ready = guard.ready(connection, !source.isPlain() && mode != Mode.READ);
                 Sql sql = ready.isPostgres() ? ready : ready.with(statements.of(connection, ready.database()));
+                source.requireOwned(connection);
                 boolean autocommit = connection.getAutoCommit();
                 if (autocommit != (mode != Mode.WRITE)) {
                     connection.setAutoCommit(!autocommit);
@@ -143,7 +161,7 @@ final class OwningTransactions implements Transactions {
                 try {
                     return mode == Mode.READ || sql.isPostgres()
                             ? run(connection, sql, work, mode)
-                            : WriteTurns.take(connection, () -> run(connection, sql, work, mode));
+                            : WriteTurns.take(connection, patience, () -> run(connection, sql, work, mode));
                 } finally {
                     restore(connection, autocommit);
                 }
@@ -156,7 +174,7 @@ final class OwningTransactions implements Transactions {
                 }
                 throw e;
             } finally {
-                close(connection);
+                source.giveBack(connection);
             }
         }
 
@@ -173,6 +191,9 @@ final class OwningTransactions implements Transactions {
 
         private <T> T inTransaction(Connection connection, Sql sql, Sql.Work<T> work) throws SQLException {
             try {
+                if (sql.isPostgres() && !sql.isDistributed()) {
+                    patience.atMost(LockLimit.millis(LockLimit.set(connection, "", patience.sliceMillis())));
+                }
                 T result = work.run(sql);
                 connection.clearWarnings();
                 committing = true;
@@ -223,14 +244,6 @@ final class OwningTransactions implements Transactions {
             PhysicalConnection.of(connection).close();
         } catch (SQLException e) {
             LOG.debug("a connection to a closed database was closed, SQLState {}", e.getSQLState());
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("a connection could not be closed, SQLState {}", e.getSQLState());
         }
     }
 }

@@ -40,13 +40,13 @@ final class SchemaCreation {
     private static final Set<String> RACE_STATES =
             Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045", "HY000");
 
-    private final DataSource dataSource;
+    private final OwnedSource source;
     private final JdbcOptions options;
     private final TableNames names;
     private final SchemaHistory history;
 
     SchemaCreation(DataSource dataSource, JdbcOptions options) {
-        this.dataSource = dataSource;
+        this.source = new OwnedSource(dataSource, options);
         this.options = options;
         this.names = new TableNames(options);
         this.history = new SchemaHistory(names);
@@ -54,7 +54,7 @@ final class SchemaCreation {
 
     void run() {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = dataSource.getConnection()) {
+            try (Connection connection = source.take()) {
                 create(connection);
                 return;
             } catch (SQLException e) {
@@ -74,6 +74,7 @@ final class SchemaCreation {
     }
 
     private void create(Connection connection) throws SQLException {
+        source.requireOwned(connection);
         Sql sql = new Sql(connection, SqlDialect.of(connection));
         boolean autocommit = connection.getAutoCommit();
         connection.setAutoCommit(false);

@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 
 /** Counters of references without gaps. The row stays locked until the transaction ends, so numbers come in order of commits. */
 final class SeriesTable {
     private static final int LOOK_AHEAD = 500;
+
+    /** How many sets of numbers beyond the counter there are to choose from. */
+    private static final int PLACES = 1_000;
 
     private final SqlText postgresNext;
     private final SqlText increment;
@@ -88,6 +92,20 @@ final class SeriesTable {
         }
         pass(sql, tenant, request.series(), free - 1);
         return true;
+    }
+
+    /**
+     * The first of some numbers beyond those that were given, without taking them: where the counter cannot be moved, since whoever moves it
+     * in a host's transaction holds it until that ends. By chance, so that others who do the same at this moment get different ones; the
+     * commit refuses a number that is taken all the same.
+     */
+    long beyond(Sql sql, TenantId tenant, ReferenceRequest request, int count) throws SQLException {
+        long given = last(sql, tenant, request.series());
+        long first;
+        do {
+            first = given + 1 + (long) count * ThreadLocalRandom.current().nextInt(1, PLACES);
+        } while (taken(sql, tenant, request, first).contains(hash(sql, tenant, request, first)));
+        return first;
     }
 
     /** Moves the counter past a number, unless it is there already. */

@@ -3,12 +3,14 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where changes wait for rows that somebody holds, such as a host with an open transaction, so that no batch has to. One at a time is
@@ -24,7 +26,11 @@ final class SlowLane {
     private final Semaphore turn = new Semaphore(1, true);
     private final Map<RowKey, Long> heldUntil = new ConcurrentHashMap<>();
 
-    SlowLane(TableNames names, Tries tries) {
+    private final Duration lockWait;
+
+    /** @param lockWait how long a change waits here */
+    SlowLane(TableNames names, Tries tries, Duration lockWait) {
+        this.lockWait = lockWait;
         this.tries = tries;
         this.heldRows = new HeldRows(names);
     }
@@ -58,20 +64,43 @@ final class SlowLane {
         return held.size();
     }
 
-    /** Commits a change, however long it takes. */
+    /**
+     * Commits a change, or says after a while that what it needs is held.
+     *
+     * @throws dev.ticketkit.spi.error.StorageException with {@code STORAGE_LOCKED} then, and when the caller is interrupted meanwhile
+     */
     CommitOutcome run(Transactions.Call call, TicketChange change) {
+        LockPatience patience = new LockPatience(lockWait);
+        call.read(sql -> ServerLimits.applyTo(patience, sql));
         Optional<CommitOutcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
-            turn.acquireUninterruptibly();
-            try {
-                call.read(sql -> lookFor(sql, List.of(change)));
-                outcome = tries.run(call, change, LONG_WAIT);
-            } finally {
-                turn.release();
+            if (takeTurn(patience)) {
+                outcome = inTurn(call, change);
+            }
+            if (outcome.isEmpty() && patience.isOver()) {
+                throw call.locked();
             }
         }
         heldUntil.keySet().removeAll(RowKey.lockedBy(change));
         return outcome.get();
+    }
+
+    private Optional<CommitOutcome> inTurn(Transactions.Call call, TicketChange change) {
+        try {
+            call.read(sql -> lookFor(sql, List.of(change)));
+            return tries.run(call, change, LONG_WAIT);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private boolean takeTurn(LockPatience patience) {
+        try {
+            return turn.tryAcquire() || turn.tryAcquire(patience.sliceMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean isHeld(RowKey row) {

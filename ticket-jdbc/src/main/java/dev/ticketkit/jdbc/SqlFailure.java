@@ -35,7 +35,7 @@ enum SqlFailure {
 
     /** Whether a statement waited longer for a lock than it may. */
     static boolean isLockWait(SQLException failure) {
-        return "55P03".equals(failure.getSQLState());
+        return "55P03".equals(failure.getSQLState()) || "HYT00".equals(failure.getSQLState());
     }
 
     /** H2 has closed the database because of its file, for a full disk or an interrupted thread; or a connection, for that reason. */

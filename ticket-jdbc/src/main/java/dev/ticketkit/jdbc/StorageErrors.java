@@ -83,6 +83,21 @@ final class StorageErrors {
         return error(TicketErrorCode.SCHEMA, message, cause);
     }
 
+    /** When others held what is needed for longer than a call waits, or the caller was interrupted meanwhile. */
+    static StorageException locked(@Nullable Throwable cause) {
+        return error(
+                TicketErrorCode.STORAGE_LOCKED,
+                "a row or number is held by a transaction that is still open; nothing was stored. End that transaction first: a thread that has"
+                        + " it open itself would wait for itself. References without gaps wait so by nature, codes and"
+                        + " SequenceFormat.inBlocksOf never do; how long is JdbcOptions.lockWait",
+                cause);
+    }
+
+    /** When the host's own source failed. */
+    static StorageException noConnection(RuntimeException cause) {
+        return error(TicketErrorCode.STORAGE_UNAVAILABLE, "the host gave no connection; nothing was stored", cause);
+    }
+
     static StorageException misuse(String message) {
         return error(TicketErrorCode.STORAGE_FAILED, message, null);
     }

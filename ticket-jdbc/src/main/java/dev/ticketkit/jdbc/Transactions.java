@@ -22,6 +22,9 @@ interface Transactions {
         /** Whether an earlier run of this call may have been stored: its commit was sent, and no answer came. */
         boolean mayHaveStored();
 
+        /** What to throw when what others hold was waited for in vain. */
+        StorageException locked();
+
         /** What to throw when others won again and again. */
         StorageException exhausted();
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,9 +26,9 @@ final class WriteTurns {
     }
 
     /** Runs work in a turn of the database behind a connection, whichever pool it comes from; one in memory needs none. */
-    static <T> T take(Connection connection, Work<T> work) throws SQLException {
+    static <T> T take(Connection connection, LockPatience patience, Work<T> work) throws SQLException {
         String url = connection.getMetaData().getURL();
-        return url.startsWith(IN_MEMORY) ? work.run() : of(url).take(work);
+        return url.startsWith(IN_MEMORY) ? work.run() : of(url).take(patience, work);
     }
 
     static WriteTurns of(String url) {
@@ -39,12 +40,25 @@ final class WriteTurns {
         return turn.hasQueuedThreads();
     }
 
-    private <T> T take(Work<T> work) throws SQLException {
-        turn.lock();
+    private <T> T take(LockPatience patience, Work<T> work) throws SQLException {
+        if (!turn.tryLock()) {
+            waitFor(patience);
+        }
         try {
             return work.run();
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void waitFor(LockPatience patience) {
+        try {
+            while (!turn.tryLock(patience.sliceMillis(), TimeUnit.MILLISECONDS)) {
+                patience.waited(null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StorageErrors.locked(e);
         }
     }
 }

@@ -46,7 +46,7 @@ class AutomationJoiningTest {
     void begin() throws SQLException {
         connection = database.getConnection();
         connection.setAutoCommit(false);
-        joined = JdbcStorage.joining(() -> connection);
+        joined = JdbcStorage.joining(HostConnections.held(() -> connection));
     }
 
     @AfterEach

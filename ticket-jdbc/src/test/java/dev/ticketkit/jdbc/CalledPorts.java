@@ -35,7 +35,7 @@ final class CalledPorts {
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
                     try {
                         Object result = method.invoke(real, arguments);
-                        if (port == TicketStorage.class) {
+                        if (method.getReturnType().isInterface() && port == TicketStorage.class) {
                             return proxy(method.getReturnType(), result);
                         }
                         called.add(name(method));

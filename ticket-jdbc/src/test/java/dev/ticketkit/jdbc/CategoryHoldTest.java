@@ -37,7 +37,7 @@ class CategoryHoldTest {
         waits = new LockWaits(SqlDialect.POSTGRESQL, database);
         connection = database.getConnection();
         connection.setAutoCommit(false);
-        joined = JdbcStorage.joining(() -> connection);
+        joined = JdbcStorage.joining(HostConnections.held(() -> connection));
     }
 
     @AfterEach

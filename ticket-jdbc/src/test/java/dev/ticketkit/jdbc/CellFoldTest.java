@@ -51,7 +51,10 @@ class CellFoldTest {
     private static Upkeep folding(DataSource source) {
         JdbcOptions options = JdbcOptions.defaults();
         TableNames names = new TableNames(options);
-        return new CellFold(names, new OwningTransactions(source, new SchemaGuard(names, options), millis -> {}));
+        return new CellFold(
+                names,
+                new OwningTransactions(
+                        new OwnedSource(source, options), new SchemaGuard(names, options), millis -> {}));
     }
 
     @Test

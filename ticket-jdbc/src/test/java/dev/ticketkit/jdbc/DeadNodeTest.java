@@ -93,7 +93,7 @@ class DeadNodeTest {
                 everybody().map(make -> make.tenant().value()).sorted().toList();
         DueTenants due = new DueTenants();
         OwningTransactions transactions = new OwningTransactions(
-                database,
+                new OwnedSource(database, JdbcOptions.defaults()),
                 new SchemaGuard(new TableNames(JdbcOptions.defaults()), JdbcOptions.defaults()),
                 millis -> {});
         DueLook look = DueLook.of(

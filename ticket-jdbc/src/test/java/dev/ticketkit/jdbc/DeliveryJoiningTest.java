@@ -48,7 +48,7 @@ class DeliveryJoiningTest {
     void begin() throws SQLException {
         connection = database.getConnection();
         connection.setAutoCommit(false);
-        joined = JdbcStorage.joining(() -> connection).tickets();
+        joined = JdbcStorage.joining(HostConnections.held(() -> connection)).tickets();
         queue = JdbcStorage.owning(database).deliveries();
     }
 
@@ -111,7 +111,8 @@ class DeliveryJoiningTest {
 
     @Test
     void theQueueItselfIsRefused() {
-        DeliveryQueue refused = JdbcStorage.joining(() -> connection).deliveries();
+        DeliveryQueue refused =
+                JdbcStorage.joining(HostConnections.held(() -> connection)).deliveries();
         Delivery delivery = new Delivery(
                 make.tenant(), UUID.randomUUID(), make.ticket().build().id(), 1, "*", Set.of(), 1, "one");
 

@@ -54,7 +54,10 @@ class FeedNumberingTest {
     private static FeedNumbering numbering(DataSource source) {
         JdbcOptions options = JdbcOptions.defaults();
         TableNames names = new TableNames(options);
-        return new FeedNumbering(names, new OwningTransactions(source, new SchemaGuard(names, options), millis -> {}));
+        return new FeedNumbering(
+                names,
+                new OwningTransactions(
+                        new OwnedSource(source, options), new SchemaGuard(names, options), millis -> {}));
     }
 
     @Test
@@ -64,7 +67,7 @@ class FeedNumberingTest {
         TicketChange late = make.opening(make.ticket().build());
         try (Connection host = database.getConnection()) {
             host.setAutoCommit(false);
-            JdbcStorage.joining(() -> host).tickets().commit(early);
+            JdbcStorage.joining(HostConnections.held(() -> host)).tickets().commit(early);
             store.tickets().commit(late);
             EventFeed first = since(0);
             assertThat(first.events()).containsExactly(late.event());
@@ -85,7 +88,7 @@ class FeedNumberingTest {
         opened();
         try (Connection host = database.getConnection()) {
             host.setAutoCommit(false);
-            JdbcStorage.joining(() -> host)
+            JdbcStorage.joining(HostConnections.held(() -> host))
                     .tickets()
                     .commit(make.opening(make.ticket().build()));
             since(0);
@@ -104,7 +107,7 @@ class FeedNumberingTest {
         opened();
         try (Connection host = database.getConnection()) {
             host.setAutoCommit(false);
-            JdbcStorage joined = JdbcStorage.joining(() -> host);
+            JdbcStorage joined = JdbcStorage.joining(HostConnections.held(() -> host));
             joined.tickets().commit(make.opening(make.ticket().build()));
 
             assertThat(joined.events().changesSince(make.tenant(), 0, 10).events())

@@ -82,7 +82,8 @@ class JdbcUpkeepTest {
 
     private static Transactions transactions(HikariDataSource database) {
         JdbcOptions options = JdbcOptions.defaults();
-        return new OwningTransactions(database, new SchemaGuard(new TableNames(options), options), millis -> {});
+        return new OwningTransactions(
+                new OwnedSource(database, options), new SchemaGuard(new TableNames(options), options), millis -> {});
     }
 
     private static long tuples(HikariDataSource database) throws SQLException {

@@ -79,8 +79,9 @@ class JoiningRaceTest {
             boolean keep = random.nextBoolean();
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
-                CommitOutcome outcome =
-                        JdbcStorage.joining(() -> connection).tickets().commit(opening);
+                CommitOutcome outcome = JdbcStorage.joining(HostConnections.held(() -> connection))
+                        .tickets()
+                        .commit(opening);
                 if (keep) {
                     connection.commit();
                     addCommitted(kept, outcome);

@@ -49,7 +49,7 @@ class JoiningTest {
             statement.execute("CREATE TABLE host_order (tenant_id varchar(200), number integer)");
         }
         connection.commit();
-        joined = JdbcStorage.joining(() -> connection).tickets();
+        joined = JdbcStorage.joining(HostConnections.held(() -> connection)).tickets();
     }
 
     @AfterEach
@@ -178,18 +178,20 @@ class JoiningTest {
 
     @Test
     void refusesNoConnection() {
-        TicketStore without = JdbcStorage.joining(() -> null).tickets();
+        TicketStore without =
+                JdbcStorage.joining(HostConnections.held(() -> null)).tickets();
 
         assertThatThrownBy(
                         () -> without.find(make.tenant(), make.ticket().build().id()))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("no connection");
+                .hasMessageContaining("no transaction is active");
     }
 
     @Test
     void missingTablesLeaveTheTransactionUsable() throws SQLException {
         JdbcOptions elsewhere = JdbcOptions.builder().tablePrefix("none_").build();
-        TicketStore without = JdbcStorage.joining(() -> connection, elsewhere).tickets();
+        TicketStore without = JdbcStorage.joining(HostConnections.held(() -> connection), elsewhere)
+                .tickets();
         insertOrder();
 
         assertThatThrownBy(

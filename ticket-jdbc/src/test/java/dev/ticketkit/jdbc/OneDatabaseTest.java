@@ -144,7 +144,8 @@ class OneDatabaseTest {
         List<Connection> hosts = new ArrayList<>();
         DataSource second = DatabaseCopies.withTables(dialect);
         DatabaseKeys.set(second, 1);
-        TicketStore joined = JdbcStorage.joining(() -> hosts.get(0)).tickets();
+        TicketStore joined =
+                JdbcStorage.joining(HostConnections.held(() -> hosts.get(0))).tickets();
         try (Connection here = first.getConnection();
                 Connection there = second.getConnection()) {
             here.setAutoCommit(false);

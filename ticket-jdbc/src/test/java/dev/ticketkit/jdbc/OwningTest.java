@@ -84,7 +84,8 @@ class OwningTest {
             others.commit(first);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            TicketStore joined = JdbcStorage.joining(() -> connection).tickets();
+            TicketStore joined =
+                    JdbcStorage.joining(HostConnections.held(() -> connection)).tickets();
             var before = joined.find(make.tenant(), first.after().id()).orElseThrow();
             others.commit(make.change(before, ticket -> ticket.priority(Priority.URGENT)));
 

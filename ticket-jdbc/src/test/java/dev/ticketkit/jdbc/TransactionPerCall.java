@@ -29,7 +29,7 @@ final class TransactionPerCall implements TicketStorage {
 
     TransactionPerCall(DataSource dataSource, JdbcOptions options) {
         this.dataSource = dataSource;
-        this.joined = JdbcStorage.joining(CURRENT::get, options);
+        this.joined = JdbcStorage.joining(HostConnections.held(CURRENT::get), options);
         this.owning = JdbcStorage.owning(dataSource, options);
     }
 
@@ -48,9 +48,10 @@ final class TransactionPerCall implements TicketStorage {
         return inTransaction(AutomationStore.class, joined.automations());
     }
 
+    /** What has joined reserves nothing. */
     @Override
     public ReferenceBlocks referenceBlocks() {
-        return inTransaction(ReferenceBlocks.class, joined.referenceBlocks());
+        return owning.referenceBlocks();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ticketkit.acceptance.transaction;
 
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.jdbc.HostConnections;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
@@ -23,7 +24,8 @@ final class HostTransaction implements AutoCloseable {
     private HostTransaction(Connection connection, TicketDesk owning, TenantId tenant) {
         this.connection = connection;
         this.tenant = tenant;
-        this.desk = owning.joining(JdbcStorage.joining(() -> connection)).as(tenant, Actor.operator("olga", "Olga"));
+        this.desk = owning.joining(JdbcStorage.joining(HostConnections.held(() -> connection)))
+                .as(tenant, Actor.operator("olga", "Olga"));
     }
 
     static HostTransaction begin(DataSource source, TicketDesk owning, TenantId tenant) throws SQLException {

@@ -9,6 +9,7 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.desk.ConflictException;
 import dev.ticketkit.core.desk.Written;
 import dev.ticketkit.core.statistics.StatisticsQuery;
+import dev.ticketkit.jdbc.HostConnections;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.error.StorageException;
@@ -250,7 +251,7 @@ class HostTransactionTest extends DeskFixture {
         try (Connection connection = store.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             int isolation = connection.getTransactionIsolation();
-            var joined = desk().joining(JdbcStorage.joining(() -> connection))
+            var joined = desk().joining(JdbcStorage.joining(HostConnections.held(() -> connection)))
                     .as(tenant, dev.ticketkit.spi.model.Actor.host("h"));
             joined.open(ticket("a").build());
             joined.statistics().report(StatisticsQuery.builder().allTime().build());

@@ -41,7 +41,7 @@ final class StoreCheck {
     private static boolean isPassing(Throwable problem) {
         return problem instanceof TicketException said
                 && switch (said.code()) {
-                    case STORAGE_RETRYABLE, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, SCHEMA -> true;
+                    case STORAGE_RETRYABLE, STORAGE_LOCKED, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, SCHEMA -> true;
                     case STORAGE_FAILED, NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED -> false;
                 };
     }

@@ -31,10 +31,30 @@ record DeskParts(
         Runnable afterCommit,
         boolean joined) {
 
+    /** Whether a change is not committed yet when its command returns: always, or on this thread now. */
+    @Override
+    public boolean joined() {
+        return joined || storage.isJoined();
+    }
+
+    /** A revision that is rolled back is given again: what is parsed in a transaction must not outlive it. */
+    @Override
+    public AutomationBooks books() {
+        return joined() ? new AutomationBooks() : books;
+    }
+
+    @Override
+    public RecentCatalogues recent() {
+        return joined() ? RecentCatalogues.forgetting() : recent;
+    }
+
+    @Override
+    public Runnable afterCommit() {
+        return joined() ? () -> {} : afterCommit;
+    }
+
     /** The same parts on a storage whose changes are not committed yet when a command returns. */
     DeskParts joining(TicketStorage other) {
-        // A revision that is rolled back is given again: what is parsed here must not outlive the transaction.
-        AutomationBooks own = new AutomationBooks();
         return new DeskParts(
                 other,
                 clock,
@@ -44,10 +64,10 @@ record DeskParts(
                 validator,
                 ids,
                 fields,
-                own,
-                RecentCatalogues.forgetting(),
+                books,
+                recent,
                 numbers,
-                () -> {},
+                afterCommit,
                 true);
     }
 

@@ -132,9 +132,15 @@ final class OpenRun {
     }
 
     private ReferencePlan ready(ReferencePlan plan) {
-        return plan.blockSize() == 0
-                ? plan
-                : ReferencePlan.ready(session.parts.numbers().next(session.tenant, plan));
+        if (plan.blockSize() == 0) {
+            return plan;
+        }
+        ReservedNumbers numbers = session.parts.numbers();
+        return ReferencePlan.ready(
+                session.parts.joined()
+                        ? numbers.nextJoined(
+                                session.tenant, plan, session.storage().referenceBlocks())
+                        : numbers.next(session.tenant, plan));
     }
 
     private ReferencePlan plan(Moment moment) {

@@ -16,6 +16,11 @@ public enum TicketErrorCode {
     REFUSED,
     /** Nothing was stored; the host may run its whole transaction again. */
     STORAGE_RETRYABLE,
+    /**
+     * A row or a number is held by a transaction that stayed open for longer than the store waits; nothing was stored. Not to be tried again
+     * on the same thread before that transaction has ended: where the thread itself has it open, it would wait for itself.
+     */
+    STORAGE_LOCKED,
     /** The store did not answer; nothing is known to be stored or not. Repeat with the same idempotency key. */
     STORAGE_UNKNOWN,
     /** The store cannot be reached or has no space; nothing was stored. */

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PortByTenant<T> implements InvocationHandler {
     private final Class<T> type;
     private final Function<TenantId, T> choice;
-    private final @Nullable Function<Object[], ?> withoutTenant;
+    private final @Nullable BiFunction<String, Object[], ?> withoutTenant;
 
-    private PortByTenant(Class<T> type, Function<TenantId, T> choice, @Nullable Function<Object[], ?> withoutTenant) {
+    private PortByTenant(Class<T> type, Function<TenantId, T> choice, @Nullable BiFunction<String, Object[], ?> withoutTenant) {
         this.type = type;
         this.choice = choice;
         this.withoutTenant = withoutTenant;
@@ -32,8 +33,8 @@ final class PortByTenant<T> implements InvocationHandler {
             return of(type, port, null);
         }
 
-        /** @param withoutTenant what the port's one method without a tenant does with its arguments; null where there is none */
-        <T> T of(Class<T> type, Function<TicketStorage, T> port, @Nullable Function<Object[], ?> withoutTenant) {
+        /** @param withoutTenant what the port's methods without a tenant do, by name and arguments; null where there are none */
+        <T> T of(Class<T> type, Function<TicketStorage, T> port, @Nullable BiFunction<String, Object[], ?> withoutTenant) {
             PortByTenant<T> handler = new PortByTenant<>(type, tenant -> port.apply(storage(tenant)), withoutTenant);
             return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
         }
@@ -51,7 +52,7 @@ final class PortByTenant<T> implements InvocationHandler {
         }
         Object[] given = Objects.requireNonNull(arguments, "arguments");
         if (given[0] instanceof List<?> several) {
-            return inParts(method, several);
+            return inParts(method, given, several);
         }
         TenantId tenant = tenantOf(given[0]);
         if (tenant != null) {
@@ -60,27 +61,31 @@ final class PortByTenant<T> implements InvocationHandler {
         if (withoutTenant == null) {
             throw new IllegalStateException("byTenant: " + method + " names no tenant");
         }
-        return withoutTenant.apply(given);
+        return withoutTenant.apply(method.getName(), given);
     }
 
     /** Calls for each stretch of the list that goes to one storage, so that answers keep the order of the list. */
-    private List<Object> inParts(Method method, List<?> several) throws Throwable {
+    private @Nullable Object inParts(Method method, Object[] given, List<?> several) throws Throwable {
         List<Object> answers = new ArrayList<>();
-        List<Object> part = new ArrayList<>();
-        T target = null;
-        for (Object each : several) {
-            T next = choice.apply(Objects.requireNonNull(tenantOf(each), "tenant"));
-            if (target != null && target != next) {
-                answers.addAll((List<?>) Objects.requireNonNull(call(target, method, new Object[] {part})));
-                part = new ArrayList<>();
+        for (int from = 0; from < several.size(); ) {
+            T target = targetOf(several.get(from));
+            int to = from + 1;
+            while (to < several.size() && targetOf(several.get(to)) == target) {
+                to++;
             }
-            target = next;
-            part.add(each);
+            Object[] part = given.clone();
+            part[0] = List.copyOf(several.subList(from, to));
+            Object answer = call(target, method, part);
+            if (answer instanceof List<?> some) {
+                answers.addAll(some);
+            }
+            from = to;
         }
-        if (target != null) {
-            answers.addAll((List<?>) Objects.requireNonNull(call(target, method, new Object[] {part})));
-        }
-        return answers;
+        return method.getReturnType() == void.class ? null : answers;
+    }
+
+    private T targetOf(Object each) {
+        return choice.apply(Objects.requireNonNull(tenantOf(each), "tenant"));
     }
 
     private static @Nullable TenantId tenantOf(Object argument) {

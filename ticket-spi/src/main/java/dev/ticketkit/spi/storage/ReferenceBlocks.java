@@ -13,7 +13,9 @@ public interface ReferenceBlocks {
      * {@link ReferenceRequest} of the same series has. The first number is one whose reference is not in use and never was; of the
      * others some may have been set by hand.
      *
-     * <p>In a store that has joined the host's transaction they are reserved when the host commits, and others wait until then.
+     * <p>A store that {@linkplain TicketStorage#isJoined has joined the host's transaction} reserves nothing, and nobody waits: it gives
+     * numbers somewhere beyond the counter that are not in use as far as can be seen. Others may get the same ones, though that is
+     * unlikely; of those who do, one finds in its commit that the reference is taken.
      *
      * @param request the series, and what its references look like
      * @param count how many, 1 to 1,000,000

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         events = ports.of(EventStore.class, TicketStorage::events);
         statuses = ports.of(StatusStore.class, TicketStorage::statuses);
         categories = ports.of(CategoryStore.class, TicketStorage::categories);
-        deliveries = ports.of(DeliveryQueue.class, TicketStorage::deliveries, this::claim);
+        deliveries = ports.of(DeliveryQueue.class, TicketStorage::deliveries, this::ofAll);
         automations = ports.of(AutomationStore.class, TicketStorage::automations);
         runs = ports.of(RunStore.class, TicketStorage::runs);
         notices = ports.of(NoticeStore.class, TicketStorage::notices);
@@ -44,16 +45,41 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         tallies = ports.of(TallyStore.class, TicketStorage::tallies);
     }
 
+    private Object ofAll(String method, Object[] arguments) {
+        String owner = (String) arguments[0];
+        return switch (method) {
+            case "claim" -> claim(owner, (Integer) arguments[1], (Duration) arguments[2]);
+            case "claimAbandoned" -> claimAbandoned(owner, (Duration) arguments[1]);
+            default -> throw new IllegalStateException("byTenant: " + method + " names no tenant");
+        };
+    }
+
     /** Claims from one storage after the other; another one begins each time. One that fails does not keep the others' deliveries. */
-    private List<Delivery> claim(Object[] arguments) {
-        int limit = (Integer) arguments[1];
+    private List<Delivery> claim(String owner, int limit, Duration lease) {
         List<Delivery> claimed = new ArrayList<>();
         StorageException failure = null;
         for (TicketStorage each : inTurn()) {
             if (claimed.size() < limit) {
                 try {
-                    claimed.addAll(each.deliveries()
-                            .claim((String) arguments[0], limit - claimed.size(), (Duration) arguments[2]));
+                    claimed.addAll(each.deliveries().claim(owner, limit - claimed.size(), lease));
+                } catch (StorageException e) {
+                    failure = first(failure, e);
+                }
+            }
+        }
+        if (claimed.isEmpty() && failure != null) {
+            throw failure;
+        }
+        return claimed;
+    }
+
+    private Optional<Delivery> claimAbandoned(String owner, Duration lease) {
+        Optional<Delivery> claimed = Optional.empty();
+        StorageException failure = null;
+        for (TicketStorage each : inTurn()) {
+            if (claimed.isEmpty()) {
+                try {
+                    claimed = each.deliveries().claimAbandoned(owner, lease);
                 } catch (StorageException e) {
                     failure = first(failure, e);
                 }
@@ -105,6 +131,11 @@ final class StorageByTenant implements TicketStorage, Upkeep {
             known.addSuppressed(next);
         }
         return known;
+    }
+
+    @Override
+    public boolean isJoined() {
+        return all.get().stream().anyMatch(TicketStorage::isJoined);
     }
 
     @Override

@@ -43,9 +43,17 @@ public interface TicketStorage {
     TallyStore tallies();
 
     /**
+     * Whether what is called now, on this thread, becomes part of a transaction of the host: it may be rolled back after the call has
+     * returned, and is not to be remembered or told before it is committed. Fast; asked several times in a command.
+     */
+    default boolean isJoined() {
+        return false;
+    }
+
+    /**
      * Chooses a tenant's storage by a function, so that tenants may be in databases of their own: one storage is one database, and a source
      * of connections that leads to several is none. Every call that names a tenant goes to that tenant's storage. Those that name none,
-     * {@link DeliveryQueue#claim} and {@link #upkeep()}, go to all storages in turn: what one of them refuses with a
+     * claims and {@link #upkeep()}, go to all storages in turn: what one of them refuses with a
      * {@link dev.ticketkit.spi.error.StorageException} is thrown only when none of the others had anything to do. Thread-safe if the
      * functions and the storages are. Make it once: the storages are to stay the same objects.
      *

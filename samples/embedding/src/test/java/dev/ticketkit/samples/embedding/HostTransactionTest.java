@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.jdbc.HostConnections;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.jdbc.TicketSchema;
 import dev.ticketkit.spi.model.Actor;
@@ -58,7 +59,7 @@ class HostTransactionTest {
                 insert.setString(1, id);
                 insert.executeUpdate();
             }
-            desk.joining(JdbcStorage.joining(() -> connection))
+            desk.joining(JdbcStorage.joining(HostConnections.held(() -> connection)))
                     .as("acme", Actor.host("shop"))
                     .open(OpenTicket.builder()
                             .title("Where is my order?")
