@@ -175,6 +175,7 @@ final class WorkoutOfPorts {
         store.deliveries().consumers().pending(tenant);
         store.deliveries().consumers().retire("host");
         store.notices().cancelled(tenant, UUID.randomUUID());
+        store.tickets().settle(tenant);
     }
 
     private void useRuns(Ticket ticket) {

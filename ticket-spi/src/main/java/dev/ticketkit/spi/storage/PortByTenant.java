@@ -8,7 +8,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class PortByTenant<T> implements InvocationHandler {
     private final Class<T> type;
     private final Function<TenantId, T> choice;
-    private final @Nullable BiFunction<String, Object[], ?> withoutTenant;
 
-    private PortByTenant(Class<T> type, Function<TenantId, T> choice, @Nullable BiFunction<String, Object[], ?> withoutTenant) {
+    private PortByTenant(Class<T> type, Function<TenantId, T> choice) {
         this.type = type;
         this.choice = choice;
-        this.withoutTenant = withoutTenant;
     }
 
     /** Makes ports that choose by the same function. */
     record Maker(Function<TenantId, ? extends TicketStorage> choice) {
         <T> T of(Class<T> type, Function<TicketStorage, T> port) {
-            return of(type, port, null);
-        }
-
-        /** @param withoutTenant what the port's methods without a tenant do, by name and arguments; null where there are none */
-        <T> T of(Class<T> type, Function<TicketStorage, T> port, @Nullable BiFunction<String, Object[], ?> withoutTenant) {
-            PortByTenant<T> handler = new PortByTenant<>(type, tenant -> port.apply(storage(tenant)), withoutTenant);
+            PortByTenant<T> handler = new PortByTenant<>(type, tenant -> port.apply(storage(tenant)));
             return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
         }
 
-        private TicketStorage storage(TenantId tenant) {
+        TicketStorage storage(TenantId tenant) {
             TicketStorage chosen = choice.apply(tenant);
             return Objects.requireNonNull(chosen, () -> "byTenant: no storage for tenant " + tenant.value());
         }
@@ -55,13 +47,10 @@ final class PortByTenant<T> implements InvocationHandler {
             return inParts(method, given, several);
         }
         TenantId tenant = tenantOf(given[0]);
-        if (tenant != null) {
-            return call(choice.apply(tenant), method, given);
-        }
-        if (withoutTenant == null) {
+        if (tenant == null) {
             throw new IllegalStateException("byTenant: " + method + " names no tenant");
         }
-        return withoutTenant.apply(method.getName(), given);
+        return call(choice.apply(tenant), method, given);
     }
 
     /** Calls for each stretch of the list that goes to one storage, so that answers keep the order of the list. */

@@ -1,22 +1,13 @@
 package dev.ticketkit.spi.storage;
 
-import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Each tenant's calls go to that tenant's storage; claims and upkeep, which name no tenant, go to all storages in turn. Thread-safe. */
+/** Each tenant's calls go to that tenant's storage; what names no tenant goes to all storages in turn. Thread-safe. */
 final class StorageByTenant implements TicketStorage, Upkeep {
-    private final Supplier<? extends Collection<? extends TicketStorage>> all;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final StoragesInTurn all;
     private final TicketStore tickets;
     private final EventStore events;
     private final StatusStore statuses;
@@ -31,13 +22,16 @@ final class StorageByTenant implements TicketStorage, Upkeep {
     StorageByTenant(
             Function<TenantId, ? extends TicketStorage> choice,
             Supplier<? extends Collection<? extends TicketStorage>> all) {
-        this.all = all;
+        this.all = new StoragesInTurn(all);
         PortByTenant.Maker ports = new PortByTenant.Maker(choice);
         tickets = ports.of(TicketStore.class, TicketStorage::tickets);
         events = ports.of(EventStore.class, TicketStorage::events);
         statuses = ports.of(StatusStore.class, TicketStorage::statuses);
         categories = ports.of(CategoryStore.class, TicketStorage::categories);
-        deliveries = ports.of(DeliveryQueue.class, TicketStorage::deliveries, this::ofAll);
+        deliveries = new DeliveriesByTenant(
+                ports.of(DeliveryQueue.class, TicketStorage::deliveries),
+                new ConsumersByTenant(ports::storage, this.all),
+                this.all);
         automations = ports.of(AutomationStore.class, TicketStorage::automations);
         runs = ports.of(RunStore.class, TicketStorage::runs);
         notices = ports.of(NoticeStore.class, TicketStorage::notices);
@@ -45,97 +39,19 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         tallies = ports.of(TallyStore.class, TicketStorage::tallies);
     }
 
-    private Object ofAll(String method, Object[] arguments) {
-        String owner = (String) arguments[0];
-        return switch (method) {
-            case "claim" -> claim(owner, (Integer) arguments[1], (Duration) arguments[2]);
-            case "claimAbandoned" -> claimAbandoned(owner, (Duration) arguments[1]);
-            default -> throw new IllegalStateException("byTenant: " + method + " names no tenant");
-        };
-    }
-
-    /** Claims from one storage after the other; another one begins each time. One that fails does not keep the others' deliveries. */
-    private List<Delivery> claim(String owner, int limit, Duration lease) {
-        List<Delivery> claimed = new ArrayList<>();
-        StorageException failure = null;
-        for (TicketStorage each : inTurn()) {
-            if (claimed.size() < limit) {
-                try {
-                    claimed.addAll(each.deliveries().claim(owner, limit - claimed.size(), lease));
-                } catch (StorageException e) {
-                    failure = first(failure, e);
-                }
-            }
-        }
-        if (claimed.isEmpty() && failure != null) {
-            throw failure;
-        }
-        return claimed;
-    }
-
-    private Optional<Delivery> claimAbandoned(String owner, Duration lease) {
-        Optional<Delivery> claimed = Optional.empty();
-        StorageException failure = null;
-        for (TicketStorage each : inTurn()) {
-            if (claimed.isEmpty()) {
-                try {
-                    claimed = each.deliveries().claimAbandoned(owner, lease);
-                } catch (StorageException e) {
-                    failure = first(failure, e);
-                }
-            }
-        }
-        if (claimed.isEmpty() && failure != null) {
-            throw failure;
-        }
-        return claimed;
-    }
-
     @Override
     public int run(int most) {
-        int done = 0;
-        StorageException failure = null;
-        for (TicketStorage each : inTurn()) {
-            if (done < most) {
-                try {
-                    done += each.upkeep().run(most - done);
-                } catch (StorageException e) {
-                    failure = first(failure, e);
-                }
-            }
-        }
-        if (done == 0 && failure != null) {
-            throw failure;
-        }
-        return done;
+        return all.upTo(most, (storage, missing) -> storage.upkeep().run(missing));
     }
 
     @Override
     public void afterMuchWasWritten() {
-        all.get().forEach(each -> each.upkeep().afterMuchWasWritten());
-    }
-
-    private List<TicketStorage> inTurn() {
-        List<TicketStorage> storages = new ArrayList<>(all.get());
-        if (!storages.isEmpty()) {
-            Collections.rotate(storages, Math.floorMod(turn.getAndIncrement(), storages.size()));
-        }
-        return storages;
-    }
-
-    private static StorageException first(@Nullable StorageException known, StorageException next) {
-        if (known == null) {
-            return next;
-        }
-        if (known != next) {
-            known.addSuppressed(next);
-        }
-        return known;
+        all.each(storage -> storage.upkeep().afterMuchWasWritten());
     }
 
     @Override
     public boolean isJoined() {
-        return all.get().stream().anyMatch(TicketStorage::isJoined);
+        return all.isAnyJoined();
     }
 
     @Override
