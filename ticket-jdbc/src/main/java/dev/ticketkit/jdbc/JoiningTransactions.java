@@ -83,7 +83,7 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
                         "joining: the connection is in autocommit mode, so there is no transaction to join;"
                                 + " begin one on these connections, or use JdbcStorage.owning");
             }
-            return guard.guarded(() -> run(connection, work, writes));
+            return guard.guarded(() -> onConnection(connection, work, writes));
         } catch (SQLException e) {
             throw StorageErrors.of(e);
         } finally {
@@ -91,7 +91,7 @@ final class JoiningTransactions implements Transactions, Transactions.Call {
         }
     }
 
-    private <T> T run(Connection connection, Sql.Work<T> work, boolean writes) throws SQLException {
+    private <T> T onConnection(Connection connection, Sql.Work<T> work, boolean writes) throws SQLException {
         Sql sql = guard.ready(connection, writes);
         // Nodes of Citus are not told of a limit.
         return writes && !sql.isDistributed()

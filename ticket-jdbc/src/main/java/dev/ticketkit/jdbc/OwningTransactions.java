@@ -85,11 +85,6 @@ final class OwningTransactions implements Transactions {
         WRITE
     }
 
-    /** What is done with a connection before it is given back. */
-    private interface OnConnection<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
     private final class OwningCall implements Call {
         private final Attempts attempts;
         private final LockPatience patience = new LockPatience(source.lockWait());
@@ -146,22 +141,15 @@ final class OwningTransactions implements Transactions {
         }
 
         private <T> T once(Sql.Work<T> work, Mode mode) throws SQLException {
-            // What is no plain pool may look at the thread that asks.
-            return source.isPlain()
-                    ? guard.guarded(() -> onConnection(connection -> run(connection, work, mode)))
-                    : onConnection(connection -> guard.guarded(() -> run(connection, work, mode)));
-        }
-
-        private <T> T onConnection(OnConnection<T> use) throws SQLException {
-            Connection connection = source.take();
-            try {
-                return use.run(connection);
-            } finally {
-                source.giveBack(connection);
+            if (source.isPlain()) {
+                return guard.guarded(() -> onConnection(source.take(), work, mode));
             }
+            // Where it leads may depend on the thread that asks.
+            Connection connection = guard.here(source::take);
+            return guard.guarded(() -> onConnection(connection, work, mode));
         }
 
-        private <T> T run(Connection connection, Sql.Work<T> work, Mode mode) throws SQLException {
+        private <T> T onConnection(Connection connection, Sql.Work<T> work, Mode mode) throws SQLException {
             try {
                 Sql ready = guard.ready(connection, !source.isPlain() && mode != Mode.READ);
                 Sql sql = ready.isPostgres() ? ready : ready.with(statements.of(connection, ready.database()));
@@ -185,6 +173,8 @@ final class OwningTransactions implements Transactions {
                     closeForGood(connection);
                 }
                 throw e;
+            } finally {
+                source.giveBack(connection);
             }
         }
 

@@ -42,11 +42,26 @@ final class SavedWork {
                 if (!SqlFailure.isLockWait(e)) {
                     throw e;
                 }
-                patience.waited(e);
+                if (patience.isOver()) {
+                    throw sql.isPostgres() || !othersWaitToo() ? StorageErrors.locked(e) : StorageErrors.of(e);
+                }
             } catch (RuntimeException | Error e) {
                 goBack(place, e);
                 throw e;
             }
+        }
+    }
+
+    /**
+     * H2 ends most deadlocks by its limit alone. Then somebody else is about a statement of an open transaction; who only holds one open is
+     * not, least of all on this thread.
+     */
+    private boolean othersWaitToo() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("""
+                        SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS s
+                        WHERE s.SESSION_ID <> SESSION_ID() AND s.CONTAINS_UNCOMMITTED AND s.EXECUTING_STATEMENT IS NOT NULL""")) {
+            return result.next();
         }
     }
 

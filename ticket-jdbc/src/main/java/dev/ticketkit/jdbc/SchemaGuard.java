@@ -79,6 +79,11 @@ final class SchemaGuard {
         };
     }
 
+    /** Runs work on the caller's thread, but puts an interrupt off where the database does not bear it. */
+    <T> T here(InterruptGuard.Work<T> work) throws SQLException {
+        return interrupts == Interrupts.BORNE ? work.run() : InterruptGuard.here(work);
+    }
+
     /** A change was stored, for good: a copy of the database has it too. */
     void stored(TicketChange change) {
         if (witness.get() == null && !change.isReceiptOnly()) {

@@ -53,7 +53,7 @@ public interface TicketStorage {
     /**
      * Chooses a tenant's storage by a function, so that tenants may be in databases of their own: one storage is one database, and a source
      * of connections that leads to several is none. Every call that names a tenant goes to that tenant's storage. Those that name none,
-     * {@link DeliveryQueue#claim} and {@link #upkeep()}, go to all storages in turn: what one of them refuses with a
+     * claims and {@link #upkeep()}, go to all storages in turn: what one of them refuses with a
      * {@link dev.ticketkit.spi.error.StorageException} is thrown only when none of the others had anything to do. Thread-safe if the
      * functions and the storages are. Make it once: the storages are to stay the same objects.
      *
