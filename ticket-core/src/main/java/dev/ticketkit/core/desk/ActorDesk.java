@@ -208,8 +208,7 @@ public final class ActorDesk {
      * @throws IOException when the target fails
      */
     public long writeCsv(TicketQuery query, Appendable target) throws IOException {
-        TicketCsv csv = new CsvForm(session).csv();
-        return csv.write(stream(query), target);
+        return new CsvForm(session).csv().write(stream(query), target);
     }
 
     /**
