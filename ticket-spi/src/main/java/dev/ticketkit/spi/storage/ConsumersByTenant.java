@@ -36,13 +36,13 @@ final class ConsumersByTenant implements ConsumerStore {
         return of(tenant).known(tenant);
     }
 
-    /** The one of them that was seen first, by one line for each name. */
+    /** One that is unattended in several storages was last seen when it was seen in any of them. */
     @Override
     public List<UnattendedConsumer> unattended(Duration since) {
         SortedMap<String, UnattendedConsumer> unattended = new TreeMap<>();
         for (List<UnattendedConsumer> some : ofEach(store -> store.unattended(since))) {
             some.forEach(each -> unattended.merge(
-                    each.name(), each, (one, other) -> one.lastSeen().isBefore(other.lastSeen()) ? one : other));
+                    each.name(), each, (one, other) -> one.lastSeen().isBefore(other.lastSeen()) ? other : one));
         }
         return List.copyOf(unattended.values());
     }
