@@ -69,6 +69,7 @@ class ContactSightTest extends DeskFixture {
             "automations",
             "labels",
             "query",
+            "parse",
             "fire");
 
     private final Map<String, Supplier<Object>> ways = new TreeMap<>();

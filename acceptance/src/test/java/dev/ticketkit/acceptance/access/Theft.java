@@ -179,6 +179,10 @@ abstract class Theft extends DeskFixture {
                             event.tenant().equals(tenant) || event.ticketId().equals(victim.id()));
             assertNotFound(() -> thief.changesSince(changes, 10));
         });
+        attack(ActorDesk.class, "parse(String)", () -> assertThat(
+                        thief.list(thief.parse("victim category:Secret").query())
+                                .items())
+                .isEmpty());
         attack(ActorDesk.class, "query(String)", () -> {
             assertThat(thief.list(thief.query("victim")).items()).isEmpty();
             assertThat(thief.list(thief.query("category:Secret")).items()).isEmpty();
