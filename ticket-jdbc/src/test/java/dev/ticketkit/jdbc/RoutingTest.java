@@ -9,6 +9,7 @@ import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.testkit.contract.Rounds;
 import dev.ticketkit.testkit.contract.TicketFixtures;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +45,9 @@ class RoutingTest {
     private final AtomicInteger left = new AtomicInteger(OPENINGS);
     private final List<HikariDataSource> databases = new ArrayList<>();
 
+    @TempDir
+    private Path directory;
+
     private record Opened(String tenant, String reference, int database) {}
 
     /** What two databases may have in common. */
@@ -50,7 +55,9 @@ class RoutingTest {
         POSTGRESQL_EACH_WITH_A_KEY(SqlDialect.POSTGRESQL, false),
         POSTGRESQL_ONE_COPIED_FROM_THE_OTHER(SqlDialect.POSTGRESQL, true),
         H2_EACH_WITH_A_KEY(SqlDialect.H2, false),
-        H2_ONE_COPIED_FROM_THE_OTHER(SqlDialect.H2, true);
+        H2_ONE_COPIED_FROM_THE_OTHER(SqlDialect.H2, true),
+        /** Called on other threads than those that are routed. */
+        H2_FILES(SqlDialect.H2, false);
 
         final SqlDialect dialect;
         final boolean sameKey;
@@ -70,7 +77,9 @@ class RoutingTest {
     @EnumSource
     void noTicketGoesToAnotherTenantsDatabase(Two two) throws Exception {
         for (int i = 0; i < 2; i++) {
-            HikariDataSource database = TestDatabase.withTables(two.dialect);
+            HikariDataSource database = two == Two.H2_FILES
+                    ? TestDatabase.withTables(TestDatabase.h2("file:" + directory.resolve("tickets" + i)))
+                    : TestDatabase.withTables(two.dialect);
             DatabaseKeys.set(database, two.sameKey ? 7 : i);
             databases.add(database);
         }
