@@ -18,6 +18,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.ConsumerStore;
 import dev.ticketkit.testkit.SettableClock;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
@@ -41,6 +42,12 @@ public class DeskFixture {
 
     protected DeskFixture(Store store) {
         this.store = store;
+    }
+
+    /** Tests share the store, and what is opened while a consumer is known waits for it too. */
+    protected final void retireConsumersOfOtherTests() {
+        ConsumerStore consumers = store.storage().deliveries().consumers();
+        consumers.known(tenant).forEach(consumers::retire);
     }
 
     protected final TicketDesk.Builder deskBuilder() {

@@ -28,7 +28,6 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.AutomationDocument;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.AutomationSet;
-import dev.ticketkit.spi.storage.ConsumerStore;
 import dev.ticketkit.spi.storage.ParkedDelivery;
 import dev.ticketkit.spi.storage.RunState;
 import java.util.ArrayList;
@@ -60,9 +59,7 @@ class AutomationFixture extends DeskFixture {
 
     AutomationFixture(Store store) {
         super(store);
-        // The stores are shared: nothing is to wait for consumers of other tests.
-        ConsumerStore consumers = store.storage().deliveries().consumers();
-        consumers.known(tenant).forEach(consumers::retire);
+        retireConsumersOfOtherTests();
         when(notifier.notify(any())).thenAnswer(call -> {
             Notice notice = call.getArgument(0);
             // The stores are shared: what other tests left is delivered too.

@@ -59,7 +59,7 @@ class NoticesFixture extends DeskFixture {
             left = queue.claim("sweeper", 1_000, Duration.ofMinutes(5));
             left.forEach(delivery -> queue.complete(delivery, List.of()));
         } while (!left.isEmpty());
-        queue.consumers().known(tenant).forEach(queue.consumers()::retire);
+        retireConsumersOfOtherTests();
     }
 
     final DeliveryPump pump() {

@@ -110,6 +110,7 @@ class DefaultLocaleTest extends DeskFixture {
 
     @Test
     void eventsAreDelivered() {
+        retireConsumersOfOtherTests();
         Queue<Ticket> heard = new ConcurrentLinkedQueue<>();
         Ticket opened = opened("told");
         DeliveryPump pump = DeliveryPump.builder()
