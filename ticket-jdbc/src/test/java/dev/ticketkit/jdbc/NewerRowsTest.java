@@ -2,10 +2,17 @@ package dev.ticketkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.statistics.StatisticsQuery;
@@ -15,6 +22,7 @@ import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Contact;
@@ -51,6 +59,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.ArgumentCaptor;
 
 /**
  * What a newer version of the library may have written, in each column that holds words of a closed set, one after the other: what can be
@@ -221,6 +230,36 @@ class NewerRowsTest {
             assertThat(unreadable.row()).as(what).contains(ticket.id().toString());
             assertThat(unreadable.version()).as(what).isEqualTo(ticket.version());
         }
+    }
+
+    @Test
+    @Tag("B4")
+    void aTicketThatCannotBeReadHoldsUpNoOtherDelivery() throws Exception {
+        live();
+        write("ticket.priority", "9");
+        Ticket other = desk.open(OpenTicket.builder()
+                        .title("Readable")
+                        .contact(Contact.of("c", "C"))
+                        .build())
+                .ticket();
+        DeliveryConsumer consumer = mock();
+        when(consumer.name()).thenReturn("newer");
+        when(consumer.handle(any())).thenReturn(DeliveryResult.DELIVERED);
+
+        DeliveryPump.builder()
+                .storage(storage)
+                .consumer(consumer)
+                .maxAttempts(1)
+                .build()
+                .drain();
+
+        ArgumentCaptor<DeliveryContext> told = ArgumentCaptor.captor();
+        verify(consumer).handle(told.capture());
+        assertThat(told.getValue().ticket().id()).isEqualTo(other.id());
+        assertThat(storage.deliveries().parked(tenant, 10)).isNotEmpty().allSatisfy(parked -> {
+            assertThat(parked.ticketId()).isEqualTo(ticket.id());
+            assertThat(parked.cause()).contains(ticket.id().toString(), "update this node");
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ticketkit.core.delivery;
 
 import dev.ticketkit.core.text.CauseText;
 import dev.ticketkit.spi.error.TicketException;
+import dev.ticketkit.spi.error.UnreadableException;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -38,8 +39,10 @@ final class StoreCheck {
         }
     }
 
+    /** A row that is named is not mended by waiting, though its code is that of tables that do not fit yet. */
     private static boolean isPassing(Throwable problem) {
-        return problem instanceof TicketException said
+        return !(problem instanceof UnreadableException)
+                && problem instanceof TicketException said
                 && switch (said.code()) {
                     case STORAGE_RETRYABLE, STORAGE_LOCKED, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, SCHEMA -> true;
                     case STORAGE_FAILED, NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED -> false;

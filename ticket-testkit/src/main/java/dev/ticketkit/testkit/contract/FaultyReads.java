@@ -7,7 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,6 @@ final class FaultyReads {
     void failOn(Predicate<Object> which, Supplier<RuntimeException> how) {
         problem = how;
         fails = which;
-    }
-
-    /** One event cannot be read, at once or alone. */
-    void failOn(UUID event) {
-        failOn(event::equals, () -> new IllegalArgumentException("no such kind"));
     }
 
     void heal() {
