@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,7 +55,7 @@ class SpringNumbersTest {
         database = TestDatabase.withTables(dialect);
         pool.setDataSource(database);
         pool.setMaximumPoolSize(POOL);
-        pool.setConnectionTimeout(1_000);
+        pool.setConnectionTimeout(10_000);
         DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
         required = new TransactionTemplate(manager);
         requiresNew = new TransactionTemplate(manager);
@@ -134,10 +135,17 @@ class SpringNumbersTest {
             })));
         }
         List<String> opened = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         for (Future<List<String>> each : running) {
-            opened.addAll(each.get());
+            try {
+                opened.addAll(each.get());
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            }
         }
         threads.shutdown();
+
+        assertThat(failures).isEmpty();
 
         assertThat(opened).hasSize(2 * POOL).allMatch(reference -> reference.startsWith("T-"));
         if (sameTenant) {
@@ -189,7 +197,7 @@ class SpringNumbersTest {
 
     private static void await(CyclicBarrier everybody) {
         try {
-            everybody.await(1, TimeUnit.MINUTES);
+            everybody.await(20, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -45,8 +45,12 @@ final class ReservedNumbers {
             return OptionalLong.of(next++);
         }
 
-        /** Gives the first and keeps the others. */
+        /** Gives the first and keeps the others; what another thread has kept meanwhile goes before, and these are left unused. */
         synchronized long fill(long first, int count) {
+            if (left > 0) {
+                left--;
+                return next++;
+            }
             next = first + 1;
             left = count - 1L;
             return first;
