@@ -1,5 +1,11 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.StorageErrors;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.AutomationDocument;
 import dev.ticketkit.spi.storage.AutomationSet;

@@ -1,5 +1,13 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.catalogue.CategoryTable;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Row;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.StorageErrors;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;

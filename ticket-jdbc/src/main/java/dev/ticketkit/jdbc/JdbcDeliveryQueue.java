@@ -1,5 +1,23 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.delivery.AbandonedTenants;
+import dev.ticketkit.jdbc.internal.delivery.DeliveryClaims;
+import dev.ticketkit.jdbc.internal.delivery.DeliveryMarks;
+import dev.ticketkit.jdbc.internal.delivery.DeliveryPick;
+import dev.ticketkit.jdbc.internal.delivery.DeliveryStatements;
+import dev.ticketkit.jdbc.internal.delivery.DoneDeliveries;
+import dev.ticketkit.jdbc.internal.delivery.JdbcConsumerStore;
+import dev.ticketkit.jdbc.internal.delivery.KnownConsumers;
+import dev.ticketkit.jdbc.internal.delivery.LeftDeliveries;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.sql.Row;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.StorageErrors;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.sql.Times;
+import dev.ticketkit.jdbc.internal.transaction.DueTenants;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.ConsumerStore;
@@ -30,8 +48,8 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     JdbcDeliveryQueue(TableNames names, Transactions transactions) {
         this.transactions = transactions;
-        this.postgres = new DeliveryStatements(names, SqlDialect.POSTGRESQL);
-        this.h2 = new DeliveryStatements(names, SqlDialect.H2);
+        this.postgres = new DeliveryStatements(names, Dialect.POSTGRESQL);
+        this.h2 = new DeliveryStatements(names, Dialect.H2);
         this.consumers = new JdbcConsumerStore(names, transactions, known);
         this.left = new LeftDeliveries(consumers);
     }

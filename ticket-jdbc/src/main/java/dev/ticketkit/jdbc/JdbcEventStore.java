@@ -1,5 +1,15 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.feed.FeedNumbering;
+import dev.ticketkit.jdbc.internal.feed.FeedReader;
+import dev.ticketkit.jdbc.internal.query.TicketConditions;
+import dev.ticketkit.jdbc.internal.row.EventColumns;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.EachOf;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.sql.Times;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;

@@ -1,5 +1,13 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Row;
+import dev.ticketkit.jdbc.internal.sql.SortKeys;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.sql.Times;
+import dev.ticketkit.jdbc.internal.transaction.Settlement;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.NoticeOutcome;
 import dev.ticketkit.spi.storage.NoticeRecord;

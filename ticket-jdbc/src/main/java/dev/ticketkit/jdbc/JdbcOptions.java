@@ -1,5 +1,7 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.schema.SearchLanguages;
 import dev.ticketkit.spi.model.TenantId;
 import java.time.Duration;
 import java.util.Locale;
@@ -65,16 +67,8 @@ public final class JdbcOptions {
         return coalesce;
     }
 
-    Duration lockWait() {
-        return lockWait;
-    }
-
-    boolean poolWithoutAutocommit() {
-        return poolWithoutAutocommit;
-    }
-
-    byte @Nullable [] referenceKey() {
-        return referenceKey;
+    StoreSettings settings() {
+        return new StoreSettings(tablePrefix, schema, verifySchema, referenceKey, poolWithoutAutocommit, lockWait);
     }
 
     SearchLanguages searchLanguages() {

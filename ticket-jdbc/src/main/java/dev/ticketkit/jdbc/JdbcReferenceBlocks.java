@@ -1,5 +1,8 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.commit.SeriesTable;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.ReferenceBlocks;
 import dev.ticketkit.spi.storage.ReferenceRequest;

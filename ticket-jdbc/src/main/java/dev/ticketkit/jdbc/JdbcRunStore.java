@@ -1,5 +1,15 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.automation.FiringTable;
+import dev.ticketkit.jdbc.internal.automation.RunTable;
+import dev.ticketkit.jdbc.internal.commit.ErasedTickets;
+import dev.ticketkit.jdbc.internal.delivery.FiringDeliveries;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.StorageErrors;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.sql.Times;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.Firing;

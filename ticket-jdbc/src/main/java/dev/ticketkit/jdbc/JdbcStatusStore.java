@@ -1,5 +1,12 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.row.TicketColumns;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Row;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.error.UnreadableException;

@@ -1,5 +1,23 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.commit.CommitForms;
+import dev.ticketkit.jdbc.internal.connection.OwnedSource;
+import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.feed.FeedNumbering;
+import dev.ticketkit.jdbc.internal.groupcommit.Commits;
+import dev.ticketkit.jdbc.internal.rollup.CellFold;
+import dev.ticketkit.jdbc.internal.rollup.RollUpAfterCommits;
+import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
+import dev.ticketkit.jdbc.internal.schema.SearchLanguages;
+import dev.ticketkit.jdbc.internal.search.WordIndexing;
+import dev.ticketkit.jdbc.internal.search.WordSearch;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.AmbientTransactions;
+import dev.ticketkit.jdbc.internal.transaction.Attempts;
+import dev.ticketkit.jdbc.internal.transaction.JoinedConnections;
+import dev.ticketkit.jdbc.internal.transaction.JoiningTransactions;
+import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.DeliveryQueue;
@@ -99,9 +117,11 @@ public final class JdbcStorage implements TicketStorage {
      * @param host gives the connection of the transaction that the calling thread is in; asked in every call
      */
     public static JdbcStorage joining(HostConnections host, JdbcOptions options) {
-        Objects.requireNonNull(host, "host");
-        TableNames names = new TableNames(options);
-        Transactions transactions = new JoiningTransactions(host, new SchemaGuard(names, options), options.lockWait());
+        JoinedConnections connections = connections(host);
+        StoreSettings settings = options.settings();
+        TableNames names = settings.names();
+        Transactions transactions =
+                new JoiningTransactions(connections, new SchemaGuard(names, settings), settings.lockWait());
         return new JdbcStorage(
                 names,
                 transactions,
@@ -124,27 +144,34 @@ public final class JdbcStorage implements TicketStorage {
      * @param host gives the connection of the transaction that the calling thread is in; asked in every call whether there is one
      */
     public static JdbcStorage ambient(DataSource dataSource, HostConnections host, JdbcOptions options) {
-        Objects.requireNonNull(host, "host");
+        JoinedConnections connections = connections(host);
         Objects.requireNonNull(dataSource, "dataSource");
-        TableNames names = new TableNames(options);
-        SchemaGuard guard = new SchemaGuard(names, options);
-        OwningTransactions owning = new OwningTransactions(new OwnedSource(dataSource, options), guard, Thread::sleep);
-        Transactions transactions =
-                new AmbientTransactions(host, new JoiningTransactions(host, guard, options.lockWait()), owning);
+        StoreSettings settings = options.settings();
+        TableNames names = settings.names();
+        SchemaGuard guard = new SchemaGuard(names, settings);
+        OwningTransactions owning = new OwningTransactions(new OwnedSource(dataSource, settings), guard, Thread::sleep);
+        Transactions transactions = new AmbientTransactions(
+                connections, new JoiningTransactions(connections, guard, settings.lockWait()), owning);
         return committing(names, owning, transactions, CommitForms.on(names), options);
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
-        TableNames names = new TableNames(options);
-        return owning(dataSource, options, pause, CommitForms.on(names));
+        return owning(
+                dataSource, options, pause, CommitForms.on(options.settings().names()));
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause, CommitForms forms) {
         Objects.requireNonNull(dataSource, "dataSource");
-        TableNames names = new TableNames(options);
+        StoreSettings settings = options.settings();
+        TableNames names = settings.names();
         OwningTransactions transactions =
-                new OwningTransactions(new OwnedSource(dataSource, options), new SchemaGuard(names, options), pause);
+                new OwningTransactions(new OwnedSource(dataSource, settings), new SchemaGuard(names, settings), pause);
         return committing(names, transactions, transactions, forms, options);
+    }
+
+    private static JoinedConnections connections(HostConnections host) {
+        Objects.requireNonNull(host, "host");
+        return new JoinedConnections(host::isTransactionActive, host::take, host::giveBack);
     }
 
     private static JdbcStorage committing(

@@ -1,5 +1,13 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.rollup.CellCheck;
+import dev.ticketkit.jdbc.internal.rollup.CellCount;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.statistics.CellSummary;
+import dev.ticketkit.jdbc.internal.statistics.CellTally;
+import dev.ticketkit.jdbc.internal.statistics.DurationTally;
+import dev.ticketkit.jdbc.internal.statistics.RowTally;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;

@@ -1,5 +1,21 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.commit.FormerContacts;
+import dev.ticketkit.jdbc.internal.commit.Reasons;
+import dev.ticketkit.jdbc.internal.commit.SeriesTable;
+import dev.ticketkit.jdbc.internal.groupcommit.Commits;
+import dev.ticketkit.jdbc.internal.query.ContactList;
+import dev.ticketkit.jdbc.internal.query.TicketList;
+import dev.ticketkit.jdbc.internal.row.TicketColumns;
+import dev.ticketkit.jdbc.internal.search.SearchPlan;
+import dev.ticketkit.jdbc.internal.search.WordSearch;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.EachOf;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Settlement;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;

@@ -1,5 +1,9 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.Upkeep;
 import java.util.List;

@@ -1,5 +1,13 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.schema.SchemaCreation;
+import dev.ticketkit.jdbc.internal.schema.SchemaHistory;
+import dev.ticketkit.jdbc.internal.schema.SchemaScripts;
+import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.StorageErrors;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.spi.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +34,7 @@ public final class TicketSchema {
      * @throws StorageException with {@code SCHEMA} when a step was applied from another script
      */
     public static void create(DataSource dataSource, JdbcOptions options) {
-        new SchemaCreation(dataSource, Objects.requireNonNull(options, "options")).run();
+        new SchemaCreation(dataSource, settings(options)).run();
     }
 
     /** Verifies the tables under the default names. */
@@ -41,7 +49,7 @@ public final class TicketSchema {
      */
     public static void verify(DataSource dataSource, JdbcOptions options) {
         try (Connection connection = dataSource.getConnection()) {
-            new SchemaHistory(new TableNames(options)).verify(new Sql(connection, SqlDialect.of(connection)));
+            new SchemaHistory(names(options)).verify(new Sql(connection, Dialect.of(connection)));
         } catch (SQLException e) {
             throw StorageErrors.of(e);
         }
@@ -49,7 +57,10 @@ public final class TicketSchema {
 
     /** The steps for a host's own migration tool, in order. They make tables, not the schema they are in. */
     public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
-        return SchemaScripts.of(dialect, new TableNames(options));
+        return SchemaScripts.of(dialect == SqlDialect.POSTGRESQL ? Dialect.POSTGRESQL : Dialect.H2, names(options))
+                .stream()
+                .map(step -> new SchemaScript(step.version(), step.name(), step.sql(), step.checksum()))
+                .toList();
     }
 
     /**
@@ -60,6 +71,14 @@ public final class TicketSchema {
      * @return statements without a semicolon; each is a {@code SELECT} of a function of Citus
      */
     public static List<String> distribution(JdbcOptions options) {
-        return SchemaScripts.distribution(new TableNames(options));
+        return SchemaScripts.distribution(names(options));
+    }
+
+    private static TableNames names(JdbcOptions options) {
+        return settings(options).names();
+    }
+
+    private static StoreSettings settings(JdbcOptions options) {
+        return Objects.requireNonNull(options, "options").settings();
     }
 }

@@ -1,10 +1,12 @@
 package dev.ticketkit.jdbc;
 
-import static dev.ticketkit.jdbc.AutomationSamples.CONSUMER;
-import static dev.ticketkit.jdbc.AutomationSamples.documents;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.CONSUMER;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.AutomationSamples;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.Firing;

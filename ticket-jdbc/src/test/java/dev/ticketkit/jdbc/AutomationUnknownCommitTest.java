@@ -1,12 +1,15 @@
 package dev.ticketkit.jdbc;
 
-import static dev.ticketkit.jdbc.AutomationSamples.CONSUMER;
-import static dev.ticketkit.jdbc.AutomationSamples.documents;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.CONSUMER;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ticketkit.jdbc.FaultyDataSource.Fault;
+import dev.ticketkit.jdbc.fixture.AutomationSamples;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
+import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.TenantId;

@@ -1,5 +1,7 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.commit.CommitForms;
+import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
@@ -26,7 +28,7 @@ final class BatchForms implements CommitForms {
     private final Function<TicketChange, List<TicketChange>> batch;
 
     private BatchForms(JdbcOptions options, Function<TicketChange, List<TicketChange>> batch) {
-        this.real = CommitForms.on(new TableNames(options));
+        this.real = CommitForms.on(options.settings().names());
         this.batch = batch;
     }
 

@@ -3,6 +3,8 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.LockWaits;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStorage;

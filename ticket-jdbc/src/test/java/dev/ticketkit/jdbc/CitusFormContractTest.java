@@ -2,6 +2,10 @@ package dev.ticketkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.jdbc.fixture.LikeCitus;
+import dev.ticketkit.jdbc.fixture.StatementRules;
+import dev.ticketkit.jdbc.fixture.WorkoutOfSteps;
+import dev.ticketkit.jdbc.fixture.source.RecordingDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketStorageContract;
 import java.sql.SQLException;

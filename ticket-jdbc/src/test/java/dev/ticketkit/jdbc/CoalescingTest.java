@@ -3,7 +3,12 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ticketkit.jdbc.FaultyDataSource.Fault;
+import dev.ticketkit.jdbc.fixture.Crowd;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
+import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
+import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
+import dev.ticketkit.jdbc.internal.groupcommit.CoalescedCommits;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.AccessScope;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Ticket;

@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;

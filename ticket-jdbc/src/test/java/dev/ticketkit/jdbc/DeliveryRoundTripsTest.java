@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
 import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketFixtures;

@@ -3,6 +3,9 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.LockWaits;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.HoldingDataSource;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;

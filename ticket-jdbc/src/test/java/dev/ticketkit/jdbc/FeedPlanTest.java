@@ -3,6 +3,8 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.PlanningDataSource;
 import dev.ticketkit.spi.model.TenantId;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;

@@ -1,11 +1,15 @@
 package dev.ticketkit.jdbc;
 
-import static dev.ticketkit.jdbc.AutomationSamples.CONSUMER;
-import static dev.ticketkit.jdbc.AutomationSamples.CONTACT;
-import static dev.ticketkit.jdbc.AutomationSamples.SECRET;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.CONSUMER;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.CONTACT;
+import static dev.ticketkit.jdbc.fixture.AutomationSamples.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.AutomationSamples;
+import dev.ticketkit.jdbc.fixture.LockWaits;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.HoldingDataSource;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.Delivery;

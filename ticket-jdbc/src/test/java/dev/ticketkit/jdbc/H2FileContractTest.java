@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketWritingContract;
 import java.nio.file.Path;

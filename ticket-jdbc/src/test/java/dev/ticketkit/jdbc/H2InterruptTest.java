@@ -10,6 +10,7 @@ import dev.ticketkit.core.delivery.DeliveryContext;
 import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.jdbc.fixture.LimitedFiles;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;

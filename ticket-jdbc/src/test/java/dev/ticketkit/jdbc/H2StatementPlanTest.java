@@ -3,6 +3,9 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.H2Tickets;
+import dev.ticketkit.jdbc.fixture.WorkoutOfSteps;
+import dev.ticketkit.jdbc.fixture.source.H2PlanningDataSource;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;

@@ -3,6 +3,13 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.CalledPorts;
+import dev.ticketkit.jdbc.fixture.LikeCitus;
+import dev.ticketkit.jdbc.fixture.NamedTables;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.TransactionPerCall;
+import dev.ticketkit.jdbc.fixture.WorkoutOfPorts;
+import dev.ticketkit.jdbc.fixture.source.RecordingDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.sql.Connection;
 import java.sql.SQLException;

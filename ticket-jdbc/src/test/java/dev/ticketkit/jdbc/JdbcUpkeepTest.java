@@ -3,6 +3,12 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.internal.connection.OwnedSource;
+import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.storage.Upkeep;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.SQLException;
@@ -28,7 +34,7 @@ class JdbcUpkeepTest {
                 shares.add(most);
                 return 0;
             };
-            TableNames names = new TableNames(JdbcOptions.defaults());
+            TableNames names = JdbcOptions.defaults().settings().names();
             JdbcUpkeep upkeep = new JdbcUpkeep(names, transactions(database), List.of(endless, idle));
 
             assertThat(upkeep.run(500)).isEqualTo(250);
@@ -83,7 +89,9 @@ class JdbcUpkeepTest {
     private static Transactions transactions(HikariDataSource database) {
         JdbcOptions options = JdbcOptions.defaults();
         return new OwningTransactions(
-                new OwnedSource(database, options), new SchemaGuard(new TableNames(options), options), millis -> {});
+                new OwnedSource(database, options.settings()),
+                new SchemaGuard(options.settings().names(), options.settings()),
+                millis -> {});
     }
 
     private static long tuples(HikariDataSource database) throws SQLException {

@@ -3,6 +3,8 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.PlanningDataSource;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What PostgreSQL reads by the plans it likes best for a page of 20,000 tickets. */
 @Tag("R16")
-class ListPlanTest {
+public class ListPlanTest {
     private static final int TICKETS = 20_000;
     private static final int PAGE = 51;
     private static final TenantId TENANT = new TenantId("big");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.LockWaits;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Category;

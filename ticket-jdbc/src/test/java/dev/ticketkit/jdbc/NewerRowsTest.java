@@ -16,6 +16,8 @@ import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.statistics.StatisticsQuery;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.WorkoutOfPorts;
 import dev.ticketkit.spi.error.UnreadableException;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.EventKind;

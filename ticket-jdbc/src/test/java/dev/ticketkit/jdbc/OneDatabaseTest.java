@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.DatabaseCopies;
+import dev.ticketkit.jdbc.fixture.DatabaseKeys;
+import dev.ticketkit.jdbc.fixture.source.Routed;
+import dev.ticketkit.jdbc.fixture.source.SchemaRouted;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Ticket;

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketStorageContract;
 

@@ -1,5 +1,9 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.fixture.StatementRules;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.TransactionPerCall;
+import dev.ticketkit.jdbc.fixture.source.RecordingDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.TicketStorageContract;
 import org.junit.jupiter.api.AfterAll;

@@ -3,6 +3,9 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.DatabaseKeys;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.Routed;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.ReferenceRequest;

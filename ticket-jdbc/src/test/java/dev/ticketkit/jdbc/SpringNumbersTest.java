@@ -9,6 +9,7 @@ import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.reference.ReferenceFormat;
 import dev.ticketkit.core.tenant.TenantSettings;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Actor;

@@ -3,7 +3,9 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketkit.jdbc.FaultyDataSource.Fault;
+import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
+import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Ticket;

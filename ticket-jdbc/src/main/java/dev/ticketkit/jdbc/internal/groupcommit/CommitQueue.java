@@ -1,0 +1,121 @@
+package dev.ticketkit.jdbc.internal.groupcommit;
+
+import dev.ticketkit.jdbc.internal.commit.RowKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who commits now and who waits. A few callers lead at a time; the others queue, and whoever leads next takes along those that wait,
+ * in their order. Each row is claimed by one of them at a time, and each series of numbers by one leader: his commit holds its counter,
+ * and a second one could only wait for it.
+ */
+final class CommitQueue {
+    static final int MOST_TOGETHER = 256;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Set<RowKey> claimed = new HashSet<>();
+    private final Map<RowKey, Waiting> counting = new HashMap<>();
+    private final int mostLeaders;
+    private int leaders;
+
+    CommitQueue(int mostLeaders) {
+        this.mostLeaders = mostLeaders;
+    }
+
+    /** Says whether the caller leads, by himself; if not, he does not wait either. */
+    boolean lead(Waiting caller) {
+        lock.lock();
+        try {
+            if (leaders < mostLeaders && claim(caller, caller)) {
+                leaders++;
+                return true;
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says whether the caller leads, by himself; if not, he waits. */
+    boolean leadOrWait(Waiting caller) {
+        lock.lock();
+        try {
+            boolean leads = lead(caller);
+            if (!leads) {
+                queue.add(caller);
+            }
+            return leads;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The batch of one who was told to lead: he comes first, with those whose connections lead to the same database as his. */
+    List<Waiting> batchOf(Waiting leader) {
+        List<Waiting> batch = new ArrayList<>();
+        batch.add(leader);
+        lock.lock();
+        try {
+            Iterator<Waiting> waiting = queue.iterator();
+            while (waiting.hasNext() && batch.size() < MOST_TOGETHER) {
+                Waiting next = waiting.next();
+                if (next.database() == leader.database() && claim(next, leader)) {
+                    waiting.remove();
+                    batch.add(next);
+                }
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a batch, however it went, and lets the next one begin. */
+    void done(List<Waiting> batch) {
+        lock.lock();
+        try {
+            for (Waiting each : batch) {
+                each.claims.forEach(claimed::remove);
+                counting.remove(each.series);
+            }
+            leaders--;
+            Iterator<Waiting> waiting = queue.iterator();
+            while (leaders < mostLeaders && waiting.hasNext()) {
+                Waiting next = waiting.next();
+                if (claim(next, next)) {
+                    waiting.remove();
+                    leaders++;
+                    next.lead();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean claim(Waiting caller, Waiting leader) {
+        for (RowKey row : caller.claims) {
+            if (claimed.contains(row)) {
+                return false;
+            }
+        }
+        RowKey series = caller.series;
+        if (series != null) {
+            Waiting counts = counting.putIfAbsent(series, leader);
+            if (counts != null && counts != leader) {
+                return false;
+            }
+        }
+        claimed.addAll(caller.claims);
+        return true;
+    }
+}

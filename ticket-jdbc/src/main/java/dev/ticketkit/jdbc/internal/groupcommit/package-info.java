@@ -1,0 +1,5 @@
+/** Commits of several callers in one transaction. */
+@NullMarked
+package dev.ticketkit.jdbc.internal.groupcommit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package dev.ticketkit.jdbc.internal.schema;
+
+import dev.ticketkit.jdbc.internal.connection.OwnedSource;
+import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlFailure;
+import dev.ticketkit.jdbc.internal.sql.StorageErrors;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the tables. On PostgreSQL in one transaction under a lock on the history table; H2 commits every step of its own, so there
+ * every statement bears being run again, and the history is written last.
+ */
+public final class SchemaCreation {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaCreation.class);
+    private static final int MOST_TRIES = 50;
+    private static final List<String> TABLES = List.of(
+            "ticket_event",
+            "ticket",
+            "ticket_category",
+            "ticket_status",
+            "ticket_priority",
+            "ticket_delta",
+            "ticket_cell",
+            "ticket_cell_period",
+            "ticket_fold",
+            "ticket_series",
+            "ticket_key",
+            "ticket_delivery",
+            "ticket_consumer",
+            "ticket_automation_set",
+            "ticket_automation",
+            "ticket_firing",
+            "ticket_run",
+            "ticket_mail_switch",
+            "ticket_notice");
+    /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already", of an index H2's general error. */
+    private static final Set<String> RACE_STATES =
+            Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045", "HY000");
+
+    private final OwnedSource source;
+    private final StoreSettings settings;
+    private final TableNames names;
+    private final SchemaHistory history;
+
+    public SchemaCreation(DataSource dataSource, StoreSettings settings) {
+        this.source = new OwnedSource(dataSource, settings);
+        this.settings = settings;
+        this.names = settings.names();
+        this.history = new SchemaHistory(names);
+    }
+
+    public void run() {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = source.take()) {
+                create(connection);
+                return;
+            } catch (SQLException e) {
+                if (attempt == MOST_TRIES || !isRace(e)) {
+                    throw StorageErrors.of(e);
+                }
+                LOG.debug("another node creates the tables too, SQLState {}", e.getSQLState());
+            }
+        }
+    }
+
+    private static boolean isRace(SQLException failure) {
+        SqlFailure kind = SqlFailure.of(failure);
+        return kind == SqlFailure.DUPLICATE
+                || kind == SqlFailure.CONTENTION
+                || RACE_STATES.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    private void create(Connection connection) throws SQLException {
+        source.requireOwned(connection);
+        Sql sql = new Sql(connection, Dialect.of(connection));
+        boolean autocommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            createMissing(connection, sql);
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(connection, e);
+            throw e;
+        } finally {
+            connection.setAutoCommit(autocommit);
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void createMissing(Connection connection, Sql sql) throws SQLException {
+        if (history.missing(sql).isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            if (settings.schema() != null) {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + settings.schema());
+            }
+            if (sql.isPostgres()) {
+                createUnderLock(statement, sql);
+            } else {
+                apply(statement, history.missing(sql));
+            }
+        }
+    }
+
+    private void createUnderLock(Statement statement, Sql sql) throws SQLException {
+        String script = SchemaScripts.of(sql.dialect(), names).get(0).sql();
+        statement.execute(SchemaScripts.statements(script).get(0));
+        history.lock(sql);
+        apply(statement, history.missing(sql));
+        for (String table : TABLES) {
+            // A plan made for an empty table is a bad one, and drivers keep plans.
+            statement.execute(names.apply("ANALYZE {" + table + "}"));
+        }
+    }
+
+    private static void apply(Statement statement, List<SchemaStep> scripts) throws SQLException {
+        for (SchemaStep script : scripts) {
+            for (String each : SchemaScripts.statements(script.sql())) {
+                statement.execute(each);
+            }
+            LOG.info("created schema version {}", script.version());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ticketkit.jdbc.internal.sql;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the host's schema and prefix into SQL: {@code {ticket}} becomes a table's full name, {@code {prefix}} the bare prefix. What was
+ * written is kept: to do it again for a list or a report takes longer than anything else on this side. Thread-safe.
+ */
+public final class TableNames {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+    /** More texts than a desk uses, unless its queries name different numbers of values each time. */
+    private static final int MOST_KEPT = 500;
+
+    private final Map<String, SqlText> kept = new ConcurrentHashMap<>();
+    private final String prefix;
+    private final String qualifier;
+
+    public TableNames(@Nullable String schema, String prefix) {
+        this.prefix = prefix;
+        qualifier = schema == null ? "" : schema + ".";
+    }
+
+    /** A statement, ready to be bound. */
+    public SqlText sql(String template) {
+        SqlText known = kept.get(template);
+        if (known != null) {
+            return known;
+        }
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        SqlText made = SqlText.parse(apply(template));
+        kept.put(template, made);
+        return made;
+    }
+
+    public String apply(String template) {
+        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(name(match.group(1))));
+    }
+
+    private String name(String word) {
+        return word.equals("prefix") ? prefix : qualifier + prefix + word;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ticketkit.jdbc.internal.transaction;
+
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+
+/**
+ * How a tenant with something due is found.
+ *
+ * @param next the next one in the order of their names; on Citus it asks every node
+ * @param ofTenant one, if it has something due; it asks the tenant's node
+ */
+public record DueLook(SqlText next, SqlText ofTenant) {
+    /** @param statement gives one row with a {@code tenant_id}; {@code %s} stands for what is said of that */
+    public static DueLook of(TableNames names, String statement) {
+        return new DueLook(
+                names.sql(statement.replace("%s", "> :after")), names.sql(statement.replace("%s", "= :tenant_id")));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ticketkit.jdbc.internal.transaction;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where the host's transaction is found: three functions of the host, asked on the thread of each call.
+ *
+ * @param active whether the calling thread is in a transaction
+ * @param taking gives its connection
+ * @param givingBack takes it back, once for each that was taken
+ */
+public record JoinedConnections(BooleanSupplier active, Taking taking, GivingBack givingBack) {
+    /** Gives a connection. */
+    @FunctionalInterface
+    public interface Taking {
+        Connection take() throws SQLException;
+    }
+
+    /** Takes a connection back. */
+    @FunctionalInterface
+    public interface GivingBack {
+        void giveBack(Connection connection) throws SQLException;
+    }
+
+    boolean isTransactionActive() {
+        return active.getAsBoolean();
+    }
+
+    Connection take() throws SQLException {
+        return taking.take();
+    }
+
+    void giveBack(Connection connection) throws SQLException {
+        givingBack.giveBack(connection);
+    }
+}
