@@ -16,18 +16,23 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.delivery;
     exports dev.ticketkit.core.desk;
     exports dev.ticketkit.core.export;
-    exports dev.ticketkit.core.field;
+    exports dev.ticketkit.core.result;
     exports dev.ticketkit.core.identity;
+    exports dev.ticketkit.core.internal.automation.execute;
+    exports dev.ticketkit.core.internal.delivery.notify;
+    exports dev.ticketkit.core.internal.delivery.worker;
     exports dev.ticketkit.core.label;
     exports dev.ticketkit.core.query;
     exports dev.ticketkit.core.reference;
     exports dev.ticketkit.core.statistics;
+    exports dev.ticketkit.core.template;
     exports dev.ticketkit.core.tenant;
 
     opens dev.ticketkit.core.automation;
     opens dev.ticketkit.core.command;
-    opens dev.ticketkit.core.engine;
-    opens dev.ticketkit.core.field;
-    opens dev.ticketkit.core.json;
+    opens dev.ticketkit.core.internal.automation.decide;
+    opens dev.ticketkit.core.internal.automation.execute;
+    opens dev.ticketkit.core.template;
+    opens dev.ticketkit.core.internal.json;
     opens dev.ticketkit.core.statistics;
 }

@@ -15,6 +15,9 @@ module dev.ticketkit.spi {
     exports dev.ticketkit.spi.model;
     exports dev.ticketkit.spi.query;
     exports dev.ticketkit.spi.storage;
+    exports dev.ticketkit.spi.storage.automation;
+    exports dev.ticketkit.spi.storage.delivery;
+    exports dev.ticketkit.spi.storage.statistics;
     exports dev.ticketkit.spi.text;
 
     opens dev.ticketkit.spi.catalogue;
@@ -23,4 +26,7 @@ module dev.ticketkit.spi {
     opens dev.ticketkit.spi.model;
     opens dev.ticketkit.spi.query;
     opens dev.ticketkit.spi.storage;
+    opens dev.ticketkit.spi.storage.automation;
+    opens dev.ticketkit.spi.storage.delivery;
+    opens dev.ticketkit.spi.storage.statistics;
 }

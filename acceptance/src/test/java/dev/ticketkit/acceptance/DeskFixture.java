@@ -8,7 +8,7 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketHandle;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.model.Actor;
@@ -18,7 +18,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.testkit.SettableClock;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
@@ -95,7 +95,7 @@ public class DeskFixture {
         return olga().ticket(ticket.id());
     }
 
-    protected final Written changed(Ticket ticket, ChangeTicket.Builder command) {
+    protected final CommandResult changed(Ticket ticket, ChangeTicket.Builder command) {
         return handle(ticket).change(command.build());
     }
 

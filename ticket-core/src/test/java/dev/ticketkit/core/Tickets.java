@@ -1,6 +1,6 @@
 package dev.ticketkit.core;
 
-import dev.ticketkit.core.decision.Moment;
+import dev.ticketkit.core.internal.decision.CommandContext;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Contact;
@@ -36,11 +36,11 @@ public final class Tickets {
         return Category.named(ACME, name);
     }
 
-    public static Moment at(Instant instant) {
-        return new Moment(ACME, Actor.operator("olga"), instant, false, null);
+    public static CommandContext at(Instant instant) {
+        return new CommandContext(ACME, Actor.operator("olga"), instant, false, null);
     }
 
-    public static Moment namedAt(Instant instant) {
-        return new Moment(ACME, Actor.operator("olga"), instant, true, null);
+    public static CommandContext namedAt(Instant instant) {
+        return new CommandContext(ACME, Actor.operator("olga"), instant, true, null);
     }
 }

@@ -1,11 +1,11 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.delivery.AbandonedTenants;
+import dev.ticketkit.jdbc.internal.delivery.Acknowledgements;
+import dev.ticketkit.jdbc.internal.delivery.DeliveryAcknowledgement;
 import dev.ticketkit.jdbc.internal.delivery.DeliveryClaims;
-import dev.ticketkit.jdbc.internal.delivery.DeliveryMarks;
 import dev.ticketkit.jdbc.internal.delivery.DeliveryPick;
 import dev.ticketkit.jdbc.internal.delivery.DeliveryStatements;
-import dev.ticketkit.jdbc.internal.delivery.DoneDeliveries;
 import dev.ticketkit.jdbc.internal.delivery.JdbcConsumerStore;
 import dev.ticketkit.jdbc.internal.delivery.KnownConsumers;
 import dev.ticketkit.jdbc.internal.delivery.LeftDeliveries;
@@ -20,11 +20,11 @@ import dev.ticketkit.jdbc.internal.transaction.DueTenants;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.ConsumerStore;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.DeliveryQueue;
-import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,9 +97,9 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     public void giveBack(List<Delivery> deliveries, Duration delay) {
         long micros = Times.micros(delay);
         if (call().read(Sql::isPostgres)) {
-            for (List<Delivery> each : DoneDeliveries.Kind.each(deliveries)) {
+            for (List<Delivery> each : Acknowledgements.Kind.each(deliveries)) {
                 call().single(sql -> {
-                    new DoneDeliveries(each).giveBack(sql, of(sql), micros);
+                    new Acknowledgements(each).giveBack(sql, of(sql), micros);
                     return each;
                 });
             }
@@ -107,7 +107,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         }
         call().write(sql -> {
             for (Delivery each : deliveries) {
-                sql.update(h2.giveBack, DeliveryMarks.bind(each).number("micros", micros));
+                sql.update(h2.giveBack, DeliveryAcknowledgement.bind(each).number("micros", micros));
             }
             return deliveries;
         });
@@ -115,7 +115,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     @Override
     public boolean complete(Delivery delivery, List<DeliveryFailure> failures) {
-        DeliveryMarks marks = new DeliveryMarks(delivery, failures);
+        DeliveryAcknowledgement marks = new DeliveryAcknowledgement(delivery, failures);
         return failures.isEmpty()
                 ? call().single(sql -> marks.run(sql, of(sql)))
                 : call().write(sql -> marks.run(sql, of(sql)));
@@ -129,15 +129,15 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         if (!call().read(Sql::isPostgres)) {
             return completeTogether(deliveries);
         }
-        return DoneDeliveries.Kind.each(deliveries).stream()
+        return Acknowledgements.Kind.each(deliveries).stream()
                 .flatMap(each -> completeOfKind(each).stream())
                 .toList();
     }
 
     /** One by one, in one transaction: on H2 it costs more to end a transaction than to mark. */
     private List<Delivery> completeTogether(List<Delivery> deliveries) {
-        List<DeliveryMarks> marks = deliveries.stream()
-                .map(delivery -> new DeliveryMarks(delivery, List.of()))
+        List<DeliveryAcknowledgement> marks = deliveries.stream()
+                .map(delivery -> new DeliveryAcknowledgement(delivery, List.of()))
                 .toList();
         return call().write(sql -> {
             List<Delivery> refused = new ArrayList<>();
@@ -151,13 +151,13 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     }
 
     private List<Delivery> completeOfKind(List<Delivery> deliveries) {
-        DoneDeliveries done = new DoneDeliveries(deliveries);
+        Acknowledgements done = new Acknowledgements(deliveries);
         return call().single(sql -> done.run(sql, of(sql)));
     }
 
     @Override
     public boolean extend(Delivery delivery, Duration lease) {
-        Bindings bindings = DeliveryMarks.bind(delivery).number("micros", Times.micros(lease));
+        Bindings bindings = DeliveryAcknowledgement.bind(delivery).number("micros", Times.micros(lease));
         return call().single(sql -> sql.update(of(sql).extend, bindings) == 1);
     }
 

@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.jdbc.internal.feed.FeedNumbering;
 import dev.ticketkit.jdbc.internal.feed.FeedReader;
+import dev.ticketkit.jdbc.internal.feed.FeedSequencer;
 import dev.ticketkit.jdbc.internal.query.TicketConditions;
 import dev.ticketkit.jdbc.internal.row.EventColumns;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
@@ -37,7 +37,7 @@ final class JdbcEventStore implements EventStore {
     private final SqlText removeHidden;
     private final SqlText forgetKeys;
 
-    JdbcEventStore(TableNames names, Transactions transactions, FeedNumbering numbering) {
+    JdbcEventStore(TableNames names, Transactions transactions, FeedSequencer numbering) {
         feed = new FeedReader(names, transactions, numbering);
         this.names = names;
         this.transactions = transactions;

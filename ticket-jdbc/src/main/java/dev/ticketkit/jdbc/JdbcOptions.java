@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
 import dev.ticketkit.jdbc.internal.schema.SearchLanguages;
+import dev.ticketkit.jdbc.internal.sql.KeyedHashes;
 import dev.ticketkit.spi.model.TenantId;
 import java.time.Duration;
 import java.util.Locale;
@@ -68,7 +69,8 @@ public final class JdbcOptions {
     }
 
     StoreSettings settings() {
-        return new StoreSettings(tablePrefix, schema, verifySchema, referenceKey, poolWithoutAutocommit, lockWait);
+        KeyedHashes given = referenceKey == null ? null : new KeyedHashes(referenceKey);
+        return new StoreSettings(tablePrefix, schema, verifySchema, given, poolWithoutAutocommit, lockWait);
     }
 
     SearchLanguages searchLanguages() {

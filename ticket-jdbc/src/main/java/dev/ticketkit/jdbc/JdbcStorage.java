@@ -3,33 +3,33 @@ package dev.ticketkit.jdbc;
 import dev.ticketkit.jdbc.internal.commit.CommitForms;
 import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
-import dev.ticketkit.jdbc.internal.feed.FeedNumbering;
+import dev.ticketkit.jdbc.internal.feed.FeedSequencer;
 import dev.ticketkit.jdbc.internal.groupcommit.Commits;
-import dev.ticketkit.jdbc.internal.rollup.CellFold;
 import dev.ticketkit.jdbc.internal.rollup.RollUpAfterCommits;
+import dev.ticketkit.jdbc.internal.rollup.RollingUp;
 import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
 import dev.ticketkit.jdbc.internal.schema.SearchLanguages;
 import dev.ticketkit.jdbc.internal.search.WordIndexing;
 import dev.ticketkit.jdbc.internal.search.WordSearch;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.AmbientTransactions;
-import dev.ticketkit.jdbc.internal.transaction.Attempts;
 import dev.ticketkit.jdbc.internal.transaction.JoinedConnections;
 import dev.ticketkit.jdbc.internal.transaction.JoiningTransactions;
 import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
+import dev.ticketkit.jdbc.internal.transaction.RetryBudget;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
-import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
-import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
-import dev.ticketkit.spi.storage.NoticeStore;
+import dev.ticketkit.spi.storage.Maintenance;
 import dev.ticketkit.spi.storage.ReferenceBlocks;
-import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
-import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
-import dev.ticketkit.spi.storage.Upkeep;
+import dev.ticketkit.spi.storage.automation.AutomationStore;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -46,29 +46,29 @@ public final class JdbcStorage implements TicketStorage {
     private final CategoryStore categories;
     private final DeliveryQueue deliveries;
     private final AutomationStore automations;
-    private final RunStore runs;
-    private final NoticeStore notices;
+    private final ExecutionStore runs;
+    private final NotificationStore notices;
     private final ReferenceBlocks referenceBlocks;
-    private final TallyStore tallies;
-    private final Upkeep upkeep;
+    private final StatisticsStore tallies;
+    private final Maintenance upkeep;
 
     private JdbcStorage(
-            TableNames names, Transactions transactions, Commits commits, CellFold fold, SearchLanguages languages) {
+            TableNames names, Transactions transactions, Commits commits, RollingUp fold, SearchLanguages languages) {
         this.transactions = transactions;
         WordIndexing indexing = new WordIndexing(names, transactions, languages);
         WordSearch search = new WordSearch(names, transactions, languages, indexing);
         tickets = new JdbcTicketStore(names, transactions, commits, search);
-        FeedNumbering numbering = new FeedNumbering(names, transactions);
+        FeedSequencer numbering = new FeedSequencer(names, transactions);
         events = new JdbcEventStore(names, transactions, numbering);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
         deliveries = new JdbcDeliveryQueue(names, transactions);
         automations = new JdbcAutomationStore(names, transactions);
-        runs = new JdbcRunStore(names, transactions);
-        notices = new JdbcNoticeStore(names, transactions);
+        runs = new JdbcExecutionStore(names, transactions);
+        notices = new JdbcNotificationStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
-        tallies = new JdbcTallyStore(names, transactions);
-        upkeep = new JdbcUpkeep(names, transactions, List.of(fold, indexing, numbering));
+        tallies = new JdbcStatisticsStore(names, transactions);
+        upkeep = new JdbcMaintenance(names, transactions, List.of(fold, indexing, numbering));
     }
 
     /** Storage with transactions of its own, under the default names. */
@@ -126,7 +126,7 @@ public final class JdbcStorage implements TicketStorage {
                 names,
                 transactions,
                 Commits.joining(names, transactions),
-                new CellFold(names, transactions),
+                new RollingUp(names, transactions),
                 options.searchLanguages());
     }
 
@@ -155,12 +155,12 @@ public final class JdbcStorage implements TicketStorage {
         return committing(names, owning, transactions, CommitForms.on(names), options);
     }
 
-    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
+    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, RetryBudget.Pause pause) {
         return owning(
                 dataSource, options, pause, CommitForms.on(options.settings().names()));
     }
 
-    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause, CommitForms forms) {
+    static JdbcStorage owning(DataSource dataSource, JdbcOptions options, RetryBudget.Pause pause, CommitForms forms) {
         Objects.requireNonNull(dataSource, "dataSource");
         StoreSettings settings = options.settings();
         TableNames names = settings.names();
@@ -180,7 +180,7 @@ public final class JdbcStorage implements TicketStorage {
             Transactions transactions,
             CommitForms forms,
             JdbcOptions options) {
-        CellFold fold = new CellFold(names, owning);
+        RollingUp fold = new RollingUp(names, owning);
         Commits commits =
                 Commits.owning(names, owning, transactions, forms, options.coalesces(), new RollUpAfterCommits(fold));
         return new JdbcStorage(names, transactions, commits, fold, options.searchLanguages());
@@ -207,12 +207,12 @@ public final class JdbcStorage implements TicketStorage {
     }
 
     @Override
-    public RunStore runs() {
+    public ExecutionStore executions() {
         return runs;
     }
 
     @Override
-    public NoticeStore notices() {
+    public NotificationStore notifications() {
         return notices;
     }
 
@@ -237,12 +237,12 @@ public final class JdbcStorage implements TicketStorage {
     }
 
     @Override
-    public TallyStore tallies() {
+    public StatisticsStore statistics() {
         return tallies;
     }
 
     @Override
-    public Upkeep upkeep() {
+    public Maintenance maintenance() {
         return upkeep;
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc;
 
+import dev.ticketkit.jdbc.internal.commit.CommitConflicts;
 import dev.ticketkit.jdbc.internal.commit.FormerContacts;
-import dev.ticketkit.jdbc.internal.commit.Reasons;
 import dev.ticketkit.jdbc.internal.commit.SeriesTable;
 import dev.ticketkit.jdbc.internal.groupcommit.Commits;
 import dev.ticketkit.jdbc.internal.query.ContactList;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcTicketStore implements TicketStore {
     private final Transactions transactions;
     private final Commits commits;
-    private final Reasons reasons;
+    private final CommitConflicts reasons;
     private final Settlement settlement;
     private final SeriesTable series;
     private final TicketList ticketList;
@@ -60,7 +60,7 @@ final class JdbcTicketStore implements TicketStore {
     JdbcTicketStore(TableNames names, Transactions transactions, Commits commits, WordSearch search) {
         this.search = search;
         this.transactions = transactions;
-        this.reasons = new Reasons(names);
+        this.reasons = new CommitConflicts(names);
         this.settlement = new Settlement(names);
         this.series = new SeriesTable(names);
         this.commits = commits;

@@ -8,8 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.AutomationSamples;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,8 +69,8 @@ class AutomationJoiningTest {
         connection.commit();
 
         assertThat(owning.automations().automations(tenant).documents()).isEqualTo(documents("1"));
-        assertThat(owning.runs().firing(tenant, firing.id())).contains(firing);
-        assertThat(owning.notices().optedOut(tenant)).containsExactly("op-1");
+        assertThat(owning.executions().firing(tenant, firing.id())).contains(firing);
+        assertThat(owning.notifications().optedOut(tenant)).containsExactly("op-1");
         assertThat(owning.deliveries().claim("one", 10, LONG))
                 .extracting(Delivery::eventId)
                 .containsExactly(firing.id());
@@ -84,9 +84,9 @@ class AutomationJoiningTest {
         connection.rollback();
 
         assertThat(owning.automations().automations(tenant).revision()).isZero();
-        assertThat(owning.runs().firing(tenant, firing.id())).isEmpty();
-        assertThat(owning.runs().runs(tenant, firing.id())).isEmpty();
-        assertThat(owning.notices().optedOut(tenant)).isEmpty();
+        assertThat(owning.executions().firing(tenant, firing.id())).isEmpty();
+        assertThat(owning.executions().executions(tenant, firing.id())).isEmpty();
+        assertThat(owning.notifications().optedOut(tenant)).isEmpty();
         assertThat(owning.deliveries().pending(tenant)).isZero();
     }
 
@@ -95,14 +95,14 @@ class AutomationJoiningTest {
         Firing stored = samples.firing(UUID.randomUUID());
         fire(owning, stored);
         owning.automations().change(tenant, 0, documents("1"), Set.of());
-        owning.notices().setOptedOut(tenant, "op-1", true);
+        owning.notifications().setOptedOut(tenant, "op-1", true);
 
         assertThat(fire(joined, samples.firing(stored.id(), "other"))).contains(stored);
         assertThat(fire(joined, stored)).contains(stored);
         assertThat(joined.automations().change(tenant, 0, documents("2"), Set.of()))
                 .isFalse();
-        joined.notices().setOptedOut(tenant, "op-1", true);
-        joined.runs().begin(tenant, stored.id(), List.of(samples.run(stored.id())));
+        joined.notifications().setOptedOut(tenant, "op-1", true);
+        joined.executions().begin(tenant, stored.id(), List.of(samples.run(stored.id())));
         joined.automations().change(tenant, 1, documents("3"), Set.of());
         connection.commit();
 
@@ -113,8 +113,8 @@ class AutomationJoiningTest {
     @Test
     void theCallerHurriesInTheSameTransaction() throws SQLException {
         Firing firing = samples.firing(UUID.randomUUID());
-        joined.runs().fire(firing, List.of(), CONSUMER, LONG);
-        joined.runs().deliverNow(tenant, firing.id());
+        joined.executions().fire(firing, List.of(), CONSUMER, LONG);
+        joined.executions().deliverNow(tenant, firing.id());
         connection.commit();
 
         assertThat(owning.deliveries().claim("one", 10, LONG)).hasSize(1);
@@ -124,10 +124,10 @@ class AutomationJoiningTest {
         assertThat(fire(joined, firing)).isEmpty();
         assertThat(joined.automations().change(tenant, 0, documents("1"), Set.of()))
                 .isTrue();
-        joined.notices().setOptedOut(tenant, "op-1", true);
+        joined.notifications().setOptedOut(tenant, "op-1", true);
     }
 
     private Optional<Firing> fire(JdbcStorage storage, Firing firing) {
-        return storage.runs().fire(firing, List.of(samples.run(firing.id())), CONSUMER, Duration.ZERO);
+        return storage.executions().fire(firing, List.of(samples.run(firing.id())), CONSUMER, Duration.ZERO);
     }
 }

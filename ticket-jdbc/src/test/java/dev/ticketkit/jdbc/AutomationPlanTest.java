@@ -6,10 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.PlanningDataSource;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.automation.Firing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,8 +32,8 @@ class AutomationPlanTest {
     private static final UUID EVENT = new UUID(0, 7);
     private static final Instant AT = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant LATER = AT.plusSeconds(500);
-    private static final AutomationRun RUN =
-            new AutomationRun(TENANT, EVENT, "a", RunState.FAILED, 1, null, "detail", AT);
+    private static final AutomationExecution RUN =
+            new AutomationExecution(TENANT, EVENT, "a", ExecutionState.FAILED, 1, null, "detail", AT);
 
     private static HikariDataSource database;
 
@@ -46,13 +46,13 @@ class AutomationPlanTest {
                     %s, 'c-' || n %% 1000, %s, '\\x00', 'document'""");
             insert(
                     statement,
-                    "ticket_run",
+                    "ticket_execution",
                     "event_id, automation, state, steps_done, ticket_id, detail, updated_at",
                     """
                     %s, 'a', 'RUNNING', 0, NULL, 'detail', %s""");
             insert(statement, "ticket_delivery", "event_id, due_at, consumer, ticket_id, version, state", """
                     %s, %s, 'automations', gen_random_uuid(), 1, CASE WHEN n %% 100 = 0 THEN 'PENDING' ELSE 'DONE' END""");
-            insert(statement, "ticket_notice", "event_id, noticed_at, receiver, operator_ids, outcomes", """
+            insert(statement, "ticket_notification", "event_id, noticed_at, receiver, operator_ids, outcomes", """
                     %s, %s, '', '{}', '{}'""");
             insert(statement, "ticket_mail_switch", "operator_id", "CAST(%1$s AS text)");
             insert(
@@ -93,18 +93,18 @@ class AutomationPlanTest {
     @Test
     void firingsAndRunsAreFoundByKey() {
         Firing firing = new Firing(TENANT, EVENT, "c-1", AT, new byte[32], "{}");
-        uses(store -> store.runs().fire(firing, List.of(), "x", Duration.ZERO), "ticket_firing_pk");
-        uses(store -> store.runs().begin(TENANT, EVENT, List.of(RUN)), "ticket_firing_pk", "ticket_run_pk");
-        uses(store -> store.runs().save(RUN), "ticket_firing_pk", "ticket_pk", "ticket_run_pk");
-        uses(store -> store.runs().deliverNow(TENANT, EVENT), "ticket_delivery_");
+        uses(store -> store.executions().fire(firing, List.of(), "x", Duration.ZERO), "ticket_firing_pk");
+        uses(store -> store.executions().begin(TENANT, EVENT, List.of(RUN)), "ticket_firing_pk", "ticket_execution_pk");
+        uses(store -> store.executions().save(RUN), "ticket_firing_pk", "ticket_pk", "ticket_execution_pk");
+        uses(store -> store.executions().deliverNow(TENANT, EVENT), "ticket_delivery_");
     }
 
     @Test
     void anErasureLooksUpTheContactsFirings() {
         uses(
-                store -> store.runs().eraseContact(TENANT, "c-3"),
+                store -> store.executions().eraseContact(TENANT, "c-3"),
                 "ticket_firing_contact_ix",
-                "ticket_run_pk",
+                "ticket_execution_pk",
                 "ticket_delivery_");
     }
 
@@ -112,31 +112,31 @@ class AutomationPlanTest {
     void runsOfATicketHaveAnIndex() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                var plan = statement.executeQuery("EXPLAIN UPDATE ticket_run SET detail = NULL"
+                var plan = statement.executeQuery("EXPLAIN UPDATE ticket_execution SET detail = NULL"
                         + " WHERE tenant_id = 'big' AND ticket_id = '" + EVENT + "'")) {
             StringBuilder lines = new StringBuilder();
             while (plan.next()) {
                 lines.append(plan.getString(1)).append('\n');
             }
-            assertThat(lines).contains("ticket_run_ticket_ix");
+            assertThat(lines).contains("ticket_execution_ticket_ix");
         }
     }
 
     @Test
     void purgesReadTheOldestAndLookUpTheirDeliveries() {
         uses(
-                store -> store.runs().purge(TENANT, LATER),
-                "ticket_run_updated_ix",
+                store -> store.executions().purge(TENANT, LATER),
+                "ticket_execution_updated_ix",
                 "ticket_firing_fired_ix",
                 "ticket_delivery_");
-        uses(store -> store.notices().purge(TENANT, LATER), "ticket_notice_noticed_ix");
+        uses(store -> store.notifications().purge(TENANT, LATER), "ticket_notification_noticed_ix");
     }
 
     @Test
     void noticesAndSwitchesAreFoundByKey() {
-        uses(store -> store.notices().records(TENANT, EVENT), "ticket_notice_pk");
-        uses(store -> store.notices().setOptedOut(TENANT, "op-1", false), "ticket_mail_switch_pk");
-        uses(store -> store.notices().optedOut(new TenantId("small")), "ticket_mail_switch_pk");
+        uses(store -> store.notifications().records(TENANT, EVENT), "ticket_notification_pk");
+        uses(store -> store.notifications().setOptedOut(TENANT, "op-1", false), "ticket_mail_switch_pk");
+        uses(store -> store.notifications().optedOut(new TenantId("small")), "ticket_mail_switch_pk");
     }
 
     /** 50,000 rows; the first number is the key, one second lies between two rows. */

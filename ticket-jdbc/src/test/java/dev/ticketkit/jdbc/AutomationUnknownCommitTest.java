@@ -13,8 +13,8 @@ import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.AutomationSet;
-import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
+import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.time.Duration;
 import java.util.List;
@@ -95,8 +95,8 @@ class AutomationUnknownCommitTest {
 
         assertThat(fire(faulty(fault, state, 2), firing)).isEmpty();
 
-        assertThat(sound.runs().firing(tenant, firing.id())).contains(firing);
-        assertThat(sound.runs().runs(tenant, firing.id())).containsExactly(samples.run(firing.id()));
+        assertThat(sound.executions().firing(tenant, firing.id())).contains(firing);
+        assertThat(sound.executions().executions(tenant, firing.id())).containsExactly(samples.run(firing.id()));
         assertThat(sound.deliveries().pending(tenant)).isEqualTo(1);
         assertThat(fire(sound, firing)).contains(firing);
     }
@@ -116,17 +116,17 @@ class AutomationUnknownCommitTest {
     void theRestMayBeRepeated(Fault fault) {
         UUID event = UUID.randomUUID();
 
-        assertThat(faulty(fault, "08006", 1).runs().begin(tenant, event, List.of(samples.run(event))))
+        assertThat(faulty(fault, "08006", 1).executions().begin(tenant, event, List.of(samples.run(event))))
                 .containsExactly(samples.run(event));
-        faulty(fault, "08006", 1).runs().save(samples.run(event));
-        faulty(fault, "08006", 1).notices().setOptedOut(tenant, "op-1", true);
+        faulty(fault, "08006", 1).executions().save(samples.run(event));
+        faulty(fault, "08006", 1).notifications().setOptedOut(tenant, "op-1", true);
 
-        assertThat(sound.runs().runs(tenant, event)).containsExactly(samples.run(event));
-        assertThat(sound.notices().optedOut(tenant)).containsExactly("op-1");
+        assertThat(sound.executions().executions(tenant, event)).containsExactly(samples.run(event));
+        assertThat(sound.notifications().optedOut(tenant)).containsExactly("op-1");
     }
 
     private Optional<Firing> fire(JdbcStorage storage, Firing firing) {
-        return storage.runs().fire(firing, List.of(samples.run(firing.id())), CONSUMER, Duration.ZERO);
+        return storage.executions().fire(firing, List.of(samples.run(firing.id())), CONSUMER, Duration.ZERO);
     }
 
     private JdbcStorage faulty(Fault fault, String state, int faults) {

@@ -8,7 +8,7 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
-import dev.ticketkit.jdbc.internal.groupcommit.CoalescedCommits;
+import dev.ticketkit.jdbc.internal.groupcommit.GroupCommits;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.AccessScope;
@@ -71,7 +71,7 @@ class CoalescingTest {
         assertThat(outcomes).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
         assertThat(executed.statements.stream().filter(sql -> sql.contains("unnest")))
                 .hasSize(1);
-        assertThat(count()).isEqualTo(CROWD + CoalescedCommits.MOST_LEADERS);
+        assertThat(count()).isEqualTo(CROWD + GroupCommits.MOST_LEADERS);
     }
 
     @Test
@@ -114,10 +114,10 @@ class CoalescingTest {
 
         List<FutureTask<CommitOutcome>> tasks = together(store(DATABASE), changes);
 
-        FutureTask<CommitOutcome> refused = tasks.remove(CoalescedCommits.MOST_LEADERS + 7);
+        FutureTask<CommitOutcome> refused = tasks.remove(GroupCommits.MOST_LEADERS + 7);
         assertThat(await(tasks)).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
         assertThat(failure(refused).code()).isEqualTo(TicketErrorCode.STORAGE_FAILED);
-        assertThat(count()).isEqualTo(CROWD + CoalescedCommits.MOST_LEADERS);
+        assertThat(count()).isEqualTo(CROWD + GroupCommits.MOST_LEADERS);
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class CoalescingTest {
                 outcomes(JdbcStorage.owning(crowd.holdingUp(faulty), JdbcOptions.defaults(), millis -> {}), changes);
 
         assertThat(outcomes).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
-        assertThat(count()).isEqualTo(2 * CROWD + CoalescedCommits.MOST_LEADERS);
+        assertThat(count()).isEqualTo(2 * CROWD + GroupCommits.MOST_LEADERS);
         assertThat(SOUND.tickets()
                         .findByReference(make.tenant(), SERIES.format(CROWD))
                         .isPresent())
@@ -191,7 +191,7 @@ class CoalescingTest {
 
             List<FutureTask<CommitOutcome>> tasks = together(store, changes);
 
-            waiting = tasks.remove(CoalescedCommits.MOST_LEADERS + 3);
+            waiting = tasks.remove(GroupCommits.MOST_LEADERS + 3);
             assertThat(await(tasks)).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
             assertThat(store.tickets()
                             .commit(make.opening(make.ticket().build()))
@@ -223,7 +223,7 @@ class CoalescingTest {
             List<FutureTask<CommitOutcome>> tasks = together(store, changes);
 
             List<FutureTask<CommitOutcome>> waiting =
-                    tasks.subList(CoalescedCommits.MOST_LEADERS, CoalescedCommits.MOST_LEADERS + held.size());
+                    tasks.subList(GroupCommits.MOST_LEADERS, GroupCommits.MOST_LEADERS + held.size());
             List<FutureTask<CommitOutcome>> blocked = List.copyOf(waiting);
             waiting.clear();
             assertThat(await(tasks)).extracting(CommitOutcome::kind).containsOnly(Kind.COMMITTED);
@@ -238,7 +238,7 @@ class CoalescingTest {
     void anInterruptedCallerGetsHisAnswerAndKeepsTheInterrupt() throws Exception {
         JdbcStorage store = store(DATABASE);
         TicketChange change = make.opening(make.ticket().build());
-        List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), List.of());
+        List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(GroupCommits.MOST_LEADERS), List.of());
         FutureTask<Boolean> interrupted =
                 new FutureTask<>(() -> store.tickets().commit(change).kind() == Kind.COMMITTED
                         && Thread.currentThread().isInterrupted());
@@ -258,7 +258,7 @@ class CoalescingTest {
 
     private List<FutureTask<CommitOutcome>> together(JdbcStorage store, List<TicketChange> changes)
             throws SQLException {
-        List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(CoalescedCommits.MOST_LEADERS), changes);
+        List<FutureTask<CommitOutcome>> tasks = crowd.commit(store, openings(GroupCommits.MOST_LEADERS), changes);
         crowd.release();
         return tasks;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.spi.host.DeliveryResult;

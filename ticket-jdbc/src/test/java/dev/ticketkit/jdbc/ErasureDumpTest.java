@@ -8,13 +8,13 @@ import dev.ticketkit.jdbc.fixture.TransactionPerCall;
 import dev.ticketkit.jdbc.internal.sql.Hashes;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.CommitOutcome;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.RunState;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.testkit.contract.ErasableTicket;
 import dev.ticketkit.testkit.contract.MovedTicket;
 import dev.ticketkit.testkit.contract.TicketFixtures;
@@ -126,17 +126,17 @@ class ErasureDumpTest {
                 TicketFixtures.START,
                 new byte[32],
                 moved.marker("fired"));
-        store.runs().fire(firing, List.of(), "automations", Duration.ofHours(1));
+        store.executions().fire(firing, List.of(), "automations", Duration.ofHours(1));
         keepRun(store, firing.id(), moved.ticket(), moved.marker("detail"));
-        store.upkeep().run(1_000);
+        store.maintenance().run(1_000);
         assertThat(dump(database)).contains(lower(moved.markers()));
 
-        eraser.runs().eraseContact(make.tenant(), moved.former().id());
+        eraser.executions().eraseContact(make.tenant(), moved.former().id());
         assertThat(eraser.tickets().commit(moved.erasure()).kind()).isEqualTo(CommitOutcome.Kind.COMMITTED);
 
         assertHoldsNone(dump(database), moved.markers());
         assertThat(dump(database)).contains(lower(moved.kept()));
-        store.upkeep().run(1_000);
+        store.maintenance().run(1_000);
         assertHoldsNone(dump(database), moved.markers());
         assertThat(dump(database)).contains(lower(moved.kept()));
     }
@@ -150,15 +150,15 @@ class ErasureDumpTest {
     }
 
     private void keepRun(TicketStorage store, UUID event, Ticket ticket, String detail) {
-        store.runs()
+        store.executions()
                 .begin(
                         make.tenant(),
                         event,
-                        List.of(new AutomationRun(
+                        List.of(new AutomationExecution(
                                 make.tenant(),
                                 event,
                                 "a-1",
-                                RunState.FAILED,
+                                ExecutionState.FAILED,
                                 0,
                                 ticket == null ? null : ticket.id(),
                                 detail,

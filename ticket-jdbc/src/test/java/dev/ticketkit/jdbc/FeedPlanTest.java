@@ -29,7 +29,7 @@ class FeedPlanTest {
             store.events().changesSince(new TenantId(tenant), EVENTS / 2, 100);
 
             assertThat(String.join("\n", planning.plans))
-                    .contains("ticket_feed_tail_pk", "ticket_feed_pk")
+                    .contains("ticket_unsequenced_pk", "ticket_feed_pk")
                     .doesNotContain("Seq Scan on ticket_feed", "Sort");
         }
     }
@@ -37,7 +37,7 @@ class FeedPlanTest {
     private static void fill(HikariDataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO ticket_feed_tail SELECT 'big', gen_random_uuid(), 1, gen_random_uuid()"
+            statement.execute("INSERT INTO ticket_unsequenced SELECT 'big', gen_random_uuid(), 1, gen_random_uuid()"
                     + " FROM generate_series(1, " + EVENTS + ")");
             statement.execute("INSERT INTO ticket_feed SELECT 'big', n, gen_random_uuid() FROM generate_series(1, "
                     + EVENTS + ") n");

@@ -11,10 +11,10 @@ import dev.ticketkit.jdbc.fixture.LockWaits;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.HoldingDataSource;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +68,7 @@ class FiringErasureTest {
         complete(storage, claimed.get(1), new DeliveryFailure(CONSUMER, false, LONG, SECRET));
         assertThat(rowsWithSecret()).hasSize(8);
 
-        storage.runs().eraseContact(tenant, CONTACT);
+        storage.executions().eraseContact(tenant, CONTACT);
 
         assertThat(rowsWithSecret()).isEmpty();
     }
@@ -79,7 +79,7 @@ class FiringErasureTest {
         Delivery delivery = storage.deliveries().claim("one", 1, LONG).get(0);
         Future<?>[] erasing = new Future<?>[1];
         var holding = HoldingDataSource.before("INSERT INTO ticket_delivery", database, () -> {
-            erasing[0] = thread.submit(() -> storage.runs().eraseContact(tenant, CONTACT));
+            erasing[0] = thread.submit(() -> storage.executions().eraseContact(tenant, CONTACT));
             waits.untilSomeoneWaitsOr(erasing[0]::isDone);
         });
 
@@ -97,14 +97,14 @@ class FiringErasureTest {
     @Test
     void aRunSavedDuringTheErasureKeepsNoDetail() throws Exception {
         Firing firing = fired(LONG);
-        AutomationRun run = samples.run(firing.id());
+        AutomationExecution run = samples.run(firing.id());
         Future<?>[] saving = new Future<?>[1];
         var holding = HoldingDataSource.before("UPDATE ticket_delivery", database, () -> {
-            saving[0] = thread.submit(() -> storage.runs().save(run));
+            saving[0] = thread.submit(() -> storage.executions().save(run));
             waits.untilSomeoneWaitsOr(saving[0]::isDone);
         });
 
-        JdbcStorage.owning(holding).runs().eraseContact(tenant, CONTACT);
+        JdbcStorage.owning(holding).executions().eraseContact(tenant, CONTACT);
         saving[0].get();
 
         assertThat(rowsWithSecret()).isEmpty();
@@ -112,7 +112,7 @@ class FiringErasureTest {
 
     private Firing fired(Duration delay) {
         Firing firing = samples.firing(UUID.randomUUID());
-        assertThat(storage.runs().fire(firing, List.of(samples.run(firing.id())), CONSUMER, delay))
+        assertThat(storage.executions().fire(firing, List.of(samples.run(firing.id())), CONSUMER, delay))
                 .isEmpty();
         return firing;
     }
@@ -125,7 +125,8 @@ class FiringErasureTest {
         List<String> found = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            for (String table : List.of("ticket_firing", "ticket_run", "ticket_delivery", "ticket_notice")) {
+            for (String table :
+                    List.of("ticket_firing", "ticket_execution", "ticket_delivery", "ticket_notification")) {
                 try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
                     int columns = rows.getMetaData().getColumnCount();
                     while (rows.next()) {

@@ -14,9 +14,9 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.ReferenceRequest;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.testkit.contract.Rounds;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,9 +108,9 @@ class H2StatementPlanTest {
     void aReportOfAMonthReadsTheHoursAtItsEnds() {
         InstantRange month =
                 InstantRange.of(Instant.parse("2026-01-02T23:00:00Z"), Instant.parse("2026-02-28T22:00:00Z"));
-        for (TallyReading reading : TallyReading.values()) {
-            TallyQuery query = new TallyQuery(H2Tickets.TENANT, AccessScope.all(), reading, month, Set.of());
-            readsFew(store -> store.tallies().report(query, TallyReading.CLOSED));
+        for (CountBasis reading : CountBasis.values()) {
+            CountQuery query = new CountQuery(H2Tickets.TENANT, AccessScope.all(), reading, month, Set.of());
+            readsFew(store -> store.statistics().report(query, CountBasis.CLOSED));
         }
     }
 

@@ -18,10 +18,10 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -139,10 +139,10 @@ class IndexUseTest {
     @Test
     void durationsOfARangeAreReadAlongIndexes() throws SQLException {
         InstantRange range = InstantRange.of(TicketFixtures.START, TicketFixtures.START.plusSeconds(60));
-        assertThat(plan(store -> store.tallies().closingTimes(durations(TallyReading.CLOSED, range))))
+        assertThat(plan(store -> store.statistics().closingTimes(durations(CountBasis.CLOSED, range))))
                 .contains("ticket_closed_ix", "closed_at >=")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(store -> store.tallies().firstAnswers(durations(TallyReading.OPENED, range))))
+        assertThat(plan(store -> store.statistics().firstAnswers(durations(CountBasis.OPENED, range))))
                 .contains("ticket_opened_ix", "opened_at >=")
                 .doesNotContain("Seq Scan");
     }
@@ -151,13 +151,13 @@ class IndexUseTest {
     void wholeMonthsOfDurationsAreReadFromCells() throws SQLException {
         InstantRange months =
                 InstantRange.of(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2027-03-01T00:00:00Z"));
-        for (TallyReading reading : List.of(TallyReading.OPENED, TallyReading.CLOSED)) {
-            assertThat(plan(store -> store.tallies().closingTimes(durations(reading, months))))
-                    .contains("ticket_cell_period_pk")
+        for (CountBasis reading : List.of(CountBasis.OPENED, CountBasis.CLOSED)) {
+            assertThat(plan(store -> store.statistics().closingTimes(durations(reading, months))))
+                    .contains("ticket_rollup_period_pk")
                     .doesNotContain(" on ticket t");
         }
-        assertThat(plan(store -> store.tallies().firstAnswers(durations(TallyReading.OPENED, months))))
-                .contains("ticket_cell_period_pk")
+        assertThat(plan(store -> store.statistics().firstAnswers(durations(CountBasis.OPENED, months))))
+                .contains("ticket_rollup_period_pk")
                 .doesNotContain(" on ticket t");
     }
 
@@ -172,8 +172,8 @@ class IndexUseTest {
         return JdbcStorage.owning(database);
     }
 
-    private static TallyQuery durations(TallyReading reading, InstantRange range) {
-        return new TallyQuery(MAKE.tenant(), AccessScope.all(), reading, range, Set.of());
+    private static CountQuery durations(CountBasis reading, InstantRange range) {
+        return new CountQuery(MAKE.tenant(), AccessScope.all(), reading, range, Set.of());
     }
 
     private static Consumer<TicketStorage> list(TicketQuery query, boolean nextPage) {

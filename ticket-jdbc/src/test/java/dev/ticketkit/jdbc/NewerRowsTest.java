@@ -12,9 +12,9 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.WorkoutOfPorts;
@@ -36,10 +36,10 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.NoticeOutcome;
-import dev.ticketkit.spi.storage.NoticeRecord;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
+import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.Array;
 import java.sql.Connection;
@@ -93,14 +93,14 @@ class NewerRowsTest {
         COLUMNS.put("ticket.status_key", new Newer("'No Key!'", false));
         COLUMNS.put("ticket_status.macro_status", new Newer("'PAUSED'", true));
         COLUMNS.put("ticket_priority.priority", new Newer("9", true));
-        COLUMNS.put("ticket_run.state", new Newer("'SLEEPING'", false));
-        COLUMNS.put("ticket_notice.outcomes", new Newer("ARRAY['WHISPERED']", true));
+        COLUMNS.put("ticket_execution.state", new Newer("'SLEEPING'", false));
+        COLUMNS.put("ticket_notification.outcomes", new Newer("ARRAY['WHISPERED']", true));
         COLUMNS.put("ticket_delivery.state", new Newer("'DREAMT'", true));
         COLUMNS.put("ticket_delivery.consumer", new Newer("'nobody'", true));
-        COLUMNS.put("ticket_cell.macro_status", new Newer("'PAUSED'", false));
-        COLUMNS.put("ticket_cell.cell_set", new Newer("'OTHER_' || cell_set", true));
-        COLUMNS.put("ticket_cell_period.macro_status", new Newer("'PAUSED'", false));
-        COLUMNS.put("ticket_cell_period.cell_set", new Newer("'OTHER_' || cell_set", true));
+        COLUMNS.put("ticket_rollup.macro_status", new Newer("'PAUSED'", false));
+        COLUMNS.put("ticket_rollup.cell_set", new Newer("'OTHER_' || cell_set", true));
+        COLUMNS.put("ticket_rollup_period.macro_status", new Newer("'PAUSED'", false));
+        COLUMNS.put("ticket_rollup_period.cell_set", new Newer("'OTHER_' || cell_set", true));
         COLUMNS.put("ticket_delta.macro_status", new Newer("'PAUSED'", false));
     }
 
@@ -149,19 +149,19 @@ class NewerRowsTest {
         ticket = desk.find(ticket.id()).orElseThrow();
         events = storage.events().history(tenant, ticket.id(), 0, 10);
         TicketEvent first = events.get(0);
-        storage.runs()
+        storage.executions()
                 .begin(
                         tenant,
                         first.id(),
-                        List.of(new AutomationRun(
-                                tenant, first.id(), "a", RunState.FAILED, 0, ticket.id(), "x", first.at())));
-        storage.notices()
-                .record(new NoticeRecord(
+                        List.of(new AutomationExecution(
+                                tenant, first.id(), "a", ExecutionState.FAILED, 0, ticket.id(), "x", first.at())));
+        storage.notifications()
+                .record(new NotificationRecord(
                         tenant,
                         first.id(),
-                        NoticeRecord.ALL,
+                        NotificationRecord.ALL,
                         first.at(),
-                        new TreeMap<>(Map.of("o", NoticeOutcome.TOLD))));
+                        new TreeMap<>(Map.of("o", NotificationOutcome.TOLD))));
     }
 
     private Map<String, Callable<Object>> reads() {
@@ -196,7 +196,7 @@ class NewerRowsTest {
     void whatANewerVersionWroteIsReadOrNamed() throws Exception {
         for (Map.Entry<String, Newer> column : COLUMNS.entrySet()) {
             live();
-            boolean rolledUp = column.getKey().startsWith("ticket_cell");
+            boolean rolledUp = column.getKey().startsWith("ticket_rollup");
             if (rolledUp) {
                 rollUp();
             }
@@ -310,7 +310,7 @@ class NewerRowsTest {
     private void rollUp() {
         int left;
         do {
-            left = storage.upkeep().run(1_000);
+            left = storage.maintenance().run(1_000);
         } while (left > 0);
     }
 

@@ -9,9 +9,9 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,11 +76,12 @@ class ReadOnlyTest {
 
     @Test
     void countsWhatIsNotFoldedYet() {
-        var query =
-                new TallyQuery(make.tenant(), AccessScope.all(), TallyReading.OPENED, InstantRange.ALWAYS, Set.of());
+        var query = new CountQuery(make.tenant(), AccessScope.all(), CountBasis.OPENED, InstantRange.ALWAYS, Set.of());
 
-        assertThat(replica.tallies().tally(query)).extracting(TallyRow::tickets).containsExactly(1L);
-        assertThat(replica.tallies().differences(make.tenant())).isEmpty();
+        assertThat(replica.statistics().counts(query))
+                .extracting(TicketCount::tickets)
+                .containsExactly(1L);
+        assertThat(replica.statistics().differences(make.tenant())).isEmpty();
     }
 
     @Test

@@ -9,14 +9,14 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
-import dev.ticketkit.spi.storage.CategoryTally;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyRow;
-import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.statistics.CategoryCount;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.CountSummary;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
 import dev.ticketkit.testkit.contract.RandomLife;
 import dev.ticketkit.testkit.contract.Rounds;
 import dev.ticketkit.testkit.contract.TicketFixtures;
@@ -137,8 +137,8 @@ class StatisticsRaceTest {
 
     private int fold(TicketStorage store) {
         int rounds = 0;
-        while (writing.get() > 0 || store.upkeep().run(1) > 0) {
-            folded.addAndGet(store.upkeep().run(7));
+        while (writing.get() > 0 || store.maintenance().run(1) > 0) {
+            folded.addAndGet(store.maintenance().run(7));
             rounds++;
         }
         return rounds;
@@ -154,7 +154,7 @@ class StatisticsRaceTest {
     }
 
     private void assertExact(TicketStorage store) {
-        assertThat(store.tallies().differences(make.tenant()))
+        assertThat(store.statistics().differences(make.tenant()))
                 .as("seed %d", SEED)
                 .isEmpty();
     }
@@ -164,15 +164,15 @@ class StatisticsRaceTest {
                 .map(id -> store.tickets().find(make.tenant(), id).orElseThrow())
                 .filter(ticket -> ticket.deletedAt() == null)
                 .count();
-        TallyQuery query =
-                new TallyQuery(make.tenant(), AccessScope.all(), TallyReading.OPENED, InstantRange.ALWAYS, Set.of());
-        assertThat(store.tallies().tally(query).stream()
-                        .mapToLong(TallyRow::tickets)
+        CountQuery query =
+                new CountQuery(make.tenant(), AccessScope.all(), CountBasis.OPENED, InstantRange.ALWAYS, Set.of());
+        assertThat(store.statistics().counts(query).stream()
+                        .mapToLong(TicketCount::tickets)
                         .sum())
                 .isEqualTo(visible);
-        TallySummary summary = store.tallies().summary(query);
+        CountSummary summary = store.statistics().summary(query);
         assertThat(summary.categories().stream()
-                        .mapToLong(CategoryTally::tickets)
+                        .mapToLong(CategoryCount::tickets)
                         .sum())
                 .isEqualTo(visible);
         assertThat(summary.priorities().values().stream()

@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
-import dev.ticketkit.jdbc.internal.transaction.Attempts;
+import dev.ticketkit.jdbc.internal.transaction.RetryBudget;
 import javax.sql.DataSource;
 
 /** What of the door's own the tests of inner rooms need. */
@@ -13,7 +13,7 @@ public final class StorageInternals {
     }
 
     /** A storage that waits between its tries as the test says. */
-    public static JdbcStorage owning(DataSource dataSource, JdbcOptions options, Attempts.Pause pause) {
+    public static JdbcStorage owning(DataSource dataSource, JdbcOptions options, RetryBudget.Pause pause) {
         return JdbcStorage.owning(dataSource, options, pause);
     }
 }

@@ -75,12 +75,12 @@ class WordSearchTest {
     void findsReformedWordsAtOnceAndNotTheFormerOnes() {
         JdbcStorage store = in(Locale.ENGLISH);
         Ticket ticket = open(store, "printers");
-        store.upkeep().run(1_000_000);
+        store.maintenance().run(1_000_000);
         store.tickets().commit(make.change(ticket, edit -> edit.title("scanners")));
         for (int round = 0; round < 2; round++) {
             assertThat(search(store, "printer")).isEmpty();
             assertThat(search(store, "scanner")).hasSize(1);
-            store.upkeep().run(1_000_000);
+            store.maintenance().run(1_000_000);
         }
     }
 
@@ -88,7 +88,7 @@ class WordSearchTest {
     void aCommitWithoutNewWordsQueuesNothing() throws SQLException {
         JdbcStorage store = in(null);
         Ticket ticket = open(store, "title");
-        store.upkeep().run(1_000_000);
+        store.maintenance().run(1_000_000);
         store.tickets().commit(make.change(ticket, edit -> edit.priority(Priority.HIGH)));
 
         assertThat(count("ticket_unindexed")).isZero();
@@ -100,13 +100,13 @@ class WordSearchTest {
     void anErasureTakesWordsAndQueueAway() throws SQLException {
         JdbcStorage store = in(null);
         Ticket ticket = open(store, "title");
-        store.upkeep().run(1_000_000);
+        store.maintenance().run(1_000_000);
         Ticket changed = changed(store, ticket, "other");
         store.tickets().commit(make.erasure(changed, new Reference("erased-1")));
 
         assertThat(count("ticket_unindexed")).isZero();
         assertThat(count("ticket_words")).isZero();
-        store.upkeep().run(1_000_000);
+        store.maintenance().run(1_000_000);
         assertThat(count("ticket_words")).isZero();
     }
 
@@ -126,7 +126,7 @@ class WordSearchTest {
         for (int i = 0; i < 300; i++) {
             open(store, "common " + (i % 100 == 0 ? "rare" : "other") + " word" + i);
         }
-        store.upkeep().run(1_000_000);
+        store.maintenance().run(1_000_000);
         execute("ANALYZE");
 
         assertThat(search(store, "common")).hasSize(300);
@@ -166,7 +166,7 @@ class WordSearchTest {
                         .as("%s, round %d", word, round)
                         .hasSize(1);
             }
-            store.upkeep().run(1_000_000);
+            store.maintenance().run(1_000_000);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.ticketkit.mail;
 
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Notifier;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -52,7 +52,7 @@ public final class MailNotifier implements Notifier {
      * @throws DeliveryException if it can never be sent, with the reason
      */
     @Override
-    public DeliveryResult notify(Notice notice) {
+    public DeliveryResult notify(Notification notice) {
         Mailbox to = Mailbox.of(notice.recipient().email(), notice.recipient().name());
         if (to == null) {
             throw rejected(notice, "the " + notice.recipient().kind() + " has no valid e-mail address");
@@ -69,12 +69,12 @@ public final class MailNotifier implements Notifier {
         }
     }
 
-    private static DeliveryException rejected(Notice notice, String reason) {
+    private static DeliveryException rejected(Notification notice, String reason) {
         LOG.warn("No mail for event {}: {}", notice.event().id(), reason);
         return DeliveryException.rejected(reason);
     }
 
-    private RuntimeException problem(Notice notice, MessagingException failure) {
+    private RuntimeException problem(Notification notice, MessagingException failure) {
         SmtpAnswer answer = SmtpAnswer.of(failure);
         if (answer.isFinal()) {
             return rejected(notice, server + " refused it for good, SMTP code " + answer.code());

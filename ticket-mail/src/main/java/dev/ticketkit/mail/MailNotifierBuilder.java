@@ -1,6 +1,6 @@
 package dev.ticketkit.mail;
 
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,7 +26,7 @@ public final class MailNotifierBuilder {
     Duration readTimeout = Duration.ofSeconds(30);
     Duration writeTimeout = Duration.ofSeconds(30);
     private @Nullable Mailbox from;
-    private Function<Notice, String> subject = MailNotifierBuilder::referenceAndTitle;
+    private Function<Notification, String> subject = MailNotifierBuilder::referenceAndTitle;
     private Clock clock = Clock.systemUTC();
 
     MailNotifierBuilder(String host) {
@@ -83,7 +83,7 @@ public final class MailNotifierBuilder {
      * Makes the subject; {@code [REFERENCE] title} by default. Controls in it become blanks, and it is cut after 600 code points. Called on
      * the delivery thread.
      */
-    public MailNotifierBuilder subject(Function<Notice, String> value) {
+    public MailNotifierBuilder subject(Function<Notification, String> value) {
         subject = Objects.requireNonNull(value, "value");
         return this;
     }
@@ -127,7 +127,7 @@ public final class MailNotifierBuilder {
         return new MailNotifier(new SmtpServer(this), new NoticeMails(from, subject, clock));
     }
 
-    private static String referenceAndTitle(Notice notice) {
+    private static String referenceAndTitle(Notification notice) {
         return "[" + notice.ticket().reference() + "] " + notice.ticket().title();
     }
 

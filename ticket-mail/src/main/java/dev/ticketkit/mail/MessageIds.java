@@ -1,6 +1,6 @@
 package dev.ticketkit.mail;
 
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,16 +16,16 @@ final class MessageIds {
     }
 
     /** The mail about one event to one recipient; the template tells two messages about one event apart. */
-    String of(Notice notice) {
+    String of(Notification notice) {
         return "<" + notice.id() + "." + fingerprint(notice) + "@" + domain + ">";
     }
 
     /** What all mails about one ticket answer to. No mail has this name: it holds the thread together. */
-    String thread(Notice notice) {
+    String thread(Notification notice) {
         return "<ticket." + notice.ticket().id() + "@" + domain + ">";
     }
 
-    private static String fingerprint(Notice notice) {
+    private static String fingerprint(Notification notice) {
         Recipient recipient = notice.recipient();
         String key = notice.templateKey() == null ? "" : notice.templateKey();
         String text = recipient.kind() + "\n" + recipient.id().length() + "\n" + recipient.id() + key;

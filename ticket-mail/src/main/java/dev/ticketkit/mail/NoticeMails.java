@@ -1,6 +1,6 @@
 package dev.ticketkit.mail;
 
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
@@ -18,18 +18,18 @@ final class NoticeMails {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Mailbox from;
-    private final Function<Notice, String> subject;
+    private final Function<Notification, String> subject;
     private final Clock clock;
     private final MessageIds ids;
 
-    NoticeMails(Mailbox from, Function<Notice, String> subject, Clock clock) {
+    NoticeMails(Mailbox from, Function<Notification, String> subject, Clock clock) {
         this.from = from;
         this.subject = subject;
         this.clock = clock;
         this.ids = new MessageIds(from.domain());
     }
 
-    MimeMessage write(Session session, Notice notice, Mailbox to) throws MessagingException {
+    MimeMessage write(Session session, Notification notice, Mailbox to) throws MessagingException {
         MimeMessage mail = new NamedMessage(session, ids.of(notice));
         mail.setHeader("From", from.header());
         mail.setHeader("To", to.header());
@@ -43,7 +43,7 @@ final class NoticeMails {
         return mail;
     }
 
-    private static void writeBody(MimeMessage mail, Notice notice) throws MessagingException {
+    private static void writeBody(MimeMessage mail, Notification notice) throws MessagingException {
         if (notice.html().isEmpty()) {
             mail.setText(notice.text(), UTF_8);
             return;

@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Recipient;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.testkit.SettableClock;
@@ -178,7 +178,7 @@ class MailNotifierTest {
             })
     @Tag("F52")
     void rejectsRecipientWithoutExactlyOneAddress(String email) {
-        Notice notice = Notices.about("x").to(Notices.addressed(email)).build();
+        Notification notice = Notices.about("x").to(Notices.addressed(email)).build();
         assertThatThrownBy(() -> notifier.notify(notice))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
@@ -188,7 +188,7 @@ class MailNotifierTest {
 
     @Test
     void rejectsANoticeThatHasOnlyATemplateOfTheHost() {
-        Notice notice = Notices.about("x")
+        Notification notice = Notices.about("x")
                 .to(Notices.addressed("olga@example.org"))
                 .template("resolved", List.of())
                 .rendered("", "")

@@ -2,7 +2,7 @@ package dev.ticketkit.mail;
 
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Recipient;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Ticket;
@@ -35,8 +35,8 @@ final class Notices {
         return event;
     }
 
-    Notice.Builder to(Recipient recipient) {
-        return Notice.builder()
+    Notification.Builder to(Recipient recipient) {
+        return Notification.builder()
                 .event(event)
                 .ticket(ticket)
                 .recipient(recipient)
@@ -44,7 +44,7 @@ final class Notices {
                 .rendered("Ciao €", "<p>Ciao &euro; è</p>");
     }
 
-    Notice toOlga() {
+    Notification toOlga() {
         return to(OLGA).build();
     }
 

@@ -1,8 +1,8 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.ConsumerStore;
-import dev.ticketkit.spi.storage.UnattendedConsumer;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

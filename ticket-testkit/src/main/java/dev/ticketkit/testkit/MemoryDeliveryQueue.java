@@ -1,11 +1,11 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.ConsumerStore;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.DeliveryQueue;
-import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

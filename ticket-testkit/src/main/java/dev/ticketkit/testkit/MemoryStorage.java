@@ -1,16 +1,16 @@
 package dev.ticketkit.testkit;
 
-import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
-import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
-import dev.ticketkit.spi.storage.NoticeStore;
 import dev.ticketkit.spi.storage.ReferenceBlocks;
-import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
-import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.automation.AutomationStore;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.time.Clock;
 
 /**
@@ -24,10 +24,10 @@ public final class MemoryStorage implements TicketStorage {
     private final MemoryCategoryStore categories;
     private final MemoryDeliveryQueue deliveries;
     private final MemoryAutomationStore automations;
-    private final MemoryRunStore runs;
-    private final MemoryNoticeStore notices;
+    private final MemoryExecutionStore runs;
+    private final MemoryNotificationStore notices;
     private final ReferenceBlocks referenceBlocks;
-    private final MemoryTallyStore tallies;
+    private final MemoryStatisticsStore tallies;
 
     /** An empty store whose leases end by the system's clock. */
     public MemoryStorage() {
@@ -47,11 +47,11 @@ public final class MemoryStorage implements TicketStorage {
         categories = new MemoryCategoryStore(tenants);
         deliveries = new MemoryDeliveryQueue(tenants, clock);
         automations = new MemoryAutomationStore(tenants);
-        runs = new MemoryRunStore(tenants);
-        notices = new MemoryNoticeStore(tenants);
+        runs = new MemoryExecutionStore(tenants);
+        notices = new MemoryNotificationStore(tenants);
         referenceBlocks = (tenant, request, count) ->
                 tenants.in(tenant, memory -> memory.tickets().reserve(request, count));
-        tallies = new MemoryTallyStore(tenants);
+        tallies = new MemoryStatisticsStore(tenants);
     }
 
     @Override
@@ -70,12 +70,12 @@ public final class MemoryStorage implements TicketStorage {
     }
 
     @Override
-    public RunStore runs() {
+    public ExecutionStore executions() {
         return runs;
     }
 
     @Override
-    public NoticeStore notices() {
+    public NotificationStore notifications() {
         return notices;
     }
 
@@ -100,7 +100,7 @@ public final class MemoryStorage implements TicketStorage {
     }
 
     @Override
-    public TallyStore tallies() {
+    public StatisticsStore statistics() {
         return tallies;
     }
 }

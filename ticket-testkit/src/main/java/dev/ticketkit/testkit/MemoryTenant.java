@@ -12,17 +12,17 @@ final class MemoryTenant {
     private final TenantId id;
     private final CategoryCatalogue categories = new CategoryCatalogue();
     private final StatusCatalogue statuses = new StatusCatalogue();
-    private final DeliveryShelf deliveries;
-    private final TicketShelf tickets;
-    private final AutomationShelf automations = new AutomationShelf();
-    private final RunShelf runs;
-    private final NoticeShelf notices = new NoticeShelf();
+    private final DeliveryTable deliveries;
+    private final TicketTable tickets;
+    private final AutomationTable automations = new AutomationTable();
+    private final ExecutionTable runs;
+    private final NotificationTable notices = new NotificationTable();
 
     MemoryTenant(TenantId id, Clock clock) {
         this.id = id;
-        this.deliveries = new DeliveryShelf(clock);
-        this.runs = new RunShelf(deliveries);
-        this.tickets = new TicketShelf(categories, statuses, deliveries, runs);
+        this.deliveries = new DeliveryTable(clock);
+        this.runs = new ExecutionTable(deliveries);
+        this.tickets = new TicketTable(categories, statuses, deliveries, runs);
     }
 
     TenantId id() {
@@ -37,23 +37,23 @@ final class MemoryTenant {
         return statuses;
     }
 
-    DeliveryShelf deliveries() {
+    DeliveryTable deliveries() {
         return deliveries;
     }
 
-    TicketShelf tickets() {
+    TicketTable tickets() {
         return tickets;
     }
 
-    AutomationShelf automations() {
+    AutomationTable automations() {
         return automations;
     }
 
-    RunShelf runs() {
+    ExecutionTable executions() {
         return runs;
     }
 
-    NoticeShelf notices() {
+    NotificationTable notices() {
         return notices;
     }
 

@@ -8,10 +8,10 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyRow;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +29,14 @@ class MemoryVolumeTest {
         for (int i = 0; i < TICKETS; i++) {
             live(make.ticket().category(make.category("Category " + i % 20)).build());
         }
-        TallyQuery all =
-                new TallyQuery(make.tenant(), AccessScope.all(), TallyReading.OPEN_NOW, InstantRange.ALWAYS, Set.of());
+        CountQuery all =
+                new CountQuery(make.tenant(), AccessScope.all(), CountBasis.OPEN_NOW, InstantRange.ALWAYS, Set.of());
 
-        assertThat(storage.tallies().tally(all).stream()
-                        .mapToLong(TallyRow::tickets)
+        assertThat(storage.statistics().counts(all).stream()
+                        .mapToLong(TicketCount::tickets)
                         .sum())
                 .isEqualTo(TICKETS);
-        assertThat(storage.tallies().statusEntries(all))
+        assertThat(storage.statistics().statusEntries(all))
                 .isEqualTo(Map.of("open", 2L * TICKETS, "waiting", 2L * TICKETS));
         assertThat(storage.tickets().list(make.tenant(), TicketQuery.all(), AccessScope.all(), null, 1_000))
                 .hasSize(1_000);

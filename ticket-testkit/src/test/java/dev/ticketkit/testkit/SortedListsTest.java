@@ -130,7 +130,7 @@ class SortedListsTest {
         assertThat(pages(query, 1 + random.nextInt(40)))
                 .as("%s: %s %s, %s", when, query.sort(), query.direction(), query)
                 .isEqualTo(expected);
-        assertThat(storage.tallies().count(make.tenant(), query, AccessScope.all()))
+        assertThat(storage.statistics().count(make.tenant(), query, AccessScope.all()))
                 .as(when)
                 .isEqualTo(OptionalLong.of(expected.size()));
     }

@@ -9,7 +9,7 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -88,8 +88,8 @@ class ContactActorTest extends DeskFixture {
                 .extracting(Ticket::owner)
                 .containsOnlyNulls();
         AddNote keyed = new AddNote("x", "k");
-        Written first = ada().ticket(ticket).addPublicNote(keyed);
-        Written again = ada().ticket(ticket).addPublicNote(keyed);
+        CommandResult first = ada().ticket(ticket).addPublicNote(keyed);
+        CommandResult again = ada().ticket(ticket).addPublicNote(keyed);
         assertThat(List.of(first.ticket(), again.ticket()))
                 .extracting(Ticket::owner)
                 .containsOnlyNulls();

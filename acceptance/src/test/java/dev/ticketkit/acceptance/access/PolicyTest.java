@@ -24,7 +24,7 @@ import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.AutomationDesk;
-import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;

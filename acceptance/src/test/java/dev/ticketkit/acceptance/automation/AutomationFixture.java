@@ -11,25 +11,25 @@ import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.desk.AutomationConsumer;
-import dev.ticketkit.core.desk.FireReport;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.internal.automation.execute.AutomationConsumer;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.result.FireReport;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Dispatch;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.TriggerDispatcher;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.AutomationDocument;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.AutomationSet;
-import dev.ticketkit.spi.storage.ParkedDelivery;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.AutomationDocument;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class AutomationFixture extends DeskFixture {
     static final Contact ADA_AT_HOME = new Contact("c-ada", "Ada", "+390612345", "ada@example.org", "it");
 
-    final List<Notice> notices = new ArrayList<>();
+    final List<Notification> notices = new ArrayList<>();
     final List<Dispatch> dispatches = new ArrayList<>();
     final Notifier notifier = mock(Notifier.class);
     final TriggerDispatcher dispatcher = mock(TriggerDispatcher.class);
@@ -61,7 +61,7 @@ class AutomationFixture extends DeskFixture {
         super(store);
         retireConsumersOfOtherTests();
         when(notifier.notify(any())).thenAnswer(call -> {
-            Notice notice = call.getArgument(0);
+            Notification notice = call.getArgument(0);
             // The stores are shared: what other tests left is delivered too.
             if (notice.ticket().tenant().equals(tenant)) {
                 notices.add(notice);
@@ -101,8 +101,8 @@ class AutomationFixture extends DeskFixture {
     }
 
     /** What became of the automation that the ticket's last event started, or null. */
-    final RunState stateOfRun(Ticket ticket) {
-        List<AutomationRun> runs = runs(lastEvent(ticket).id());
+    final ExecutionState stateOfRun(Ticket ticket) {
+        List<AutomationExecution> runs = runs(lastEvent(ticket).id());
         return runs.isEmpty() ? null : runs.get(0).state();
     }
 
@@ -115,8 +115,8 @@ class AutomationFixture extends DeskFixture {
                 .fire(command.contact(ADA_AT_HOME).build());
     }
 
-    final List<AutomationRun> runs(UUID eventId) {
-        return store.storage().runs().runs(tenant, eventId);
+    final List<AutomationExecution> runs(UUID eventId) {
+        return store.storage().executions().executions(tenant, eventId);
     }
 
     final List<ParkedDelivery> parked() {

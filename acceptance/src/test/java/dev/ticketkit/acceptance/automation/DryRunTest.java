@@ -10,7 +10,7 @@ import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
-import dev.ticketkit.core.desk.DryRun;
+import dev.ticketkit.core.result.DryRun;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Actor;

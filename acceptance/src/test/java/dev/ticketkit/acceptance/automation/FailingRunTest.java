@@ -15,11 +15,11 @@ import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,14 +47,14 @@ class FailingRunTest extends AutomationFixture {
         assertThat(stopped.note().text()).contains("Rule", "step 2", "status", "no-such");
         assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause())
                 .contains("no-such"));
-        assertThat(notices).extracting(Notice::text).containsExactly("first");
+        assertThat(notices).extracting(Notification::text).containsExactly("first");
 
         olga().catalogue().addStatus("no-such", "There now", MacroStatus.IN_PROGRESS);
         assertThat(pump.release(parked().get(0))).isTrue();
         drain();
 
         assertThat(now(ticket).status().key()).isEqualTo("no-such");
-        assertThat(notices).extracting(Notice::text).containsExactly("first", "last");
+        assertThat(notices).extracting(Notification::text).containsExactly("first", "last");
         assertThat(handle(ticket).history())
                 .filteredOn(event -> event.kind() == EventKind.AUTOMATION_STOPPED)
                 .hasSize(1);
@@ -84,10 +84,10 @@ class FailingRunTest extends AutomationFixture {
         openedByAda("a");
         drain();
 
-        assertThat(notices).extracting(Notice::text).containsExactly("first", "last");
+        assertThat(notices).extracting(Notification::text).containsExactly("first", "last");
         assertThat(dispatches).hasSize(1);
         assertThat(tickets()).filteredOn(ticket -> ticket.title().equals("sub")).hasSize(1);
-        assertThat(notices).extracting(Notice::id).doesNotHaveDuplicates();
+        assertThat(notices).extracting(Notification::id).doesNotHaveDuplicates();
         assertThat(notices)
                 .allSatisfy(notice -> assertThat(notice.ticket().title()).isEqualTo("sub"));
     }
@@ -169,7 +169,7 @@ class FailingRunTest extends AutomationFixture {
         assertThat(olga().why(lastEvent(ticket).id()).automations())
                 .singleElement()
                 .satisfies(reason -> {
-                    assertThat(reason.state()).isEqualTo(RunState.RUNNING);
+                    assertThat(reason.state()).isEqualTo(ExecutionState.RUNNING);
                     assertThat(reason.detail()).contains("no route to the CRM");
                 });
     }

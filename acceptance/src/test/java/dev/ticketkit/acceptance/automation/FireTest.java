@@ -10,15 +10,15 @@ import dev.ticketkit.core.automation.Condition;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.Fire;
-import dev.ticketkit.core.desk.FireReport;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.result.FireReport;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.Action;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.MacroStatus;
@@ -26,10 +26,10 @@ import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.RunState;
-import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.automation.Firing;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +74,7 @@ class FireTest extends AutomationFixture {
         assertThat(opened.contact()).isEqualTo(ADA_AT_HOME);
         assertThat(opened.priority()).isEqualTo(Priority.URGENT);
         assertThat(report.runs()).singleElement().satisfies(run -> {
-            assertThat(run.state()).isEqualTo(RunState.RUNNING);
+            assertThat(run.state()).isEqualTo(ExecutionState.RUNNING);
             assertThat(run.automation()).isEqualTo("late-order");
         });
         assertThat(notices).isEmpty();
@@ -88,7 +88,7 @@ class FireTest extends AutomationFixture {
         });
         assertThat(tickets()).hasSize(1);
         assertThat(runs(report.id())).singleElement().satisfies(run -> assertThat(run.state())
-                .isEqualTo(RunState.DONE));
+                .isEqualTo(ExecutionState.DONE));
     }
 
     @Test
@@ -168,7 +168,7 @@ class FireTest extends AutomationFixture {
         assertThat(first.runs())
                 .extracting(FireReport.Run::detail)
                 .containsExactly(null, "the contact has no other open ticket");
-        assertThat(second.runs().get(0).state()).isEqualTo(RunState.SKIPPED);
+        assertThat(second.runs().get(0).state()).isEqualTo(ExecutionState.SKIPPED);
     }
 
     @Test
@@ -202,7 +202,7 @@ class FireTest extends AutomationFixture {
         FireReport report = fire(Fire.starter("vip").field("LEVEL", "SUPERB"));
 
         assertThat(report.opened()).isEmpty();
-        assertThat(report.runs().get(0).state()).isEqualTo(RunState.FAILED);
+        assertThat(report.runs().get(0).state()).isEqualTo(ExecutionState.FAILED);
         assertThat(report.runs().get(0).detail()).contains("step 1", "priority", "SUPERB");
         drain();
         assertThat(parked()).singleElement().satisfies(parked -> {
@@ -232,7 +232,7 @@ class FireTest extends AutomationFixture {
                 .field("LONG", "x".repeat(257))
                 .field("NONE", "no such status")
                 .field("ONE", "1"));
-        assertThat(report.runs().get(0).state()).isEqualTo(RunState.FAILED);
+        assertThat(report.runs().get(0).state()).isEqualTo(ExecutionState.FAILED);
         assertThat(report.runs().get(0).detail()).contains(words);
     }
 
@@ -268,7 +268,7 @@ class FireTest extends AutomationFixture {
                                 .build()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(tickets()).isEmpty();
-        store.storage().runs().deliverNow(tenant, pendingFiring());
+        store.storage().executions().deliverNow(tenant, pendingFiring());
 
         drain();
 
@@ -287,12 +287,15 @@ class FireTest extends AutomationFixture {
     private TicketDesk deskThatCrashesAfterFiring() {
         var storage = Mockito.mock(TicketStorage.class, AdditionalAnswers.delegatesTo(store.storage()));
         var runs = Mockito.mock(
-                RunStore.class, AdditionalAnswers.delegatesTo(store.storage().runs()));
-        Mockito.doReturn(runs).when(storage).runs();
+                ExecutionStore.class,
+                AdditionalAnswers.delegatesTo(store.storage().executions()));
+        Mockito.doReturn(runs).when(storage).executions();
         Mockito.doAnswer(call -> {
                     Firing firing = call.getArgument(0);
                     firingId = firing.id();
-                    store.storage().runs().fire(firing, call.getArgument(1), call.getArgument(2), call.getArgument(3));
+                    store.storage()
+                            .executions()
+                            .fire(firing, call.getArgument(1), call.getArgument(2), call.getArgument(3));
                     throw new IllegalStateException("the process ended");
                 })
                 .when(runs)
@@ -315,7 +318,7 @@ class FireTest extends AutomationFixture {
 
         assertThat(report.failed()).singleElement().satisfies(run -> assertThat(run.detail())
                 .contains("step 3", "no-such"));
-        assertThat(notices).extracting(Notice::text).containsExactly("we got it");
+        assertThat(notices).extracting(Notification::text).containsExactly("we got it");
         assertThat(parked()).singleElement().satisfies(parked -> assertThat(parked.cause())
                 .contains("no-such"));
     }
@@ -364,7 +367,7 @@ class FireTest extends AutomationFixture {
 
         drain();
 
-        Notice notice = notices.get(0);
+        Notification notice = notices.get(0);
         assertThat(notice.ticket().priority()).isEqualTo(Priority.URGENT);
         assertThat(notice.event().kind()).isEqualTo(EventKind.OPENED);
     }

@@ -17,7 +17,7 @@ import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Dispatch;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +66,7 @@ class LoopTest extends AutomationFixture {
         assertThat(last.kind()).isEqualTo(EventKind.AUTOMATION_STOPPED);
         assertThat(last.note().text()).contains("Ping", "loop");
         assertThat(runs(history.get(history.size() - 2).id())).singleElement().satisfies(run -> {
-            assertThat(run.state()).isEqualTo(RunState.FAILED);
+            assertThat(run.state()).isEqualTo(ExecutionState.FAILED);
             assertThat(run.detail()).contains("10");
         });
         assertThat(parked()).isEmpty();

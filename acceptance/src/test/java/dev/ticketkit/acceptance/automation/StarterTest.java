@@ -10,13 +10,13 @@ import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.spi.event.TicketEvent;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class StarterTest extends AutomationFixture {
         drain();
 
         assertThat(notices)
-                .extracting(Notice::text)
+                .extracting(Notification::text)
                 .containsExactly("now In sospeso, before Aperto", "now Risolto, before In attesa");
     }
 
@@ -105,7 +105,7 @@ class StarterTest extends AutomationFixture {
         moved(openedByAda("a"), "in-lab");
         drain();
 
-        assertThat(notices).extracting(Notice::text).containsExactly("In the lab");
+        assertThat(notices).extracting(Notification::text).containsExactly("In the lab");
     }
 
     @Test
@@ -134,9 +134,9 @@ class StarterTest extends AutomationFixture {
         changed(other, ChangeTicket.builder().category("Logistics"));
         drain();
 
-        assertThat(notices).extracting(Notice::text).containsExactly("as it was Logistics");
+        assertThat(notices).extracting(Notification::text).containsExactly("as it was Logistics");
         assertThat(runs(handle(other).history().get(0).id())).singleElement().satisfies(run -> {
-            assertThat(run.state()).isEqualTo(RunState.SKIPPED);
+            assertThat(run.state()).isEqualTo(ExecutionState.SKIPPED);
             assertThat(run.detail()).isEqualTo("the ticket's category is another");
         });
     }
@@ -161,14 +161,14 @@ class StarterTest extends AutomationFixture {
         assertThat(notices).isEmpty();
         openedByAda("second");
         drain();
-        assertThat(notices).extracting(Notice::text).containsExactly("another");
+        assertThat(notices).extracting(Notification::text).containsExactly("another");
         moved(first, "resolved");
         moved(first, "open");
         drain();
         notices.clear();
         openedByAda("third");
         drain();
-        assertThat(notices).extracting(Notice::text).containsExactly("another", "welcome back");
+        assertThat(notices).extracting(Notification::text).containsExactly("another", "welcome back");
     }
 
     @Test
@@ -194,7 +194,7 @@ class StarterTest extends AutomationFixture {
         drain();
 
         assertThat(notices).isEmpty();
-        assertThat(stateOfRun(ticket)).isEqualTo(RunState.SKIPPED);
+        assertThat(stateOfRun(ticket)).isEqualTo(ExecutionState.SKIPPED);
     }
 
     @Test
@@ -219,6 +219,6 @@ class StarterTest extends AutomationFixture {
         openedByAda("a");
         drain();
 
-        assertThat(notices).extracting(Notice::text).containsExactly("first", "second", "third");
+        assertThat(notices).extracting(Notification::text).containsExactly("first", "second", "third");
     }
 }

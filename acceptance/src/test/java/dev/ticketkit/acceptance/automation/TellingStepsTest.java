@@ -10,7 +10,7 @@ import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.host.Dispatch;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Ticket;
 import org.junit.jupiter.api.Tag;
@@ -42,9 +42,9 @@ class TellingStepsTest extends AutomationFixture {
         moved(ticket, "resolved");
         drain();
 
-        ArgumentCaptor<Notice> sent = ArgumentCaptor.forClass(Notice.class);
+        ArgumentCaptor<Notification> sent = ArgumentCaptor.forClass(Notification.class);
         verify(notifier, org.mockito.Mockito.atLeastOnce()).notify(sent.capture());
-        Notice notice = notices.get(0);
+        Notification notice = notices.get(0);
         assertThat(sent.getAllValues()).contains(notice);
         assertThat(notice.templateKey()).isEqualTo("ticket_resolved");
         assertThat(notice.parameters())

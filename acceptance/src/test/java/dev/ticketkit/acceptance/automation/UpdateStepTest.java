@@ -7,7 +7,7 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.spi.event.EventKind;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
@@ -70,7 +70,7 @@ class UpdateStepTest extends AutomationFixture {
                     assertThat(opened.category().name()).isEqualTo("After");
                     assertThat(opened.contact()).isEqualTo(ADA_AT_HOME);
                 });
-        assertThat(notices).extracting(Notice::text).containsExactly("Follow-up");
+        assertThat(notices).extracting(Notification::text).containsExactly("Follow-up");
     }
 
     @Test

@@ -10,15 +10,15 @@ import dev.ticketkit.core.automation.Condition;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.Fire;
-import dev.ticketkit.core.desk.FireReport;
-import dev.ticketkit.core.desk.Reasons;
-import dev.ticketkit.core.desk.Reasons.AutomationReason;
+import dev.ticketkit.core.result.EventTrace;
+import dev.ticketkit.core.result.EventTrace.AutomationReason;
+import dev.ticketkit.core.result.FireReport;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,13 +55,18 @@ class WhyTest extends AutomationFixture {
 
         drain();
 
-        Reasons reasons = olga().why(event);
+        EventTrace reasons = olga().why(event);
         assertThat(reasons.automations())
                 .extracting(AutomationReason::automation)
                 .containsExactly("a-ran", "b-condition", "c-disabled", "d-failed", "e-other");
         assertThat(reasons.automations())
                 .extracting(AutomationReason::state)
-                .containsExactly(RunState.DONE, RunState.SKIPPED, RunState.SKIPPED, RunState.FAILED, null);
+                .containsExactly(
+                        ExecutionState.DONE,
+                        ExecutionState.SKIPPED,
+                        ExecutionState.SKIPPED,
+                        ExecutionState.FAILED,
+                        null);
         assertThat(reasons.automations().get(1).detail()).isEqualTo("the ticket's priority is another");
         assertThat(reasons.automations().get(2).detail()).isEqualTo("it is disabled");
         assertThat(reasons.automations().get(3).detail()).contains("status", "no-such");
@@ -85,7 +90,7 @@ class WhyTest extends AutomationFixture {
         assertThat(olga().why(event).cancelled()).isNull();
         assertThat(olga().why(event).automations())
                 .extracting(AutomationReason::state)
-                .containsExactly(RunState.DONE);
+                .containsExactly(ExecutionState.DONE);
     }
 
     @Test
@@ -98,7 +103,7 @@ class WhyTest extends AutomationFixture {
         FireReport report = fire(Fire.starter("x"));
 
         assertThat(olga().why(report.id()).automations())
-                .containsExactly(new AutomationReason("e", RunState.DONE, null, 1));
+                .containsExactly(new AutomationReason("e", ExecutionState.DONE, null, 1));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeTicket;
-import dev.ticketkit.core.desk.BulkResult;
+import dev.ticketkit.core.result.BulkResult;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Status;

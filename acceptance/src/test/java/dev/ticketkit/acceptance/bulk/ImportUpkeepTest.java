@@ -8,8 +8,8 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.Maintenance;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.spi.storage.Upkeep;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class ImportUpkeepTest {
     }
 
     private TicketStorage counting(TicketStorage storage) {
-        Upkeep counter = new Upkeep() {
+        Maintenance counter = new Maintenance() {
             @Override
             public void afterMuchWasWritten() {
                 told.incrementAndGet();

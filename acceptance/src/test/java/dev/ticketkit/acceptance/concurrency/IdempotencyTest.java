@@ -11,9 +11,9 @@ import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.ConflictException;
 import dev.ticketkit.core.desk.TicketHandle;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.ConflictException;
 import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
@@ -38,7 +38,7 @@ class IdempotencyTest extends DeskFixture {
     enum Keyed {
         CHANGE {
             @Override
-            Written run(TicketHandle ticket, String key, boolean other) {
+            CommandResult run(TicketHandle ticket, String key, boolean other) {
                 return ticket.change(change().title(other ? "other" : "new")
                         .idempotencyKey(key)
                         .build());
@@ -46,36 +46,36 @@ class IdempotencyTest extends DeskFixture {
         },
         CONTACT {
             @Override
-            Written run(TicketHandle ticket, String key, boolean other) {
+            CommandResult run(TicketHandle ticket, String key, boolean other) {
                 return ticket.changeContact(new ChangeContact(other ? ADA.withEmail("a@b") : BRUNO, key));
             }
         },
         INTERNAL_NOTE {
             @Override
-            Written run(TicketHandle ticket, String key, boolean other) {
+            CommandResult run(TicketHandle ticket, String key, boolean other) {
                 return ticket.addInternalNote(new AddNote(other ? "other" : "note", key));
             }
         },
         PUBLIC_NOTE {
             @Override
-            Written run(TicketHandle ticket, String key, boolean other) {
+            CommandResult run(TicketHandle ticket, String key, boolean other) {
                 return ticket.addPublicNote(new AddNote(other ? "other" : "note", key));
             }
         },
         DELETE {
             @Override
-            Written run(TicketHandle ticket, String key, boolean other) {
+            CommandResult run(TicketHandle ticket, String key, boolean other) {
                 return ticket.delete(new DeleteTicket(key));
             }
         },
         RESTORE {
             @Override
-            Written run(TicketHandle ticket, String key, boolean other) {
+            CommandResult run(TicketHandle ticket, String key, boolean other) {
                 return ticket.restore(new RestoreTicket(key));
             }
         };
 
-        abstract Written run(TicketHandle ticket, String key, boolean other);
+        abstract CommandResult run(TicketHandle ticket, String key, boolean other);
     }
 
     IdempotencyTest(Store store) {
@@ -96,9 +96,9 @@ class IdempotencyTest extends DeskFixture {
 
     @Test
     void openingTwiceOpensOnce() {
-        Written first = olga().open(ticket("a").idempotencyKey("k").build());
+        CommandResult first = olga().open(ticket("a").idempotencyKey("k").build());
         later(Duration.ofDays(6));
-        Written second = olga().open(ticket("a").idempotencyKey("k").build());
+        CommandResult second = olga().open(ticket("a").idempotencyKey("k").build());
 
         assertThat(second.receipt()).isEqualTo(first.receipt());
         assertThat(second.replayed()).isTrue();
@@ -147,7 +147,7 @@ class IdempotencyTest extends DeskFixture {
                 .category("One")
                 .status("pending")
                 .idempotencyKey("k");
-        Written first = olga().open(command.build());
+        CommandResult first = olga().open(command.build());
         changed(first.ticket(), change().title("changed"));
         assertThat(olga().open(command.build()).ticket().title()).isEqualTo("changed");
         olga().statuses().hide("pending", "waiting");
@@ -162,10 +162,10 @@ class IdempotencyTest extends DeskFixture {
     @EnumSource(Keyed.class)
     void sameKeyAndBodyIsOneEffectAndTheSameReceipt(Keyed command) {
         Ticket ticket = prepared(command);
-        Written first = command.run(handle(ticket), "k", false);
+        CommandResult first = command.run(handle(ticket), "k", false);
         int events = handle(ticket).history().size();
         later(Duration.ofHours(1));
-        Written second = command.run(handle(ticket), "k", false);
+        CommandResult second = command.run(handle(ticket), "k", false);
 
         assertThat(first.recorded()).isTrue();
         assertThat(first.replayed()).isFalse();
@@ -195,7 +195,7 @@ class IdempotencyTest extends DeskFixture {
     @EnumSource(Keyed.class)
     void isReplayedAfterLaterChangesAndDeletion(Keyed command) {
         Ticket ticket = prepared(command);
-        Written first = command.run(handle(ticket), "k", false);
+        CommandResult first = command.run(handle(ticket), "k", false);
         handle(ticket).restore();
         changed(ticket, change().title("later").owner(new Party("x", "X")));
         assertThat(command.run(handle(ticket), "k", false).receipt()).isEqualTo(first.receipt());
@@ -232,9 +232,9 @@ class IdempotencyTest extends DeskFixture {
     @Test
     void commandThatChangesNothingIsRememberedWithoutATrace() {
         Ticket ticket = opened("a");
-        Written first = changed(ticket, change().title("a").idempotencyKey("k"));
+        CommandResult first = changed(ticket, change().title("a").idempotencyKey("k"));
         changed(ticket, change().title("b"));
-        Written second = changed(ticket, change().title("a").idempotencyKey("k"));
+        CommandResult second = changed(ticket, change().title("a").idempotencyKey("k"));
 
         assertThat(first.recorded()).isFalse();
         assertThat(second.receipt()).isEqualTo(first.receipt());
@@ -262,7 +262,7 @@ class IdempotencyTest extends DeskFixture {
     void landedChangeOnANamedVersionIsReplayedNotAConflict() {
         Ticket ticket = opened("a");
         var command = change().title("b").onVersion(1).idempotencyKey("k");
-        Written first = changed(ticket, command);
+        CommandResult first = changed(ticket, command);
         changed(ticket, change().title("c"));
 
         assertThat(changed(ticket, command).receipt()).isEqualTo(first.receipt());
@@ -272,7 +272,7 @@ class IdempotencyTest extends DeskFixture {
     @Test
     void orderOfAttributesIsNotPartOfTheBody() {
         Ticket ticket = opened("a");
-        Written first = changed(
+        CommandResult first = changed(
                 ticket,
                 change().attributes(new java.util.LinkedHashMap<>(Map.of("x", "1", "y", "2")))
                         .removeAttributes(Set.of("p", "q"))
@@ -293,8 +293,8 @@ class IdempotencyTest extends DeskFixture {
     @Test
     void sameTicketByIdAndByReferenceIsTheSameTarget() {
         Ticket ticket = opened("a");
-        Written first = changed(ticket, change().title("b").idempotencyKey("k"));
-        Written second = olga().ticket(ticket.reference())
+        CommandResult first = changed(ticket, change().title("b").idempotencyKey("k"));
+        CommandResult second = olga().ticket(ticket.reference())
                 .change(change().title("b").idempotencyKey("k").build());
 
         assertThat(second.replayed()).isTrue();
@@ -340,13 +340,13 @@ class IdempotencyTest extends DeskFixture {
         };
         ActorDesk olga = deskBuilder().access(own).build().as(tenant, Actor.operator("olga", "Olga"));
         Ticket ticket = opened(ticket("a").owner(OLGA));
-        Written first = olga.ticket(ticket)
+        CommandResult first = olga.ticket(ticket)
                 .change(change().owner(PIO).idempotencyKey("k").build());
-        Written second = olga.ticket(ticket)
+        CommandResult second = olga.ticket(ticket)
                 .change(change().owner(PIO).idempotencyKey("k").build());
         assertThat(second.receipt()).isEqualTo(first.receipt());
 
-        Written opened = olga.open(ticket("b").idempotencyKey("k").build());
+        CommandResult opened = olga.open(ticket("b").idempotencyKey("k").build());
         assertThat(olga.open(ticket("b").idempotencyKey("k").build()).receipt()).isEqualTo(opened.receipt());
     }
 }

@@ -16,8 +16,8 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.ChangeTicket.Clearable;
-import dev.ticketkit.core.desk.ConflictException;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.ConflictException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
@@ -62,7 +62,7 @@ class MergeTest extends DeskFixture {
         changed(ticket, change().title("b").attributes(Map.of("x", "1")));
         handle(ticket).addInternalNote("n");
         handle(ticket).changeContact(ChangeContact.to(BRUNO));
-        Written landed = changed(
+        CommandResult landed = changed(
                 ticket,
                 change().priority(Priority.LOW).attributes(Map.of("y", "2")).onVersion(1));
 
@@ -79,7 +79,7 @@ class MergeTest extends DeskFixture {
         changed(ticket, change().title("b").status("closed").category("Two").attributes(Map.of("x", "1")));
 
         assertThat(changed(ticket, change().title("b").onVersion(1)).recorded()).isFalse();
-        Written landed = changed(
+        CommandResult landed = changed(
                 ticket,
                 change().title("b")
                         .status("closed")
@@ -172,7 +172,7 @@ class MergeTest extends DeskFixture {
                 .when(events)
                 .history(any(), any(), anyLong(), anyInt());
 
-        Written landed = deskBuilder()
+        CommandResult landed = deskBuilder()
                 .storage(storage)
                 .build()
                 .as(tenant, Actor.operator("pio"))

@@ -8,9 +8,9 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.acceptance.concurrency.Crowd.Result;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.ConflictException;
 import dev.ticketkit.core.desk.TicketHandle;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.ConflictException;
 import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -85,7 +85,7 @@ class RaceTest extends DeskFixture {
     @Tag("R7")
     @Tag("F20")
     void oneHandSetReferenceIsGivenOnceInWhateverCase() throws InterruptedException {
-        List<Result<Written>> results = Crowd.all(i -> () -> olga.open(
+        List<Result<CommandResult>> results = Crowd.all(i -> () -> olga.open(
                 ticket("t" + i).reference(i % 2 == 0 ? "Case-7" : "CASE-7").build()));
 
         assertOneWins(results, TakenException.class);
@@ -96,7 +96,7 @@ class RaceTest extends DeskFixture {
     @Test
     @Tag("R7")
     void handSetReferencesAreNoneLost() throws InterruptedException {
-        List<Written> opened = allLanded(
+        List<CommandResult> opened = allLanded(
                 Crowd.all(i -> () -> olga.open(ticket("t").reference("H-" + i).build())));
 
         assertThat(opened)
@@ -110,7 +110,7 @@ class RaceTest extends DeskFixture {
     @Tag("F19")
     void ofManyValuesOfOneFieldOnOneVersionOneWins() throws InterruptedException {
         Ticket ticket = opened("a");
-        List<Result<Written>> results = Crowd.all(i -> () -> olga.ticket(ticket.id())
+        List<Result<CommandResult>> results = Crowd.all(i -> () -> olga.ticket(ticket.id())
                 .change(change().title("t" + i).onVersion(1).build()));
 
         assertOneWins(results, ConflictException.class);
@@ -122,7 +122,7 @@ class RaceTest extends DeskFixture {
     }
 
     /** 32 attributes, six fields and 26 notes, all decided on version 1. */
-    private Callable<Written> differentPart(TicketHandle ticket, int i) {
+    private Callable<CommandResult> differentPart(TicketHandle ticket, int i) {
         if (i < 32) {
             return () -> ticket.change(
                     change().attributes(Map.of("a" + i, "v" + i)).onVersion(1).build());
@@ -173,10 +173,10 @@ class RaceTest extends DeskFixture {
     @Tag("B3")
     @Tag("F21")
     void oneKeyOpensOneTicketWithTheSameReceiptForAll() throws InterruptedException {
-        List<Written> all = allLanded(
+        List<CommandResult> all = allLanded(
                 Crowd.all(i -> () -> olga.open(ticket("a").idempotencyKey("k").build())));
 
-        assertThat(all.stream().map(Written::receipt).distinct()).hasSize(1);
+        assertThat(all.stream().map(CommandResult::receipt).distinct()).hasSize(1);
         assertThat(all.stream().filter(written -> !written.replayed())).hasSize(1);
         assertThat(allTitles()).containsExactly("a");
         assertThat(opened("b").reference().value()).isEqualTo("T-000002");
@@ -201,10 +201,10 @@ class RaceTest extends DeskFixture {
     @Tag("F21")
     void oneKeyNotesOnce() throws InterruptedException {
         Ticket ticket = opened("a");
-        List<Written> all =
+        List<CommandResult> all =
                 allLanded(Crowd.all(i -> () -> olga.ticket(ticket.id()).addInternalNote(new AddNote("n", "k"))));
 
-        assertThat(all.stream().map(Written::receipt).distinct()).hasSize(1);
+        assertThat(all.stream().map(CommandResult::receipt).distinct()).hasSize(1);
         assertThat(olga.ticket(ticket.id()).notes()).hasSize(1);
         assertThat(now(ticket).version()).isEqualTo(2);
     }
@@ -213,7 +213,7 @@ class RaceTest extends DeskFixture {
     @Tag("R5")
     void oneNewCategoryIsMadeOnce() throws InterruptedException {
         List<String> spellings = List.of("Straße", "STRASSE", " strasse ", "Strasse");
-        List<Written> all = allLanded(Crowd.all(
+        List<CommandResult> all = allLanded(Crowd.all(
                 i -> () -> olga.open(ticket("t").category(spellings.get(i % 4)).build())));
 
         assertThat(olga.catalogue().categories()).hasSize(1);

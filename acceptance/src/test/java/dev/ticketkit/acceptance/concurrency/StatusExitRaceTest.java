@@ -6,7 +6,7 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.acceptance.concurrency.Crowd.Result;
-import dev.ticketkit.core.desk.StatusMove;
+import dev.ticketkit.core.result.StatusMove;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Ticket;

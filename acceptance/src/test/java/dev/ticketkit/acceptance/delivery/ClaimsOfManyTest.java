@@ -3,8 +3,8 @@ package dev.ticketkit.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.testkit.contract.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.ParkedDelivery;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

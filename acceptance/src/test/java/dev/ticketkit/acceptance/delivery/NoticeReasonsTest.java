@@ -8,8 +8,8 @@ import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.NoticeOutcome;
-import dev.ticketkit.spi.storage.NoticeRecord;
+import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
+import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -39,11 +39,11 @@ class NoticeReasonsTest extends NoticesFixture {
 
         assertThat(outcomes(ticket, 1))
                 .isEqualTo(Map.of(
-                        "olga", NoticeOutcome.TOLD,
-                        "otto", NoticeOutcome.OPTED_OUT,
-                        "pia", NoticeOutcome.NO_ACCESS,
-                        "gone", NoticeOutcome.REJECTED,
-                        "down", NoticeOutcome.FAILED));
+                        "olga", NotificationOutcome.TOLD,
+                        "otto", NotificationOutcome.OPTED_OUT,
+                        "pia", NotificationOutcome.NO_ACCESS,
+                        "gone", NotificationOutcome.REJECTED,
+                        "down", NotificationOutcome.FAILED));
         assertThat(records(ticket, 1).get(0).at()).isEqualTo(clock.instant());
     }
 
@@ -58,8 +58,10 @@ class NoticeReasonsTest extends NoticesFixture {
         Ticket ticket = opened("Lamp");
         pump().drainWithRetries();
 
-        assertThat(records(ticket, 1)).extracting(NoticeRecord::receiver).containsExactly(NoticeRecord.ALL, "otto");
-        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NoticeOutcome.TOLD));
+        assertThat(records(ticket, 1))
+                .extracting(NotificationRecord::receiver)
+                .containsExactly(NotificationRecord.ALL, "otto");
+        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NotificationOutcome.TOLD));
     }
 
     @Test
@@ -71,11 +73,12 @@ class NoticeReasonsTest extends NoticesFixture {
         later(WINDOW);
         pump(settings().coalesce(WINDOW).skipAuthor(true)).drain();
 
-        assertThat(outcomes(ticket, 1)).isEqualTo(Map.of("olga", NoticeOutcome.TOLD, "otto", NoticeOutcome.TOLD));
+        assertThat(outcomes(ticket, 1))
+                .isEqualTo(Map.of("olga", NotificationOutcome.TOLD, "otto", NotificationOutcome.TOLD));
         assertThat(outcomes(ticket, 2))
-                .isEqualTo(Map.of("olga", NoticeOutcome.COALESCED, "otto", NoticeOutcome.AUTHOR));
+                .isEqualTo(Map.of("olga", NotificationOutcome.COALESCED, "otto", NotificationOutcome.AUTHOR));
         assertThat(outcomes(ticket, 3))
-                .isEqualTo(Map.of("olga", NoticeOutcome.AUTHOR, "otto", NoticeOutcome.COALESCED));
+                .isEqualTo(Map.of("olga", NotificationOutcome.AUTHOR, "otto", NotificationOutcome.COALESCED));
     }
 
     @Test
@@ -89,8 +92,8 @@ class NoticeReasonsTest extends NoticesFixture {
         handle(ticket).restore();
         pump().drain();
 
-        Map<String, NoticeOutcome> all =
-                Map.of("olga", NoticeOutcome.TOLD, "otto", NoticeOutcome.TOLD, "pia", NoticeOutcome.TOLD);
+        Map<String, NotificationOutcome> all = Map.of(
+                "olga", NotificationOutcome.TOLD, "otto", NotificationOutcome.TOLD, "pia", NotificationOutcome.TOLD);
         for (int version = 1; version <= 3; version++) {
             assertThat(outcomes(ticket, version)).isEqualTo(all);
         }

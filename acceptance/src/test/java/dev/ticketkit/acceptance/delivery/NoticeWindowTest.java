@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.delivery.OperatorNotices;
+import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +132,7 @@ class NoticeWindowTest extends NoticesFixture {
         pump(together()).drainWithRetries();
 
         assertThat(recipients()).containsExactly("olga", "otto", "pia", "otto");
-        List<Notice> his = sentTo("otto");
+        List<Notification> his = sentTo("otto");
         assertThat(his.get(1).id()).isEqualTo(his.get(0).id());
         assertThat(his.get(1).events()).isEqualTo(his.get(0).events()).hasSize(2);
         assertThat(pending()).isZero();
@@ -160,7 +160,7 @@ class NoticeWindowTest extends NoticesFixture {
         }
     }
 
-    private OperatorNotices.Builder together() {
+    private OperatorNotifications.Builder together() {
         return settings().coalesce(WINDOW);
     }
 }

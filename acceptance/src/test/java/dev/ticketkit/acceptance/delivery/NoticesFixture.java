@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.delivery.OperatorNotices;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryQueue;
-import dev.ticketkit.spi.storage.NoticeOutcome;
-import dev.ticketkit.spi.storage.NoticeRecord;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
+import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +42,9 @@ class NoticesFixture extends DeskFixture {
     /** Operators who may read no ticket. */
     final Set<String> blind = new HashSet<>();
     /** What happens to an operator's notices, unless they are sent. */
-    final Map<String, Function<Notice, DeliveryResult>> trouble = new HashMap<>();
+    final Map<String, Function<Notification, DeliveryResult>> trouble = new HashMap<>();
 
-    final List<Notice> sent = new ArrayList<>();
+    final List<Notification> sent = new ArrayList<>();
 
     NoticesFixture(Store store) {
         super(store);
@@ -66,15 +66,15 @@ class NoticesFixture extends DeskFixture {
         return pump(settings());
     }
 
-    final DeliveryPump pump(OperatorNotices.Builder notices) {
+    final DeliveryPump pump(OperatorNotifications.Builder notices) {
         return DeliveryPump.builder()
                 .storage(store.storage())
                 .consumer(notices.build())
                 .build();
     }
 
-    final OperatorNotices.Builder settings() {
-        return OperatorNotices.builder()
+    final OperatorNotifications.Builder settings() {
+        return OperatorNotifications.builder()
                 .storage(store.storage())
                 .directory(whose -> whose.equals(tenant) ? List.copyOf(operators) : List.of())
                 .access(new SomeAreBlind())
@@ -90,19 +90,19 @@ class NoticesFixture extends DeskFixture {
         return sent.stream().map(notice -> notice.recipient().id()).toList();
     }
 
-    final List<Notice> sentTo(String operator) {
+    final List<Notification> sentTo(String operator) {
         return sent.stream()
                 .filter(notice -> notice.recipient().id().equals(operator))
                 .toList();
     }
 
-    static List<Long> versions(Notice notice) {
+    static List<Long> versions(Notification notice) {
         return notice.events().stream().map(event -> event.version()).toList();
     }
 
-    final List<NoticeRecord> records(Ticket ticket, long version) {
+    final List<NotificationRecord> records(Ticket ticket, long version) {
         return store.storage()
-                .notices()
+                .notifications()
                 .records(
                         tenant,
                         store.storage()
@@ -113,9 +113,9 @@ class NoticesFixture extends DeskFixture {
     }
 
     /** What the only round about an event came to. */
-    final Map<String, NoticeOutcome> outcomes(Ticket ticket, long version) {
+    final Map<String, NotificationOutcome> outcomes(Ticket ticket, long version) {
         assertThat(records(ticket, version)).hasSize(1);
-        assertThat(records(ticket, version).get(0).receiver()).isEqualTo(NoticeRecord.ALL);
+        assertThat(records(ticket, version).get(0).receiver()).isEqualTo(NotificationRecord.ALL);
         return records(ticket, version).get(0).outcomes();
     }
 
@@ -129,7 +129,7 @@ class NoticesFixture extends DeskFixture {
                 .collect(Collectors.toSet());
     }
 
-    private DeliveryResult send(Notice notice) {
+    private DeliveryResult send(Notification notice) {
         sent.add(notice);
         return trouble.getOrDefault(notice.recipient().id(), any -> DeliveryResult.DELIVERED)
                 .apply(notice);

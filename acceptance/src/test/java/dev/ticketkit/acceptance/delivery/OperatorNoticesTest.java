@@ -9,7 +9,7 @@ import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.EventKind;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
@@ -38,7 +38,7 @@ class OperatorNoticesTest extends NoticesFixture {
         pump().drain();
 
         assertThat(sentTo("olga"))
-                .extracting(notice -> notice.event().kind(), Notice::templateKey)
+                .extracting(notice -> notice.event().kind(), Notification::templateKey)
                 .containsExactly(
                         tuple(EventKind.OPENED, "ticket.opened"),
                         tuple(EventKind.CHANGED, "ticket.changed"),

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.desk.PurgeReport;
+import dev.ticketkit.core.result.PurgeReport;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.NoticeOutcome;
-import dev.ticketkit.spi.storage.NoticeRecord;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
+import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,16 +49,16 @@ class PurgeTest extends DeskFixture {
         List<TicketEvent> history = handle(ticket).history();
         TicketEvent event = history.get(0);
         store.storage()
-                .notices()
-                .record(new NoticeRecord(
+                .notifications()
+                .record(new NotificationRecord(
                         tenant,
                         event.id(),
-                        NoticeRecord.ALL,
+                        NotificationRecord.ALL,
                         clock.instant(),
-                        new TreeMap<>(Map.of("olga", NoticeOutcome.TOLD))));
-        AutomationRun run =
-                new AutomationRun(tenant, event.id(), "a-1", RunState.DONE, 1, ticket.id(), null, clock.instant());
-        store.storage().runs().begin(tenant, event.id(), List.of(run));
+                        new TreeMap<>(Map.of("olga", NotificationOutcome.TOLD))));
+        AutomationExecution run = new AutomationExecution(
+                tenant, event.id(), "a-1", ExecutionState.DONE, 1, ticket.id(), null, clock.instant());
+        store.storage().executions().begin(tenant, event.id(), List.of(run));
         Object counted = olga().statistics().report();
         deliverEverything();
         at(LATER);
@@ -67,8 +67,8 @@ class PurgeTest extends DeskFixture {
         assertThat(olga().purge()).isEqualTo(new PurgeReport(2, 1, 1, 3));
 
         assertThat(olga().purge()).isEqualTo(new PurgeReport(0, 0, 0, 0));
-        assertThat(store.storage().notices().records(tenant, event.id())).isEmpty();
-        assertThat(store.storage().runs().runs(tenant, event.id())).isEmpty();
+        assertThat(store.storage().notifications().records(tenant, event.id())).isEmpty();
+        assertThat(store.storage().executions().executions(tenant, event.id())).isEmpty();
         assertThat(handle(ticket).history()).isEqualTo(history);
         at("2026-03-10T09:00:00Z");
         assertThat(olga().statistics().report()).isEqualTo(counted);

@@ -13,7 +13,7 @@ import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.command.Fire;
-import dev.ticketkit.core.field.FieldValue;
+import dev.ticketkit.core.template.FieldValue;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;

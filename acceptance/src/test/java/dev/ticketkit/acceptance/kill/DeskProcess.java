@@ -1,7 +1,7 @@
 package dev.ticketkit.acceptance.kill;
 
 import dev.ticketkit.acceptance.kill.KeyedCommand.Kind;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -73,7 +73,7 @@ public final class DeskProcess {
             for (int i = 0; !stopping; i++) {
                 KeyedCommand command = command(random, name + "-" + client + "-" + i, tickets);
                 say(Said.trying(command));
-                Written written = command.run(marked.desk());
+                CommandResult written = command.run(marked.desk());
                 say(Said.acknowledged(command, Said.Answer.of(written)));
                 tickets.add(written.receipt().ticketId());
                 waitForThePump();

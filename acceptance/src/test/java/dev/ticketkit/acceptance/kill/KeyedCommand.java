@@ -4,7 +4,7 @@ import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.List;
@@ -25,7 +25,7 @@ record KeyedCommand(Kind kind, String key, TicketId ticket) {
 
     private static final List<String> STATUSES = List.of("open", "in-progress", "waiting", "resolved", "closed");
 
-    Written run(ActorDesk desk) {
+    CommandResult run(ActorDesk desk) {
         return switch (kind) {
             case OPEN ->
                 desk.open(OpenTicket.builder()
@@ -39,7 +39,7 @@ record KeyedCommand(Kind kind, String key, TicketId ticket) {
         };
     }
 
-    private Written change(ActorDesk desk, ChangeTicket.Builder command) {
+    private CommandResult change(ActorDesk desk, ChangeTicket.Builder command) {
         return desk.ticket(ticket).change(command.idempotencyKey(key).build());
     }
 

@@ -6,7 +6,7 @@ import dev.ticketkit.acceptance.kill.Marks.Handling;
 import dev.ticketkit.acceptance.kill.Marks.Outcome;
 import dev.ticketkit.acceptance.kill.Marks.Refusal;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,13 +39,13 @@ final class KillChecks {
     void everyCommandHasOneEffect() {
         ActorDesk desk = marked.desk();
         for (KeyedCommand command : run.tried()) {
-            Written written = command.run(desk);
+            CommandResult written = command.run(desk);
             Said.Answer answer = run.acknowledged().get(command);
             if (answer != null) {
                 assertThat(written.replayed()).as(command.text()).isTrue();
                 assertThat(Said.Answer.of(written)).as(command.text()).isEqualTo(answer);
             }
-            Written again = command.run(desk);
+            CommandResult again = command.run(desk);
             assertThat(again.replayed()).as(command.text()).isTrue();
             assertThat(again.receipt()).as(command.text()).isEqualTo(written.receipt());
             if (written.recorded()) {

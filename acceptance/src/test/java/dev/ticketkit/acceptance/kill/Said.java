@@ -1,6 +1,6 @@
 package dev.ticketkit.acceptance.kill;
 
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 record Said(KeyedCommand command, Answer answer) {
     /** What a receipt says, with the event as text, {@code null} for none. */
     record Answer(String ticket, long version, String event) {
-        static Answer of(Written written) {
+        static Answer of(CommandResult written) {
             return new Answer(
                     written.receipt().ticketId().value().toString(),
                     written.receipt().version(),

@@ -9,7 +9,7 @@ import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.ChangePage;
+import dev.ticketkit.core.result.ChangePage;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;

@@ -8,8 +8,8 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.statistics.CategoryShare;
 import dev.ticketkit.core.statistics.StatusCount;
 import dev.ticketkit.spi.host.DeliveryResult;
@@ -64,13 +64,14 @@ class DefaultLocaleTest extends DeskFixture {
     @Test
     void keyOfAnOpeningAndOfAChangeIsReplayed() {
         OpenTicket command = ticket("a").idempotencyKey("KEY-I").build();
-        Written first = olga().open(command);
+        CommandResult first = olga().open(command);
         Ticket ticket = first.ticket();
-        Written changed =
+        CommandResult changed =
                 changed(ticket, change().title("INFO").status("pending").idempotencyKey("KEY-2"));
 
         assertThat(olga().open(command).receipt()).isEqualTo(first.receipt());
-        Written again = changed(ticket, change().title("INFO").status("pending").idempotencyKey("KEY-2"));
+        CommandResult again =
+                changed(ticket, change().title("INFO").status("pending").idempotencyKey("KEY-2"));
         assertThat(again.receipt()).isEqualTo(changed.receipt());
         assertThat(again.replayed()).isTrue();
     }
@@ -104,7 +105,7 @@ class DefaultLocaleTest extends DeskFixture {
                 .extracting(StatusCount::tickets)
                 .contains(1L);
         assertThat(olga().statistics().verify().differences()).isEmpty();
-        store.storage().upkeep().run(1_000);
+        store.storage().maintenance().run(1_000);
         assertThat(olga().statistics().verify().differences()).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.BulkResult;
+import dev.ticketkit.core.result.BulkResult;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;

@@ -8,7 +8,7 @@ import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
@@ -48,7 +48,7 @@ class VerifyTest extends DeskFixture {
             later(Duration.ofSeconds(random.nextInt(100_000)));
             step();
             if (random.nextInt(10) == 0) {
-                store.storage().upkeep().run(1 + random.nextInt(20));
+                store.storage().maintenance().run(1 + random.nextInt(20));
             }
             if (i % 100 == 99) {
                 assertHolds(i);

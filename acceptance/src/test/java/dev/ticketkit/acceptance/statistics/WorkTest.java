@@ -38,7 +38,7 @@ class WorkTest extends DeskFixture {
         at("2026-03-01T23:00:00Z");
         Ticket closed = opened(ticket("closed").owner(PIO));
         opened(ticket("mine").owner(OLGA));
-        store.storage().upkeep().run(2);
+        store.storage().maintenance().run(2);
         at("2026-03-09T09:00:00Z");
         changed(closed, change().status("closed"));
         opened(ticket("free").priority(Priority.LOW));

@@ -8,7 +8,7 @@ import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.ChangeTicket.Clearable;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketField;
@@ -40,7 +40,7 @@ class ChangeTest extends DeskFixture {
     @Test
     void editsEveryFieldThatMayChange() {
         Ticket ticket = opened(ticket("a").category("One").attributes(Map.of("x", "1", "y", "2")));
-        Written written = changed(
+        CommandResult written = changed(
                 ticket,
                 change().title(" b ")
                         .description("text")
@@ -100,7 +100,7 @@ class ChangeTest extends DeskFixture {
                 change().clear(Clearable.DESCRIPTION),
                 change().removeAttributes(Set.of("none")));
         for (ChangeTicket.Builder nothing : nothings) {
-            Written written = changed(ticket, nothing);
+            CommandResult written = changed(ticket, nothing);
             assertThat(written.recorded()).isFalse();
             assertThat(written.receipt().version()).isEqualTo(1);
             assertThat(written.ticket()).isEqualTo(ticket);

@@ -7,16 +7,16 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeContact;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.Total;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,7 +100,7 @@ class DeletionTest extends DeskFixture {
     @Test
     void twiceSucceedsAndIsRecordedOnce() {
         Ticket ticket = deleted();
-        Written again = handle(ticket).delete();
+        CommandResult again = handle(ticket).delete();
 
         assertThat(again.recorded()).isFalse();
         assertThat(again.receipt().version()).isEqualTo(3);
@@ -121,7 +121,7 @@ class DeletionTest extends DeskFixture {
     void isUndoneByRestore() {
         Ticket ticket = deleted();
         later(Duration.ofMinutes(1));
-        Written restored = handle(ticket).restore();
+        CommandResult restored = handle(ticket).restore();
 
         assertThat(restored.recorded()).isTrue();
         assertThat(now(ticket))

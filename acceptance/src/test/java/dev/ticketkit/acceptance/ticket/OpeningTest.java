@@ -6,7 +6,7 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Priority;
@@ -57,7 +57,7 @@ class OpeningTest extends DeskFixture {
                 .externalId("e-1")
                 .attributes(Map.of("floor", "3"))
                 .build();
-        Written written = olga().open(command);
+        CommandResult written = olga().open(command);
         Ticket ticket = now(written.ticket());
 
         assertThat(ticket).isEqualTo(written.ticket());

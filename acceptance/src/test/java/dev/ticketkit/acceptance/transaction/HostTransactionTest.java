@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryDatabase;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.desk.ConflictException;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.ConflictException;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.jdbc.HostConnections;
 import dev.ticketkit.jdbc.JdbcStorage;
@@ -97,7 +97,7 @@ class HostTransactionTest extends DeskFixture {
         assertThat(handle(before).history()).hasSize(1);
         assertThat(olga().catalogue().categories()).isEmpty();
         assertThat(olga().statistics().verify().differences()).isEmpty();
-        Written again = olga().open(ticket("b")
+        CommandResult again = olga().open(ticket("b")
                 .externalId("o1")
                 .reference("R1")
                 .idempotencyKey("k")

@@ -119,11 +119,11 @@ final class FilledCells {
     }
 
     private static String now(String cells) {
-        return into("ticket_cell", cells);
+        return into("ticket_rollup", cells);
     }
 
     private static String period(String cells) {
-        return into("ticket_cell_period", cells);
+        return into("ticket_rollup_period", cells);
     }
 
     private static String into(String table, String cells) {

@@ -3,7 +3,7 @@ package dev.ticketkit.benchmarks.desk;
 import dev.ticketkit.benchmarks.database.BulkLoad;
 import dev.ticketkit.benchmarks.database.Schema;
 import dev.ticketkit.spi.model.Category;
-import dev.ticketkit.spi.storage.DurationBuckets;
+import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -172,7 +172,7 @@ public final class Filling {
     private static void count(OurDesk desk, String[] cells, Consumer<String> progress) {
         progress.accept("the cells");
         desk.schema().execute(cells);
-        desk.schema().execute("VACUUM (ANALYZE) ticket_cell", "VACUUM (ANALYZE) ticket_cell_period", "CHECKPOINT");
+        desk.schema().execute("VACUUM (ANALYZE) ticket_rollup", "VACUUM (ANALYZE) ticket_rollup_period", "CHECKPOINT");
     }
 
     /** Has the words of all tickets indexed. */
@@ -183,7 +183,7 @@ public final class Filling {
         schema.execute("DROP INDEX ticket_words_ix", UNINDEXED);
         int indexed;
         do {
-            indexed = desk.storage().upkeep().run(CHORES);
+            indexed = desk.storage().maintenance().run(CHORES);
         } while (indexed > 0);
         schema.execute(index, "VACUUM (ANALYZE) ticket_words", "VACUUM (ANALYZE) ticket_unindexed", "CHECKPOINT");
     }

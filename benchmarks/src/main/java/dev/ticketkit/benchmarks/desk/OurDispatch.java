@@ -5,8 +5,8 @@ import dev.ticketkit.benchmarks.load.Dispatcher;
 import dev.ticketkit.benchmarks.load.Work;
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryResult;
 import java.time.Duration;
 

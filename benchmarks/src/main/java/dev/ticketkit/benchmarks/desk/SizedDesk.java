@@ -86,7 +86,7 @@ public final class SizedDesk {
     }
 
     private void tend(int atOnce) {
-        while (storage.upkeep().run(atOnce) > 0) {}
+        while (storage.maintenance().run(atOnce) > 0) {}
     }
 
     /** Changes a ticket, so that no database can answer from what it remembers. */

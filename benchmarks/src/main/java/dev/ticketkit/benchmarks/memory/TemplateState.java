@@ -1,8 +1,8 @@
 package dev.ticketkit.benchmarks.memory;
 
-import dev.ticketkit.core.field.FieldValues;
-import dev.ticketkit.core.field.Rendering;
-import dev.ticketkit.core.field.Template;
+import dev.ticketkit.core.template.FieldValues;
+import dev.ticketkit.core.template.Rendering;
+import dev.ticketkit.core.template.Template;
 import java.util.Map;
 import java.util.function.Function;
 import org.openjdk.jmh.annotations.Scope;

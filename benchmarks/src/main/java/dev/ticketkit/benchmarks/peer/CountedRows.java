@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class CountedRows implements CpuWork {
     private static final String DELTA = "ticket_delta";
     private static final List<String> TABLES =
-            List.of("ticket", "ticket_event", "ticket_term", "ticket_category", "ticket_delivery", "ticket_feed_tail");
+            List.of("ticket", "ticket_event", "ticket_term", "ticket_category", "ticket_delivery", "ticket_unsequenced");
 
     private final EmbeddedH2 database;
     private final CpuWork work;

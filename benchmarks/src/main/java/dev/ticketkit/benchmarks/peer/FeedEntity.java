@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of events that have no position in the feed yet as a host would map it. */
 @Entity
-@Table(name = "ticket_feed_tail")
+@Table(name = "ticket_unsequenced")
 @SuppressWarnings("UnusedVariable") // read by Hibernate
 class FeedEntity {
     @Id

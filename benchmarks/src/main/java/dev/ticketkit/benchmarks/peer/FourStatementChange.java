@@ -5,7 +5,7 @@ import dev.ticketkit.benchmarks.desk.OurDesk;
 import dev.ticketkit.benchmarks.load.Work;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.DurationBuckets;
+import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ public final class FourStatementChange implements Work {
             """
             + COUNTED.formatted("1, 1", "?, ?") + " written";
     private static final String EVENT = """
-            WITH fed AS (INSERT INTO ticket_feed_tail (tenant_id, ticket_id, version, event_id) VALUES (?, ?, ?, ?))
+            WITH fed AS (INSERT INTO ticket_unsequenced (tenant_id, ticket_id, version, event_id) VALUES (?, ?, ?, ?))
             INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
                 actor_label, change_keys, change_froms, change_tos, status_to)
             VALUES (?, ?, ?, ?, ?, 'CHANGED', ?, 'OPERATOR', ?, ?, ARRAY['STATUS'], ARRAY[?], ARRAY[?], ?)""";

@@ -38,7 +38,7 @@ public final class HandChange implements CpuWork {
     private static final String DELIVERY = """
             INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version) VALUES (?, ?, '*', ?, ?)""";
     private static final String FED =
-            "INSERT INTO ticket_feed_tail (tenant_id, ticket_id, version, event_id) VALUES (?, ?, ?, ?)";
+            "INSERT INTO ticket_unsequenced (tenant_id, ticket_id, version, event_id) VALUES (?, ?, ?, ?)";
 
     private static final String TENANT = OurDesk.TENANT.value();
     private static final TimeOrderedIds IDS = new TimeOrderedIds();

@@ -36,7 +36,7 @@ public final class HandOpening implements CpuWork {
     private static final String DELIVERY = """
             INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version) VALUES (?, ?, '*', ?, 1)""";
     private static final String FED =
-            "INSERT INTO ticket_feed_tail (tenant_id, ticket_id, version, event_id) VALUES (?, ?, 1, ?)";
+            "INSERT INTO ticket_unsequenced (tenant_id, ticket_id, version, event_id) VALUES (?, ?, 1, ?)";
 
     private final HandStatements statements;
     private final PreparedStatement category;

@@ -5,7 +5,7 @@ import dev.ticketkit.benchmarks.desk.OurDesk;
 import dev.ticketkit.benchmarks.desk.Past;
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.spi.model.Category;
-import dev.ticketkit.spi.storage.DurationBuckets;
+import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +64,7 @@ final class PlainTicket {
 
     /** The same as a part of a statement with others. */
     static final String FED =
-            "fed AS (INSERT INTO ticket_feed_tail (" + FEED_COLUMNS + ") VALUES (" + FEED_VALUES + "))";
+            "fed AS (INSERT INTO ticket_unsequenced (" + FEED_COLUMNS + ") VALUES (" + FEED_VALUES + "))";
 
     static final String DELIVERY_COLUMNS = "tenant_id, event_id, consumer, ticket_id, version";
 

@@ -32,7 +32,7 @@ public final class UnnestImport {
             %sunindexed AS (
               INSERT INTO ticket_unindexed (tenant_id, ticket_id, version) SELECT 'bench', id, 1 FROM item),
             fed AS (
-              INSERT INTO ticket_feed_tail (tenant_id, ticket_id, version, event_id) SELECT 'bench', id, 1, event_id FROM item)
+              INSERT INTO ticket_unsequenced (tenant_id, ticket_id, version, event_id) SELECT 'bench', id, 1, event_id FROM item)
             INSERT INTO ticket (tenant_id, id, version, reference, reference_fold, reference_sort, title, title_sort, description,
               search_text, status_key, status_position, macro_status, priority, category_id, category_sort, contact_id,
               contact_name, contact_sort, owner_sort, origin, attributes, attribute_terms, opened_at, updated_at, closed_at,

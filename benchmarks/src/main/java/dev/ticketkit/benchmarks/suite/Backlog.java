@@ -7,7 +7,7 @@ import dev.ticketkit.benchmarks.load.Dispatched;
 import dev.ticketkit.benchmarks.load.WarmUp;
 import dev.ticketkit.benchmarks.peer.BareOutbox;
 import dev.ticketkit.benchmarks.report.Result;
-import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import java.time.Duration;
 
 /** Events that nobody has handled yet: how many a second, until none is left or the time is over. */

@@ -1,8 +1,8 @@
 package dev.ticketkit.core.automation;
 
-import dev.ticketkit.core.json.JsonFault;
-import dev.ticketkit.core.json.JsonForm;
-import dev.ticketkit.core.json.JsonRules;
+import dev.ticketkit.core.internal.json.JsonFault;
+import dev.ticketkit.core.internal.json.JsonForm;
+import dev.ticketkit.core.internal.json.JsonRules;
 import dev.ticketkit.spi.error.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.ticketkit.core.automation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import dev.ticketkit.core.json.JsonFault;
+import dev.ticketkit.core.internal.json.JsonFault;
 import dev.ticketkit.spi.error.RefusedException;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.ticketkit.core.automation;
 
 import dev.ticketkit.spi.error.RefusedException;
-import dev.ticketkit.spi.storage.AutomationDocument;
-import dev.ticketkit.spi.storage.AutomationSet;
+import dev.ticketkit.spi.storage.automation.AutomationDocument;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.internal.delivery.worker.Receivers;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
@@ -10,12 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One event on its way to one consumer. For the thread that handles it only. */
+@SuppressWarnings("exports")
 public final class DeliveryContext {
     private final TicketEvent event;
     private final Ticket ticket;
     private final Receivers receivers;
 
-    DeliveryContext(TicketEvent event, Ticket ticket, Receivers receivers) {
+    public DeliveryContext(TicketEvent event, Ticket ticket, Receivers receivers) {
         this.event = event;
         this.ticket = ticket;
         this.receivers = receivers;
@@ -62,17 +64,17 @@ public final class DeliveryContext {
     }
 
     /** The only receiver this goes to, or null for all of them. */
-    @Nullable String receiver() {
+    @Nullable public String receiver() {
         return receivers.address().receiver();
     }
 
     /** Whether it may still be {@link #postpone postponed}: twice at most, or a clock that stands still would hold it up forever. */
-    boolean mayBePostponed() {
+    public boolean mayBePostponed() {
         return receivers.mayBePostponed();
     }
 
     /** Puts this off for the consumer, and with it what comes later of the ticket; no attempt fails. */
-    DeliveryResult postpone(Duration delay) {
+    public DeliveryResult postpone(Duration delay) {
         receivers.postpone(delay);
         return DeliveryResult.DELIVERED;
     }

@@ -1,17 +1,19 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.internal.delivery.worker.Receivers;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.automation.Firing;
 import java.util.Collection;
 import java.util.function.Function;
 
 /** What the host fired, on its way to one consumer. For the thread that handles it only. */
+@SuppressWarnings("exports")
 public final class FiringContext {
     private final Firing firing;
     private final Receivers receivers;
 
-    FiringContext(Firing firing, Receivers receivers) {
+    public FiringContext(Firing firing, Receivers receivers) {
         this.firing = firing;
         this.receivers = receivers;
     }

@@ -6,10 +6,30 @@ import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.export.TicketCsv;
+import dev.ticketkit.core.internal.automation.execute.EventFiring;
+import dev.ticketkit.core.internal.listing.ChangeReader;
+import dev.ticketkit.core.internal.listing.ContactListing;
+import dev.ticketkit.core.internal.listing.CsvForm;
+import dev.ticketkit.core.internal.listing.EventTraceReader;
+import dev.ticketkit.core.internal.listing.Listing;
+import dev.ticketkit.core.internal.listing.TicketStream;
+import dev.ticketkit.core.internal.session.ActorContext;
+import dev.ticketkit.core.internal.session.DeskSettings;
+import dev.ticketkit.core.internal.ticket.BulkChange;
+import dev.ticketkit.core.internal.ticket.ContactErasure;
+import dev.ticketkit.core.internal.ticket.Purging;
+import dev.ticketkit.core.internal.ticket.TicketImport;
+import dev.ticketkit.core.internal.ticket.TicketOpening;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.query.ParsedQuery;
 import dev.ticketkit.core.query.QueryParser;
-import dev.ticketkit.core.statistics.Statistics;
+import dev.ticketkit.core.result.BulkResult;
+import dev.ticketkit.core.result.ChangePage;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.EventTrace;
+import dev.ticketkit.core.result.FireReport;
+import dev.ticketkit.core.result.ImportReport;
+import dev.ticketkit.core.result.PurgeReport;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.Cause;
@@ -45,12 +65,12 @@ import org.jspecify.annotations.Nullable;
  * another tenant has, or the actor may not read, does not exist here.
  */
 public final class ActorDesk {
-    private final Session session;
+    private final ActorContext session;
     private final @Nullable Instant named;
     private final @Nullable Cause cause;
 
-    ActorDesk(DeskParts parts, TenantId tenant, Actor actor, @Nullable Instant named, @Nullable Cause cause) {
-        this.session = new Session(parts, tenant, actor, named, cause);
+    ActorDesk(DeskSettings parts, TenantId tenant, Actor actor, @Nullable Instant named, @Nullable Cause cause) {
+        this.session = new ActorContext(parts, tenant, actor, named, cause);
         this.named = named;
         this.cause = cause;
     }
@@ -88,9 +108,9 @@ public final class ActorDesk {
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not open this ticket
      * @throws dev.ticketkit.spi.error.StorageException when the store fails
      */
-    public Written open(OpenTicket command) {
+    public CommandResult open(OpenTicket command) {
         session.parts.validator().check(command);
-        return new OpenRun(session, command).run();
+        return new TicketOpening(session, command).run();
     }
 
     /**
@@ -111,7 +131,7 @@ public final class ActorDesk {
      */
     public FireReport fire(Fire command) {
         session.parts.validator().check(command);
-        return new FireRun(session, command).run();
+        return new EventFiring(session, command).run();
     }
 
     /**
@@ -122,8 +142,8 @@ public final class ActorDesk {
      *     all tickets
      * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts never may
      */
-    public Reasons why(UUID eventId) {
-        return new ReasonsReader(session).of(eventId);
+    public EventTrace why(UUID eventId) {
+        return new EventTraceReader(session).of(eventId);
     }
 
     /** A ticket to work on, by id. */
@@ -286,7 +306,7 @@ public final class ActorDesk {
     public long erase(String contactId) {
         TextRule.LINE.require("contactId", contactId, 1, 128);
         session.access.require(Action.ERASE, null);
-        return new EraseRun(session, contactId).run();
+        return new ContactErasure(session, contactId).run();
     }
 
     /**
@@ -313,13 +333,13 @@ public final class ActorDesk {
      */
     public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
         session.access.require(Action.IMPORT, null);
-        return new ImportRun(session, progress).run(rows);
+        return new TicketImport(session, progress).run(rows);
     }
 
     /** Removes what is older than 7 days; see {@link #purge(Instant)}. */
     public PurgeReport purge() {
         session.access.require(Action.ADMINISTER, null);
-        return new PurgeRun(session).run();
+        return new Purging(session).run();
     }
 
     /**
@@ -333,7 +353,7 @@ public final class ActorDesk {
      */
     public PurgeReport purge(Instant before) {
         session.access.require(Action.ADMINISTER, null);
-        return new PurgeRun(session).run(before);
+        return new Purging(session).run(before);
     }
 
     /**
@@ -359,11 +379,11 @@ public final class ActorDesk {
      *
      * @throws dev.ticketkit.spi.error.RefusedException naming {@code actor} when he is no operator
      */
-    public OwnMail mail() {
+    public NotificationPreference mail() {
         if (session.actor.kind() != ActorKind.OPERATOR) {
             throw new RefusedException("actor", "must be an operator; nobody else is told of tickets by mail");
         }
-        return new OwnMail(session);
+        return new NotificationPreference(session);
     }
 
     /**

@@ -5,15 +5,20 @@ import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.AutomationWarning;
 import dev.ticketkit.core.automation.Fired;
 import dev.ticketkit.core.automation.StoredAutomations;
-import dev.ticketkit.core.automation.check.AutomationChecks;
 import dev.ticketkit.core.command.Fire;
+import dev.ticketkit.core.internal.automation.check.AutomationChecks;
+import dev.ticketkit.core.internal.automation.execute.DryRunReader;
+import dev.ticketkit.core.internal.session.ActorContext;
+import dev.ticketkit.core.internal.session.ConflictRetry;
+import dev.ticketkit.core.internal.session.FoundDone;
+import dev.ticketkit.core.result.DryRun;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.query.InstantRange;
-import dev.ticketkit.spi.storage.AutomationDocument;
-import dev.ticketkit.spi.storage.AutomationSet;
+import dev.ticketkit.spi.storage.automation.AutomationDocument;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,15 +39,16 @@ import java.util.stream.Collectors;
  * <p>Every method throws {@link dev.ticketkit.spi.error.ForbiddenException} when the actor may not administer and {@link StorageException}
  * when the store fails. Then nothing is stored, unless the last one says it is unknown.
  */
+@SuppressWarnings("exports")
 public final class AutomationDesk {
     /** Most automations of one tenant. */
     public static final int MAX_AUTOMATIONS = 1_000;
 
     private static final int MOST_WARNINGS_SAID = 10;
 
-    private final Session session;
+    private final ActorContext session;
 
-    AutomationDesk(Session session) {
+    public AutomationDesk(ActorContext session) {
         this.session = session;
     }
 
@@ -173,8 +179,12 @@ public final class AutomationDesk {
         return checked(automation, stored.inRunningOrder(), stored);
     }
 
-    /** @param others as they would be when it is saved */
-    List<AutomationWarning> checked(Automation automation, List<Automation> others, StoredAutomations stored) {
+    /**
+     * What saving one would have to have confirmed.
+     *
+     * @param others as they would be when it is saved
+     */
+    public List<AutomationWarning> checked(Automation automation, List<Automation> others, StoredAutomations stored) {
         List<AutomationWarning> warnings =
                 new AutomationChecks(session.parts.validator(), session.catalogue()).check(automation, others);
         if (automation.enabled()) {
@@ -211,19 +221,19 @@ public final class AutomationDesk {
                         + (more > 0 ? "; and " + more + " more, check lists them" : ""));
     }
 
-    StoredAutomations stored() {
+    public StoredAutomations stored() {
         session.access.require(Action.ADMINISTER, null);
         return StoredAutomations.of(session.storage().automations().automations(session.tenant));
     }
 
-    boolean change(AutomationSet set, List<AutomationDocument> saved, Set<String> removed) {
+    public boolean change(AutomationSet set, List<AutomationDocument> saved, Set<String> removed) {
         return session.storage().automations().change(session.tenant, set.revision(), saved, removed);
     }
 
     /** Decides on the set as it is, and again when somebody else has changed it meanwhile. */
-    <T> T untilStored(Function<AutomationSet, Optional<T>> decision) {
-        for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
-            Contention.pauseBefore(attempt);
+    public <T> T untilStored(Function<AutomationSet, Optional<T>> decision) {
+        for (int attempt = 0; attempt < ConflictRetry.ATTEMPTS; attempt++) {
+            ConflictRetry.pauseBefore(attempt);
             Optional<T> result = decision.apply(session.storage().automations().automations(session.tenant));
             if (result.isPresent()) {
                 return result.get();
@@ -231,7 +241,7 @@ public final class AutomationDesk {
         }
         throw new StorageException(
                 TicketErrorCode.STORAGE_RETRYABLE,
-                "the automations were changed by others " + Contention.ATTEMPTS
+                "the automations were changed by others " + ConflictRetry.ATTEMPTS
                         + " times while this change was decided; try again later",
                 null);
     }

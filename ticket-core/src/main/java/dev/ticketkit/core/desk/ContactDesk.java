@@ -2,6 +2,8 @@ package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.FireReport;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.Page;
@@ -18,7 +20,7 @@ public final class ContactDesk {
     }
 
     /** Opens a ticket of this contact, whatever contact the command names; see {@link ActorDesk#open}. */
-    public Written open(OpenTicket command) {
+    public CommandResult open(OpenTicket command) {
         return desk.open(command.withContact(contact));
     }
 

@@ -1,6 +1,12 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.internal.session.ActorContext;
+import dev.ticketkit.core.internal.status.StatusEntries;
+import dev.ticketkit.core.internal.status.StatusExit;
+import dev.ticketkit.core.internal.status.StatusUses;
+import dev.ticketkit.core.result.StatusImpact;
+import dev.ticketkit.core.result.StatusMove;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.host.Action;
@@ -19,9 +25,9 @@ import dev.ticketkit.spi.host.Action;
  * actor may not administer, and {@link dev.ticketkit.spi.error.StorageException} when the store fails.
  */
 public final class StatusDesk {
-    private final Session session;
+    private final ActorContext session;
 
-    StatusDesk(Session session) {
+    StatusDesk(ActorContext session) {
         this.session = session;
     }
 
@@ -32,7 +38,7 @@ public final class StatusDesk {
      */
     public StatusImpact impactOf(String key) {
         session.access.require(Action.ADMINISTER, null);
-        return new StatusUses(session, new StatusShelf(session).known(key)).impact();
+        return new StatusUses(session, new StatusEntries(session).known(key)).impact();
     }
 
     /**
@@ -59,7 +65,7 @@ public final class StatusDesk {
     /** Shows a hidden status again; one that is shown stays so. A removed one is added again: {@link Catalogue#addStatus}. */
     public void show(String key) {
         session.access.require(Action.ADMINISTER, null);
-        new StatusShelf(session).setHidden(key, false);
+        new StatusEntries(session).setHidden(key, false);
     }
 
     /**
@@ -85,6 +91,6 @@ public final class StatusDesk {
 
     private StatusExit exit(String key, boolean removing) {
         session.access.require(Action.ADMINISTER, null);
-        return new StatusExit(session, new StatusShelf(session).known(key), removing);
+        return new StatusExit(session, new StatusEntries(session).known(key), removing);
     }
 }

@@ -1,10 +1,13 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.engine.AutomationBooks;
 import dev.ticketkit.core.identity.TimeOrderedIds;
+import dev.ticketkit.core.internal.automation.decide.AutomationBooks;
+import dev.ticketkit.core.internal.session.DeskSettings;
+import dev.ticketkit.core.internal.session.RecentCatalogues;
+import dev.ticketkit.core.internal.session.ReservedNumbers;
+import dev.ticketkit.core.internal.validation.CommandValidator;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
-import dev.ticketkit.core.validation.CommandValidator;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.FieldSource;
@@ -25,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * done through {@link #as}, so that tenant and actor are never forgotten.
  */
 public final class TicketDesk {
-    private final DeskParts parts;
+    private final DeskSettings parts;
 
-    private TicketDesk(DeskParts parts) {
+    private TicketDesk(DeskSettings parts) {
         this.parts = parts;
     }
 
@@ -64,7 +67,8 @@ public final class TicketDesk {
         return new TicketDesk(parts.joining(joined));
     }
 
-    DeskParts parts() {
+    @SuppressWarnings("exports")
+    public DeskSettings parts() {
         return parts;
     }
 
@@ -159,7 +163,7 @@ public final class TicketDesk {
             CommandValidator checks =
                     validator == null ? CommandValidator.ofProvider(messages) : new CommandValidator(validator);
             TicketStorage kept = Objects.requireNonNull(storage, "storage");
-            return new TicketDesk(new DeskParts(
+            return new TicketDesk(new DeskSettings(
                     kept,
                     clock,
                     access,

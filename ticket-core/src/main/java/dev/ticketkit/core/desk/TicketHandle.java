@@ -6,10 +6,16 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.RestoreTicket;
-import dev.ticketkit.core.decision.Merge;
-import dev.ticketkit.core.decision.Moment;
-import dev.ticketkit.core.decision.Recording;
-import dev.ticketkit.core.decision.TicketEdit;
+import dev.ticketkit.core.internal.decision.CommandContext;
+import dev.ticketkit.core.internal.decision.Merge;
+import dev.ticketkit.core.internal.decision.Recording;
+import dev.ticketkit.core.internal.decision.TicketEdit;
+import dev.ticketkit.core.internal.listing.HistoryReader;
+import dev.ticketkit.core.internal.session.ActorContext;
+import dev.ticketkit.core.internal.session.Choices;
+import dev.ticketkit.core.internal.ticket.TicketChanging;
+import dev.ticketkit.core.result.CommandResult;
+import dev.ticketkit.core.result.ConflictException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.Note;
@@ -36,18 +42,20 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.ticketkit.spi.error.StorageException} when the store fails. Then nothing is stored, unless the last one says it is
  * unknown.
  */
+@SuppressWarnings("exports")
 public final class TicketHandle {
-    private final Session session;
+    private final ActorContext session;
     private final Supplier<TicketId> target;
     private final Supplier<Optional<Ticket>> read;
     private final @Nullable Ticket inHand;
 
-    TicketHandle(Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
+    public TicketHandle(ActorContext session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
         this(session, target, read, null);
     }
 
     /** @param inHand the ticket as it was stored at its version, to decide on first; null to read it */
-    TicketHandle(Session session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read, @Nullable Ticket inHand) {
+    public TicketHandle(
+            ActorContext session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read, @Nullable Ticket inHand) {
         this.session = session;
         this.inHand = inHand;
         this.target = target;
@@ -64,12 +72,12 @@ public final class TicketHandle {
      *
      * @throws ConflictException when the command names a version and the same fields have been given other values since
      */
-    public Written change(ChangeTicket command) {
+    public CommandResult change(ChangeTicket command) {
         session.parts.validator().check(command);
         return change(command, session.stamp(command, () -> List.of(target.get())));
     }
 
-    Written change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
+    public CommandResult change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE, ticket);
             if (command.title() != null
@@ -77,7 +85,7 @@ public final class TicketHandle {
                     || !command.attributes().isEmpty()) {
                 requireNotErased(ticket);
             }
-            Moment moment = session.moment();
+            CommandContext moment = session.moment();
             Choices chosen = new Choices(session, ticket);
             chosen.require(command.priority());
             Ticket edited = TicketEdit.apply(
@@ -88,7 +96,7 @@ public final class TicketHandle {
     }
 
     /** Gives the ticket a fresh snapshot of its contact, or another contact. */
-    public Written changeContact(ChangeContact command) {
+    public CommandResult changeContact(ChangeContact command) {
         session.parts.validator().check(command);
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         Contact contact = Objects.requireNonNull(command.contact(), "contact");
@@ -100,32 +108,32 @@ public final class TicketHandle {
     }
 
     /** Adds a note the contact never sees. */
-    public Written addInternalNote(AddNote command) {
+    public CommandResult addInternalNote(AddNote command) {
         return note(command, NoteVisibility.INTERNAL, Action.NOTE_INTERNALLY);
     }
 
     /** Adds a note the contact never sees. */
-    public Written addInternalNote(String text) {
+    public CommandResult addInternalNote(String text) {
         return addInternalNote(AddNote.of(text));
     }
 
     /** Adds a note the contact sees. */
-    public Written addPublicNote(AddNote command) {
+    public CommandResult addPublicNote(AddNote command) {
         return note(command, NoteVisibility.PUBLIC, Action.NOTE_PUBLICLY);
     }
 
     /** Adds a note the contact sees. */
-    public Written addPublicNote(String text) {
+    public CommandResult addPublicNote(String text) {
         return addPublicNote(AddNote.of(text));
     }
 
     /** Deletes the ticket; its history stays readable. Deleting a deleted ticket succeeds and records nothing. */
-    public Written delete(DeleteTicket command) {
+    public CommandResult delete(DeleteTicket command) {
         return deletion(command, true, Action.DELETE);
     }
 
     /** Deletes the ticket; see {@link #delete(DeleteTicket)}. */
-    public Written delete() {
+    public CommandResult delete() {
         return delete(DeleteTicket.unkeyed());
     }
 
@@ -134,12 +142,12 @@ public final class TicketHandle {
      *
      * @throws RefusedException when it was erased
      */
-    public Written restore(RestoreTicket command) {
+    public CommandResult restore(RestoreTicket command) {
         return deletion(command, false, Action.RESTORE);
     }
 
     /** Brings a deleted ticket back. */
-    public Written restore() {
+    public CommandResult restore() {
         return restore(RestoreTicket.unkeyed());
     }
 
@@ -169,14 +177,14 @@ public final class TicketHandle {
     }
 
     /** Says in the history that an automation could not go on. */
-    Written stopped(String text, IdempotencyStamp stamp) {
+    public CommandResult stopped(String text, IdempotencyStamp stamp) {
         return run(stamp)
                 .onAny(ticket -> ticket.erasedAt() == null
                         ? recording(session.moment(), ticket, stamp).stopped(text)
                         : Optional.empty());
     }
 
-    private Written note(AddNote command, NoteVisibility visibility, Action action) {
+    private CommandResult note(AddNote command, NoteVisibility visibility, Action action) {
         session.parts.validator().check(command);
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get(), visibility));
         Note note = new Note(visibility, Objects.requireNonNull(command.text(), "text"));
@@ -187,7 +195,7 @@ public final class TicketHandle {
         });
     }
 
-    private Written deletion(Command command, boolean deleted, Action action) {
+    private CommandResult deletion(Command command, boolean deleted, Action action) {
         session.parts.validator().check(command);
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         return run(stamp).onAny(ticket -> {
@@ -207,11 +215,11 @@ public final class TicketHandle {
         }
     }
 
-    private ChangeRun run(@Nullable IdempotencyStamp stamp) {
-        return new ChangeRun(session, inHand, read, stamp);
+    private TicketChanging run(@Nullable IdempotencyStamp stamp) {
+        return new TicketChanging(session, inHand, read, stamp);
     }
 
-    private Recording recording(Moment moment, Ticket ticket, @Nullable IdempotencyStamp stamp) {
+    private Recording recording(CommandContext moment, Ticket ticket, @Nullable IdempotencyStamp stamp) {
         return new Recording(moment, ticket, session.newId(moment), stamp);
     }
 

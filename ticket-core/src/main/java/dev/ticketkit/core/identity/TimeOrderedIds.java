@@ -1,6 +1,6 @@
 package dev.ticketkit.core.identity;
 
-import dev.ticketkit.core.random.UnguessableBits;
+import dev.ticketkit.core.internal.identity.UnguessableBits;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.UUID;

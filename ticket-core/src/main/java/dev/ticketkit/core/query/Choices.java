@@ -19,7 +19,7 @@ final class Choices<T> {
     private final List<String> listed = new ArrayList<>();
 
     /** @param kind what errors call it */
-    Choices(String kind) {
+    public Choices(String kind) {
         this.kind = kind;
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketkit.core.reference;
 
-import dev.ticketkit.core.random.UnguessableBits;
+import dev.ticketkit.core.internal.identity.UnguessableBits;
 import dev.ticketkit.spi.model.Reference;
 import java.util.Optional;
 import java.util.function.Function;

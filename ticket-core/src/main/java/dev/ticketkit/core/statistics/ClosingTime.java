@@ -36,8 +36,4 @@ public record ClosingTime(@Nullable Category category, long closed, BigInteger t
                         .doubleValue()
                 / MICROS_AN_HOUR;
     }
-
-    ClosingTime plus(ClosingTime other) {
-        return new ClosingTime(category, closed + other.closed, totalMicros.add(other.totalMicros));
-    }
 }

@@ -1,6 +1,6 @@
 package dev.ticketkit.core.statistics;
 
-import dev.ticketkit.spi.storage.DurationHistogram;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record DurationPercentiles(
         @Nullable Duration p90,
         @Nullable Duration p95,
         @Nullable Duration p99) {
-    static DurationPercentiles of(DurationHistogram times) {
+    public static DurationPercentiles of(DurationHistogram times) {
         return new DurationPercentiles(
                 times.count(), times.percentile(50), times.percentile(90), times.percentile(95), times.percentile(99));
     }

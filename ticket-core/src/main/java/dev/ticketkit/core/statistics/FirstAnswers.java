@@ -1,6 +1,6 @@
 package dev.ticketkit.core.statistics;
 
-import dev.ticketkit.spi.storage.AnswerTally;
+import dev.ticketkit.spi.storage.statistics.AnswerCount;
 
 /**
  * How soon tickets were answered. The answer is the first public note by an operator, its time is counted from the opening.
@@ -9,7 +9,7 @@ import dev.ticketkit.spi.storage.AnswerTally;
  * @param unanswered how many tickets have none
  */
 public record FirstAnswers(DurationPercentiles times, long unanswered) {
-    static FirstAnswers of(AnswerTally counted) {
+    public static FirstAnswers of(AnswerCount counted) {
         return new FirstAnswers(DurationPercentiles.of(counted.answered()), counted.unanswered());
     }
 }

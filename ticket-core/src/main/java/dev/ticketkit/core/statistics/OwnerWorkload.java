@@ -23,7 +23,7 @@ public record OwnerWorkload(@Nullable String ownerId, long open, SortedMap<Prior
         byPriority = Collections.unmodifiableSortedMap(copy);
     }
 
-    static OwnerWorkload of(@Nullable String ownerId, Map<Priority, Long> byPriority) {
+    public static OwnerWorkload of(@Nullable String ownerId, Map<Priority, Long> byPriority) {
         long open = byPriority.values().stream().mapToLong(Long::longValue).sum();
         return new OwnerWorkload(ownerId, open, new TreeMap<>(new EnumMap<>(byPriority)));
     }

@@ -59,7 +59,7 @@ public final class StatisticsQuery {
      * @param tenantZone the zone when the query names none
      * @param today what day it is there
      */
-    InstantRange range(ZoneId tenantZone, LocalDate today) {
+    public InstantRange range(ZoneId tenantZone, LocalDate today) {
         if (allTime) {
             return InstantRange.ALWAYS;
         }
@@ -72,7 +72,7 @@ public final class StatisticsQuery {
                 to.plusDays(1).atStartOfDay(days).toInstant());
     }
 
-    @Nullable ZoneId zone() {
+    @Nullable public ZoneId zone() {
         return zone;
     }
 

@@ -3,8 +3,8 @@ package dev.ticketkit.core.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketkit.spi.storage.DurationBuckets;
-import dev.ticketkit.spi.storage.DurationHistogram;
+import dev.ticketkit.spi.storage.statistics.DurationBuckets;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -161,7 +161,7 @@ CREATE TABLE IF NOT EXISTS {ticket_delta} (
     CONSTRAINT {prefix}ticket_delta_pk PRIMARY KEY (tenant_id, event_id, part)
 );
 
-CREATE TABLE IF NOT EXISTS {ticket_cell} (
+CREATE TABLE IF NOT EXISTS {ticket_rollup} (
     tenant_id varchar NOT NULL,
     cell_set varchar NOT NULL,
     period integer NOT NULL,
@@ -174,10 +174,10 @@ CREATE TABLE IF NOT EXISTS {ticket_cell} (
     tickets bigint NOT NULL,
     closed_micros numeric(40) NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_cell_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
 );
 
-CREATE TABLE IF NOT EXISTS {ticket_cell_period} (
+CREATE TABLE IF NOT EXISTS {ticket_rollup_period} (
     tenant_id varchar NOT NULL,
     cell_set varchar NOT NULL,
     period integer NOT NULL,
@@ -190,20 +190,20 @@ CREATE TABLE IF NOT EXISTS {ticket_cell_period} (
     tickets bigint NOT NULL,
     closed_micros numeric(40) NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_cell_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
 );
 
-CREATE TABLE IF NOT EXISTS {ticket_fold} (
+CREATE TABLE IF NOT EXISTS {ticket_rollup_turn} (
     tenant_id varchar NOT NULL,
-    CONSTRAINT {prefix}ticket_fold_pk PRIMARY KEY (tenant_id)
+    CONSTRAINT {prefix}ticket_rollup_turn_pk PRIMARY KEY (tenant_id)
 );
 
-CREATE TABLE IF NOT EXISTS {ticket_feed_tail} (
+CREATE TABLE IF NOT EXISTS {ticket_unsequenced} (
     tenant_id varchar NOT NULL,
     ticket_id uuid NOT NULL,
     version bigint NOT NULL,
     event_id uuid NOT NULL,
-    CONSTRAINT {prefix}ticket_feed_tail_pk PRIMARY KEY (tenant_id, ticket_id, version)
+    CONSTRAINT {prefix}ticket_unsequenced_pk PRIMARY KEY (tenant_id, ticket_id, version)
 );
 
 CREATE TABLE IF NOT EXISTS {ticket_feed} (

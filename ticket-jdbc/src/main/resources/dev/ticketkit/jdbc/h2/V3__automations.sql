@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS {ticket_firing} (
 CREATE INDEX IF NOT EXISTS {prefix}ticket_firing_contact_ix ON {ticket_firing} (tenant_id, contact_id);
 CREATE INDEX IF NOT EXISTS {prefix}ticket_firing_fired_ix ON {ticket_firing} (tenant_id, fired_at);
 
-CREATE TABLE IF NOT EXISTS {ticket_run} (
+CREATE TABLE IF NOT EXISTS {ticket_execution} (
     tenant_id varchar NOT NULL,
     event_id uuid NOT NULL,
     automation varchar NOT NULL,
@@ -34,11 +34,11 @@ CREATE TABLE IF NOT EXISTS {ticket_run} (
     ticket_id uuid,
     detail varchar,
     updated_at timestamp(6) with time zone NOT NULL,
-    CONSTRAINT {prefix}ticket_run_pk PRIMARY KEY (tenant_id, event_id, automation)
+    CONSTRAINT {prefix}ticket_execution_pk PRIMARY KEY (tenant_id, event_id, automation)
 );
 
-CREATE INDEX IF NOT EXISTS {prefix}ticket_run_ticket_ix ON {ticket_run} (tenant_id, ticket_id);
-CREATE INDEX IF NOT EXISTS {prefix}ticket_run_updated_ix ON {ticket_run} (tenant_id, updated_at);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_execution_ticket_ix ON {ticket_execution} (tenant_id, ticket_id);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_execution_updated_ix ON {ticket_execution} (tenant_id, updated_at);
 
 CREATE TABLE IF NOT EXISTS {ticket_mail_switch} (
     tenant_id varchar NOT NULL,
@@ -46,14 +46,14 @@ CREATE TABLE IF NOT EXISTS {ticket_mail_switch} (
     CONSTRAINT {prefix}ticket_mail_switch_pk PRIMARY KEY (tenant_id, operator_id)
 );
 
-CREATE TABLE IF NOT EXISTS {ticket_notice} (
+CREATE TABLE IF NOT EXISTS {ticket_notification} (
     tenant_id varchar NOT NULL,
     event_id uuid NOT NULL,
     receiver varchar NOT NULL,
     noticed_at timestamp(6) with time zone NOT NULL,
     operator_ids varchar ARRAY NOT NULL,
     outcomes varchar ARRAY NOT NULL,
-    CONSTRAINT {prefix}ticket_notice_pk PRIMARY KEY (tenant_id, event_id, receiver)
+    CONSTRAINT {prefix}ticket_notification_pk PRIMARY KEY (tenant_id, event_id, receiver)
 );
 
-CREATE INDEX IF NOT EXISTS {prefix}ticket_notice_noticed_ix ON {ticket_notice} (tenant_id, noticed_at);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_notification_noticed_ix ON {ticket_notification} (tenant_id, noticed_at);

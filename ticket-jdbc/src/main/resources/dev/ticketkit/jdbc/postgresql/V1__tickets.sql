@@ -192,7 +192,7 @@ CREATE TABLE {ticket_delta} (
     CONSTRAINT {prefix}ticket_delta_pk PRIMARY KEY (tenant_id, event_id, part)
 );
 
-CREATE TABLE {ticket_cell} (
+CREATE TABLE {ticket_rollup} (
     tenant_id text COLLATE "C" NOT NULL,
     cell_set text COLLATE "C" NOT NULL,
     period integer NOT NULL,
@@ -205,10 +205,10 @@ CREATE TABLE {ticket_cell} (
     tickets bigint NOT NULL,
     closed_micros numeric NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_cell_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
 ) WITH (fillfactor = 70);
 
-CREATE TABLE {ticket_cell_period} (
+CREATE TABLE {ticket_rollup_period} (
     tenant_id text COLLATE "C" NOT NULL,
     cell_set text COLLATE "C" NOT NULL,
     period integer NOT NULL,
@@ -221,20 +221,20 @@ CREATE TABLE {ticket_cell_period} (
     tickets bigint NOT NULL,
     closed_micros numeric NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_cell_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
 ) WITH (fillfactor = 70);
 
-CREATE TABLE {ticket_fold} (
+CREATE TABLE {ticket_rollup_turn} (
     tenant_id text COLLATE "C" NOT NULL,
-    CONSTRAINT {prefix}ticket_fold_pk PRIMARY KEY (tenant_id)
+    CONSTRAINT {prefix}ticket_rollup_turn_pk PRIMARY KEY (tenant_id)
 );
 
-CREATE TABLE {ticket_feed_tail} (
+CREATE TABLE {ticket_unsequenced} (
     tenant_id text COLLATE "C" NOT NULL,
     ticket_id uuid NOT NULL,
     version bigint NOT NULL,
     event_id uuid NOT NULL,
-    CONSTRAINT {prefix}ticket_feed_tail_pk PRIMARY KEY (tenant_id, ticket_id, version)
+    CONSTRAINT {prefix}ticket_unsequenced_pk PRIMARY KEY (tenant_id, ticket_id, version)
 );
 
 CREATE TABLE {ticket_feed} (

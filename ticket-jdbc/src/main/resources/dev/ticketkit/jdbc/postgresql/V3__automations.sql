@@ -25,7 +25,7 @@ CREATE TABLE {ticket_firing} (
 CREATE INDEX {prefix}ticket_firing_contact_ix ON {ticket_firing} (tenant_id, contact_id);
 CREATE INDEX {prefix}ticket_firing_fired_ix ON {ticket_firing} (tenant_id, fired_at);
 
-CREATE TABLE {ticket_run} (
+CREATE TABLE {ticket_execution} (
     tenant_id text COLLATE "C" NOT NULL,
     event_id uuid NOT NULL,
     automation text COLLATE "C" NOT NULL,
@@ -34,11 +34,11 @@ CREATE TABLE {ticket_run} (
     ticket_id uuid,
     detail text COLLATE "C",
     updated_at timestamptz NOT NULL,
-    CONSTRAINT {prefix}ticket_run_pk PRIMARY KEY (tenant_id, event_id, automation)
+    CONSTRAINT {prefix}ticket_execution_pk PRIMARY KEY (tenant_id, event_id, automation)
 );
 
-CREATE INDEX {prefix}ticket_run_ticket_ix ON {ticket_run} (tenant_id, ticket_id) WHERE ticket_id IS NOT NULL;
-CREATE INDEX {prefix}ticket_run_updated_ix ON {ticket_run} (tenant_id, updated_at);
+CREATE INDEX {prefix}ticket_execution_ticket_ix ON {ticket_execution} (tenant_id, ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE INDEX {prefix}ticket_execution_updated_ix ON {ticket_execution} (tenant_id, updated_at);
 
 CREATE TABLE {ticket_mail_switch} (
     tenant_id text COLLATE "C" NOT NULL,
@@ -46,14 +46,14 @@ CREATE TABLE {ticket_mail_switch} (
     CONSTRAINT {prefix}ticket_mail_switch_pk PRIMARY KEY (tenant_id, operator_id)
 );
 
-CREATE TABLE {ticket_notice} (
+CREATE TABLE {ticket_notification} (
     tenant_id text COLLATE "C" NOT NULL,
     event_id uuid NOT NULL,
     receiver text COLLATE "C" NOT NULL,
     noticed_at timestamptz NOT NULL,
     operator_ids text[] NOT NULL,
     outcomes text[] NOT NULL,
-    CONSTRAINT {prefix}ticket_notice_pk PRIMARY KEY (tenant_id, event_id, receiver)
+    CONSTRAINT {prefix}ticket_notification_pk PRIMARY KEY (tenant_id, event_id, receiver)
 );
 
-CREATE INDEX {prefix}ticket_notice_noticed_ix ON {ticket_notice} (tenant_id, noticed_at);
+CREATE INDEX {prefix}ticket_notification_noticed_ix ON {ticket_notification} (tenant_id, noticed_at);

@@ -13,10 +13,10 @@ SELECT create_distributed_table('{ticket_category}', 'tenant_id', colocate_with 
 SELECT create_distributed_table('{ticket_status}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_priority}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_delta}', 'tenant_id', colocate_with => '{ticket_event}');
-SELECT create_distributed_table('{ticket_cell}', 'tenant_id', colocate_with => '{ticket_event}');
-SELECT create_distributed_table('{ticket_cell_period}', 'tenant_id', colocate_with => '{ticket_event}');
-SELECT create_distributed_table('{ticket_fold}', 'tenant_id', colocate_with => '{ticket_event}');
-SELECT create_distributed_table('{ticket_feed_tail}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_rollup}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_rollup_period}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_rollup_turn}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_unsequenced}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_feed}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_feed_end}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_series}', 'tenant_id', colocate_with => '{ticket_event}');
@@ -24,6 +24,6 @@ SELECT create_distributed_table('{ticket_delivery}', 'tenant_id', colocate_with 
 SELECT create_distributed_table('{ticket_automation_set}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_automation}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_firing}', 'tenant_id', colocate_with => '{ticket_event}');
-SELECT create_distributed_table('{ticket_run}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_execution}', 'tenant_id', colocate_with => '{ticket_event}');
 SELECT create_distributed_table('{ticket_mail_switch}', 'tenant_id', colocate_with => '{ticket_event}');
-SELECT create_distributed_table('{ticket_notice}', 'tenant_id', colocate_with => '{ticket_event}');
+SELECT create_distributed_table('{ticket_notification}', 'tenant_id', colocate_with => '{ticket_event}');

@@ -7,5 +7,5 @@ package dev.ticketkit.spi.host;
 @FunctionalInterface
 public interface Notifier {
     /** Sends one notice. */
-    DeliveryResult notify(Notice notice);
+    DeliveryResult notify(Notification notice);
 }

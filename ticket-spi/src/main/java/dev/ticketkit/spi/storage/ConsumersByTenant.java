@@ -2,6 +2,8 @@ package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,11 @@ package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

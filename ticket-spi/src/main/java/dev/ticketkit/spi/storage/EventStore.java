@@ -50,7 +50,7 @@ public interface EventStore {
      *
      * <p>What was committed before the call has its position when it returns, or a later page has it. To that end a store may write what
      * its commits left for later, about 1,000 events a call. A store that has joined the host's transaction, or cannot write, only reads:
-     * then somebody else has to write, an {@link Upkeep} or a call like this of an owning store.
+     * then somebody else has to write, an {@link Maintenance} or a call like this of an owning store.
      *
      * @param after only what comes after this position, 0 or more; 0 for the beginning
      * @param limit at most so many, 1 to 1,000

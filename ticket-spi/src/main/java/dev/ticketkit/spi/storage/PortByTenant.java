@@ -1,6 +1,11 @@
 package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.NotificationRecord;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -83,16 +88,16 @@ final class PortByTenant<T> implements InvocationHandler {
         if (argument instanceof Delivery delivery) {
             return delivery.tenant();
         }
-        if (argument instanceof TallyQuery query) {
+        if (argument instanceof CountQuery query) {
             return query.tenant();
         }
         if (argument instanceof Firing firing) {
             return firing.tenant();
         }
-        if (argument instanceof AutomationRun run) {
+        if (argument instanceof AutomationExecution run) {
             return run.tenant();
         }
-        return argument instanceof NoticeRecord notice ? notice.tenant() : null;
+        return argument instanceof NotificationRecord notice ? notice.tenant() : null;
     }
 
     private static @Nullable Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -2,6 +2,11 @@ package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.automation.AutomationStore;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Each tenant's calls go to that tenant's storage; claims and upkeep, which name no tenant, go to all storages in turn. Thread-safe. */
-final class StorageByTenant implements TicketStorage, Upkeep {
+final class StorageByTenant implements TicketStorage, Maintenance {
     private final Supplier<? extends Collection<? extends TicketStorage>> all;
     private final AtomicInteger turn = new AtomicInteger();
     private final TicketStore tickets;
@@ -21,10 +26,10 @@ final class StorageByTenant implements TicketStorage, Upkeep {
     private final CategoryStore categories;
     private final DeliveryQueue deliveries;
     private final AutomationStore automations;
-    private final RunStore runs;
-    private final NoticeStore notices;
+    private final ExecutionStore runs;
+    private final NotificationStore notices;
     private final ReferenceBlocks referenceBlocks;
-    private final TallyStore tallies;
+    private final StatisticsStore tallies;
 
     StorageByTenant(
             Function<TenantId, ? extends TicketStorage> choice,
@@ -37,10 +42,10 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         categories = ports.of(CategoryStore.class, TicketStorage::categories);
         deliveries = new DeliveriesByTenant(ports, this::inTurn);
         automations = ports.of(AutomationStore.class, TicketStorage::automations);
-        runs = ports.of(RunStore.class, TicketStorage::runs);
-        notices = ports.of(NoticeStore.class, TicketStorage::notices);
+        runs = ports.of(ExecutionStore.class, TicketStorage::executions);
+        notices = ports.of(NotificationStore.class, TicketStorage::notifications);
         referenceBlocks = ports.of(ReferenceBlocks.class, TicketStorage::referenceBlocks);
-        tallies = ports.of(TallyStore.class, TicketStorage::tallies);
+        tallies = ports.of(StatisticsStore.class, TicketStorage::statistics);
     }
 
     @Override
@@ -50,7 +55,7 @@ final class StorageByTenant implements TicketStorage, Upkeep {
         for (TicketStorage each : inTurn()) {
             if (done < most) {
                 try {
-                    done += each.upkeep().run(most - done);
+                    done += each.maintenance().run(most - done);
                 } catch (StorageException e) {
                     failure = first(failure, e);
                 }
@@ -64,7 +69,7 @@ final class StorageByTenant implements TicketStorage, Upkeep {
 
     @Override
     public void afterMuchWasWritten() {
-        all.get().forEach(each -> each.upkeep().afterMuchWasWritten());
+        all.get().forEach(each -> each.maintenance().afterMuchWasWritten());
     }
 
     private List<TicketStorage> inTurn() {
@@ -122,12 +127,12 @@ final class StorageByTenant implements TicketStorage, Upkeep {
     }
 
     @Override
-    public RunStore runs() {
+    public ExecutionStore executions() {
         return runs;
     }
 
     @Override
-    public NoticeStore notices() {
+    public NotificationStore notifications() {
         return notices;
     }
 
@@ -137,12 +142,12 @@ final class StorageByTenant implements TicketStorage, Upkeep {
     }
 
     @Override
-    public TallyStore tallies() {
+    public StatisticsStore statistics() {
         return tallies;
     }
 
     @Override
-    public Upkeep upkeep() {
+    public Maintenance maintenance() {
         return this;
     }
 }

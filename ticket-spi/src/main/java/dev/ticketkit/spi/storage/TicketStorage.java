@@ -1,6 +1,11 @@
 package dev.ticketkit.spi.storage;
 
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.automation.AutomationStore;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,16 +36,16 @@ public interface TicketStorage {
     AutomationStore automations();
 
     /** What automations did, and what the host fired. */
-    RunStore runs();
+    ExecutionStore executions();
 
     /** Who was told, and who wants to be. */
-    NoticeStore notices();
+    NotificationStore notifications();
 
     /** Numbers for references that may have gaps. */
     ReferenceBlocks referenceBlocks();
 
     /** Statistics. */
-    TallyStore tallies();
+    StatisticsStore statistics();
 
     /**
      * Whether what is called now, on this thread, becomes part of a transaction of the host: it may be rolled back after the call has
@@ -53,7 +58,7 @@ public interface TicketStorage {
     /**
      * Chooses a tenant's storage by a function, so that tenants may be in databases of their own: one storage is one database, and a source
      * of connections that leads to several is none. Every call that names a tenant goes to that tenant's storage. Those that name none,
-     * claims and {@link #upkeep()}, go to all storages in turn: what one of them refuses with a
+     * claims and {@link #maintenance()}, go to all storages in turn: what one of them refuses with a
      * {@link dev.ticketkit.spi.error.StorageException} is thrown only when none of the others had anything to do. Thread-safe if the
      * functions and the storages are. Make it once: the storages are to stay the same objects.
      *
@@ -68,7 +73,7 @@ public interface TicketStorage {
     }
 
     /** What the store does later; nothing, for a store that does everything in its commits. */
-    default Upkeep upkeep() {
+    default Maintenance maintenance() {
         return most -> 0;
     }
 }

@@ -9,6 +9,7 @@ import dev.ticketkit.spi.query.ContactPosition;
 import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.ticketkit.testkit.contract;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.automation.Firing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,13 @@ final class AutomationFixtures {
         this.tenant = tenant;
     }
 
-    AutomationRun run(UUID eventId, String automation, RunState state, int stepsDone) {
+    AutomationExecution run(UUID eventId, String automation, ExecutionState state, int stepsDone) {
         return run(eventId, automation, state, stepsDone, null);
     }
 
-    AutomationRun run(UUID eventId, String automation, RunState state, int stepsDone, @Nullable String detail) {
-        return new AutomationRun(
+    AutomationExecution run(
+            UUID eventId, String automation, ExecutionState state, int stepsDone, @Nullable String detail) {
+        return new AutomationExecution(
                 tenant, eventId, automation, state, stepsDone, null, detail, AT.plusSeconds(stepsDone));
     }
 
@@ -38,8 +39,8 @@ final class AutomationFixtures {
         return new Firing(tenant, id, contact, AT, hash, json);
     }
 
-    static AutomationRun of(AutomationRun run, TicketId ticket) {
-        return new AutomationRun(
+    static AutomationExecution of(AutomationExecution run, TicketId ticket) {
+        return new AutomationExecution(
                 run.tenant(),
                 run.eventId(),
                 run.automation(),
@@ -50,8 +51,8 @@ final class AutomationFixtures {
                 run.at());
     }
 
-    static AutomationRun withoutDetail(AutomationRun run) {
-        return new AutomationRun(
+    static AutomationExecution withoutDetail(AutomationExecution run) {
+        return new AutomationExecution(
                 run.tenant(),
                 run.eventId(),
                 run.automation(),

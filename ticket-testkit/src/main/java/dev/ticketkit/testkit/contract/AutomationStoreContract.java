@@ -3,9 +3,9 @@ package dev.ticketkit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.AutomationDocument;
-import dev.ticketkit.spi.storage.AutomationSet;
-import dev.ticketkit.spi.storage.AutomationStore;
+import dev.ticketkit.spi.storage.automation.AutomationDocument;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
+import dev.ticketkit.spi.storage.automation.AutomationStore;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

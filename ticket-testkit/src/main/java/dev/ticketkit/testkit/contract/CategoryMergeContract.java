@@ -14,9 +14,9 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.CategoryStore;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyRow;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -100,11 +100,11 @@ public abstract class CategoryMergeContract extends StorageContract {
         for (String spelling : List.of("A", "b")) {
             assertThat(tally(AccessScope.all(), Set.of(spelling)))
                     .as(spelling)
-                    .extracting(TallyRow::category, TallyRow::tickets)
+                    .extracting(TicketCount::category, TicketCount::tickets)
                     .containsExactly(tuple(b.category(), 2L));
             assertThat(tally(AccessScope.categories(Set.of(spelling)), Set.of()))
                     .as(spelling)
-                    .extracting(TallyRow::tickets)
+                    .extracting(TicketCount::tickets)
                     .containsExactly(2L);
         }
     }
@@ -221,9 +221,9 @@ public abstract class CategoryMergeContract extends StorageContract {
         return list(TicketQuery.builder().categories(category).build());
     }
 
-    private List<TallyRow> tally(AccessScope scope, Set<String> categories) {
+    private List<TicketCount> tally(AccessScope scope, Set<String> categories) {
         return storage()
-                .tallies()
-                .tally(new TallyQuery(make.tenant(), scope, TallyReading.OPENED, InstantRange.ALWAYS, categories));
+                .statistics()
+                .counts(new CountQuery(make.tenant(), scope, CountBasis.OPENED, InstantRange.ALWAYS, categories));
     }
 }

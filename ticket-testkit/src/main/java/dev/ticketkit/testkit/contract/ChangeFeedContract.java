@@ -215,7 +215,7 @@ public abstract class ChangeFeedContract extends StorageContract {
 
     /** Through a store that only reads, what others have numbered is read: the chores see to that. */
     private EventFeed since(long after, int limit) {
-        while (storage().upkeep().run(MOST) > 0) {
+        while (storage().maintenance().run(MOST) > 0) {
             // Some at a time.
         }
         return storage().events().changesSince(make.tenant(), after, limit);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.ConsumerStore;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.UnattendedConsumer;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

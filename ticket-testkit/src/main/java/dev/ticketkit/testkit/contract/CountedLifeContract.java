@@ -10,11 +10,11 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyReport;
-import dev.ticketkit.spi.storage.TallyRow;
-import dev.ticketkit.spi.storage.TallySummary;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.CountReport;
+import dev.ticketkit.spi.storage.statistics.CountSummary;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,7 +69,7 @@ public abstract class CountedLifeContract extends StorageContract {
                                 make.category(SECOND).id());
             }
             if (random.nextBoolean()) {
-                storage().upkeep().run(1 + random.nextInt(30));
+                storage().maintenance().run(1 + random.nextInt(30));
             }
             compare(life, round);
         }
@@ -117,9 +117,9 @@ public abstract class CountedLifeContract extends StorageContract {
                         make.category(SECOND).id());
         committed(make.change(ticket, edit -> edit.status(Status.WAITING)));
 
-        assertThat(tally(TallyReading.OPENED, AccessScope.all(), InstantRange.ALWAYS))
+        assertThat(tally(CountBasis.OPENED, AccessScope.all(), InstantRange.ALWAYS))
                 .allSatisfy(row -> assertThat(row.category()).isEqualTo(make.category(SECOND)))
-                .extracting(TallyRow::tickets)
+                .extracting(TicketCount::tickets)
                 .containsExactly(1L, 1L);
         assertThat(entries(FIRST)).isEqualTo(Map.of("waiting", 1L));
         finishChores();
@@ -144,11 +144,11 @@ public abstract class CountedLifeContract extends StorageContract {
                 all.toBuilder().categories(Set.of("nobody used this")).build());
         for (TicketQuery query : queries) {
             for (AccessScope scope : List.of(AccessScope.all(), AccessScope.none())) {
-                assertThat(storage().tallies().count(make.tenant(), query, scope))
+                assertThat(storage().statistics().count(make.tenant(), query, scope))
                         .hasValue(list(query, scope).size());
             }
         }
-        assertThat(storage().tallies().count(make.tenant(), all, AccessScope.owners(Set.of("p-2"))))
+        assertThat(storage().statistics().count(make.tenant(), all, AccessScope.owners(Set.of("p-2"))))
                 .hasValue(list(all, AccessScope.owners(Set.of("p-2"))).size());
     }
 
@@ -175,61 +175,57 @@ public abstract class CountedLifeContract extends StorageContract {
             // By the store's own word: it knows which spellings mean one category now.
             Map<Ticket, List<TicketEvent>> visible = new HashMap<>();
             list(TicketQuery.all(), scope).forEach(ticket -> visible.put(ticket, histories.get(ticket.id())));
-            for (TallyReading reading : TallyReading.values()) {
-                Collection<TallyRow> expected =
-                        PlainTally.tally(visible.keySet(), query(reading, AccessScope.all(), range));
+            for (CountBasis reading : CountBasis.values()) {
+                Collection<TicketCount> expected =
+                        PlainCounts.tally(visible.keySet(), query(reading, AccessScope.all(), range));
                 assertThat(tally(reading, scope, range))
                         .as("seed %d, round %d: %s in %s", SEED, round, reading, range)
                         .containsExactlyInAnyOrderElementsOf(expected);
                 requireSummary(
-                        storage().tallies().summary(query(reading, scope, range)),
-                        TallySummary.of(expected),
+                        storage().statistics().summary(query(reading, scope, range)),
+                        CountSummary.of(expected),
                         "seed %s, round %s: summary, %s in %s".formatted(SEED, round, reading, range));
             }
-            TallyQuery opened = query(TallyReading.OPENED, AccessScope.all(), range);
-            TallyReport report =
-                    storage().tallies().report(query(TallyReading.OPENED, scope, range), TallyReading.OPENED);
+            CountQuery opened = query(CountBasis.OPENED, AccessScope.all(), range);
+            CountReport report =
+                    storage().statistics().report(query(CountBasis.OPENED, scope, range), CountBasis.OPENED);
             assertThat(report.statusEntries())
                     .as("seed %d, round %d: entries in %s", SEED, round, range)
-                    .isEqualTo(PlainTally.statusEntries(visible, opened));
+                    .isEqualTo(PlainCounts.statusEntries(visible, opened));
             assertThat(report.counted().categories())
                     .as("seed %d, round %d: report in %s", SEED, round, range)
-                    .containsExactlyInAnyOrderElementsOf(TallySummary.of(PlainTally.tally(visible.keySet(), opened))
+                    .containsExactlyInAnyOrderElementsOf(CountSummary.of(PlainCounts.tally(visible.keySet(), opened))
                             .categories());
             TicketQuery list = queries.next();
-            OptionalLong count = storage().tallies().count(make.tenant(), list, scope);
+            OptionalLong count = storage().statistics().count(make.tenant(), list, scope);
             if (count.isPresent()) {
                 assertThat(count).hasValue(list(list, scope).size());
             }
         }
     }
 
-    private static void requireSummary(TallySummary summary, TallySummary expected, String what) {
+    private static void requireSummary(CountSummary summary, CountSummary expected, String what) {
         assertThat(summary.categories()).as(what).containsExactlyInAnyOrderElementsOf(expected.categories());
         assertThat(summary.statuses()).as(what).isEqualTo(expected.statuses());
         assertThat(summary.priorities()).as(what).isEqualTo(expected.priorities());
     }
 
-    private List<TallyRow> tally(TallyReading reading, AccessScope scope, InstantRange range) {
-        return storage().tallies().tally(query(reading, scope, range));
+    private List<TicketCount> tally(CountBasis reading, AccessScope scope, InstantRange range) {
+        return storage().statistics().counts(query(reading, scope, range));
     }
 
     private Map<String, Long> entries(String... categories) {
         return storage()
-                .tallies()
-                .statusEntries(new TallyQuery(
-                        make.tenant(),
-                        AccessScope.all(),
-                        TallyReading.OPENED,
-                        InstantRange.ALWAYS,
-                        Set.of(categories)));
+                .statistics()
+                .statusEntries(new CountQuery(
+                        make.tenant(), AccessScope.all(), CountBasis.OPENED, InstantRange.ALWAYS, Set.of(categories)));
     }
 
-    private TallyQuery query(TallyReading reading, AccessScope scope, InstantRange range) {
-        return new TallyQuery(make.tenant(), scope, reading, range, Set.of());
+    private CountQuery query(CountBasis reading, AccessScope scope, InstantRange range) {
+        return new CountQuery(make.tenant(), scope, reading, range, Set.of());
     }
 
     private List<String> differences() {
-        return storage().tallies().differences(make.tenant());
+        return storage().statistics().differences(make.tenant());
     }
 }

@@ -3,10 +3,10 @@ package dev.ticketkit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.error.UnreadableException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.ParkedDelivery;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

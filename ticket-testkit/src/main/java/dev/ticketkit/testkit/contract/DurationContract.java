@@ -16,11 +16,11 @@ import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.AnswerTally;
-import dev.ticketkit.spi.storage.DurationBuckets;
-import dev.ticketkit.spi.storage.DurationHistogram;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
+import dev.ticketkit.spi.storage.statistics.AnswerCount;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.DurationBuckets;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +60,9 @@ public abstract class DurationContract extends StorageContract {
 
     @Test
     void countsNothingInTheBeginning() {
-        for (TallyReading reading : TallyReading.values()) {
+        for (CountBasis reading : CountBasis.values()) {
             assertThat(closingTimes(reading)).isEqualTo(DurationHistogram.EMPTY);
-            assertThat(firstAnswers(reading)).isEqualTo(new AnswerTally(DurationHistogram.EMPTY, 0));
+            assertThat(firstAnswers(reading)).isEqualTo(new AnswerCount(DurationHistogram.EMPTY, 0));
         }
     }
 
@@ -85,8 +85,8 @@ public abstract class DurationContract extends StorageContract {
             AccessScope scope = i % 2 == 0 ? AccessScope.all() : queries.scope();
             Set<String> categories = queries.categories();
             InstantRange range = i == 0 ? InstantRange.ALWAYS : life.range();
-            for (TallyReading reading : TallyReading.values()) {
-                compare(new TallyQuery(make.tenant(), scope, reading, range, categories), histories, i);
+            for (CountBasis reading : CountBasis.values()) {
+                compare(new CountQuery(make.tenant(), scope, reading, range, categories), histories, i);
             }
             compareOpenNow(scope, range, i);
         }
@@ -108,8 +108,8 @@ public abstract class DurationContract extends StorageContract {
         List<Duration> all = new ArrayList<>(times);
         all.add(Duration.between(FIRST, LAST));
 
-        assertThat(closingTimes(TallyReading.CLOSED)).isEqualTo(DurationHistogram.of(all.stream()));
-        assertThat(firstAnswers(TallyReading.OPENED)).isEqualTo(new AnswerTally(DurationHistogram.of(all.stream()), 0));
+        assertThat(closingTimes(CountBasis.CLOSED)).isEqualTo(DurationHistogram.of(all.stream()));
+        assertThat(firstAnswers(CountBasis.OPENED)).isEqualTo(new AnswerCount(DurationHistogram.of(all.stream()), 0));
     }
 
     @Test
@@ -118,8 +118,8 @@ public abstract class DurationContract extends StorageContract {
         closedAfter(Duration.ofMillis(-1));
         closedAfter(Duration.ZERO);
 
-        assertThat(closingTimes(TallyReading.CLOSED).counts()).isEqualTo(Map.of(0, 2L));
-        assertThat(firstAnswers(TallyReading.OPENED).answered().counts()).isEqualTo(Map.of(0, 2L));
+        assertThat(closingTimes(CountBasis.CLOSED).counts()).isEqualTo(Map.of(0, 2L));
+        assertThat(firstAnswers(CountBasis.OPENED).answered().counts()).isEqualTo(Map.of(0, 2L));
     }
 
     @Test
@@ -129,11 +129,11 @@ public abstract class DurationContract extends StorageContract {
         ticket = noted(ticket, NoteVisibility.INTERNAL, ACTORS.get(0), Duration.ofSeconds(10));
         ticket = noted(ticket, NoteVisibility.PUBLIC, ACTORS.get(1), Duration.ofSeconds(20));
         ticket = noted(ticket, NoteVisibility.PUBLIC, ACTORS.get(2), Duration.ofSeconds(30));
-        assertThat(firstAnswers(TallyReading.OPENED)).isEqualTo(new AnswerTally(DurationHistogram.EMPTY, 1));
+        assertThat(firstAnswers(CountBasis.OPENED)).isEqualTo(new AnswerCount(DurationHistogram.EMPTY, 1));
 
         ticket = noted(ticket, NoteVisibility.PUBLIC, ACTORS.get(0), Duration.ofSeconds(60));
         noted(ticket, NoteVisibility.PUBLIC, ACTORS.get(0), Duration.ofSeconds(50));
-        assertThat(firstAnswers(TallyReading.OPENED)).isEqualTo(answered(Duration.ofSeconds(50)));
+        assertThat(firstAnswers(CountBasis.OPENED)).isEqualTo(answered(Duration.ofSeconds(50)));
     }
 
     @Test
@@ -144,12 +144,12 @@ public abstract class DurationContract extends StorageContract {
                 noted(closedAfter(Duration.ofHours(1)), NoteVisibility.PUBLIC, ACTORS.get(0), Duration.ofSeconds(9));
         Ticket erased =
                 stored(committed(make.erasure(ticket, new Reference("erased"))).ticketId());
-        assertThat(firstAnswers(TallyReading.OPENED)).isEqualTo(answered(Duration.ofSeconds(9)));
-        assertThat(closingTimes(TallyReading.CLOSED).count()).isEqualTo(1);
+        assertThat(firstAnswers(CountBasis.OPENED)).isEqualTo(answered(Duration.ofSeconds(9)));
+        assertThat(closingTimes(CountBasis.CLOSED).count()).isEqualTo(1);
 
         deleted(erased);
-        assertThat(firstAnswers(TallyReading.OPENED)).isEqualTo(new AnswerTally(DurationHistogram.EMPTY, 0));
-        assertThat(closingTimes(TallyReading.CLOSED)).isEqualTo(DurationHistogram.EMPTY);
+        assertThat(firstAnswers(CountBasis.OPENED)).isEqualTo(new AnswerCount(DurationHistogram.EMPTY, 0));
+        assertThat(closingTimes(CountBasis.CLOSED)).isEqualTo(DurationHistogram.EMPTY);
     }
 
     @Test
@@ -159,8 +159,8 @@ public abstract class DurationContract extends StorageContract {
                 closedAfter(Duration.ofHours(1)),
                 edit -> edit.status(Status.OPEN).closedAt(null).reopenings(1));
 
-        assertThat(closingTimes(TallyReading.CLOSED)).isEqualTo(DurationHistogram.EMPTY);
-        assertThat(closingTimes(TallyReading.OPENED)).isEqualTo(DurationHistogram.EMPTY);
+        assertThat(closingTimes(CountBasis.CLOSED)).isEqualTo(DurationHistogram.EMPTY);
+        assertThat(closingTimes(CountBasis.OPENED)).isEqualTo(DurationHistogram.EMPTY);
     }
 
     private void live(RandomLife life) {
@@ -185,7 +185,7 @@ public abstract class DurationContract extends StorageContract {
                 // So that there is something kept counted to go wrong, and something after it, however few there are.
                 finishChores();
             } else if (random.nextInt(20) == 0) {
-                storage().upkeep().run(1 + random.nextInt(60));
+                storage().maintenance().run(1 + random.nextInt(60));
             }
         }
     }
@@ -208,21 +208,21 @@ public abstract class DurationContract extends StorageContract {
         return stored(committed(TicketFixtures.noted(before, after, event)).ticketId());
     }
 
-    private void compare(TallyQuery query, Map<TicketId, List<TicketEvent>> histories, int number) {
+    private void compare(CountQuery query, Map<TicketId, List<TicketEvent>> histories, int number) {
         List<Ticket> listed =
                 list(TicketQuery.builder().categories(query.categories()).build(), query.scope());
         Map<Ticket, List<TicketEvent>> visible = new HashMap<>();
         listed.forEach(ticket -> visible.put(ticket, histories.get(ticket.id())));
-        assertThat(storage().tallies().closingTimes(query))
+        assertThat(storage().statistics().closingTimes(query))
                 .as("seed %d, query %d: %s", SEED, number, query)
                 .isEqualTo(PlainDurations.closingTimes(listed, query));
-        assertThat(storage().tallies().firstAnswers(query))
+        assertThat(storage().statistics().firstAnswers(query))
                 .as("seed %d, query %d: %s", SEED, number, query)
                 .isEqualTo(PlainDurations.firstAnswers(visible, query));
     }
 
     private void compareOpenNow(AccessScope scope, InstantRange range, int number) {
-        assertThat(storage().tallies().openNow(make.tenant(), scope, range))
+        assertThat(storage().statistics().openNow(make.tenant(), scope, range))
                 .as("seed %d, query %d: %s in %s", SEED, number, range, scope)
                 .isEqualTo(list(TicketQuery.all(), scope).stream()
                         .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
@@ -230,19 +230,19 @@ public abstract class DurationContract extends StorageContract {
                         .count());
     }
 
-    private static AnswerTally answered(Duration time) {
-        return new AnswerTally(DurationHistogram.of(Stream.of(time)), 0);
+    private static AnswerCount answered(Duration time) {
+        return new AnswerCount(DurationHistogram.of(Stream.of(time)), 0);
     }
 
-    private DurationHistogram closingTimes(TallyReading reading) {
-        return storage().tallies().closingTimes(query(reading));
+    private DurationHistogram closingTimes(CountBasis reading) {
+        return storage().statistics().closingTimes(query(reading));
     }
 
-    private AnswerTally firstAnswers(TallyReading reading) {
-        return storage().tallies().firstAnswers(query(reading));
+    private AnswerCount firstAnswers(CountBasis reading) {
+        return storage().statistics().firstAnswers(query(reading));
     }
 
-    private TallyQuery query(TallyReading reading) {
-        return new TallyQuery(make.tenant(), AccessScope.all(), reading, InstantRange.ALWAYS, Set.of());
+    private CountQuery query(CountBasis reading) {
+        return new CountQuery(make.tenant(), AccessScope.all(), reading, InstantRange.ALWAYS, Set.of());
     }
 }

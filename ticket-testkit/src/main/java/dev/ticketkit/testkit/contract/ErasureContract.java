@@ -14,14 +14,14 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.CommitOutcome;
-import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
-import dev.ticketkit.spi.storage.RunState;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -234,13 +234,13 @@ public abstract class ErasureContract extends DeliveryContract {
         committed(make.erasure(ticket, NEW));
 
         keepRun(opening, null, "Anna");
-        storage().runs().save(run(opening, null, "Anna"));
-        storage().runs().save(run(other, ticket, "Anna"));
-        storage().runs().save(run(UUID.randomUUID(), null, "Anna"));
+        storage().executions().save(run(opening, null, "Anna"));
+        storage().executions().save(run(other, ticket, "Anna"));
+        storage().executions().save(run(UUID.randomUUID(), null, "Anna"));
 
         for (UUID event : runEvents) {
-            assertThat(storage().runs().runs(make.tenant(), event))
-                    .extracting(AutomationRun::detail)
+            assertThat(storage().executions().executions(make.tenant(), event))
+                    .extracting(AutomationExecution::detail)
                     .containsOnlyNulls();
         }
     }
@@ -285,16 +285,16 @@ public abstract class ErasureContract extends DeliveryContract {
     }
 
     private void keepRun(UUID event, @Nullable Ticket ticket, @Nullable String detail) {
-        storage().runs().begin(make.tenant(), event, List.of(run(event, ticket, detail)));
+        storage().executions().begin(make.tenant(), event, List.of(run(event, ticket, detail)));
         runEvents.add(event);
     }
 
-    private AutomationRun run(UUID event, @Nullable Ticket ticket, @Nullable String detail) {
-        return new AutomationRun(
+    private AutomationExecution run(UUID event, @Nullable Ticket ticket, @Nullable String detail) {
+        return new AutomationExecution(
                 make.tenant(),
                 event,
                 "a-1",
-                RunState.RUNNING,
+                ExecutionState.RUNNING,
                 0,
                 ticket == null ? null : ticket.id(),
                 detail,
@@ -304,9 +304,10 @@ public abstract class ErasureContract extends DeliveryContract {
     private final List<UUID> runEvents = new ArrayList<>();
 
     private Object counted() {
-        TallyQuery query =
-                new TallyQuery(make.tenant(), AccessScope.all(), TallyReading.OPENED, InstantRange.ALWAYS, Set.of());
-        return List.of(storage().tallies().tally(query), storage().tallies().statusEntries(query));
+        CountQuery query =
+                new CountQuery(make.tenant(), AccessScope.all(), CountBasis.OPENED, InstantRange.ALWAYS, Set.of());
+        return List.of(
+                storage().statistics().counts(query), storage().statistics().statusEntries(query));
     }
 
     /** Whatever the ports tell of a ticket, in small letters. */
@@ -329,7 +330,7 @@ public abstract class ErasureContract extends DeliveryContract {
             }
         });
         all.add(queue().parked(make.tenant(), MOST));
-        runEvents.forEach(event -> all.add(storage().runs().runs(make.tenant(), event)));
+        runEvents.forEach(event -> all.add(storage().executions().executions(make.tenant(), event)));
         all.add(storage().categories().categories(make.tenant()));
         return all.toString().toLowerCase(Locale.ROOT);
     }

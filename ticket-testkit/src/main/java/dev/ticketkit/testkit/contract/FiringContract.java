@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.RunState;
-import dev.ticketkit.spi.storage.RunStore;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -37,15 +37,15 @@ public abstract class FiringContract extends DeliveryContract {
     @Test
     void isStoredWithDecisionsAndDelivery() {
         Firing firing = automations.firing();
-        AutomationRun running = automations.run(firing.id(), "a", RunState.RUNNING, 0);
-        AutomationRun skipped = automations.run(firing.id(), "b", RunState.SKIPPED, 0, "disabled");
-        assertThat(runs().firing(make.tenant(), firing.id())).isEmpty();
+        AutomationExecution running = automations.run(firing.id(), "a", ExecutionState.RUNNING, 0);
+        AutomationExecution skipped = automations.run(firing.id(), "b", ExecutionState.SKIPPED, 0, "disabled");
+        assertThat(executions().firing(make.tenant(), firing.id())).isEmpty();
 
-        assertThat(runs().fire(firing, List.of(skipped, running), CONSUMER, Duration.ZERO))
+        assertThat(executions().fire(firing, List.of(skipped, running), CONSUMER, Duration.ZERO))
                 .isEmpty();
 
-        assertThat(runs().firing(make.tenant(), firing.id())).contains(firing);
-        assertThat(runs().runs(make.tenant(), firing.id())).containsExactly(running, skipped);
+        assertThat(executions().firing(make.tenant(), firing.id())).contains(firing);
+        assertThat(executions().executions(make.tenant(), firing.id())).containsExactly(running, skipped);
         Delivery claimed = claimOne("one", LONG);
         assertThat(claimed)
                 .isEqualTo(new Delivery(
@@ -58,13 +58,15 @@ public abstract class FiringContract extends DeliveryContract {
     void sameIdIsStoredOnce() {
         Firing first = fired(Duration.ZERO);
         Firing other = automations.firing(first.id(), "contact-2", "{\"other\": 1}");
-        AutomationRun run = automations.run(first.id(), "late", RunState.RUNNING, 0);
+        AutomationExecution run = automations.run(first.id(), "late", ExecutionState.RUNNING, 0);
 
-        assertThat(runs().fire(other, List.of(run), "other", Duration.ZERO)).contains(first);
-        assertThat(runs().fire(first, List.of(run), CONSUMER, Duration.ZERO)).contains(first);
+        assertThat(executions().fire(other, List.of(run), "other", Duration.ZERO))
+                .contains(first);
+        assertThat(executions().fire(first, List.of(run), CONSUMER, Duration.ZERO))
+                .contains(first);
 
-        assertThat(runs().firing(make.tenant(), first.id())).contains(first);
-        assertThat(runs().runs(make.tenant(), first.id())).isEmpty();
+        assertThat(executions().firing(make.tenant(), first.id())).contains(first);
+        assertThat(executions().executions(make.tenant(), first.id())).isEmpty();
         assertThat(claim("one", LONG)).hasSize(1);
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
     }
@@ -74,16 +76,18 @@ public abstract class FiringContract extends DeliveryContract {
     void firedByAllIsStoredAndDeliveredOnce() {
         UUID id = UUID.randomUUID();
         List<Optional<Firing>> stored = Race.run(n -> {
-            AutomationRun run = automations.run(id, "by-" + n, RunState.RUNNING, 0);
-            return runs().fire(automations.firing(id, "contact-1", "by " + n), List.of(run), CONSUMER, Duration.ZERO);
+            AutomationExecution run = automations.run(id, "by-" + n, ExecutionState.RUNNING, 0);
+            return executions()
+                    .fire(automations.firing(id, "contact-1", "by " + n), List.of(run), CONSUMER, Duration.ZERO);
         });
 
         assertThat(stored).containsOnlyOnce(Optional.empty());
-        Optional<Firing> winner = runs().firing(make.tenant(), id);
+        Optional<Firing> winner = executions().firing(make.tenant(), id);
         assertThat(winner.orElseThrow().json()).isEqualTo("by " + stored.indexOf(Optional.empty()));
         assertThat(new HashSet<>(stored)).containsExactlyInAnyOrder(Optional.empty(), winner);
-        assertThat(runs().runs(make.tenant(), id))
-                .containsExactly(automations.run(id, "by-" + stored.indexOf(Optional.empty()), RunState.RUNNING, 0));
+        assertThat(executions().executions(make.tenant(), id))
+                .containsExactly(
+                        automations.run(id, "by-" + stored.indexOf(Optional.empty()), ExecutionState.RUNNING, 0));
         assertThat(claim("one", LONG)).hasSize(1);
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
     }
@@ -95,10 +99,10 @@ public abstract class FiringContract extends DeliveryContract {
         assertThat(claim("one", LONG)).isEmpty();
         assertThat(queue().pending(make.tenant())).isEqualTo(2);
 
-        runs().deliverNow(TicketFixtures.ofNewTenant().tenant(), firing.id());
-        runs().deliverNow(make.tenant(), UUID.randomUUID());
+        executions().deliverNow(TicketFixtures.ofNewTenant().tenant(), firing.id());
+        executions().deliverNow(make.tenant(), UUID.randomUUID());
         assertThat(claim("one", LONG)).isEmpty();
-        runs().deliverNow(make.tenant(), firing.id());
+        executions().deliverNow(make.tenant(), firing.id());
         assertThat(events(claim("one", LONG))).containsExactly(firing.id()).doesNotContain(other.id());
     }
 
@@ -106,11 +110,11 @@ public abstract class FiringContract extends DeliveryContract {
     void whatSomebodyClaimedIsNotHurried() {
         Firing firing = fired(Duration.ZERO);
         Delivery claimed = claimOne("one", LONG);
-        runs().deliverNow(make.tenant(), firing.id());
+        executions().deliverNow(make.tenant(), firing.id());
         assertThat(claim("two", LONG)).isEmpty();
 
         done(claimed, retry(CONSUMER, LONG));
-        runs().deliverNow(make.tenant(), firing.id());
+        executions().deliverNow(make.tenant(), firing.id());
         assertThat(claim("two", LONG)).isEmpty();
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
     }
@@ -122,8 +126,8 @@ public abstract class FiringContract extends DeliveryContract {
         Firing done = fired(Duration.ZERO);
         done(claimOne("one", LONG));
 
-        runs().deliverNow(make.tenant(), parked.id());
-        runs().deliverNow(make.tenant(), done.id());
+        executions().deliverNow(make.tenant(), parked.id());
+        executions().deliverNow(make.tenant(), done.id());
         assertThat(claim("two", LONG)).isEmpty();
     }
 
@@ -168,9 +172,9 @@ public abstract class FiringContract extends DeliveryContract {
     void keepsHostileText() {
         for (String text : HostileTextContract.all()) {
             Firing firing = automations.firing(UUID.randomUUID(), "c" + text, text);
-            assertThat(runs().fire(firing, List.of(), CONSUMER, LONG)).isEmpty();
-            assertThat(runs().firing(make.tenant(), firing.id())).as(text).contains(firing);
-            runs().eraseContact(make.tenant(), firing.contactId());
+            assertThat(executions().fire(firing, List.of(), CONSUMER, LONG)).isEmpty();
+            assertThat(executions().firing(make.tenant(), firing.id())).as(text).contains(firing);
+            executions().eraseContact(make.tenant(), firing.contactId());
             assertThat(stored(firing).json()).as(text).isNull();
         }
     }
@@ -182,35 +186,36 @@ public abstract class FiringContract extends DeliveryContract {
                 new AutomationFixtures(TicketFixtures.ofNewTenant().tenant());
         Firing mine = fired(LONG);
         Firing his = stranger.firing(mine.id(), mine.contactId(), "his");
-        assertThat(runs().firing(his.tenant(), mine.id())).isEmpty();
-        assertThat(runs().fire(his, List.of(), CONSUMER, LONG)).isEmpty();
+        assertThat(executions().firing(his.tenant(), mine.id())).isEmpty();
+        assertThat(executions().fire(his, List.of(), CONSUMER, LONG)).isEmpty();
 
-        runs().eraseContact(his.tenant(), his.contactId());
-        runs().purge(his.tenant(), AT.plusSeconds(60));
+        executions().eraseContact(his.tenant(), his.contactId());
+        executions().purge(his.tenant(), AT.plusSeconds(60));
 
-        assertThat(runs().firing(make.tenant(), mine.id())).contains(mine);
+        assertThat(executions().firing(make.tenant(), mine.id())).contains(mine);
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
-        assertThat(runs().firing(his.tenant(), mine.id())).isEmpty();
+        assertThat(executions().firing(his.tenant(), mine.id())).isEmpty();
     }
 
     @Test
     void purgesWhatIsOldAndDelivered() {
         Firing firing = automations.firing();
-        AutomationRun run = automations.run(firing.id(), "a", RunState.DONE, 1);
-        runs().fire(
+        AutomationExecution run = automations.run(firing.id(), "a", ExecutionState.DONE, 1);
+        executions()
+                .fire(
                         firing,
-                        List.of(run, automations.run(firing.id(), "b", RunState.SKIPPED, 0)),
+                        List.of(run, automations.run(firing.id(), "b", ExecutionState.SKIPPED, 0)),
                         CONSUMER,
                         Duration.ZERO);
         done(claimOne("one", LONG));
 
         assertThat(purge(AT)).isZero();
         assertThat(purge(AT.plusNanos(1))).isEqualTo(1);
-        assertThat(runs().runs(make.tenant(), firing.id())).containsExactly(run);
-        assertThat(runs().firing(make.tenant(), firing.id())).contains(firing);
+        assertThat(executions().executions(make.tenant(), firing.id())).containsExactly(run);
+        assertThat(executions().firing(make.tenant(), firing.id())).contains(firing);
         assertThat(purge(run.at().plusNanos(1))).isEqualTo(2);
-        assertThat(runs().runs(make.tenant(), firing.id())).isEmpty();
-        assertThat(runs().firing(make.tenant(), firing.id())).isEmpty();
+        assertThat(executions().executions(make.tenant(), firing.id())).isEmpty();
+        assertThat(executions().firing(make.tenant(), firing.id())).isEmpty();
         assertThat(purge(Instant.MAX)).isZero();
     }
 
@@ -218,7 +223,7 @@ public abstract class FiringContract extends DeliveryContract {
     void purgesNothingThatWaitsOrIsParked() {
         Firing firing = fired(LONG);
         assertThat(purge(Instant.MAX)).isZero();
-        runs().deliverNow(make.tenant(), firing.id());
+        executions().deliverNow(make.tenant(), firing.id());
         Delivery claimed = claimOne("one", LONG);
         assertThat(purge(Instant.MAX)).isZero();
         done(claimed, park("automations:one", "broken"));
@@ -233,7 +238,7 @@ public abstract class FiringContract extends DeliveryContract {
     void purgesRunsOfEventsWhenTheyAreDelivered() {
         Ticket ticket = opened(make.ticket());
         UUID event = history(ticket.id()).get(0).id();
-        runs().begin(make.tenant(), event, List.of(automations.run(event, "a", RunState.SKIPPED, 0)));
+        executions().begin(make.tenant(), event, List.of(automations.run(event, "a", ExecutionState.SKIPPED, 0)));
         assertThat(purge(Instant.MAX)).isZero();
 
         Delivery claimed = claimOne("one", LONG);
@@ -244,7 +249,7 @@ public abstract class FiringContract extends DeliveryContract {
         assertThat(queue().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
                 .isEqualTo(2);
         assertThat(purge(Instant.MAX)).isEqualTo(1);
-        assertThat(runs().runs(make.tenant(), event)).isEmpty();
+        assertThat(executions().executions(make.tenant(), event)).isEmpty();
     }
 
     @Test
@@ -253,25 +258,26 @@ public abstract class FiringContract extends DeliveryContract {
         done(claimOne("one", LONG));
         assertThat(purge(Instant.MAX)).isEqualTo(1);
 
-        assertThat(runs().fire(firing, List.of(), CONSUMER, Duration.ZERO)).isEmpty();
+        assertThat(executions().fire(firing, List.of(), CONSUMER, Duration.ZERO))
+                .isEmpty();
         assertThat(claimOne("one", LONG).attempt()).isEqualTo(1);
     }
 
     private Firing fired(Duration delay) {
         Firing firing = automations.firing();
-        assertThat(runs().fire(firing, List.of(), CONSUMER, delay)).isEmpty();
+        assertThat(executions().fire(firing, List.of(), CONSUMER, delay)).isEmpty();
         return firing;
     }
 
     private Firing stored(Firing firing) {
-        return runs().firing(make.tenant(), firing.id()).orElseThrow();
+        return executions().firing(make.tenant(), firing.id()).orElseThrow();
     }
 
     private long purge(Instant before) {
-        return runs().purge(make.tenant(), before);
+        return executions().purge(make.tenant(), before);
     }
 
-    private RunStore runs() {
-        return storage().runs();
+    private ExecutionStore executions() {
+        return storage().executions();
     }
 }

@@ -3,11 +3,11 @@ package dev.ticketkit.testkit.contract;
 import static dev.ticketkit.testkit.contract.AutomationFixtures.CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.spi.storage.AutomationRun;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.Firing;
-import dev.ticketkit.spi.storage.RunState;
-import dev.ticketkit.spi.storage.RunStore;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,18 +35,18 @@ public abstract class FiringErasureContract extends DeliveryContract {
     void leavesIdAndTimeButNeitherTextNorContact() {
         Firing firing = fired(ERASED, LONG);
         Firing other = fired("contact-2", LONG);
-        runs().eraseContact(make.tenant(), ERASED);
-        runs().eraseContact(make.tenant(), ERASED);
+        executions().eraseContact(make.tenant(), ERASED);
+        executions().eraseContact(make.tenant(), ERASED);
 
-        Firing erased = runs().firing(make.tenant(), firing.id()).orElseThrow();
+        Firing erased = executions().firing(make.tenant(), firing.id()).orElseThrow();
         assertThat(erased.contactId()).isNotEqualTo(ERASED).startsWith("erased-");
         assertThat(erased)
                 .isEqualTo(new Firing(make.tenant(), firing.id(), erased.contactId(), firing.at(), new byte[32], null));
-        assertThat(runs().runs(make.tenant(), firing.id()))
+        assertThat(executions().executions(make.tenant(), firing.id()))
                 .containsExactly(AutomationFixtures.withoutDetail(run(firing)));
-        assertThat(runs().firing(make.tenant(), other.id())).contains(other);
-        assertThat(runs().runs(make.tenant(), other.id())).containsExactly(run(other));
-        runs().deliverNow(make.tenant(), other.id());
+        assertThat(executions().firing(make.tenant(), other.id())).contains(other);
+        assertThat(executions().executions(make.tenant(), other.id())).containsExactly(run(other));
+        executions().deliverNow(make.tenant(), other.id());
         assertThat(events(claim("one", LONG))).containsExactly(other.id());
     }
 
@@ -57,7 +57,7 @@ public abstract class FiringErasureContract extends DeliveryContract {
         fired(ERASED, LONG);
         fired(ERASED, Duration.ZERO);
         Delivery leased = claimOne("one", LONG);
-        runs().eraseContact(make.tenant(), ERASED);
+        executions().eraseContact(make.tenant(), ERASED);
 
         assertThat(queue().pending(make.tenant())).isZero();
         assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
@@ -67,7 +67,7 @@ public abstract class FiringErasureContract extends DeliveryContract {
         assertThat(queue().complete(leased, List.of(retry("automations:two", LONG))))
                 .isFalse();
         assertThat(queue().pending(make.tenant())).isZero();
-        runs().deliverNow(make.tenant(), leased.eventId());
+        executions().deliverNow(make.tenant(), leased.eventId());
         assertThat(claim("two", LONG)).isEmpty();
         assertThat(queue().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
                 .isEqualTo(4);
@@ -76,21 +76,22 @@ public abstract class FiringErasureContract extends DeliveryContract {
     @Test
     void textOfALateWorkerIsNotKept() {
         Firing firing = fired(ERASED, LONG);
-        runs().eraseContact(make.tenant(), ERASED);
-        AutomationRun failed = automations.run(firing.id(), "a", RunState.FAILED, 1, "Carla was not found");
-        AutomationRun added = automations.run(firing.id(), "b", RunState.SKIPPED, 0, "Carla is no customer");
+        executions().eraseContact(make.tenant(), ERASED);
+        AutomationExecution failed = automations.run(firing.id(), "a", ExecutionState.FAILED, 1, "Carla was not found");
+        AutomationExecution added =
+                automations.run(firing.id(), "b", ExecutionState.SKIPPED, 0, "Carla is no customer");
 
-        runs().save(failed);
-        assertThat(runs().begin(make.tenant(), firing.id(), List.of(added)))
+        executions().save(failed);
+        assertThat(executions().begin(make.tenant(), firing.id(), List.of(added)))
                 .containsExactly(AutomationFixtures.withoutDetail(failed), AutomationFixtures.withoutDetail(added));
     }
 
     @Test
     void theKeyOfAnErasedFiringStaysInUse() {
         Firing firing = fired(ERASED, LONG);
-        runs().eraseContact(make.tenant(), ERASED);
+        executions().eraseContact(make.tenant(), ERASED);
 
-        assertThat(runs().fire(firing, List.of(run(firing)), CONSUMER, Duration.ZERO))
+        assertThat(executions().fire(firing, List.of(run(firing)), CONSUMER, Duration.ZERO))
                 .hasValueSatisfying(stored -> {
                     assertThat(stored.json()).isNull();
                     assertThat(stored.contactId()).isNotEqualTo(ERASED);
@@ -98,41 +99,42 @@ public abstract class FiringErasureContract extends DeliveryContract {
                 });
         assertThat(claim("one", LONG)).isEmpty();
         Firing later = fired(ERASED, Duration.ZERO);
-        assertThat(runs().firing(make.tenant(), later.id())).contains(later);
+        assertThat(executions().firing(make.tenant(), later.id())).contains(later);
         assertThat(events(claim("one", LONG))).containsExactly(later.id());
     }
 
     @Test
     void whatIsSavedWhileItIsErasedLeavesNoText() {
         Firing firing = automations.firing(UUID.randomUUID(), ERASED, "{}");
-        runs().fire(firing, List.of(), CONSUMER, LONG);
+        executions().fire(firing, List.of(), CONSUMER, LONG);
         Race.run(n -> {
             if (n == Race.THREADS / 2) {
-                runs().eraseContact(make.tenant(), ERASED);
+                executions().eraseContact(make.tenant(), ERASED);
             } else {
-                AutomationRun run = automations.run(firing.id(), "a-" + n, RunState.RUNNING, 0, "Carla");
-                runs().begin(make.tenant(), firing.id(), List.of(run));
-                runs().save(run);
+                AutomationExecution run = automations.run(firing.id(), "a-" + n, ExecutionState.RUNNING, 0, "Carla");
+                executions().begin(make.tenant(), firing.id(), List.of(run));
+                executions().save(run);
             }
             return n;
         });
 
-        assertThat(runs().runs(make.tenant(), firing.id()))
+        assertThat(executions().executions(make.tenant(), firing.id()))
                 .hasSize(Race.THREADS - 1)
                 .allSatisfy(run -> assertThat(run.detail()).isNull());
     }
 
     private Firing fired(String contact, Duration delay) {
         Firing firing = automations.firing(UUID.randomUUID(), contact, "{\"name\": \"Carla\"}");
-        assertThat(runs().fire(firing, List.of(run(firing)), CONSUMER, delay)).isEmpty();
+        assertThat(executions().fire(firing, List.of(run(firing)), CONSUMER, delay))
+                .isEmpty();
         return firing;
     }
 
-    private AutomationRun run(Firing firing) {
-        return automations.run(firing.id(), "a", RunState.RUNNING, 0, "about Carla");
+    private AutomationExecution run(Firing firing) {
+        return automations.run(firing.id(), "a", ExecutionState.RUNNING, 0, "about Carla");
     }
 
-    private RunStore runs() {
-        return storage().runs();
+    private ExecutionStore executions() {
+        return storage().executions();
     }
 }

@@ -11,10 +11,10 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.storage.AutomationRun;
 import dev.ticketkit.spi.storage.CommitOutcome;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.RunState;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -149,15 +149,15 @@ public abstract class FormerContactContract extends DeliveryContract {
 
     private void keepRun(TicketEvent event, @Nullable Ticket ticket, String detail) {
         storage()
-                .runs()
+                .executions()
                 .begin(
                         make.tenant(),
                         event.id(),
-                        List.of(new AutomationRun(
+                        List.of(new AutomationExecution(
                                 make.tenant(),
                                 event.id(),
                                 "a-1",
-                                RunState.FAILED,
+                                ExecutionState.FAILED,
                                 0,
                                 ticket == null ? null : ticket.id(),
                                 detail,
@@ -178,7 +178,7 @@ public abstract class FormerContactContract extends DeliveryContract {
             all.add(String.valueOf(event.note()));
         }
         for (UUID event : events.stream().map(TicketEvent::id).toList()) {
-            all.add(storage().runs().runs(make.tenant(), event));
+            all.add(storage().executions().executions(make.tenant(), event));
         }
         all.add(queue().parked(make.tenant(), MOST));
         all.add(storage().tickets().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));

@@ -6,9 +6,9 @@ import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.AnswerTally;
-import dev.ticketkit.spi.storage.DurationHistogram;
-import dev.ticketkit.spi.storage.TallyQuery;
+import dev.ticketkit.spi.storage.statistics.AnswerCount;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,23 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class PlainDurations {
     private PlainDurations() {}
 
-    static DurationHistogram closingTimes(Collection<Ticket> tickets, TallyQuery query) {
+    static DurationHistogram closingTimes(Collection<Ticket> tickets, CountQuery query) {
         List<Duration> times = new ArrayList<>();
         for (Ticket ticket : tickets) {
             Instant closedAt = ticket.closedAt();
-            if (PlainTally.isRead(ticket, query) && closedAt != null) {
+            if (PlainCounts.isRead(ticket, query) && closedAt != null) {
                 times.add(Duration.between(ticket.openedAt(), closedAt));
             }
         }
         return DurationHistogram.of(times.stream());
     }
 
-    static AnswerTally firstAnswers(Map<Ticket, List<TicketEvent>> histories, TallyQuery query) {
+    static AnswerCount firstAnswers(Map<Ticket, List<TicketEvent>> histories, CountQuery query) {
         List<Duration> times = new ArrayList<>();
         long unanswered = 0;
         for (Map.Entry<Ticket, List<TicketEvent>> life : histories.entrySet()) {
             Ticket ticket = life.getKey();
-            if (PlainTally.isRead(ticket, query)) {
+            if (PlainCounts.isRead(ticket, query)) {
                 Instant answer = firstAnswer(life.getValue());
                 if (answer == null) {
                     unanswered++;
@@ -47,7 +47,7 @@ final class PlainDurations {
                 }
             }
         }
-        return new AnswerTally(DurationHistogram.of(times.stream()), unanswered);
+        return new AnswerCount(DurationHistogram.of(times.stream()), unanswered);
     }
 
     private static @Nullable Instant firstAnswer(List<TicketEvent> history) {

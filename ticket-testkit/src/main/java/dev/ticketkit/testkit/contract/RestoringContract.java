@@ -3,8 +3,8 @@ package dev.ticketkit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -95,13 +95,15 @@ public abstract class RestoringContract extends DeliveryContract {
     void saysWhyItWasCancelledUntilItComesBack() {
         Ticket ticket = opened(make.ticket());
         var opening = history(ticket.id()).get(0).id();
-        assertThat(storage().notices().cancelled(make.tenant(), opening)).isEmpty();
+        assertThat(storage().notifications().cancelled(make.tenant(), opening)).isEmpty();
         Ticket gone = deleted(ticket);
-        assertThat(storage().notices().cancelled(make.tenant(), opening)).contains("cancelled by deletion");
-        assertThat(storage().notices().cancelled(TicketFixtures.ofNewTenant().tenant(), opening))
+        assertThat(storage().notifications().cancelled(make.tenant(), opening)).contains("cancelled by deletion");
+        assertThat(storage()
+                        .notifications()
+                        .cancelled(TicketFixtures.ofNewTenant().tenant(), opening))
                 .isEmpty();
         restored(gone);
-        assertThat(storage().notices().cancelled(make.tenant(), opening)).isEmpty();
+        assertThat(storage().notifications().cancelled(make.tenant(), opening)).isEmpty();
     }
 
     private void restored(Ticket gone) {

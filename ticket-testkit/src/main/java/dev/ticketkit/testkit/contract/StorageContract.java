@@ -66,7 +66,7 @@ public abstract class StorageContract {
     final void finishChores() {
         int done;
         do {
-            done = storage().upkeep().run(MOST);
+            done = storage().maintenance().run(MOST);
         } while (done > 0);
     }
 

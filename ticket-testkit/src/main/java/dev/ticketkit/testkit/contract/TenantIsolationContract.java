@@ -21,11 +21,11 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.Receipt;
-import dev.ticketkit.spi.storage.TallyQuery;
-import dev.ticketkit.spi.storage.TallyReading;
-import dev.ticketkit.spi.storage.TallyReport;
-import dev.ticketkit.spi.storage.TallySummary;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.CountReport;
+import dev.ticketkit.spi.storage.statistics.CountSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,13 +77,13 @@ public abstract class TenantIsolationContract extends StorageContract {
     @Test
     void countsNothingOfAnotherTenant() {
         storeEverything(make);
-        for (TallyReading reading : TallyReading.values()) {
-            TallyQuery query =
-                    new TallyQuery(stranger.tenant(), AccessScope.all(), reading, InstantRange.ALWAYS, Set.of());
-            assertThat(storage().tallies().tally(query)).isEmpty();
-            assertThat(storage().tallies().summary(query)).isEqualTo(TallySummary.EMPTY);
-            assertThat(storage().tallies().statusEntries(query)).isEmpty();
-            assertThat(storage().tallies().report(query, reading)).isEqualTo(TallyReport.EMPTY);
+        for (CountBasis reading : CountBasis.values()) {
+            CountQuery query =
+                    new CountQuery(stranger.tenant(), AccessScope.all(), reading, InstantRange.ALWAYS, Set.of());
+            assertThat(storage().statistics().counts(query)).isEmpty();
+            assertThat(storage().statistics().summary(query)).isEqualTo(CountSummary.EMPTY);
+            assertThat(storage().statistics().statusEntries(query)).isEmpty();
+            assertThat(storage().statistics().report(query, reading)).isEqualTo(CountReport.EMPTY);
         }
     }
 

@@ -41,7 +41,7 @@ public abstract class TicketStorageContract extends TicketWritingContract {
     }
 
     @Nested
-    class TallyTest extends TallyContract {
+    class TallyTest extends CountContract {
         @Override
         protected TicketStorage storage() {
             return TicketStorageContract.this.storage();

@@ -177,7 +177,7 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
-    class NoticeStoreTest extends NoticeStoreContract {
+    class NoticeStoreTest extends NotificationStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();
@@ -217,7 +217,7 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
-    class RunStoreTest extends RunStoreContract {
+    class RunStoreTest extends ExecutionStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();

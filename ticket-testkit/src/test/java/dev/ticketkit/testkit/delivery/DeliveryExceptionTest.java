@@ -3,7 +3,7 @@ package dev.ticketkit.testkit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;

@@ -10,17 +10,17 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.delivery.FiringConsumer;
 import dev.ticketkit.core.delivery.FiringContext;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.Delivery;
-import dev.ticketkit.spi.storage.DeliveryFailure;
-import dev.ticketkit.spi.storage.Firing;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ class FiringDeliveryTest {
         when(automations.name()).thenReturn("automations");
         when(storage.events().event(ACME, ID)).thenReturn(Optional.empty());
         when(storage.tickets().find(ACME, new TicketId(ID))).thenReturn(Optional.empty());
-        when(storage.runs().firing(ACME, ID)).thenReturn(Optional.of(firing));
+        when(storage.executions().firing(ACME, ID)).thenReturn(Optional.of(firing));
         when(storage.deliveries().complete(any(), any())).thenReturn(true);
         due("automations", 3);
     }
@@ -101,7 +101,7 @@ class FiringDeliveryTest {
 
     @Test
     void whatIsNeitherEventNorFiringIsParked() {
-        when(storage.runs().firing(ACME, ID)).thenReturn(Optional.empty());
+        when(storage.executions().firing(ACME, ID)).thenReturn(Optional.empty());
 
         assertThat(failures(automations)).singleElement().satisfies(failure -> {
             assertThat(failure.parked()).isTrue();

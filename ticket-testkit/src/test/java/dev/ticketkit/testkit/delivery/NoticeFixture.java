@@ -11,13 +11,13 @@ import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.delivery.OperatorNotices;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.host.OperatorDirectory;
@@ -25,9 +25,9 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.DeliveryQueue;
-import dev.ticketkit.spi.storage.NoticeStore;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationStore;
 import dev.ticketkit.testkit.TestDesk;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,14 +45,14 @@ class NoticeFixture {
     final AccessPolicy access = mock(AccessPolicy.class);
     final Notifier notifier = mock(Notifier.class);
     final TicketStorage storage = mock(TicketStorage.class, delegatesTo(test.storage()));
-    final NoticeStore notices =
-            mock(NoticeStore.class, delegatesTo(test.storage().notices()));
+    final NotificationStore notices =
+            mock(NotificationStore.class, delegatesTo(test.storage().notifications()));
     final DeliveryQueue queue =
             mock(DeliveryQueue.class, delegatesTo(test.storage().deliveries()));
 
     @BeforeEach
     void everybodyMayReadEverything() {
-        doReturn(notices).when(storage).notices();
+        doReturn(notices).when(storage).notifications();
         doReturn(queue).when(storage).deliveries();
         // Not when(…): a test that has let it fail calls this again.
         doReturn(List.of(
@@ -65,8 +65,8 @@ class NoticeFixture {
         when(notifier.notify(any())).thenReturn(DeliveryResult.DELIVERED);
     }
 
-    final OperatorNotices.Builder settings() {
-        return OperatorNotices.builder()
+    final OperatorNotifications.Builder settings() {
+        return OperatorNotifications.builder()
                 .storage(storage)
                 .directory(directory)
                 .access(access)
@@ -74,30 +74,30 @@ class NoticeFixture {
                 .clock(test.clock());
     }
 
-    final DeliveryPump pump(OperatorNotices.Builder notices) {
+    final DeliveryPump pump(OperatorNotifications.Builder notices) {
         return DeliveryPump.builder().storage(storage).consumer(notices.build()).build();
     }
 
     /** Everything the notifier was called with so far. */
-    final List<Notice> sent() {
-        ArgumentCaptor<Notice> sent = ArgumentCaptor.forClass(Notice.class);
+    final List<Notification> sent() {
+        ArgumentCaptor<Notification> sent = ArgumentCaptor.forClass(Notification.class);
         verify(notifier, atLeast(0)).notify(sent.capture());
         return sent.getAllValues();
     }
 
-    final List<Notice> sentTo(String operator) {
+    final List<Notification> sentTo(String operator) {
         return sent().stream()
                 .filter(notice -> notice.recipient().id().equals(operator))
                 .toList();
     }
 
-    static Notice to(String operator) {
-        ArgumentMatcher<Notice> his =
+    static Notification to(String operator) {
+        ArgumentMatcher<Notification> his =
                 notice -> notice != null && notice.recipient().id().equals(operator);
         return argThat(his);
     }
 
-    static List<Long> versions(Notice notice) {
+    static List<Long> versions(Notification notice) {
         return notice.events().stream().map(event -> event.version()).toList();
     }
 

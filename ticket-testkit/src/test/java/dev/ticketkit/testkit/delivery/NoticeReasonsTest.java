@@ -1,13 +1,13 @@
 package dev.ticketkit.testkit.delivery;
 
-import static dev.ticketkit.spi.storage.NoticeOutcome.AUTHOR;
-import static dev.ticketkit.spi.storage.NoticeOutcome.COALESCED;
-import static dev.ticketkit.spi.storage.NoticeOutcome.FAILED;
-import static dev.ticketkit.spi.storage.NoticeOutcome.NOT_TOLD;
-import static dev.ticketkit.spi.storage.NoticeOutcome.NO_ACCESS;
-import static dev.ticketkit.spi.storage.NoticeOutcome.OPTED_OUT;
-import static dev.ticketkit.spi.storage.NoticeOutcome.REJECTED;
-import static dev.ticketkit.spi.storage.NoticeOutcome.TOLD;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.AUTHOR;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.COALESCED;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.FAILED;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.NOT_TOLD;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.NO_ACCESS;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.OPTED_OUT;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.REJECTED;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.TOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -18,7 +18,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.ticketkit.core.delivery.DeliveryPump;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
@@ -26,8 +26,8 @@ import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.NoticeRecord;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ class NoticeReasonsTest extends NoticeFixture {
         Ticket ticket = open("Lamp");
         pump.drain();
 
-        NoticeRecord record = onlyRecord(ticket, 1);
-        assertThat(record.receiver()).isEqualTo(NoticeRecord.ALL);
+        NotificationRecord record = onlyRecord(ticket, 1);
+        assertThat(record.receiver()).isEqualTo(NotificationRecord.ALL);
         assertThat(record.at()).isEqualTo(test.clock().instant());
         assertThat(record.outcomes()).containsExactlyInAnyOrderEntriesOf(Map.of("olga", TOLD, "otto", OPTED_OUT));
         verify(notices, times(1)).record(any());
@@ -252,17 +252,17 @@ class NoticeReasonsTest extends NoticeFixture {
         test.storage().tickets().commit(TicketChange.of(before, after, event, null));
     }
 
-    private NoticeRecord onlyRecord(Ticket ticket, long version) {
-        List<NoticeRecord> records = records(ticket, version);
+    private NotificationRecord onlyRecord(Ticket ticket, long version) {
+        List<NotificationRecord> records = records(ticket, version);
         assertThat(records).hasSize(1);
         return records.get(0);
     }
 
-    private List<NoticeRecord> records(Ticket ticket, long version) {
+    private List<NotificationRecord> records(Ticket ticket, long version) {
         TicketEvent event = test.storage()
                 .events()
                 .history(ACME, ticket.id(), version - 1, 1)
                 .get(0);
-        return test.storage().notices().records(ACME, event.id());
+        return test.storage().notifications().records(ACME, event.id());
     }
 }

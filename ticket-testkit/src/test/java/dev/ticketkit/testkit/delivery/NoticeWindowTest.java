@@ -7,11 +7,11 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.delivery.OperatorNotices;
+import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Clock;
@@ -47,7 +47,7 @@ class NoticeWindowTest extends NoticeFixture {
         pump.drain();
 
         assertThat(sent()).hasSize(2);
-        Notice notice = sentTo("otto").get(0);
+        Notification notice = sentTo("otto").get(0);
         assertThat(versions(notice)).containsExactly(1L, 2L, 3L);
         assertThat(notice.event()).isEqualTo(notice.events().get(0));
         assertThat(notice.id()).isEqualTo(notice.event().id());
@@ -184,8 +184,8 @@ class NoticeWindowTest extends NoticeFixture {
         pump.drain();
 
         assertThat(sentTo("olga")).hasSize(1);
-        List<Notice> tries = sentTo("otto");
-        assertThat(tries).extracting(Notice::attempt).containsExactly(1, 2);
+        List<Notification> tries = sentTo("otto");
+        assertThat(tries).extracting(Notification::attempt).containsExactly(1, 2);
         assertThat(tries.get(1).id()).isEqualTo(tries.get(0).id());
         assertThat(tries.get(1).events()).isEqualTo(tries.get(0).events());
         assertEverythingIsDone();
@@ -267,7 +267,7 @@ class NoticeWindowTest extends NoticeFixture {
         later(WINDOW);
         pump.drain();
 
-        Notice notice = sentTo("otto").get(0);
+        Notification notice = sentTo("otto").get(0);
         assertThat(notice.text().length()).isLessThan(20_100);
         assertThat(notice.text()).endsWith("and 3 more");
         assertThat(notice.events()).hasSize(6);
@@ -304,7 +304,7 @@ class NoticeWindowTest extends NoticeFixture {
         later(WINDOW);
         pump.drain();
 
-        Notice his = sentTo("otto").get(0);
+        Notification his = sentTo("otto").get(0);
         assertThat(his.text()).contains("known").doesNotContain("secret");
         assertThat(his.events().get(1).note()).isNull();
         assertThat(sentTo("olga").get(0).text()).contains("known", "secret");
@@ -319,7 +319,7 @@ class NoticeWindowTest extends NoticeFixture {
         later(WINDOW);
         skipping.drain();
 
-        Notice hers = sentTo("olga").get(0);
+        Notification hers = sentTo("olga").get(0);
         assertThat(versions(hers)).containsExactly(2L);
         assertThat(versions(sentTo("otto").get(0))).containsExactly(1L, 3L);
         assertThat(hers.id()).isEqualTo(sentTo("otto").get(0).id());
@@ -342,14 +342,14 @@ class NoticeWindowTest extends NoticeFixture {
 
     @Test
     void refusesWindowThatIsNegativeOrLongerThanADay() {
-        OperatorNotices.Builder builder = settings();
+        OperatorNotifications.Builder builder = settings();
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.coalesce(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.coalesce(Duration.ofDays(1).plusNanos(1)));
     }
 
-    private OperatorNotices.Builder together() {
+    private OperatorNotifications.Builder together() {
         return settings().coalesce(WINDOW);
     }
 

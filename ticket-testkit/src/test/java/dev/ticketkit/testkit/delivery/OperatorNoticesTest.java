@@ -11,16 +11,16 @@ import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.delivery.HostDispatch;
-import dev.ticketkit.core.delivery.OperatorNotices;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.internal.delivery.notify.HostDispatch;
+import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Dispatch;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.host.OperatorDirectory;
@@ -29,7 +29,7 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.NoticeOutcome;
+import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import dev.ticketkit.testkit.TestDesk;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class OperatorNoticesTest {
 
     private final DeliveryPump pump = DeliveryPump.builder()
             .storage(test.storage())
-            .consumer(OperatorNotices.builder()
+            .consumer(OperatorNotifications.builder()
                     .storage(test.storage())
                     .directory(directory)
                     .access(access)
@@ -79,7 +79,7 @@ class OperatorNoticesTest {
         Ticket ticket = open("Broken <lamp> & \"{actor}\"");
         pump.drain();
 
-        List<Notice> notices = sent(2);
+        List<Notification> notices = sent(2);
         assertThat(notices).extracting(notice -> notice.recipient().id()).containsExactly("olga", "otto");
         assertThat(notices.get(0).text()).isEqualTo("Olga opened ticket T-000001: Broken <lamp> & \"{actor}\"");
         assertThat(notices.get(0).html())
@@ -120,7 +120,7 @@ class OperatorNoticesTest {
         desk.ticket(ticket.id()).restore();
         pump.drain();
 
-        List<Notice> notices = sent(8);
+        List<Notification> notices = sent(8);
         assertThat(notices.get(6).text()).isEqualTo("Olga restored ticket T-000001: Lamp");
         assertThat(notices.get(6).templateKey()).isEqualTo("ticket.restored");
         assertThat(notices.get(2).html())
@@ -149,7 +149,7 @@ class OperatorNoticesTest {
         desk.ticket(ticket.id()).addInternalNote("secret");
         pump.drain();
 
-        List<Notice> notices = sent(4);
+        List<Notification> notices = sent(4);
         assertThat(notices.get(2).text()).contains("secret");
         assertThat(notices.get(3).text()).doesNotContain("secret");
         assertThat(notices.get(3).event().note()).isNull();
@@ -249,13 +249,13 @@ class OperatorNoticesTest {
         Ticket ticket = open("Lamp");
         pump.drain();
 
-        List<Notice> sent = sent(names.size());
+        List<Notification> sent = sent(names.size());
         assertThat(sent)
                 .extracting(notice -> notice.recipient().name())
                 .containsExactly(names.get(0), names.get(1), "op-2", "op-3", "op-4", "Ot to", "a b", "x".repeat(256));
         assertThat(desk.why(desk.ticket(ticket).history().get(0).id()).operators())
                 .hasSize(names.size())
-                .allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo(NoticeOutcome.TOLD));
+                .allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo(NotificationOutcome.TOLD));
     }
 
     @Test
@@ -275,17 +275,17 @@ class OperatorNoticesTest {
         assertThat(desk.why(desk.ticket(ticket).history().get(0).id()).operators())
                 .isEqualTo(Map.of(
                         "otto",
-                        NoticeOutcome.TOLD,
+                        NotificationOutcome.TOLD,
                         "entry 2",
-                        NoticeOutcome.NO_IDENTITY,
+                        NotificationOutcome.NO_IDENTITY,
                         "entry 3",
-                        NoticeOutcome.NO_IDENTITY,
+                        NotificationOutcome.NO_IDENTITY,
                         "bad id",
-                        NoticeOutcome.NO_IDENTITY,
+                        NotificationOutcome.NO_IDENTITY,
                         "x".repeat(128),
-                        NoticeOutcome.NO_IDENTITY,
+                        NotificationOutcome.NO_IDENTITY,
                         "entry 6",
-                        NoticeOutcome.NO_IDENTITY));
+                        NotificationOutcome.NO_IDENTITY));
     }
 
     @Test
@@ -300,8 +300,8 @@ class OperatorNoticesTest {
         assertThat(dispatch.getValue().event().version()).isEqualTo(1);
     }
 
-    private List<Notice> sent(int times) {
-        ArgumentCaptor<Notice> notices = ArgumentCaptor.forClass(Notice.class);
+    private List<Notification> sent(int times) {
+        ArgumentCaptor<Notification> notices = ArgumentCaptor.forClass(Notification.class);
         verify(notifier, times(times)).notify(notices.capture());
         return notices.getAllValues();
     }

@@ -6,13 +6,13 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryPump;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.storage.Maintenance;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.spi.storage.Upkeep;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -116,7 +116,7 @@ class UpkeepTest {
 
     private static DeliveryPump pump(MemoryStorage memory, Duration poll, Chore chore) {
         TicketStorage storage = mock(TicketStorage.class, delegatesTo(memory));
-        doReturn((Upkeep) most -> during(chore, most)).when(storage).upkeep();
+        doReturn((Maintenance) most -> during(chore, most)).when(storage).maintenance();
         return DeliveryPump.builder()
                 .storage(storage)
                 .consumer(new Recorder("nobody", context -> DeliveryResult.DELIVERED))

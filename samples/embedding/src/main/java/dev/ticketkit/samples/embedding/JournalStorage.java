@@ -5,17 +5,17 @@ import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.AutomationStore;
 import dev.ticketkit.spi.storage.CategoryStore;
-import dev.ticketkit.spi.storage.DeliveryQueue;
 import dev.ticketkit.spi.storage.EventStore;
-import dev.ticketkit.spi.storage.NoticeStore;
 import dev.ticketkit.spi.storage.ReferenceBlocks;
-import dev.ticketkit.spi.storage.RunStore;
 import dev.ticketkit.spi.storage.StatusStore;
-import dev.ticketkit.spi.storage.TallyStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.automation.AutomationStore;
+import dev.ticketkit.spi.storage.automation.ExecutionStore;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,14 +69,14 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
 
     /** Not in the journal; what was begun before a crash is decided again. */
     @Override
-    public RunStore runs() {
-        return memory.runs();
+    public ExecutionStore executions() {
+        return memory.executions();
     }
 
     /** Not in the journal: switches are forgotten at a restart, which a real product would not do. */
     @Override
-    public NoticeStore notices() {
-        return memory.notices();
+    public NotificationStore notifications() {
+        return memory.notifications();
     }
 
     /** Made from the journal's changes at the start: what was delivered before is delivered again, which "at least once" allows. */
@@ -92,8 +92,8 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
     }
 
     @Override
-    public TallyStore tallies() {
-        return memory.tallies();
+    public StatisticsStore statistics() {
+        return memory.statistics();
     }
 
     @Override

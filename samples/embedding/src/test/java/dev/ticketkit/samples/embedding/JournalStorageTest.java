@@ -6,7 +6,7 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.desk.Written;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
@@ -33,7 +33,7 @@ class JournalStorageTest extends TicketStorageContract {
     @Test
     void holdsAfterARestartWhatItHeldBefore(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("tickets.journal");
-        Written opened;
+        CommandResult opened;
         Ticket before;
         try (JournalStorage storage = JournalStorage.open(file)) {
             ActorDesk olga = olga(storage);

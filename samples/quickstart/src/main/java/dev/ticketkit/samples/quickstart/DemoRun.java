@@ -1,9 +1,9 @@
 package dev.ticketkit.samples.quickstart;
 
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.reference.ReferenceFormat;
-import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.samples.quickstart.delivery.HelpDesk;
 import dev.ticketkit.samples.quickstart.delivery.Told;

@@ -7,7 +7,7 @@ import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Firing;
+import dev.ticketkit.spi.storage.automation.Firing;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +64,7 @@ public final class FiringTable {
         purge = names.sql("""
                 DELETE FROM {ticket_firing} f
                 WHERE f.tenant_id = :tenant_id AND f.fired_at < :before
-                  AND 0 = (SELECT COUNT(*) FROM {ticket_run} r
+                  AND 0 = (SELECT COUNT(*) FROM {ticket_execution} r
                     WHERE r.tenant_id = :tenant_id AND r.tenant_id = f.tenant_id AND r.event_id = f.id)
                   AND\s""" + NONE_UNFINISHED.formatted("f", "f.id"));
     }

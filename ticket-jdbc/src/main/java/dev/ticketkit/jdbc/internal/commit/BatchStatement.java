@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc.internal.commit;
 
-import dev.ticketkit.jdbc.internal.feed.FeedTail;
-import dev.ticketkit.jdbc.internal.rollup.CountedDeltas;
+import dev.ticketkit.jdbc.internal.feed.UnsequencedEvents;
+import dev.ticketkit.jdbc.internal.rollup.RollupDeltas;
 import dev.ticketkit.jdbc.internal.row.EventColumns;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
 import dev.ticketkit.jdbc.internal.search.SearchQueue;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The text of {@link BatchCommit}: what {@link OneStatementCommit} does, over rows. Whatever is looked up in a table that grows is a
+ * The text of {@link BatchCommit}: what {@link SingleStatementCommit} does, over rows. Whatever is looked up in a table that grows is a
  * subquery for each row, never a join: a plan made while the table was small stays with the connection, and a join would read all of it.
  */
 final class BatchStatement {
@@ -26,8 +26,8 @@ final class BatchStatement {
                     TicketColumns.MUTABLE,
                     TicketColumns.FIXED,
                     MORE,
-                    CountedDeltas.BATCH_COLUMNS,
-                    CountedDeltas.BATCH_COLUMNS_OF_CHANGES)
+                    RollupDeltas.BATCH_COLUMNS,
+                    RollupDeltas.BATCH_COLUMNS_OF_CHANGES)
             .flatMap(BatchStatement::names)
             .toList();
 
@@ -209,7 +209,7 @@ final class BatchStatement {
         String check = WRITTEN_FOR_WINNERS + (changes ? CHANGES_OF_WINNERS : "") + (numbers ? NUMBERS_OF_WINNERS : "");
         return String.join(
                 "",
-                OneStatementCommit.WAITS,
+                SingleStatementCommit.WAITS,
                 rows,
                 changes ? HELD : "",
                 WON.formatted(conditions),
@@ -219,8 +219,8 @@ final class BatchStatement {
                 changes ? CHANGED : "",
                 QUEUED,
                 SearchQueue.BATCH,
-                FeedTail.BATCH,
-                changes ? CountedDeltas.OF_CHANGES : CountedDeltas.OF_OPENINGS,
+                UnsequencedEvents.BATCH,
+                changes ? RollupDeltas.OF_CHANGES : RollupDeltas.OF_OPENINGS,
                 CHECKED.formatted(check));
     }
 

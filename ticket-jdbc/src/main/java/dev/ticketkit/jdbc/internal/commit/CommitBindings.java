@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.commit;
 
-import dev.ticketkit.jdbc.internal.rollup.CountedDeltas;
+import dev.ticketkit.jdbc.internal.rollup.RollupDeltas;
 import dev.ticketkit.jdbc.internal.row.EventColumns;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
 import dev.ticketkit.jdbc.internal.search.SearchText;
@@ -33,7 +33,7 @@ final class CommitBindings {
         Ticket before = change.before();
         Category category = after.category();
         return TicketColumns.bindState(EventColumns.bind(change, hashes), after)
-                .addAll(CountedDeltas.bind(change))
+                .addAll(RollupDeltas.bind(change))
                 .flag("told", !change.isSilent())
                 .flag("reworded", SearchText.isChangedBy(change))
                 .number("expected_version", before == null ? 0 : before.version())

@@ -26,8 +26,8 @@ public interface CommitForms {
     /** The forms on these tables. */
     static CommitForms on(TableNames names) {
         SeenCategories seen = new SeenCategories();
-        OneStatementCommit plain = new OneStatementCommit(names, false, seen);
-        OneStatementCommit gated = new OneStatementCommit(names, true, seen);
+        SingleStatementCommit plain = new SingleStatementCommit(names, false, seen);
+        SingleStatementCommit gated = new SingleStatementCommit(names, true, seen);
         BatchCommit batch = new BatchCommit(names, seen);
         return new CommitForms() {
             @Override

@@ -5,7 +5,7 @@ import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.AutomationRun;
+import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -34,10 +34,10 @@ public final class ErasedTickets {
     }
 
     /** Whether one of the tickets that runs of an event are about was erased. */
-    public boolean concern(Sql sql, List<AutomationRun> runs) throws SQLException {
-        AutomationRun first = runs.get(0);
+    public boolean concern(Sql sql, List<AutomationExecution> runs) throws SQLException {
+        AutomationExecution first = runs.get(0);
         List<UUID> tickets = runs.stream()
-                .map(AutomationRun::ticketId)
+                .map(AutomationExecution::ticketId)
                 .filter(Objects::nonNull)
                 .map(TicketId::value)
                 .toList();

@@ -41,15 +41,15 @@ final class ErasureSteps {
                   cause = 'the ticket was erased'
                 WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND state IN ('PENDING', 'PARKED')""");
         emptyRuns = names.sql("""
-                UPDATE {ticket_run} r SET detail = NULL
+                UPDATE {ticket_execution} r SET detail = NULL
                 WHERE r.tenant_id = :tenant_id AND r.detail IS NOT NULL AND (r.ticket_id = :ticket_id
                   OR r.event_id IN (SELECT e.id FROM {ticket_event} e
                     WHERE e.tenant_id = :tenant_id AND e.tenant_id = r.tenant_id AND e.ticket_id = :ticket_id))""");
         h2EmptyRuns = names.sql("""
-                UPDATE {ticket_run} r SET detail = NULL
+                UPDATE {ticket_execution} r SET detail = NULL
                 WHERE r.tenant_id = :tenant_id AND r.ticket_id = :ticket_id AND r.detail IS NOT NULL""");
         h2EmptyRunsOfEvents = names.sql("""
-                MERGE INTO {ticket_run} r USING (SELECT e.id FROM {ticket_event} e
+                MERGE INTO {ticket_execution} r USING (SELECT e.id FROM {ticket_event} e
                   WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id) u
                 ON r.tenant_id = :tenant_id AND r.event_id = u.id
                 WHEN MATCHED AND r.detail IS NOT NULL THEN UPDATE SET detail = NULL""");

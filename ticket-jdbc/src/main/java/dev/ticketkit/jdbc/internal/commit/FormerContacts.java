@@ -60,7 +60,7 @@ public final class FormerContacts {
                 UPDATE {ticket_delivery} SET cause = ''
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND cause IS NOT NULL""");
         forgetDetails = names.sql("""
-                UPDATE {ticket_run} SET detail = NULL
+                UPDATE {ticket_execution} SET detail = NULL
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND detail IS NOT NULL""");
     }
 

@@ -3,7 +3,7 @@ package dev.ticketkit.jdbc.internal.delivery;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.ticketkit.jdbc.internal.sql.Times;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public record DeliveryPick(TenantId tenant, String owner, Duration lease, boolea
     private List<Delivery> oneByOne(Sql sql, PickStatements statements, Bindings bindings) throws SQLException {
         List<Delivery> leased = new ArrayList<>();
         for (Delivery each : sql.list(statements.find, bindings, this::delivery)) {
-            if (sql.update(statements.lease, DeliveryMarks.bind(each).addAll(bindings)) == 1) {
+            if (sql.update(statements.lease, DeliveryAcknowledgement.bind(each).addAll(bindings)) == 1) {
                 leased.add(each);
             }
         }

@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
-import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

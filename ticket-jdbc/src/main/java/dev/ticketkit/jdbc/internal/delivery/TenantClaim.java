@@ -5,7 +5,7 @@ import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
-import dev.ticketkit.spi.storage.Delivery;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,10 @@ final class TenantClaim {
         Seen seen = sql.first(statements.claims.lookedAt, bindings, Seen::of).orElseThrow();
         List<Delivery> leased = new ArrayList<>();
         for (Delivery each : found) {
-            if (sql.update(statements.claims.lease, DeliveryMarks.bind(each).addAll(bindings)) == 1) {
+            if (sql.update(
+                            statements.claims.lease,
+                            DeliveryAcknowledgement.bind(each).addAll(bindings))
+                    == 1) {
                 leased.add(each);
             }
         }

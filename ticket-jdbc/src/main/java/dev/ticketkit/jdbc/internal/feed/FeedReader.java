@@ -21,19 +21,19 @@ import java.util.UUID;
 /** Reads the feed; in an owning store that may write, has what waits numbered first, unless the page is full anyway. */
 public final class FeedReader {
     private final Transactions transactions;
-    private final FeedNumbering numbering;
+    private final FeedSequencer numbering;
     private final SqlText postgresTail;
     private final SqlText h2Tail;
     private final SqlText positions;
     private final SqlText postgresEvents;
     private final SqlText h2Events;
 
-    public FeedReader(TableNames names, Transactions transactions, FeedNumbering numbering) {
+    public FeedReader(TableNames names, Transactions transactions, FeedSequencer numbering) {
         this.transactions = transactions;
         this.numbering = numbering;
         // Ordered, or a plan could look for one row through those of all tenants.
         String tail = """
-                SELECT %s AS read_only FROM {ticket_feed_tail} x WHERE x.tenant_id = :tenant_id
+                SELECT %s AS read_only FROM {ticket_unsequenced} x WHERE x.tenant_id = :tenant_id
                 ORDER BY x.tenant_id, x.ticket_id, x.version LIMIT 1""";
         postgresTail = names.sql(tail.formatted("current_setting('transaction_read_only')"));
         h2Tail = names.sql(tail.formatted("'off'"));

@@ -21,9 +21,9 @@ final class CommitQueue {
     static final int MOST_TOGETHER = 256;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Deque<WaitingCommit> queue = new ArrayDeque<>();
     private final Set<RowKey> claimed = new HashSet<>();
-    private final Map<RowKey, Waiting> counting = new HashMap<>();
+    private final Map<RowKey, WaitingCommit> counting = new HashMap<>();
     private final int mostLeaders;
     private int leaders;
 
@@ -32,7 +32,7 @@ final class CommitQueue {
     }
 
     /** Says whether the caller leads, by himself; if not, he does not wait either. */
-    boolean lead(Waiting caller) {
+    boolean lead(WaitingCommit caller) {
         lock.lock();
         try {
             if (leaders < mostLeaders && claim(caller, caller)) {
@@ -46,7 +46,7 @@ final class CommitQueue {
     }
 
     /** Says whether the caller leads, by himself; if not, he waits. */
-    boolean leadOrWait(Waiting caller) {
+    boolean leadOrWait(WaitingCommit caller) {
         lock.lock();
         try {
             boolean leads = lead(caller);
@@ -60,14 +60,14 @@ final class CommitQueue {
     }
 
     /** The batch of one who was told to lead: he comes first, with those whose connections lead to the same database as his. */
-    List<Waiting> batchOf(Waiting leader) {
-        List<Waiting> batch = new ArrayList<>();
+    List<WaitingCommit> batchOf(WaitingCommit leader) {
+        List<WaitingCommit> batch = new ArrayList<>();
         batch.add(leader);
         lock.lock();
         try {
-            Iterator<Waiting> waiting = queue.iterator();
+            Iterator<WaitingCommit> waiting = queue.iterator();
             while (waiting.hasNext() && batch.size() < MOST_TOGETHER) {
-                Waiting next = waiting.next();
+                WaitingCommit next = waiting.next();
                 if (next.database() == leader.database() && claim(next, leader)) {
                     waiting.remove();
                     batch.add(next);
@@ -80,17 +80,17 @@ final class CommitQueue {
     }
 
     /** Ends a batch, however it went, and lets the next one begin. */
-    void done(List<Waiting> batch) {
+    void done(List<WaitingCommit> batch) {
         lock.lock();
         try {
-            for (Waiting each : batch) {
+            for (WaitingCommit each : batch) {
                 each.claims.forEach(claimed::remove);
                 counting.remove(each.series);
             }
             leaders--;
-            Iterator<Waiting> waiting = queue.iterator();
+            Iterator<WaitingCommit> waiting = queue.iterator();
             while (leaders < mostLeaders && waiting.hasNext()) {
-                Waiting next = waiting.next();
+                WaitingCommit next = waiting.next();
                 if (claim(next, next)) {
                     waiting.remove();
                     leaders++;
@@ -102,7 +102,7 @@ final class CommitQueue {
         }
     }
 
-    private boolean claim(Waiting caller, Waiting leader) {
+    private boolean claim(WaitingCommit caller, WaitingCommit leader) {
         for (RowKey row : caller.claims) {
             if (claimed.contains(row)) {
                 return false;
@@ -110,7 +110,7 @@ final class CommitQueue {
         }
         RowKey series = caller.series;
         if (series != null) {
-            Waiting counts = counting.putIfAbsent(series, leader);
+            WaitingCommit counts = counting.putIfAbsent(series, leader);
             if (counts != null && counts != leader) {
                 return false;
             }

@@ -1,9 +1,9 @@
 package dev.ticketkit.jdbc.internal.groupcommit;
 
+import dev.ticketkit.jdbc.internal.commit.CommitConflicts;
 import dev.ticketkit.jdbc.internal.commit.CommitForms;
-import dev.ticketkit.jdbc.internal.commit.Reasons;
+import dev.ticketkit.jdbc.internal.commit.MultiStatementCommit;
 import dev.ticketkit.jdbc.internal.commit.SeriesTable;
-import dev.ticketkit.jdbc.internal.commit.StepsCommit;
 import dev.ticketkit.jdbc.internal.rollup.RollUpAfterCommits;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.OwnCommits;
@@ -22,9 +22,9 @@ public final class Commits {
     private static final int STEPS_TOGETHER = 100;
 
     private final Transactions transactions;
-    private final StepsCommit steps;
+    private final MultiStatementCommit steps;
     private final @Nullable OwnCommits own;
-    private final @Nullable CoalescedCommits together;
+    private final @Nullable GroupCommits together;
     private final @Nullable RollUpAfterCommits rollUp;
     private volatile @Nullable Boolean inOneStatement;
     private volatile boolean h2;
@@ -33,11 +33,11 @@ public final class Commits {
             TableNames names,
             Transactions transactions,
             @Nullable OwnCommits own,
-            @Nullable CoalescedCommits together,
+            @Nullable GroupCommits together,
             @Nullable RollUpAfterCommits rollUp) {
         this.rollUp = rollUp;
         this.transactions = transactions;
-        this.steps = new StepsCommit(names, new SeriesTable(names), new Reasons(names));
+        this.steps = new MultiStatementCommit(names, new SeriesTable(names), new CommitConflicts(names));
         this.own = own;
         this.together = together;
     }
@@ -59,8 +59,8 @@ public final class Commits {
             CommitForms forms,
             boolean coalesce,
             RollUpAfterCommits rollUp) {
-        CoalescedCommits together = new CoalescedCommits(names, owning, forms);
-        OwnCommits own = coalesce ? together : new SingleCommits(owning, new Tries(names, forms));
+        GroupCommits together = new GroupCommits(names, owning, forms);
+        OwnCommits own = coalesce ? together : new UngroupedCommits(owning, new SingleCommit(names, forms));
         return new Commits(names, transactions, own, together, rollUp);
     }
 

@@ -17,21 +17,21 @@ final class Alternatives {
         this.common = common;
     }
 
-    List<Stretch> contacts(String name, Collection<String> ids) {
+    List<IndexRange> contacts(String name, Collection<String> ids) {
         return equal("t.contact_id", name, ids);
     }
 
-    List<Stretch> statuses(String name, Collection<String> keys) {
+    List<IndexRange> statuses(String name, Collection<String> keys) {
         return equal("t.status_key", name, keys);
     }
 
-    List<Stretch> owners(String name, Collection<String> ids, boolean orNone) {
+    List<IndexRange> owners(String name, Collection<String> ids, boolean orNone) {
         return orNull(equal("t.owner_id", name, ids), "t.owner_id", orNone);
     }
 
     /** Two spellings may mean one category, so each leaves out what those before it mean. */
-    List<Stretch> categories(String name, Collection<String> spellings, boolean orNone) {
-        List<Stretch> conditions = new ArrayList<>();
+    List<IndexRange> categories(String name, Collection<String> spellings, boolean orNone) {
+        List<IndexRange> conditions = new ArrayList<>();
         List<String> before = new ArrayList<>();
         for (String spelling : spellings) {
             String value = name + "_" + conditions.size();
@@ -44,15 +44,15 @@ final class Alternatives {
                 category += " AND COALESCE(s.target_id, s.id) NOT IN (" + CATEGORY_NOW.formatted("b") + " ANY(:"
                         + others + "))";
             }
-            conditions.add(Stretch.of("t.category_id", "t.category_id = (" + category + ")"));
+            conditions.add(IndexRange.of("t.category_id", "t.category_id = (" + category + ")"));
             before.add(spelling);
         }
         return orNull(conditions, "t.category_id", orNone);
     }
 
     /** The parts of a scope, each without what an earlier one shows. */
-    List<Stretch> scope(AccessScope scope) {
-        List<Stretch> all = new ArrayList<>();
+    List<IndexRange> scope(AccessScope scope) {
+        List<IndexRange> all = new ArrayList<>();
         List<String> earlier = new ArrayList<>();
         addPart(all, earlier, owners("scope_owner", scope.owners(), scope.includesUnassigned()));
         addPart(all, earlier, categories("scope_category", scope.categories(), false));
@@ -60,26 +60,26 @@ final class Alternatives {
         return all;
     }
 
-    private static void addPart(List<Stretch> all, List<String> earlier, List<Stretch> part) {
+    private static void addPart(List<IndexRange> all, List<String> earlier, List<IndexRange> part) {
         // A missing value makes a comparison unknown, so NOT would not do.
         String without = "(" + String.join(" OR ", earlier) + ") IS NOT TRUE";
         part.forEach(stretch -> all.add(earlier.isEmpty() ? stretch : stretch.and(without)));
         part.forEach(stretch -> earlier.add(stretch.condition()));
     }
 
-    private List<Stretch> equal(String column, String name, Collection<String> values) {
-        List<Stretch> conditions = new ArrayList<>();
+    private List<IndexRange> equal(String column, String name, Collection<String> values) {
+        List<IndexRange> conditions = new ArrayList<>();
         for (String each : values) {
             String value = name + "_" + conditions.size();
             common.bindings().text(value, each);
-            conditions.add(Stretch.of(column, column + " = :" + value));
+            conditions.add(IndexRange.of(column, column + " = :" + value));
         }
         return conditions;
     }
 
-    private static List<Stretch> orNull(List<Stretch> conditions, String column, boolean orNull) {
+    private static List<IndexRange> orNull(List<IndexRange> conditions, String column, boolean orNull) {
         if (orNull) {
-            conditions.add(Stretch.without(column));
+            conditions.add(IndexRange.without(column));
         }
         return conditions;
     }

@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.query;
 
-import dev.ticketkit.jdbc.internal.query.Stretches.Lead;
+import dev.ticketkit.jdbc.internal.query.IndexRanges.Lead;
 import dev.ticketkit.jdbc.internal.search.TermTable;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
@@ -137,11 +137,11 @@ final class Candidates {
     }
 
     /** Tickets of any value of one filter. */
-    private @Nullable Set<UUID> of(Function<Alternatives, List<Stretch>> filter) throws SQLException {
+    private @Nullable Set<UUID> of(Function<Alternatives, List<IndexRange>> filter) throws SQLException {
         TicketConditions conditions = TicketConditions.ofTenant(tenant);
-        List<Stretch> values = filter.apply(new Alternatives(conditions));
+        List<IndexRange> values = filter.apply(new Alternatives(conditions));
         Set<UUID> found = new LinkedHashSet<>();
-        for (Stretch value : values) {
+        for (IndexRange value : values) {
             if (!addFew(found, TICKETS + conditions.text() + value.andCondition(), conditions.bindings())) {
                 return null;
             }

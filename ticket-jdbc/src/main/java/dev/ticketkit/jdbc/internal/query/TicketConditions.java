@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.query;
 
-import dev.ticketkit.jdbc.internal.query.Stretches.Lead;
+import dev.ticketkit.jdbc.internal.query.IndexRanges.Lead;
 import dev.ticketkit.jdbc.internal.row.Attributes;
 import dev.ticketkit.jdbc.internal.search.Lexemes;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
@@ -68,7 +68,7 @@ public final class TicketConditions {
     }
 
     /** What of a query and a scope the stretches of a list do not say. */
-    TicketConditions list(Stretches stretches, SearchPlan search, Dialect dialect) {
+    TicketConditions list(IndexRanges stretches, SearchPlan search, Dialect dialect) {
         TicketQuery query = stretches.query();
         if (!stretches.cutsMacroStatus()) {
             macroStatus(query);

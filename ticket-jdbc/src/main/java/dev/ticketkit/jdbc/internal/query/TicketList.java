@@ -32,13 +32,13 @@ public final class TicketList {
             int limit)
             throws SQLException {
         TicketOrder order = new TicketOrder(query);
-        Stretches stretches =
-                search.byIndex() || order.collects() ? Stretches.uncut(query, scope) : Stretches.of(query, scope);
+        IndexRanges stretches =
+                search.byIndex() || order.collects() ? IndexRanges.uncut(query, scope) : IndexRanges.of(query, scope);
         @Nullable Set<UUID> few = sql.isPostgres()
                 ? null
                 : new Candidates(sql, names, tenant, query, scope).find(search.words(), stretches.lead());
         if (few != null) {
-            stretches = Stretches.uncut(query, scope);
+            stretches = IndexRanges.uncut(query, scope);
         }
         return new TicketPage(sql, names, tenant, order, stretches, search, few).read(after, limit);
     }

@@ -64,13 +64,13 @@ final class TicketOrder {
     /**
      * The part of tickets that have a value, later than a position that has one.
      *
-     * @return what each of the {@linkplain KeysetPieces pieces} adds to the common conditions; those say which priorities, too
+     * @return what each of the {@linkplain KeysetRanges pieces} adds to the common conditions; those say which priorities, too
      */
     List<String> valuesAfter(TicketConditions conditions, SortPosition after, Dialect dialect) {
         Bindings bindings = conditions.bindings().id("after_id", after.id().value());
         String parameter = bind(bindings, after);
         if (dialect == Dialect.H2) {
-            return new KeysetPieces(query, column(), descending, afterId()).after(after, bindings);
+            return new KeysetRanges(query, column(), descending, afterId()).after(after, bindings);
         }
         valuesAfter(conditions, parameter);
         return ONE_PIECE;
@@ -143,10 +143,10 @@ final class TicketOrder {
     }
 
     /**
-     * What goes before the columns of the order in a stretch, see {@link Stretch#orderedColumns}, in the direction in which its index is
+     * What goes before the columns of the order in a stretch, see {@link IndexRange#orderedColumns}, in the direction in which its index is
      * read: that of urgency has the most urgent first.
      */
-    String prefixIn(Stretch stretch, Dialect dialect) {
+    String prefixIn(IndexRange stretch, Dialect dialect) {
         String direction = direction((sort == TicketSort.PRIORITY) != descending);
         return stretch.orderedColumns(dialect).stream()
                 .map(column -> column + direction + ", ")

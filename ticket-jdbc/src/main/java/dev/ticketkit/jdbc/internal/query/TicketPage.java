@@ -22,7 +22,7 @@ final class TicketPage {
     private final TableNames names;
     private final TenantId tenant;
     private final TicketOrder order;
-    private final Stretches stretches;
+    private final IndexRanges stretches;
     private final SearchPlan search;
     private final @Nullable Set<UUID> few;
 
@@ -32,7 +32,7 @@ final class TicketPage {
             TableNames names,
             TenantId tenant,
             TicketOrder order,
-            Stretches stretches,
+            IndexRanges stretches,
             SearchPlan search,
             @Nullable Set<UUID> few) {
         this.sql = sql;
@@ -102,9 +102,9 @@ final class TicketPage {
     private List<String> wheres(TicketConditions conditions, List<String> pieces) {
         List<String> wheres = new ArrayList<>();
         boolean byPriority = pieces == TicketOrder.ONE_PIECE;
-        for (Stretch stretch : stretches.cut(conditions, byPriority)) {
+        for (IndexRange stretch : stretches.cut(conditions, byPriority)) {
             for (String piece : pieces) {
-                Stretch part = piece.isEmpty() ? stretch : stretch.and(piece);
+                IndexRange part = piece.isEmpty() ? stretch : stretch.and(piece);
                 wheres.add(
                         conditions.text() + part.andCondition() + "\nORDER BY " + order.prefixIn(part, sql.dialect()));
             }

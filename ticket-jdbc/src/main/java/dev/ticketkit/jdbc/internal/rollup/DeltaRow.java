@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of what a commit added to the statistics; see {@link CountedDeltas}. Days are counted from 1970. */
+/** A row of what a commit added to the statistics; see {@link RollupDeltas}. Days are counted from 1970. */
 record DeltaRow(
         int weight,
         UUID category,
@@ -29,7 +29,7 @@ record DeltaRow(
     static DeltaRow read(Row row) throws SQLException {
         return new DeltaRow(
                 row.integer("weight"),
-                Objects.requireNonNullElse(row.idOrNull("category_id"), CellSet.NO_CATEGORY_ID),
+                Objects.requireNonNullElse(row.idOrNull("category_id"), Rollup.NO_CATEGORY_ID),
                 Objects.requireNonNullElse(row.textOrNull("owner_id"), ""),
                 row.text("status_key"),
                 row.integer("priority"),

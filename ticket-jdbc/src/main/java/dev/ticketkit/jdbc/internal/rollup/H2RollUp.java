@@ -21,14 +21,14 @@ final class H2RollUp {
         take = names.sql("""
                 SELECT d.* FROM OLD TABLE (
                   DELETE FROM {ticket_delta} WHERE tenant_id = :tenant_id FETCH FIRST :most ROWS ONLY) d""");
-        now = new Table(names, "{ticket_cell}");
-        periods = new Table(names, "{ticket_cell_period}");
+        now = new Table(names, "{ticket_rollup}");
+        periods = new Table(names, "{ticket_rollup_period}");
     }
 
     /** The statements of one table of cells. */
     private static final class Table {
         private static final String WHERE = " WHERE tenant_id = :tenant_id AND "
-                + SqlText.assignments(CellSet.KEY).replace(", ", " AND ");
+                + SqlText.assignments(Rollup.KEY).replace(", ", " AND ");
 
         private final SqlText add;
         private final SqlText insert;
@@ -37,8 +37,8 @@ final class H2RollUp {
         Table(TableNames names, String table) {
             add = names.sql("UPDATE " + table + " SET tickets = tickets + :tickets,"
                     + " closed_micros = closed_micros + :closed_micros, reopenings = reopenings + :reopenings" + WHERE);
-            insert = names.sql("INSERT INTO " + table + " (tenant_id, " + CellSet.COLUMNS + ") VALUES (:tenant_id, "
-                    + SqlText.parameters(CellSet.COLUMNS) + ")");
+            insert = names.sql("INSERT INTO " + table + " (tenant_id, " + Rollup.COLUMNS + ") VALUES (:tenant_id, "
+                    + SqlText.parameters(Rollup.COLUMNS) + ")");
             removeEmpty = names.sql(
                     "DELETE FROM " + table + WHERE + " AND tickets = 0 AND closed_micros = 0 AND reopenings = 0");
         }

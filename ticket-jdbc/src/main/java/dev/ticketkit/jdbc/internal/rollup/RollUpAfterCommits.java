@@ -20,10 +20,10 @@ public final class RollUpAfterCommits {
     /** Of the changes of so many commits; those of joined transactions come on top. */
     private static final int AT_ONCE = 1_000;
 
-    private final CellFold fold;
+    private final RollingUp fold;
     private final Map<TenantId, AtomicInteger> commits = new ConcurrentHashMap<>();
 
-    public RollUpAfterCommits(CellFold fold) {
+    public RollUpAfterCommits(RollingUp fold) {
         this.fold = fold;
     }
 

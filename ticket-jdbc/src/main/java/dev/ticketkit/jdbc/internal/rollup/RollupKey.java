@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 record RollupKey(Place place, String owner, UUID category, String status, int bucket, String macro, int position) {
     /** What is counted together, of which period. */
-    record Place(CellSet set, int period) {
+    record Place(Rollup set, int period) {
         RollupKey key(String owner, UUID category, String status, int bucket, String macro, int position) {
             return new RollupKey(this, owner, category, status, bucket, macro, position);
         }

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 
 /** Deltas summed by the cells they belong to. */
 final class RollupSums {
-    private static final CellSet[] SETS = CellSet.values();
+    private static final Rollup[] SETS = Rollup.values();
 
     private final Map<RollupKey, Sums> sums = new LinkedHashMap<>();
 
@@ -29,7 +29,7 @@ final class RollupSums {
                 delta.weight(),
                 BigInteger.valueOf(delta.weight() * delta.closingMicros()),
                 delta.weight() * delta.reopenings());
-        for (CellSet set : SETS) {
+        for (Rollup set : SETS) {
             RollupKey key = set.keyOf(delta);
             if (key != null) {
                 sums.merge(key, set.hasSums() ? all : counted, Sums::plus);

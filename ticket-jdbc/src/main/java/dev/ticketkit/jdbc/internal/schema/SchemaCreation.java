@@ -30,9 +30,9 @@ public final class SchemaCreation {
             "ticket_status",
             "ticket_priority",
             "ticket_delta",
-            "ticket_cell",
-            "ticket_cell_period",
-            "ticket_fold",
+            "ticket_rollup",
+            "ticket_rollup_period",
+            "ticket_rollup_turn",
             "ticket_series",
             "ticket_key",
             "ticket_delivery",
@@ -40,9 +40,9 @@ public final class SchemaCreation {
             "ticket_automation_set",
             "ticket_automation",
             "ticket_firing",
-            "ticket_run",
+            "ticket_execution",
             "ticket_mail_switch",
-            "ticket_notice");
+            "ticket_notification");
     /** What losers of a race on names see: PostgreSQL's and H2's words for "is there already", of an index H2's general error. */
     private static final Set<String> RACE_STATES =
             Set.of("42P06", "42P07", "42710", "42S01", "42S11", "90078", "90045", "HY000");

@@ -155,14 +155,15 @@ public final class SchemaGuard {
     }
 
     private Database learn(Sql sql, DatabaseSigns found) throws SQLException {
-        byte[] given = settings.referenceKey();
-        byte[] key = given != null
+        KeyedHashes given = settings.hashes();
+        KeyedHashes hashes = given != null
                 ? given
                 : signs.secret(sql)
+                        .map(KeyedHashes::new)
                         .orElseThrow(() -> StorageErrors.schema(
                                 "the key of references is missing: restore the row of ticket_key, or set referenceKey",
                                 null));
-        return new Database(sql.dialect(), found, new KeyedHashes(key), sql.isPostgres() && citus.keepsTables(sql));
+        return new Database(sql.dialect(), found, hashes, sql.isPostgres() && citus.keepsTables(sql));
     }
 
     private boolean follow(@Nullable Database before, Database next) {

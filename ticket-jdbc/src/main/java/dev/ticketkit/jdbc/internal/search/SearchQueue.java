@@ -37,7 +37,11 @@ public final class SearchQueue {
         forgetWords = names.sql("DELETE FROM {ticket_words} WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id");
     }
 
-    /** @param bindings those of the change */
+    /**
+     * Puts a ticket into the queue.
+     *
+     * @param bindings those of the change
+     */
     public void add(Sql sql, Bindings bindings) throws SQLException {
         if (sql.isPostgres()) {
             sql.update(add, bindings);

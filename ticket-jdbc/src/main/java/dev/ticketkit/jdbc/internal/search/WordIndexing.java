@@ -9,7 +9,7 @@ import dev.ticketkit.jdbc.internal.transaction.DueLook;
 import dev.ticketkit.jdbc.internal.transaction.DueTenants;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.Upkeep;
+import dev.ticketkit.spi.storage.Maintenance;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the index of words on PostgreSQL, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
  * or erases it waits, and comes after; what somebody else holds is left for later.
  */
-public final class WordIndexing implements Upkeep {
+public final class WordIndexing implements Maintenance {
     private static final int BATCH = 250;
 
     private final Transactions transactions;

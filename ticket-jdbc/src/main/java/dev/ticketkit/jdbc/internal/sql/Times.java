@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.sql;
 
-import dev.ticketkit.spi.storage.DurationBuckets;
+import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

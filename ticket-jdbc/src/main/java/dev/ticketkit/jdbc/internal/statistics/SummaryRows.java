@@ -6,8 +6,8 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
-import dev.ticketkit.spi.storage.CategoryTally;
-import dev.ticketkit.spi.storage.TallySummary;
+import dev.ticketkit.spi.storage.statistics.CategoryCount;
+import dev.ticketkit.spi.storage.statistics.CountSummary;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class SummaryRows {
 
     private static final Long NONE = 0L;
 
-    private final Map<Side, CategoryTally> categories = new LinkedHashMap<>();
+    private final Map<Side, CategoryCount> categories = new LinkedHashMap<>();
     private final Map<Status, Long> statuses = new HashMap<>();
     private final Map<Priority, Long> priorities = new EnumMap<>(Priority.class);
     private final Map<String, Long> entries = new HashMap<>();
@@ -36,7 +36,7 @@ final class SummaryRows {
         int rank = row.integer("priority");
         switch (rank) {
             case ENTRY -> entries.put(row.text("status_key"), row.number("tickets"));
-            case CATEGORY -> add(RowTally.category(row));
+            case CATEGORY -> add(LiveCounts.category(row));
             default -> {
                 statuses.merge(TicketColumns.status(row), row.number("tickets"), Long::sum);
                 priorities.merge(row.priority("priority"), row.number("tickets"), Long::sum);
@@ -48,15 +48,15 @@ final class SummaryRows {
     /** A row of one side, or of a group of one category, status and priority, which is on both. */
     Row addSideOrGroup(Row row) throws SQLException {
         if (row.flag("of_group")) {
-            add(RowTally.category(row));
+            add(LiveCounts.category(row));
         }
         return add(row);
     }
 
-    TallySummary summary() {
+    CountSummary summary() {
         statuses.values().removeIf(NONE::equals);
         priorities.values().removeIf(NONE::equals);
-        return new TallySummary(
+        return new CountSummary(
                 categories.values().stream()
                         .filter(tally -> tally.tickets() != 0)
                         .toList(),
@@ -64,8 +64,8 @@ final class SummaryRows {
                 priorities);
     }
 
-    private void add(CategoryTally tally) {
-        categories.merge(new Side(tally.category(), tally.macro()), tally, CategoryTally::plus);
+    private void add(CategoryCount tally) {
+        categories.merge(new Side(tally.category(), tally.macro()), tally, CategoryCount::plus);
     }
 
     Map<String, Long> entries() {

@@ -26,7 +26,7 @@ public final class AmbientTransactions implements Transactions {
     }
 
     @Override
-    public <T> T once(Sql.Work<T> work) throws FailedTry {
+    public <T> T once(Sql.Work<T> work) throws FailedAttempt {
         return now().once(work);
     }
 

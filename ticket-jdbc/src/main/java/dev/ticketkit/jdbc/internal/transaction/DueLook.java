@@ -10,7 +10,11 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
  * @param ofTenant one, if it has something due; it asks the tenant's node
  */
 public record DueLook(SqlText next, SqlText ofTenant) {
-    /** @param statement gives one row with a {@code tenant_id}; {@code %s} stands for what is said of that */
+    /**
+     * Of one statement.
+     *
+     * @param statement gives one row with a {@code tenant_id}; {@code %s} stands for what is said of that
+     */
     public static DueLook of(TableNames names, String statement) {
         return new DueLook(
                 names.sql(statement.replace("%s", "> :after")), names.sql(statement.replace("%s", "= :tenant_id")));

@@ -116,7 +116,7 @@ public final class DueTenants {
             List<String> found = transactions.once(sql -> look(sql, due.next(), limit));
             blindSince = null;
             return seen(found);
-        } catch (FailedTry e) {
+        } catch (FailedAttempt e) {
             blindSince = System.nanoTime();
             if (!answer.answered()) {
                 throw StorageErrors.of(e.failure());

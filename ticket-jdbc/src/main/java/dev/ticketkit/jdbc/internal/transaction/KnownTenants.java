@@ -67,7 +67,7 @@ final class KnownTenants {
         try {
             return Optional.of(transactions.once(sql ->
                     sql.first(ofTenant, bindings, row -> row.text("tenant_id")).isPresent()));
-        } catch (FailedTry e) {
+        } catch (FailedAttempt e) {
             return Optional.empty();
         }
     }

@@ -25,10 +25,10 @@ public final class OwningTransactions implements Transactions {
 
     private final OwnedSource source;
     private final SchemaGuard guard;
-    private final Attempts.Pause pause;
+    private final RetryBudget.Pause pause;
     private final StatementCache statements = new StatementCache();
 
-    public OwningTransactions(OwnedSource source, SchemaGuard guard, Attempts.Pause pause) {
+    public OwningTransactions(OwnedSource source, SchemaGuard guard, RetryBudget.Pause pause) {
         this.source = source;
         this.guard = guard;
         this.pause = pause;
@@ -61,7 +61,7 @@ public final class OwningTransactions implements Transactions {
 
     @Override
     public Call call() {
-        return new OwningCall(new Attempts(pause));
+        return new OwningCall(new RetryBudget(pause));
     }
 
     /**
@@ -69,8 +69,8 @@ public final class OwningTransactions implements Transactions {
      *
      * @param failed null when there was none
      */
-    public Call call(@Nullable FailedTry failed) {
-        OwningCall call = new OwningCall(new Attempts(pause));
+    public Call call(@Nullable FailedAttempt failed) {
+        OwningCall call = new OwningCall(new RetryBudget(pause));
         if (failed != null) {
             call.attempts.failed(failed.failure(), failed.committing());
         }
@@ -79,12 +79,12 @@ public final class OwningTransactions implements Transactions {
 
     /** One try of work of one statement, which is a transaction of its own. */
     @Override
-    public <T> T once(Sql.Work<T> work) throws FailedTry {
-        OwningCall call = new OwningCall(new Attempts(pause));
+    public <T> T once(Sql.Work<T> work) throws FailedAttempt {
+        OwningCall call = new OwningCall(new RetryBudget(pause));
         try {
             return call.once(work, Mode.SINGLE);
         } catch (SQLException e) {
-            throw new FailedTry(e, call.committing);
+            throw new FailedAttempt(e, call.committing);
         }
     }
 
@@ -96,11 +96,11 @@ public final class OwningTransactions implements Transactions {
     }
 
     private final class OwningCall implements Call {
-        private final Attempts attempts;
+        private final RetryBudget attempts;
         private final LockPatience patience = new LockPatience(source.lockWait());
         private boolean committing;
 
-        private OwningCall(Attempts attempts) {
+        private OwningCall(RetryBudget attempts) {
             this.attempts = attempts;
         }
 

@@ -31,7 +31,7 @@ public interface Transactions {
     }
 
     /** One try of work of one statement, which is a transaction of its own where the transactions are ours. */
-    <T> T once(Sql.Work<T> work) throws FailedTry;
+    <T> T once(Sql.Work<T> work) throws FailedAttempt;
 
     /** A change was stored for good; it is, unless the transactions are the host's, when its commit has returned. */
     default void stored(TicketChange change) {}

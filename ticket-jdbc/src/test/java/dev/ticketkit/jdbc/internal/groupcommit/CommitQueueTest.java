@@ -16,9 +16,9 @@ class CommitQueueTest {
 
     @Test
     void aSeriesOfNumbersHasOneLeaderAtATime() {
-        Waiting first = numbered(SERIES);
-        Waiting second = numbered(SERIES);
-        Waiting third = numbered(SERIES);
+        WaitingCommit first = numbered(SERIES);
+        WaitingCommit second = numbered(SERIES);
+        WaitingCommit third = numbered(SERIES);
 
         assertThat(queue.leadOrWait(first)).isTrue();
         assertThat(queue.leadOrWait(second)).isFalse();
@@ -33,14 +33,15 @@ class CommitQueueTest {
 
     @Test
     void otherSeriesTenantsAndOpeningsDoNotWaitForIt() {
-        Waiting first = numbered(SERIES);
+        WaitingCommit first = numbered(SERIES);
         assertThat(queue.leadOrWait(first)).isTrue();
 
         assertThat(queue.leadOrWait(numbered(OTHER_SERIES))).isTrue();
-        Waiting sameSeries = numbered(SERIES);
-        Waiting plain = new Waiting(make.opening(make.ticket().build()));
+        WaitingCommit sameSeries = numbered(SERIES);
+        WaitingCommit plain = new WaitingCommit(make.opening(make.ticket().build()));
         TicketFixtures elsewhere = TicketFixtures.ofNewTenant();
-        Waiting otherTenant = new Waiting(elsewhere.numbered(elsewhere.ticket().build(), OTHER_SERIES, null));
+        WaitingCommit otherTenant =
+                new WaitingCommit(elsewhere.numbered(elsewhere.ticket().build(), OTHER_SERIES, null));
         List.of(sameSeries, plain, otherTenant).forEach(queue::leadOrWait);
 
         queue.done(List.of(first));
@@ -48,7 +49,7 @@ class CommitQueueTest {
         assertThat(queue.batchOf(sameSeries)).containsExactly(sameSeries, plain, otherTenant);
     }
 
-    private Waiting numbered(ReferenceRequest series) {
-        return new Waiting(make.numbered(make.ticket().build(), series, null));
+    private WaitingCommit numbered(ReferenceRequest series) {
+        return new WaitingCommit(make.numbered(make.ticket().build(), series, null));
     }
 }

@@ -14,8 +14,8 @@ import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.storage.Delivery;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.testkit.contract.TicketFixtures;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class DeadNodeTest {
     @BeforeEach
     void serveAllOnce() {
         everybody().forEach(this::open);
-        storage.upkeep().run(1_000);
+        storage.maintenance().run(1_000);
         assertThat(claimed()).hasSize(2 * MANY);
         everybody().forEach(this::open);
     }
@@ -86,13 +86,13 @@ class DeadNodeTest {
     void choresOfTheOtherNodesAreDone() throws SQLException {
         loseNode();
 
-        storage.upkeep().run(1_000);
+        storage.maintenance().run(1_000);
 
-        for (String table : List.of("ticket_delta", "ticket_feed_tail", "ticket_unindexed")) {
+        for (String table : List.of("ticket_delta", "ticket_unsequenced", "ticket_unindexed")) {
             assertThat(tenantsIn(table)).as(table).isEqualTo(oneOfEach(away).keySet());
         }
         nodes.comeBack();
-        storage.upkeep().run(1_000);
+        storage.maintenance().run(1_000);
         assertThat(tenantsIn("ticket_delta")).isEmpty();
     }
 
@@ -129,7 +129,7 @@ class DeadNodeTest {
 
         assertThatThrownBy(this::claimed).isInstanceOf(StorageException.class);
         assertThatThrownBy(this::claimed).isInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> storage.upkeep().run(1_000)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> storage.maintenance().run(1_000)).isInstanceOf(StorageException.class);
     }
 
     @Test

@@ -1,14 +1,14 @@
 package dev.ticketkit.samples.quickstart.delivery;
 
-import dev.ticketkit.core.delivery.DeliveryPump;
-import dev.ticketkit.core.delivery.OperatorNotices;
-import dev.ticketkit.core.desk.AutomationConsumer;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.internal.automation.execute.AutomationConsumer;
+import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.ParkedDelivery;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.util.List;
 
@@ -76,7 +76,7 @@ public final class HelpDesk implements AutoCloseable {
     }
 
     private DeliveryPump pump(TicketDesk automated, TicketStorage storage) {
-        OperatorNotices notices = OperatorNotices.builder()
+        OperatorNotifications notices = OperatorNotifications.builder()
                 .storage(storage)
                 .directory(new InventedOperators(tenant))
                 .access(AccessPolicy.defaults())

@@ -1,7 +1,7 @@
 package dev.ticketkit.samples.quickstart.delivery;
 
 import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.model.TenantId;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Outbox implements Notifier {
     }
 
     @Override
-    public DeliveryResult notify(Notice notice) {
+    public DeliveryResult notify(Notification notice) {
         if (notice.ticket().tenant().equals(tenant)) {
             remember(notice.recipient().id(), notice.id());
             progress.run();

@@ -1,10 +1,10 @@
 package dev.ticketkit.samples.quickstart.report;
 
+import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.statistics.CategoryShare;
 import dev.ticketkit.core.statistics.ClosingTime;
 import dev.ticketkit.core.statistics.MonthlyFlow;
 import dev.ticketkit.core.statistics.PriorityCount;
-import dev.ticketkit.core.statistics.Statistics;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;

@@ -7,7 +7,7 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.spi.host.Notice;
+import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Recipient;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
@@ -89,8 +89,8 @@ class HelpDeskTest {
                 .change(ChangeTicket.builder().status(status).build());
     }
 
-    private Notice notice(Ticket ticket, UUID id, String recipient) {
-        return Notice.builder()
+    private Notification notice(Ticket ticket, UUID id, String recipient) {
+        return Notification.builder()
                 .id(id)
                 .event(storage.events().history(TENANT, ticket.id(), 0, 1).get(0))
                 .recipient(new Recipient(ActorKind.OPERATOR, recipient, recipient, null, null, null))

@@ -1,0 +1,221 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.catalogue.PriorityBook;
+import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.core.internal.statistics.BacklogReader;
+import dev.ticketkit.core.internal.statistics.ReportCalculator;
+import dev.ticketkit.core.internal.statistics.Verifier;
+import dev.ticketkit.core.internal.statistics.WorkloadCalculator;
+import dev.ticketkit.core.statistics.BacklogAge;
+import dev.ticketkit.core.statistics.ClosingReading;
+import dev.ticketkit.core.statistics.DailyFlow;
+import dev.ticketkit.core.statistics.DurationPercentiles;
+import dev.ticketkit.core.statistics.FirstAnswers;
+import dev.ticketkit.core.statistics.MonthlyFlow;
+import dev.ticketkit.core.statistics.OwnerWorkload;
+import dev.ticketkit.core.statistics.StatisticsQuery;
+import dev.ticketkit.core.statistics.StatisticsReading;
+import dev.ticketkit.core.statistics.StatisticsReport;
+import dev.ticketkit.core.statistics.Verification;
+import dev.ticketkit.core.tenant.TenantSettings;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.statistics.AnswerCount;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.CountReport;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Statistics over the tickets of one tenant that one actor may read. Always exact: equal to counting every ticket one by one, which
+ * {@link #verify} does; only percentiles are rounded, by at most 2.5%. Each method throws {@link dev.ticketkit.spi.error.StorageException} when the store fails.
+ */
+public final class Statistics {
+    private static final int MAX_MONTHS = 1200;
+    private static final int MAX_DAYS = 400;
+
+    private final TenantId tenant;
+    private final TicketStorage storage;
+    private final Supplier<AccessScope> scopes;
+    private final TenantSettings settings;
+    private final Supplier<StatusBook> statuses;
+    private final Supplier<PriorityBook> priorities;
+    private final Consumer<StatisticsQuery> validation;
+    private final Clock clock;
+
+    /**
+     * Statistics of one tenant.
+     *
+     * @param scopes says at each call which tickets count, or throws when none may be counted any more
+     * @param statuses the tenant's statuses and their labels
+     * @param priorities the tenant's priorities and their labels
+     * @param validation throws for a query outside its limits
+     * @param clock says which month is the current one
+     */
+    public Statistics(
+            TenantId tenant,
+            TicketStorage storage,
+            Supplier<AccessScope> scopes,
+            TenantSettings settings,
+            Supplier<StatusBook> statuses,
+            Supplier<PriorityBook> priorities,
+            Consumer<StatisticsQuery> validation,
+            Clock clock) {
+        this.tenant = tenant;
+        this.storage = storage;
+        this.scopes = scopes;
+        this.settings = settings;
+        this.statuses = statuses;
+        this.priorities = priorities;
+        this.validation = validation;
+        this.clock = clock;
+    }
+
+    /** The report of a query. Labels are those of a moment ago: another node's new one is seen within a second. */
+    public StatisticsReport report(StatisticsQuery query) {
+        validation.accept(query);
+        AccessScope scope = scopes.get();
+        CountQuery counted = tallyQuery(scope, query, reading(query.reading()), range(query));
+        CountReport tally =
+                scope.isNone() ? CountReport.EMPTY : storage.statistics().report(counted, reading(query.closing()));
+        return new ReportCalculator(tally).report(statuses.get(), priorities.get());
+    }
+
+    /** The report of the current month. */
+    public StatisticsReport report() {
+        return report(StatisticsQuery.builder().build());
+    }
+
+    /**
+     * Tickets opened and closed in each month, in order.
+     *
+     * @param first the first month
+     * @param last the last month, included; at most 1,200 months
+     */
+    public List<MonthlyFlow> monthlyFlow(YearMonth first, YearMonth last) {
+        if (last.isBefore(first) || ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
+            throw new RefusedException("months", "must be 1 to " + MAX_MONTHS + ", the first before the last");
+        }
+        AccessScope scope = scopes.get();
+        List<MonthlyFlow> flow = new ArrayList<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            StatisticsQuery query = StatisticsQuery.builder().month(month).build();
+            InstantRange range = range(query);
+            flow.add(new MonthlyFlow(
+                    month,
+                    tickets(scope, query, CountBasis.OPENED, range),
+                    tickets(scope, query, CountBasis.CLOSED, range)));
+        }
+        return flow;
+    }
+
+    /**
+     * Tickets opened and closed on each day, in order; days of the tenant's zone.
+     *
+     * @param first the first day
+     * @param last the last day, included; at most 400 days
+     */
+    public List<DailyFlow> dailyFlow(LocalDate first, LocalDate last) {
+        if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+            throw new RefusedException("days", "must be 1 to " + MAX_DAYS + ", the first before the last");
+        }
+        AccessScope scope = scopes.get();
+        List<DailyFlow> flow = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            StatisticsQuery query = StatisticsQuery.builder().days(day, day).build();
+            InstantRange range = range(query);
+            flow.add(new DailyFlow(
+                    day,
+                    tickets(scope, query, CountBasis.OPENED, range),
+                    tickets(scope, query, CountBasis.CLOSED, range)));
+        }
+        return flow;
+    }
+
+    /** The tickets in progress now by owner: the one with the most first, then by id; without an owner last. */
+    public List<OwnerWorkload> workload() {
+        AccessScope scope = scopes.get();
+        return scope.isNone()
+                ? List.of()
+                : WorkloadCalculator.workload(storage.statistics().openByOwner(tenant, scope));
+    }
+
+    /** How long the tickets in progress have been open: up to a day, a week, 30 and 90 days, and longer. */
+    public BacklogAge backlogAge() {
+        return new BacklogReader(tenant, storage, scopes.get(), clock.instant()).read();
+    }
+
+    /**
+     * Percentiles of the time from opening to closing, of the tickets that the query's {@link StatisticsQuery#closing} is about. The mean is in
+     * the report. Whole months of all tickets are kept counted; parts of a month at the ends, and all of the range when categories are
+     * named or the actor sees only some tickets, take a time that grows with their tickets.
+     */
+    public DurationPercentiles closingPercentiles(StatisticsQuery query) {
+        return DurationPercentiles.of(durations(
+                query, reading(query.closing()), DurationHistogram.EMPTY, storage.statistics()::closingTimes));
+    }
+
+    /**
+     * How soon the tickets that the query's {@link StatisticsQuery#reading} is about were answered by an operator. Takes as long as
+     * {@link #closingPercentiles}.
+     */
+    public FirstAnswers firstAnswers(StatisticsQuery query) {
+        AnswerCount none = new AnswerCount(DurationHistogram.EMPTY, 0);
+        return FirstAnswers.of(durations(query, reading(query.reading()), none, storage.statistics()::firstAnswers));
+    }
+
+    /**
+     * Counts every ticket one by one and compares with the statistics. Reads all tickets, a thousand at a time; exact only while
+     * nobody writes. For an actor who may read all tickets the store also compares everything it keeps counted with a count of its own,
+     * month by month and day by day.
+     */
+    public Verification verify() {
+        return new Verifier(tenant, storage, scopes.get()).verify();
+    }
+
+    private long tickets(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
+        return scope.isNone() ? 0 : storage.statistics().tickets(tallyQuery(scope, query, reading, range));
+    }
+
+    private <T> T durations(StatisticsQuery query, CountBasis reading, T none, Function<CountQuery, T> counting) {
+        validation.accept(query);
+        AccessScope scope = scopes.get();
+        return scope.isNone() ? none : counting.apply(tallyQuery(scope, query, reading, range(query)));
+    }
+
+    private CountQuery tallyQuery(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
+        return new CountQuery(tenant, scope, reading, range, query.categories());
+    }
+
+    private InstantRange range(StatisticsQuery query) {
+        ZoneId zone = query.zone() == null ? settings.zone() : query.zone();
+        return query.range(zone, LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    private static CountBasis reading(StatisticsReading reading) {
+        return switch (reading) {
+            case OPENED_IN_RANGE -> CountBasis.OPENED;
+            case OPEN_NOW -> CountBasis.OPEN_NOW;
+        };
+    }
+
+    private static CountBasis reading(ClosingReading reading) {
+        return switch (reading) {
+            case CLOSED_IN_RANGE -> CountBasis.CLOSED;
+            case OPENED_IN_RANGE -> CountBasis.OPENED;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ticketkit.core.internal.automation.decide;
+
+import dev.ticketkit.core.automation.AllOf;
+import dev.ticketkit.core.automation.AnyOf;
+import dev.ticketkit.core.automation.CategoryIs;
+import dev.ticketkit.core.automation.Condition;
+import dev.ticketkit.core.automation.ContactHadResolvedTicket;
+import dev.ticketkit.core.automation.ContactHasOpenTicket;
+import dev.ticketkit.core.automation.Not;
+import dev.ticketkit.core.automation.OriginIs;
+import dev.ticketkit.core.automation.OwnerIs;
+import dev.ticketkit.core.automation.PriorityIs;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.CategoryStore;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whether conditions hold for one occurrence. A firing has no ticket: conditions about one do not hold. */
+final class ConditionJudge {
+    private final Occurrence occurrence;
+    private final @Nullable Ticket ticket;
+    private final CategoryStore categories;
+    private final ContactRecord contact;
+
+    ConditionJudge(Occurrence occurrence, CategoryStore categories, ContactRecord contact) {
+        this.occurrence = occurrence;
+        this.ticket = occurrence.ticket();
+        this.categories = categories;
+        this.contact = contact;
+    }
+
+    /** What does not hold, in words, or null when all does. */
+    @Nullable String reasonAgainst(Condition condition) {
+        if (condition instanceof AllOf all) {
+            return all.conditions().stream()
+                    .map(this::reasonAgainst)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return holds(condition) ? null : words(condition);
+    }
+
+    private boolean holds(Condition condition) {
+        if (condition instanceof AllOf all) {
+            return all.conditions().stream().allMatch(this::holds);
+        }
+        if (condition instanceof AnyOf any) {
+            return any.conditions().stream().anyMatch(this::holds);
+        }
+        if (condition instanceof Not not) {
+            return !holds(Objects.requireNonNull(not.condition(), "condition"));
+        }
+        if (condition instanceof ContactHasOpenTicket) {
+            return contact.hasOpenTicket();
+        }
+        if (condition instanceof ContactHadResolvedTicket) {
+            return contact.hadResolvedTicket();
+        }
+        return ticket != null && holdsFor(ticket, condition);
+    }
+
+    private boolean holdsFor(Ticket subject, Condition condition) {
+        if (condition instanceof PriorityIs is) {
+            return is.priorities().contains(subject.priority());
+        }
+        if (condition instanceof OriginIs is) {
+            return is.origins().contains(subject.origin());
+        }
+        if (condition instanceof OwnerIs is) {
+            Party owner = subject.owner();
+            return owner == null ? is.nobody() : is.ids().contains(owner.id());
+        }
+        CategoryIs is = (CategoryIs) condition;
+        Category category = subject.category();
+        return category == null ? is.none() : is.names().stream().anyMatch(name -> means(name, category));
+    }
+
+    /** A name may be a spelling from before a rename or a merge. */
+    private boolean means(String name, Category category) {
+        return categories
+                .find(occurrence.tenant(), Category.idOf(occurrence.tenant(), name))
+                .filter(entry -> entry.category().id().equals(category.id()))
+                .isPresent();
+    }
+
+    private static String words(Condition condition) {
+        if (condition instanceof CategoryIs) {
+            return "the ticket's category is another";
+        }
+        if (condition instanceof PriorityIs) {
+            return "the ticket's priority is another";
+        }
+        if (condition instanceof OwnerIs) {
+            return "the ticket's owner is another";
+        }
+        if (condition instanceof OriginIs) {
+            return "the ticket's origin is another";
+        }
+        if (condition instanceof ContactHasOpenTicket) {
+            return "the contact has no other open ticket";
+        }
+        if (condition instanceof ContactHadResolvedTicket) {
+            return "the contact has had no other ticket resolved";
+        }
+        return condition instanceof AnyOf ? "none of the alternatives holds" : "what must not be is so";
+    }
+}

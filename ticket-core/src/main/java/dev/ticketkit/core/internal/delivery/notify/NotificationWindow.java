@@ -1,0 +1,76 @@
+package dev.ticketkit.core.internal.delivery.notify;
+
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.storage.EventStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of a ticket that are told together with one of them. The first event begins a window; so does the first that happens when
+ * the last window is over, or after a deletion. That is read from the history alone, so every node and every attempt finds the same.
+ */
+final class NotificationWindow {
+    private static final int EVENTS_A_READ = 500;
+
+    private final TicketEvent first;
+    private final Duration length;
+    private final List<TicketEvent> events = new ArrayList<>();
+    private Instant begin = Instant.MIN;
+
+    private NotificationWindow(TicketEvent first, Duration length) {
+        this.first = first;
+        this.length = length;
+    }
+
+    /** The window an event is in, from the event on. */
+    static NotificationWindow from(TicketEvent event, Duration length, EventStore history) {
+        NotificationWindow window = new NotificationWindow(event, length);
+        long read = 0;
+        List<TicketEvent> page;
+        do {
+            page = history.history(event.tenant(), event.ticketId(), read, EVENTS_A_READ);
+            for (TicketEvent each : page) {
+                if (!window.mayGoOnAfter(each)) {
+                    return window;
+                }
+                read = each.version();
+            }
+        } while (page.size() == EVENTS_A_READ);
+        return window;
+    }
+
+    /** The event and those after it, in order. */
+    List<TicketEvent> events() {
+        return events;
+    }
+
+    /** How long the window is still open, at most its length, whatever the clocks say; not positive when it is over. */
+    Duration left(Instant now) {
+        Duration left = Duration.between(now, begin.plus(length));
+        return left.compareTo(length) > 0 ? length : left;
+    }
+
+    private boolean mayGoOnAfter(TicketEvent each) {
+        boolean isLater = each.version() > first.version();
+        if (each.kind() == EventKind.DELETED) {
+            begin = isLater ? begin : Instant.MIN;
+            return !isLater;
+        }
+        if (!NotificationText.isTold(each.kind())) {
+            return true;
+        }
+        if (!each.at().isBefore(begin.plus(length))) {
+            if (isLater) {
+                return false;
+            }
+            begin = each.at();
+        }
+        if (each.version() >= first.version()) {
+            events.add(each);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ticketkit.core.internal.delivery.notify;
+
+import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.internal.text.HtmlText;
+import dev.ticketkit.spi.event.Note;
+import dev.ticketkit.spi.event.NoteVisibility;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.host.Notification;
+import dev.ticketkit.spi.host.Operator;
+import dev.ticketkit.spi.host.Recipient;
+import dev.ticketkit.spi.model.ActorKind;
+import dev.ticketkit.spi.model.Ticket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the notices of one round; what several operators are to read is rendered once. */
+final class NotificationWriter {
+    private record Version(Locale language, List<TicketEvent> events) {}
+
+    private final OperatorNotifications notices;
+    private final DeliveryContext context;
+    private final ChangedValues values;
+    private final Map<Version, String> rendered = new HashMap<>();
+
+    NotificationWriter(OperatorNotifications notices, DeliveryContext context, List<Operator> operators) {
+        this.notices = notices;
+        this.context = context;
+        this.values = new ChangedValues(context.tenant(), notices.storage, operators);
+    }
+
+    /**
+     * A notice.
+     *
+     * @param told at least one event, in order
+     */
+    Notification notice(Operator operator, List<TicketEvent> told) {
+        List<TicketEvent> events = readable(operator, told);
+        Ticket ticket = context.ticket();
+        String plain =
+                rendered.computeIfAbsent(new Version(languageOf(operator), events), version -> new NotificationText(
+                                notices.labels.apply(version.language()), values)
+                        .plain(version.events(), ticket));
+        return Notification.builder()
+                // Not the first he is told of: what he did himself may be left out.
+                .id(context.event().id())
+                .event(events.get(0))
+                .events(events)
+                .attempt(context.attempt())
+                .recipient(new Recipient(
+                        ActorKind.OPERATOR,
+                        operator.id(),
+                        operator.asActor().label(),
+                        operator.email(),
+                        null,
+                        operator.language()))
+                .ticket(ticket)
+                .template(NotificationText.templateKey(events), NotificationText.parameters(events, ticket))
+                .rendered(plain, HtmlText.of(plain))
+                .build();
+    }
+
+    private List<TicketEvent> readable(Operator operator, List<TicketEvent> told) {
+        if (told.stream().noneMatch(NotificationWriter::isInternal) || mayReadHistory(operator)) {
+            return told;
+        }
+        List<TicketEvent> readable = new ArrayList<>();
+        told.forEach(event ->
+                readable.add(isInternal(event) ? event.toBuilder().note(null).build() : event));
+        return readable;
+    }
+
+    private static boolean isInternal(TicketEvent event) {
+        Note note = event.note();
+        return note != null && note.visibility() == NoteVisibility.INTERNAL;
+    }
+
+    private boolean mayReadHistory(Operator operator) {
+        return notices.access.allows(context.tenant(), operator.asActor(), Action.READ_HISTORY, context.ticket());
+    }
+
+    private Locale languageOf(Operator operator) {
+        String tag = operator.language();
+        return tag == null ? notices.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
+    }
+}

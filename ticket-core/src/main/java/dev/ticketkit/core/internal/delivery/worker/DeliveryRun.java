@@ -1,0 +1,90 @@
+package dev.ticketkit.core.internal.delivery.worker;
+
+import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.FiringConsumer;
+import dev.ticketkit.core.delivery.FiringContext;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One delivery: reads what happened, tells those it is for, says who is not done with it. Thread-safe. */
+final class DeliveryRun {
+    private final Map<String, DeliveryConsumer> consumers;
+
+    DeliveryRun(Map<String, DeliveryConsumer> consumers) {
+        this.consumers = consumers;
+    }
+
+    /** Whether it is for a consumer of this pump, or for everyone. */
+    boolean runs(Delivery delivery) {
+        return delivery.isToEveryone()
+                || consumers.containsKey(Address.parse(delivery.consumer()).consumer());
+    }
+
+    /** Tells those that this pump runs. */
+    List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading, Retries retries) {
+        List<DeliveryFailure> failures = new ArrayList<>();
+        for (Address address : addressesOf(delivery)) {
+            failures.addAll(
+                    address.isWaiting()
+                            ? List.of(Retries.waited(address.text()))
+                            : Attempt.of(
+                                    delivery.attempt(),
+                                    address.text(),
+                                    retries,
+                                    () -> tell(address, reading, delivery, retries)));
+        }
+        return failures;
+    }
+
+    private List<Address> addressesOf(Delivery delivery) {
+        return delivery.isToEveryone()
+                ? consumers.keySet().stream()
+                        .map(name -> new Address(name, null, delivery.waiting()))
+                        .toList()
+                : List.of(Address.parse(delivery.consumer()));
+    }
+
+    private List<DeliveryFailure> tell(Address address, Reading reading, Delivery delivery, Retries retries) {
+        if (retries.isExhaustedBefore(delivery.attempt())) {
+            return List.of(Retries.parked(
+                    address.text(),
+                    "no attempt ever ended, perhaps because it ends its process; release it to try again"));
+        }
+        DeliveryConsumer consumer = Objects.requireNonNull(consumers.get(address.consumer()));
+        return handled(consumer, reading, new Receivers(delivery, address, retries));
+    }
+
+    private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Reading reading, Receivers receivers) {
+        if (reading.event().isPresent() && reading.ticket().isPresent()) {
+            DeliveryContext context =
+                    new DeliveryContext(reading.event().get(), reading.ticket().get(), receivers);
+            return failures(consumer.handle(context), receivers);
+        }
+        return reading.firing()
+                .map(firing -> handled(consumer, firing, receivers))
+                .orElseGet(() -> parked(receivers, "the event is no longer stored"));
+    }
+
+    private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Firing firing, Receivers receivers) {
+        return consumer instanceof FiringConsumer automations
+                ? failures(automations.handleFiring(new FiringContext(firing, receivers)), receivers)
+                : parked(receivers, "the consumer of this name handles no firings; make it a FiringConsumer");
+    }
+
+    private static List<DeliveryFailure> failures(DeliveryResult result, Receivers receivers) {
+        return Objects.requireNonNull(result, "the consumer answered null") == DeliveryResult.REJECTED
+                ? List.of(Attempt.rejected(receivers.address().text()))
+                : receivers.failures();
+    }
+
+    private static List<DeliveryFailure> parked(Receivers receivers, String cause) {
+        return List.of(Retries.parked(receivers.address().text(), cause));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ticketkit.core.internal.delivery.worker;
+
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Those of one consumer who are told of one delivery, and who of them is not done with it. Of one thread. */
+public final class Receivers {
+    private final Delivery delivery;
+    private final Address address;
+    private final Retries retries;
+    private final List<DeliveryFailure> failures = new ArrayList<>();
+
+    Receivers(Delivery delivery, Address address, Retries retries) {
+        this.delivery = delivery;
+        this.address = address;
+        this.retries = retries;
+    }
+
+    public int attempt() {
+        return delivery.attempt();
+    }
+
+    /** Whether one receiver alone is to be told, because he failed or was released. */
+    public boolean isOne() {
+        return address.receiver() != null;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public <T> DeliveryResult forEach(
+            Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
+        String only = address.receiver();
+        if (only != null) {
+            return receivers.stream()
+                    .filter(receiver -> nameOf.apply(receiver).equals(only))
+                    .findFirst()
+                    .map(tell)
+                    .orElse(DeliveryResult.DELIVERED);
+        }
+        receivers.forEach(receiver -> tellOne(address.of(nameOf.apply(receiver)), () -> tell.apply(receiver)));
+        return DeliveryResult.DELIVERED;
+    }
+
+    /** A delivery of his own at its first attempt has been put off once, or has waited for an earlier event: it may be put off again. */
+    public boolean mayBePostponed() {
+        return retries.isWaiting() && (delivery.isToEveryone() || attempt() == 1);
+    }
+
+    public void postpone(Duration delay) {
+        failures.add(Retries.postponed(address.text(), delay));
+    }
+
+    List<DeliveryFailure> failures() {
+        return failures;
+    }
+
+    private void tellOne(Address one, Supplier<DeliveryResult> tell) {
+        if (one.isWaiting()) {
+            failures.add(Retries.waited(one.text()));
+            return;
+        }
+        Attempt.of(attempt(), one.text(), retries, () -> {
+                    DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
+                    return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
+                })
+                .forEach(failures::add);
+    }
+}

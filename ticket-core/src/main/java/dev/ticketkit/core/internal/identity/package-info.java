@@ -1,0 +1,5 @@
+/** Ids and hashes. */
+@NullMarked
+package dev.ticketkit.core.internal.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.ticketkit.core.internal.statistics;
+
+import dev.ticketkit.core.statistics.Verification;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.SortDirection;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts every ticket one by one, in constant memory, and compares with what the store counts. */
+public final class Verifier {
+    private static final int TICKETS_A_READ = 1000;
+
+    private final TenantId tenant;
+    private final TicketStorage storage;
+    private final AccessScope scope;
+
+    public Verifier(TenantId tenant, TicketStorage storage, AccessScope scope) {
+        this.tenant = tenant;
+        this.storage = storage;
+        this.scope = scope;
+    }
+
+    public Verification verify() {
+        Map<CountBasis, CountCheck> folds = new EnumMap<>(CountBasis.class);
+        for (CountBasis reading : CountBasis.values()) {
+            folds.put(reading, new CountCheck(reading, InstantRange.ALWAYS));
+        }
+        DurationCheck durations = new DurationCheck();
+        long tickets = foldAll(folds.values(), durations);
+        List<String> differences = new ArrayList<>();
+        folds.forEach((reading, fold) -> compare(reading, fold.rows(), differences));
+        if (!scope.isNone()) {
+            differences.addAll(durations.differences(tenant, storage.statistics(), scope));
+        }
+        if (scope.isAll()) {
+            differences.addAll(storage.statistics().differences(tenant));
+        }
+        return new Verification(tickets, differences);
+    }
+
+    private long foldAll(Collection<CountCheck> folds, DurationCheck durations) {
+        TicketQuery byOpening = TicketQuery.builder()
+                .sort(TicketSort.OPENED, SortDirection.ASCENDING)
+                .build();
+        @Nullable SortPosition after = null;
+        long tickets = 0;
+        List<Ticket> read;
+        do {
+            read = storage.tickets().list(tenant, byOpening, scope, after, TICKETS_A_READ);
+            read.forEach(ticket -> folds.forEach(fold -> fold.add(ticket)));
+            read.forEach(durations::add);
+            tickets += read.size();
+            after = read.isEmpty() ? null : TicketSort.OPENED.positionOf(read.get(read.size() - 1));
+        } while (read.size() == TICKETS_A_READ);
+        return tickets;
+    }
+
+    private void compare(CountBasis reading, List<TicketCount> expected, List<String> differences) {
+        Set<TicketCount> counted = new HashSet<>(expected);
+        Set<TicketCount> stored = new HashSet<>(
+                storage.statistics().counts(new CountQuery(tenant, scope, reading, InstantRange.ALWAYS, Set.of())));
+        counted.stream()
+                .filter(row -> !stored.contains(row))
+                .forEach(row -> differences.add(reading + ": counted but not in the statistics: " + describe(row)));
+        stored.stream()
+                .filter(row -> !counted.contains(row))
+                .forEach(row -> differences.add(reading + ": in the statistics but not counted: " + describe(row)));
+    }
+
+    /** Ids and numbers only: the line may be logged. */
+    private static String describe(TicketCount row) {
+        return "category " + (row.category() == null ? "none" : row.category().id())
+                + ", status " + row.status().key()
+                + ", priority " + row.priority()
+                + ": " + row.tickets() + " tickets, " + row.closedMicros() + " µs, " + row.reopenings() + " reopenings";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ticketkit.core.internal.validation;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Checks commands and queries against their constraints. Thread-safe. */
+public final class CommandValidator {
+    /** By language: making one takes longer than all that a host's unit test does with its desk. */
+    private static final Map<Locale, CommandValidator> SHARED = new ConcurrentHashMap<>();
+
+    private final Validator validator;
+
+    /** Checks with the host's own validator. */
+    public CommandValidator(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * Checks with the provider on the class or module path, with the library's own messages. All desks of one language share it.
+     *
+     * @throws IllegalStateException when there is no provider, naming the dependency to add
+     */
+    public static CommandValidator ofProvider(Locale language) {
+        // Elsewhere, as in one of several applications of a container, there may be another provider, which must not
+        // outlive it here.
+        boolean atHome = Thread.currentThread().getContextClassLoader() == CommandValidator.class.getClassLoader();
+        return atHome ? SHARED.computeIfAbsent(language, CommandValidator::make) : make(language);
+    }
+
+    private static CommandValidator make(Locale language) {
+        try {
+            // Kept open: validators die with their factory.
+            return new CommandValidator(Validation.byDefaultProvider()
+                    .configure()
+                    .messageInterpolator(new ConstraintMessages(language))
+                    .buildValidatorFactory()
+                    .getValidator());
+        } catch (NoProviderFoundException e) {
+            throw new IllegalStateException(
+                    "no Jakarta Validation provider found: add org.hibernate.validator:hibernate-validator, or give the"
+                            + " desk's builder your own validator",
+                    e);
+        }
+    }
+
+    /**
+     * Returns what is valid.
+     *
+     * @throws ConstraintViolationException naming every field that is not, and its limit; never the value
+     */
+    public <T> T check(T command) {
+        Set<ConstraintViolation<T>> violations = validator.validate(command);
+        if (violations.isEmpty()) {
+            return command;
+        }
+        Set<String> problems = new TreeSet<>();
+        // A path may hold a map's key, which is a caller's text.
+        violations.forEach(v -> problems.add(printable(v.getPropertyPath().toString()) + ": " + v.getMessage()));
+        throw new ConstraintViolationException(String.join("; ", problems), violations);
+    }
+
+    private static String printable(String path) {
+        String shortened = path.length() > 200 ? path.substring(0, 200) + "…" : path;
+        StringBuilder safe = new StringBuilder(shortened.length());
+        shortened.chars().forEach(c -> safe.append(c < 0x20 || c > 0x7E ? '?' : (char) c));
+        return safe.toString();
+    }
+}

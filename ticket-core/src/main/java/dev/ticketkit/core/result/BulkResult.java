@@ -1,0 +1,17 @@
+package dev.ticketkit.core.result;
+
+import dev.ticketkit.spi.error.TicketException;
+import dev.ticketkit.spi.model.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bulk change came to for one ticket: exactly one of result and problem is there.
+ *
+ * @param ticket which
+ * @param written what was done
+ * @param problem why nothing was done; when the store fails, that is the problem of all tickets that were still to come
+ */
+public record BulkResult(
+        TicketId ticket,
+        @Nullable CommandResult written,
+        @Nullable TicketException problem) {}

@@ -1,0 +1,36 @@
+package dev.ticketkit.core.result;
+
+import dev.ticketkit.spi.model.TicketId;
+import java.util.List;
+
+/**
+ * What hiding or removing a status came to.
+ *
+ * @param moved how many tickets got the other status
+ * @param failed how many could not get it; as long as there are any, the status is hidden and not removed: do it again
+ * @param failures those that could not, with the reason, at most {@value #MOST_FAILURES}
+ * @param automations ids of those that name the other status now
+ */
+public record StatusMove(long moved, long failed, List<Failure> failures, List<String> automations) {
+    /** Most failures that are named. */
+    public static final int MOST_FAILURES = 1_000;
+
+    /** Copies the lists. */
+    public StatusMove {
+        failures = List.copyOf(failures);
+        automations = List.copyOf(automations);
+    }
+
+    /**
+     * A ticket that could not be moved.
+     *
+     * @param ticket which
+     * @param reason why, for people who administer
+     */
+    public record Failure(TicketId ticket, String reason) {}
+
+    /** Whether no ticket was left behind. */
+    public boolean isComplete() {
+        return failed == 0;
+    }
+}

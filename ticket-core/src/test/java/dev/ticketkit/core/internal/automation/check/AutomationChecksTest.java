@@ -1,0 +1,396 @@
+package dev.ticketkit.core.internal.automation.check;
+
+import static dev.ticketkit.core.automation.Starter.fired;
+import static dev.ticketkit.core.automation.Starter.statusBecame;
+import static dev.ticketkit.core.automation.Starter.statusChanged;
+import static dev.ticketkit.core.automation.Starter.ticketCreated;
+import static dev.ticketkit.core.automation.Step.dispatchTrigger;
+import static dev.ticketkit.core.automation.Step.openTicket;
+import static dev.ticketkit.core.automation.Step.sendMessage;
+import static dev.ticketkit.core.automation.Step.sendTemplate;
+import static dev.ticketkit.core.automation.Step.updateTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ticketkit.core.automation.AllOf;
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationWarning;
+import dev.ticketkit.core.automation.AutomationWarning.Kind;
+import dev.ticketkit.core.automation.CategoryIs;
+import dev.ticketkit.core.automation.Condition;
+import dev.ticketkit.core.automation.MessageStep;
+import dev.ticketkit.core.automation.OwnerIs;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.StatusChanged;
+import dev.ticketkit.core.automation.StatusFilter;
+import dev.ticketkit.core.automation.Step;
+import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Priority;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R27")
+class AutomationChecksTest {
+    private static final Starter LATE = fired("late").with("ORDER").withOptional("NOTE");
+
+    private final AutomationChecks checks = Checking.checks();
+
+    private List<AutomationWarning> check(Starter starter, Step... steps) {
+        return checks.check(Checking.automation("a", starter, steps), List.of());
+    }
+
+    private List<AutomationWarning> check(Condition condition) {
+        return checks.check(
+                Checking.automation("a", ticketCreated(), sendMessage("x")).toBuilder()
+                        .onlyIf(condition)
+                        .build(),
+                List.of());
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                of("steps[1].title", "TICKET_TITLE", LATE, openTicket("t"), openTicket("%%TICKET_TITLE%%")),
+                of("steps[0].description", "TICKET_X", LATE, openTicket("t").description("a %%TICKET_X|d%%")),
+                of(
+                        "steps[0].reference",
+                        "TICKET_REFERENCE",
+                        ticketCreated(),
+                        openTicket("t").reference("%%TICKET_REFERENCE%%")),
+                of(
+                        "steps[0].status",
+                        "TICKET_STATUS",
+                        statusChanged(),
+                        openTicket("t").status("%%TICKET_STATUS%%")),
+                of("steps[0].priority", "TICKET_PRIORITY", LATE, openTicket("t").priority("%%TICKET_PRIORITY%%")),
+                of("steps[0].category", "TICKET_CATEGORY", LATE, openTicket("t").category("%%TICKET_CATEGORY%%")),
+                of("steps[0]", "changes nothing", ticketCreated(), updateTicket()),
+                of(
+                        "steps[0]",
+                        "changes nothing",
+                        ticketCreated(),
+                        updateTicket().status("").category(" ")),
+                of("starter.from.statuses[0]", "no status", statusChanged().from("nowhere"), sendMessage("x")),
+                of("starter.to.statuses[1]", "no status", statusBecame("open", "unheard-of"), sendMessage("x")),
+                of(
+                        "starter.from",
+                        "either",
+                        new StatusChanged(new StatusFilter(Set.of(), null), null),
+                        sendMessage("x")),
+                of(
+                        "starter.to",
+                        "either",
+                        new StatusChanged(null, new StatusFilter(Set.of("open"), MacroStatus.TERMINATED)),
+                        sendMessage("x")),
+                of("steps[0].status", "no status", LATE, openTicket("t").status("nowhere")),
+                of("steps[0].status", "hidden", LATE, openTicket("t").status("terminated")),
+                of(
+                        "steps[0].status",
+                        "no status",
+                        ticketCreated(),
+                        updateTicket().status("nowhere")),
+                of("steps[0].priority", "LOWEST", LATE, openTicket("t").priority("very")),
+                of("steps[0].priority", "offer", LATE, openTicket("t").priority("lowest")),
+                of("steps[0].priority", "HIGH", ticketCreated(), updateTicket().priority("very")),
+                of("steps[0].title", "256", LATE, openTicket("😀".repeat(257))),
+                of("steps[0].description", "10000", LATE, openTicket("t").description("x".repeat(10_001))),
+                of("steps[0].reference", "256", LATE, openTicket("t").reference("x".repeat(257))),
+                of("steps[0].reference", "U+200B", LATE, openTicket("t").reference("x\u200by")),
+                of("steps[0].category", "U+202E", LATE, openTicket("t").category("x\u202ey")),
+                of("steps[0].category", "100", LATE, openTicket("t").category("x".repeat(101))),
+                of("steps[0].category", "hidden", LATE, openTicket("t").category("OLD")),
+                of("steps[0].category", "100", ticketCreated(), updateTicket().category("x".repeat(101))),
+                of(
+                        "steps[0].ticket",
+                        "256",
+                        ticketCreated(),
+                        updateTicket("x".repeat(257)).status("open")),
+                of("steps[0]", "template", ticketCreated(), new MessageStep(null, null, List.of(), null)),
+                of("steps[0]", "template", ticketCreated(), new MessageStep(null, null, List.of("a"), null)),
+                of("steps[0].language", "tag", ticketCreated(), sendMessage("x").language("not a tag")),
+                of("starter.fields[1].name", "TICKET_", fired("f").with("A", "TICKET_A"), openTicket("t")),
+                of("starter.fields[2].name", "twice", fired("f").with("A", "B").withOptional("A"), openTicket("t")),
+                of("steps[0].title", "ORDR at position 2", LATE, openTicket("t %%ORDR%%")),
+                of("steps[0].title", "ORDR", LATE, openTicket("t %%ORDR|d%%")),
+                of("steps[1].text", "OTHER", LATE, openTicket("t"), sendMessage("%%OTHER%%")),
+                of("steps[1].parameters[1]", "OTHER", LATE, openTicket("t"), sendTemplate("k", "a", "%%OTHER%%")),
+                of(
+                        "steps[1].parameters",
+                        "OTHER",
+                        LATE,
+                        openTicket("t"),
+                        dispatchTrigger("n").with("p", "%%OTHER%%")),
+                of("steps[0].text", "TICKET_COLOUR", ticketCreated(), sendMessage("%%TICKET_COLOUR%%")),
+                of("steps[0]", "no ticket yet", LATE, sendMessage("x")),
+                of("steps[0]", "no ticket yet", LATE, dispatchTrigger("n"), openTicket("t")),
+                of("steps[0].ticket", "no ticket yet", LATE, updateTicket().status("open")),
+                of("steps[0].status", "no ticket yet", LATE, updateTicket("R-1").status("%%TICKET_STATUS%%")),
+                of("steps[1]", "no ticket yet", LATE, updateTicket("R-1").status("open"), sendMessage("x")),
+                of(
+                        "steps[0].title",
+                        "field name at position 0 is too long",
+                        LATE,
+                        openTicket("%%" + "A".repeat(101) + "%%")));
+    }
+
+    private static Arguments of(String field, String says, Starter starter, Step... steps) {
+        return Arguments.of(field, says, starter, steps);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    @Tag("R14")
+    void refusesNamingThePlace(String field, String says, Starter starter, Step[] steps) {
+        Throwable thrown = catchThrowable(() -> check(starter, steps));
+
+        assertThat(thrown).isInstanceOf(RefusedException.class).hasMessageContaining(says);
+        assertThat(((RefusedException) thrown).field()).isEqualTo(field);
+        assertThat(thrown.getMessage()).startsWith(field + ": ").doesNotContain("nowhere", "not a tag", "very");
+    }
+
+    @Test
+    void acceptsWhatIsInOrderWithoutAWord() {
+        assertThat(check(
+                        LATE,
+                        openTicket("%%ORDER%% %%NOTE|none%% %%%%")
+                                .description("%%NOTE|%%")
+                                .reference("R-%%ORDER%%")
+                                .status("SHIPPED")
+                                .priority("uRgEnT")
+                                .category("New"),
+                        updateTicket().status(" resolved ").priority("%%ORDER%%"),
+                        updateTicket("R-%%ORDER%%").owner(new Party("o", "O")),
+                        sendMessage("%%TICKET_REFERENCE%% %%TICKET_TITLE%%").language("pt-BR"),
+                        sendTemplate("%%not a field%%", "%%ORDER%%", ""),
+                        dispatchTrigger("n").with("p", "%%TICKET_STATUS%%")))
+                .isEmpty();
+        assertThat(check(statusChanged().from("Open", "TERMINATED"), sendMessage("%%TICKET_OLD_STATUS%%")))
+                .isEmpty();
+        assertThat(check(statusBecame(MacroStatus.TERMINATED), sendMessage("x")))
+                .isEmpty();
+        assertThat(check(ticketCreated(), updateTicket().category("New"))).isEmpty();
+        assertThat(check(LATE, openTicket("😀".repeat(256)))).isEmpty();
+        // A literal that is two marks takes no more room than it shows.
+        assertThat(check(LATE, openTicket("%%%%".repeat(128)))).isEmpty();
+    }
+
+    static Stream<Arguments> warned() {
+        return Stream.of(
+                of(Kind.POSSIBLY_EMPTY, "steps[0].title", "NOTE at position 2", LATE, openTicket("t %%NOTE%%")),
+                of(Kind.POSSIBLY_EMPTY, "steps[1].text", "NOTE", LATE, openTicket("t"), sendMessage("%%NOTE%%")),
+                of(
+                        Kind.POSSIBLY_EMPTY,
+                        "steps[1].parameters[0]",
+                        "NOTE",
+                        LATE,
+                        openTicket("t"),
+                        sendTemplate("k", "%%NOTE%%")),
+                of(
+                        Kind.POSSIBLY_EMPTY,
+                        "steps[1].parameters",
+                        "NOTE",
+                        LATE,
+                        openTicket("t"),
+                        dispatchTrigger("n").with("p", "%%NOTE%%")),
+                of(
+                        Kind.POSSIBLY_EMPTY,
+                        "steps[0].category",
+                        "NOTE",
+                        ticketCreated(),
+                        updateTicket().category("%%NOTE%%")),
+                of(
+                        Kind.POSSIBLY_EMPTY,
+                        "steps[0].text",
+                        "TICKET_OLD_STATUS",
+                        ticketCreated(),
+                        sendMessage("%%TICKET_OLD_STATUS%%")),
+                of(
+                        Kind.POSSIBLY_EMPTY,
+                        "steps[0].text",
+                        "TICKET_OWNER",
+                        statusChanged(),
+                        sendMessage("%%TICKET_OWNER%%")),
+                of(
+                        Kind.POSSIBLY_EMPTY,
+                        "steps[1].text",
+                        "TICKET_OLD_STATUS",
+                        statusChanged(),
+                        openTicket("t"),
+                        sendMessage("%%TICKET_OLD_STATUS%%")),
+                of(
+                        Kind.FIXED_REFERENCE,
+                        "steps[0].reference",
+                        "after the first",
+                        LATE,
+                        openTicket("t").reference("R-1")));
+    }
+
+    private static Arguments of(Kind kind, String field, String says, Starter starter, Step... steps) {
+        return Arguments.of(kind, field, says, starter, steps);
+    }
+
+    @ParameterizedTest
+    @MethodSource("warned")
+    void warnsNamingThePlace(Kind kind, String field, String says, Starter starter, Step[] steps) {
+        List<AutomationWarning> warnings = check(starter, steps);
+
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.kind()).isEqualTo(kind);
+            assertThat(warning.field()).isEqualTo(field);
+            assertThat(warning.message()).startsWith(field + ": ").contains(says);
+        });
+    }
+
+    @Test
+    void warnsOfOpeningUnderTicketCreated() {
+        Automation automation = Checking.conditional("a", ticketCreated(), openTicket("t"));
+
+        assertThat(checks.check(automation, List.of()))
+                .extracting(AutomationWarning::kind, AutomationWarning::field)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Kind.OPENS_WHEN_OPENED, "steps[0]"),
+                        org.assertj.core.groups.Tuple.tuple(Kind.CONDITIONAL_CYCLE, "automation"));
+    }
+
+    @Test
+    void refusesConditionsThatSayNothing() {
+        assertRefused("condition", () -> check(new CategoryIs(Set.of(), false)));
+        assertRefused("condition.condition", () -> check(Condition.not(new OwnerIs(Set.of(), false))));
+        assertRefused(
+                "condition.conditions[1].conditions[0]",
+                () -> check(
+                        Condition.allOf(Condition.isUnassigned(), Condition.anyOf(new CategoryIs(Set.of(), false)))));
+        assertThat(check(Condition.allOf(Condition.hasNoCategory(), Condition.isUnassigned())))
+                .isEmpty();
+    }
+
+    private static Condition nested(int levels) {
+        Condition condition = Condition.isUnassigned();
+        for (int i = 1; i < levels; i++) {
+            condition = Condition.not(condition);
+        }
+        return condition;
+    }
+
+    @Test
+    void refusesConditionsBeyondTenLevelsHoweverDeep() {
+        assertThat(check(nested(10))).isEmpty();
+        assertRefused("condition", () -> check(nested(11)));
+        assertRefused("condition", () -> check(nested(1_000_000)));
+        Condition wide = Condition.isUnassigned();
+        for (int i = 1; i < 10; i++) {
+            wide = new AllOf(Collections.nCopies(20, wide));
+        }
+        Condition bomb = wide;
+        assertRefused("condition", () -> check(bomb));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "a b", "a\n", "ä", "../x"})
+    void refusesAnIdThatIsNone(String id) {
+        assertViolates("id: must be", Automation.builder(id, "A").when(LATE).steps(openTicket("t")));
+    }
+
+    @Test
+    void namesTheFieldOfEveryBrokenConstraint() {
+        assertViolates("name: ", Automation.builder("a", " ").when(LATE).steps(openTicket("t")));
+        assertViolates("starter: ", Automation.builder("a", "A").steps(openTicket("t")));
+        assertViolates("steps: ", Automation.builder("a", "A").when(LATE));
+        assertViolates(
+                "steps: ",
+                Automation.builder("a", "A")
+                        .when(LATE)
+                        .steps(Collections.nCopies(21, openTicket("t")).toArray(Step[]::new)));
+        assertViolates(
+                "steps[1].title: ", Automation.builder("a", "A").when(LATE).steps(openTicket("t"), openTicket(" ")));
+        assertViolates(
+                "starter.name: ", Automation.builder("a", "A").when(fired("")).steps(openTicket("t")));
+        assertViolates(
+                "starter.fields[0].name: ",
+                Automation.builder("a", "A").when(fired("f").with("a b")).steps(openTicket("t")));
+        assertViolates(
+                "steps[0].owner.id: ",
+                Automation.builder("a", "A")
+                        .when(ticketCreated())
+                        .steps(updateTicket().owner(new Party("", "x"))));
+        assertViolates(
+                "condition.conditions[0].condition: ",
+                Automation.builder("a", "A")
+                        .when(LATE)
+                        .onlyIf(Condition.allOf(Condition.not(null)))
+                        .steps(openTicket("t")));
+    }
+
+    @Test
+    void nullsInsideAreRefusedAndNothingElseFails() {
+        assertViolates("steps[1]", Automation.builder("a", "A").when(LATE).steps(openTicket("t"), null));
+        assertViolates(
+                "starter.to.statuses[]",
+                Automation.builder("a", "A").when(statusBecame("open", null)).steps(sendMessage("x")));
+        assertViolates(
+                "steps[0].parameters[0]",
+                Automation.builder("a", "A").when(LATE).steps(sendTemplate("k", (String) null)));
+        assertViolates(
+                "steps[0].parameters",
+                Automation.builder("a", "A")
+                        .when(ticketCreated())
+                        .steps(dispatchTrigger("n").with("p", null)));
+        assertViolates(
+                "steps[0].parameters",
+                Automation.builder("a", "A")
+                        .when(ticketCreated())
+                        .steps(dispatchTrigger("n").with(null, "v")));
+        assertViolates(
+                "starter.fields[0].name",
+                Automation.builder("a", "A")
+                        .when(fired("f").with((String) null))
+                        .steps(openTicket("t")));
+        for (Condition condition : List.of(
+                Condition.allOf((Condition) null),
+                Condition.anyOf(Condition.isUnassigned(), null),
+                Condition.categoryIs((String) null),
+                Condition.ownerIs((String) null),
+                Condition.priorityIs((Priority) null))) {
+            assertViolates(
+                    "condition.",
+                    Automation.builder("a", "A").when(LATE).onlyIf(condition).steps(openTicket("t")));
+        }
+        assertViolates(
+                "steps[0].ticket",
+                Automation.builder("a", "A").when(LATE).steps(new UpdateStep(null, "open", null, null, null)));
+    }
+
+    @Test
+    void refusesAnAutomationThatIsTooLargeToStore() {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            steps.add(sendMessage("x".repeat(20_000)));
+        }
+        assertRefused("automation", () -> check(ticketCreated(), steps.toArray(Step[]::new)));
+    }
+
+    private static void assertRefused(String field, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown).isInstanceOf(RefusedException.class);
+        assertThat(((RefusedException) thrown).field()).isEqualTo(field);
+    }
+
+    private void assertViolates(String says, Automation.Builder automation) {
+        assertThatThrownBy(() -> checks.check(automation.build(), List.of()))
+                .isInstanceOf(ConstraintViolationException.class)
+                .hasMessageContaining(says);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ticketkit.core.internal.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.spi.constraint.CodePoints;
+import dev.ticketkit.spi.model.Contact;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandValidatorTest {
+    private static final CommandValidator ENGLISH = CommandValidator.ofProvider(Locale.ENGLISH);
+
+    @Test
+    void namesEveryFieldAndLimitAndNoValue() {
+        OpenTicket bad = OpenTicket.builder()
+                .title(" ")
+                .description("secret\u0000")
+                .contact(new Contact("c", "n\u202e", "12", "a@b,c@d", "!"))
+                .attributes(Map.of("secret\u0000name", "v"))
+                .build();
+
+        assertThatThrownBy(() -> ENGLISH.check(bad))
+                .isInstanceOf(ConstraintViolationException.class)
+                .hasMessageContaining("title: must have between 1 and 256")
+                .hasMessageContaining("description: must not hold")
+                .hasMessageContaining("contact.name: ")
+                .hasMessageContaining("contact.phone: ")
+                .hasMessageContaining("contact.email: ")
+                .hasMessageContaining("contact.language: ")
+                .hasMessageContaining("attributes")
+                .hasMessageNotContaining("\u0000")
+                .hasMessageNotContaining("a@b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, is required", "it, è obbligatorio", "es, es obligatorio", "fr, is required"})
+    void speaksTheLanguageItIsGiven(String language, String message) {
+        CommandValidator validator = CommandValidator.ofProvider(Locale.forLanguageTag(language));
+
+        assertThatThrownBy(() -> validator.check(OpenTicket.builder().build())).hasMessage("title: " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, ContributorValidationMessages.properties",
+        "it, ContributorValidationMessages_it.properties",
+        "es, ContributorValidationMessages_es.properties"
+    })
+    void saysTheSameAsTheSpiSaysToAHostsValidator(String language, String file) throws IOException {
+        Properties core = load(CommandValidator.class, "messages_" + language + ".properties");
+        Properties spi = load(CodePoints.class, "/" + file);
+
+        assertThat(spi).isNotEmpty();
+        spi.stringPropertyNames()
+                .forEach(key -> assertThat(core.getProperty(key)).as(key).isEqualTo(spi.getProperty(key)));
+    }
+
+    @Test
+    void desksOfOneLanguageShareAValidator() {
+        assertThat(CommandValidator.ofProvider(Locale.ENGLISH)).isSameAs(ENGLISH);
+        assertThat(CommandValidator.ofProvider(Locale.ITALIAN)).isNotSameAs(ENGLISH);
+    }
+
+    @Test
+    void anApplicationWithClassesOfItsOwnHasItsOwnValidator() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try (URLClassLoader other = new URLClassLoader(new URL[0], ours)) {
+            thread.setContextClassLoader(other);
+            assertThat(CommandValidator.ofProvider(Locale.ENGLISH)).isNotSameAs(ENGLISH);
+        } finally {
+            thread.setContextClassLoader(ours);
+        }
+    }
+
+    private static Properties load(Class<?> beside, String file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            properties.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return properties;
+    }
+}

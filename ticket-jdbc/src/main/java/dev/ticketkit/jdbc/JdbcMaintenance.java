@@ -1,0 +1,59 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
+import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.storage.Maintenance;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the chores one after the other, each with its share of the rows; after much was written PostgreSQL counts its tables anew. */
+final class JdbcMaintenance implements Maintenance {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcMaintenance.class);
+
+    private final Transactions transactions;
+    private final List<Maintenance> chores;
+    private final SqlText analyze;
+
+    JdbcMaintenance(TableNames names, Transactions transactions, List<Maintenance> chores) {
+        this.transactions = transactions;
+        this.analyze = names.sql(
+                "ANALYZE {ticket}, {ticket_event}, {ticket_category}, {ticket_delta}, {ticket_unindexed}, {ticket_unsequenced}, {ticket_feed}");
+        this.chores = List.copyOf(chores);
+    }
+
+    /** Whoever does not own the tables gets a warning from the server, and autovacuum does it a minute later. */
+    @Override
+    public void afterMuchWasWritten() {
+        if (!transactions.joined()) {
+            transactions.call().single(sql -> sql.isPostgres() ? sql.update(analyze, new Bindings()) : 0);
+        }
+    }
+
+    @Override
+    public int run(int most) {
+        if (transactions.joined()) {
+            return 0;
+        }
+        // A share each: one that never comes to an end must not keep the others back.
+        int share = Math.max(1, most / chores.size());
+        int done = 0;
+        StorageException failure = null;
+        for (Maintenance chore : chores) {
+            try {
+                done += chore.run(share);
+            } catch (StorageException e) {
+                // The others may ask servers that answer.
+                LOG.warn("a chore failed, the others go on: {}", e.getMessage());
+                failure = e;
+            }
+        }
+        if (failure != null && done == 0) {
+            throw failure;
+        }
+        return done;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.ticketkit.jdbc;
+
+import dev.ticketkit.jdbc.internal.rollup.RollupCheck;
+import dev.ticketkit.jdbc.internal.rollup.RollupTicketCount;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.jdbc.internal.statistics.DurationCounts;
+import dev.ticketkit.jdbc.internal.statistics.LiveCounts;
+import dev.ticketkit.jdbc.internal.statistics.RollupCounts;
+import dev.ticketkit.jdbc.internal.statistics.RollupReport;
+import dev.ticketkit.jdbc.internal.transaction.Transactions;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.statistics.AnswerCount;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.CountReport;
+import dev.ticketkit.spi.storage.statistics.CountSummary;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
+import dev.ticketkit.spi.storage.statistics.OwnerCount;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Statistics: from cells and deltas where they tell the tickets of the scope apart, else counted from the rows. */
+final class JdbcStatisticsStore implements StatisticsStore {
+    private final Transactions transactions;
+    private final RollupCounts cells;
+    private final RollupReport summaries;
+    private final LiveCounts rows;
+    private final DurationCounts durations;
+    private final RollupCheck check;
+    private final TableNames names;
+
+    JdbcStatisticsStore(TableNames names, Transactions transactions) {
+        this.transactions = transactions;
+        this.cells = new RollupCounts(names);
+        this.summaries = new RollupReport(names, cells);
+        this.rows = new LiveCounts(names);
+        this.durations = new DurationCounts(names);
+        this.check = new RollupCheck(names);
+        this.names = names;
+    }
+
+    @Override
+    public List<TicketCount> counts(CountQuery query) {
+        if (query.scope().isNone()) {
+            return List.of();
+        }
+        boolean known = RollupCounts.knows(query.scope());
+        return transactions.call().read(sql -> known ? cells.tally(sql, query) : rows.tally(sql, query));
+    }
+
+    @Override
+    public long tickets(CountQuery query) {
+        return RollupCounts.knows(query.scope()) && !query.scope().isNone()
+                ? transactions.call().read(sql -> cells.tickets(sql, query))
+                : StatisticsStore.super.tickets(query);
+    }
+
+    @Override
+    public CountSummary summary(CountQuery query) {
+        return RollupCounts.knows(query.scope()) && !query.scope().isNone()
+                ? transactions.call().read(sql -> summaries.summary(sql, query))
+                : CountSummary.of(counts(query));
+    }
+
+    @Override
+    public CountReport report(CountQuery query, CountBasis closing) {
+        return RollupReport.knowsReport(query)
+                ? transactions.call().read(sql -> summaries.report(sql, query))
+                : StatisticsStore.super.report(query, closing);
+    }
+
+    @Override
+    public Map<String, Long> statusEntries(CountQuery query) {
+        if (query.scope().isNone()) {
+            return Map.of();
+        }
+        boolean known = RollupCounts.knows(query.scope());
+        return transactions
+                .call()
+                .read(sql -> known ? cells.statusEntries(sql, query) : rows.statusEntries(sql, query));
+    }
+
+    @Override
+    public long openNow(TenantId tenant, AccessScope scope, InstantRange opened) {
+        return RollupCounts.knows(scope) && !scope.isNone()
+                ? transactions.call().read(sql -> cells.openNow(sql, tenant, scope, opened))
+                : StatisticsStore.super.openNow(tenant, scope, opened);
+    }
+
+    @Override
+    public List<OwnerCount> openByOwner(TenantId tenant, AccessScope scope) {
+        if (scope.isNone()) {
+            return List.of();
+        }
+        boolean known = scope.isAll()
+                || (scope.categories().isEmpty() && scope.contacts().isEmpty());
+        return transactions
+                .call()
+                .read(sql -> known ? cells.openByOwner(sql, tenant, scope) : rows.openByOwner(sql, tenant, scope));
+    }
+
+    @Override
+    public DurationHistogram closingTimes(CountQuery query) {
+        return query.scope().isNone() || query.reading() == CountBasis.OPEN_NOW
+                ? DurationHistogram.EMPTY
+                : transactions.call().read(sql -> durations.closingTimes(sql, query));
+    }
+
+    @Override
+    public AnswerCount firstAnswers(CountQuery query) {
+        return query.scope().isNone()
+                ? new AnswerCount(DurationHistogram.EMPTY, 0)
+                : transactions.call().read(sql -> durations.firstAnswers(sql, query));
+    }
+
+    @Override
+    public OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
+        RollupTicketCount count = new RollupTicketCount(tenant, query, scope);
+        if (scope.isNone()) {
+            return OptionalLong.of(0);
+        }
+        return count.isKnown()
+                ? OptionalLong.of(transactions.call().read(sql -> count.run(sql, names)))
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public List<String> differences(TenantId tenant) {
+        return transactions.call().read(sql -> check.run(sql, tenant));
+    }
+}

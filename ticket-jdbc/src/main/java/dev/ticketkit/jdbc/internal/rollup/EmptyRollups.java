@@ -1,0 +1,60 @@
+package dev.ticketkit.jdbc.internal.rollup;
+
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Row;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cells that have nothing left in them after a fold on PostgreSQL. They are removed key by key: a join with all cells could be planned as
+ * a walk over them.
+ */
+final class EmptyRollups {
+    private final Statements statements;
+    private final Bindings tenant;
+    private final List<Bindings> now = new ArrayList<>();
+    private final List<Bindings> ofPeriods = new ArrayList<>();
+
+    EmptyRollups(Statements statements, Bindings tenant) {
+        this.statements = statements;
+        this.tenant = tenant;
+    }
+
+    static final class Statements {
+        private final SqlText removeNow;
+        private final SqlText removePeriod;
+
+        Statements(TableNames names) {
+            String remove = "DELETE FROM %s WHERE tenant_id = :tenant_id AND "
+                    + SqlText.assignments(Rollup.KEY).replace(", ", " AND ")
+                    + " AND tickets = 0 AND closed_micros = 0 AND reopenings = 0";
+            removeNow = names.sql(remove.formatted("{ticket_rollup}"));
+            removePeriod = names.sql(remove.formatted("{ticket_rollup_period}"));
+        }
+    }
+
+    void add(Row row) throws SQLException {
+        Bindings key = new Bindings()
+                .text("cell_set", row.text("cell_set"))
+                .number("period", row.integer("period"))
+                .text("owner_id", row.text("owner_id"))
+                .id("category_id", row.id("category_id"))
+                .text("status_key", row.text("status_key"))
+                .number("priority", row.integer("priority"))
+                .addAll(tenant);
+        (row.constant("cell_set", Rollup.class).hasPeriods() ? ofPeriods : now).add(key);
+    }
+
+    void remove(Sql sql) throws SQLException {
+        if (!now.isEmpty()) {
+            sql.insertAll(statements.removeNow, now);
+        }
+        if (!ofPeriods.isEmpty()) {
+            sql.insertAll(statements.removePeriod, ofPeriods);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ticketkit.jdbc.internal.rollup;
+
+import dev.ticketkit.jdbc.internal.row.EventColumns;
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.TicketChange;
+import java.sql.SQLException;
+
+/**
+ * What a commit adds to the statistics: a row for what is counted no more (weight -1) and one for what is counted now (weight 1), and,
+ * when past entries into statuses move with the ticket, a row for each of those. Everything comes from the change, nothing is read but
+ * those entries; categories are resolved when statistics are read, so that a merge has nothing to do here.
+ */
+public final class RollupDeltas {
+    private static final String COLUMNS = """
+            category_id, owner_id, status_key, status_position, macro_status, priority, opened_day, opened_month, \
+            closed_day, closed_month, closing_micros, closing_bucket, answer_bucket, reopenings, entered_day, entered_month""";
+
+    private static final String INTO =
+            "INSERT INTO {ticket_delta} (tenant_id, event_id, part, weight, " + COLUMNS + ")\n";
+
+    private static final String AFTER = ":tenant_id, :id, 1, 1, " + SqlText.parameters(COLUMNS);
+
+    private static final String BEFORE = ":tenant_id, :id, 0, -1, "
+            + SqlText.parameters(COLUMNS)
+                    .replace(":", ":before_")
+                    .replace(":before_entered_day, :before_entered_month", "NULL, NULL");
+
+    /** Part of the one statement of an opening, for winners. */
+    public static final String OF_OPENING =
+            "counted AS (\n  " + INTO + "SELECT " + AFTER + " FROM won WHERE :counts_after),\n";
+
+    /** Part of the one statement of a change that counts. */
+    public static final String OF_CHANGE =
+            OF_OPENING + "uncounted AS (\n  " + INTO + "SELECT " + BEFORE + " FROM won WHERE :counted_before),\n";
+
+    /** Part of the one statement of a change that moves past entries. */
+    public static final String OF_MOVE = OF_CHANGE + "entries_out AS (\n  " + entries(0, "before_", "won, ")
+            + " AND :counted_before),\nentries_in AS (\n  " + entries(1, "", "won, ") + " AND :counts_after),\n";
+
+    /** What the rows of a batch bring besides the columns of their tickets. */
+    public static final String BATCH_COLUMNS =
+            "opened_day, opened_month, closed_day, closed_month, entered_day, entered_month, counts_after";
+
+    /** The same for batches that hold more than openings. */
+    public static final String BATCH_COLUMNS_OF_CHANGES = SqlText.parameters(COLUMNS)
+                    .replace(", :entered_day, :entered_month", "")
+                    .replace(":", "before_")
+            + ", counted_before, moves_entries";
+
+    /** Part of a batch, over its winners. */
+    public static final String OF_OPENINGS =
+            "counted AS (\n  " + INTO + "SELECT " + ofWinners(AFTER) + " FROM winner w WHERE w.counts_after),\n";
+
+    /** Part of a batch that holds more than openings. */
+    public static final String OF_CHANGES = OF_OPENINGS
+            + "uncounted AS (\n  " + INTO + "SELECT " + ofWinners(BEFORE) + " FROM winner w WHERE w.counted_before),\n"
+            + "entries_out AS (\n  " + entriesOfWinners(0, "before_") + " AND w.counted_before),\n"
+            + "entries_in AS (\n  " + entriesOfWinners(1, "") + " AND w.counts_after),\n";
+
+    private final SqlText after;
+    private final SqlText before;
+    private final SqlText entriesOut;
+    private final SqlText entriesIn;
+
+    public RollupDeltas(TableNames names) {
+        after = names.sql(INTO + "VALUES (" + AFTER + ")");
+        before = names.sql(INTO + "VALUES (" + BEFORE + ")");
+        entriesOut = names.sql(entries(0, "before_", ""));
+        entriesIn = names.sql(entries(1, "", ""));
+    }
+
+    /** The parameters, besides those of ticket and event. */
+    public static Bindings bind(TicketChange change) {
+        Ticket before = change.before();
+        boolean counted = TicketFacts.isCounted(change);
+        Bindings bindings = TicketFacts.evenDeleted(change.after())
+                .bindAfter(new Bindings())
+                .flag("counted_before", counted && TicketFacts.of(before) != null)
+                .flag("counts_after", counted && TicketFacts.of(change.after()) != null)
+                .flag("moves_entries", TicketFacts.movesEntries(change));
+        if (before == null) {
+            TicketFacts.bindNothingBefore(bindings);
+        } else {
+            TicketFacts.evenDeleted(before).bindBefore(bindings);
+        }
+        boolean enters = EventColumns.statusTo(change.event()) != null;
+        UtcDay entered = UtcDay.of(change.event().at());
+        return bindings.number("entered_day", enters ? (Long) entered.day() : null)
+                .number("entered_month", enters ? (Long) entered.month() : null);
+    }
+
+    /** Inside the transaction of a commit by steps, after its event is there. */
+    public void run(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
+        if (!TicketFacts.isCounted(change)) {
+            return;
+        }
+        boolean moves = TicketFacts.movesEntries(change);
+        if (TicketFacts.of(change.before()) != null) {
+            sql.update(before, bindings);
+            if (moves) {
+                sql.update(entriesOut, bindings);
+            }
+        }
+        if (TicketFacts.of(change.after()) != null) {
+            sql.update(after, bindings);
+            if (moves) {
+                sql.update(entriesIn, bindings);
+            }
+        }
+    }
+
+    private static String ofWinners(String parameters) {
+        return parameters.replace(":", "w.");
+    }
+
+    /** Looked up winner by winner: the limit keeps it from becoming a join. */
+    private static String entriesOfWinners(int in, String prefix) {
+        return INTO
+                + """
+                SELECT w.tenant_id, w.id, 2 * e.version + %s, %s, w.%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
+                  NULL, NULL, NULL, NULL, NULL, NULL, %s, %s
+                FROM winner w CROSS JOIN LATERAL (
+                  SELECT v.version, v.status_to, v.occurred_at FROM {ticket_event} v
+                  WHERE v.tenant_id = w.tenant_id AND v.ticket_id = w.ticket_id AND v.version < w.receipt_version
+                    AND v.status_to IS NOT NULL LIMIT 1000000000) e
+                WHERE w.moves_entries""".formatted(
+                        in, 2 * in - 1, prefix, UtcDay.daySql("e.occurred_at"), UtcDay.monthSql("e.occurred_at"));
+    }
+
+    /** @param in 1 for where they are counted now, 0 for where they were */
+    private static String entries(int in, String prefix, String won) {
+        return INTO
+                + """
+                SELECT e.tenant_id, :id, 2 * e.version + %s, %s, :%scategory_id, NULL, e.status_to, NULL, NULL, NULL, NULL, NULL,
+                  NULL, NULL, NULL, NULL, NULL, NULL, %s, %s
+                FROM %s{ticket_event} e
+                WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version < :receipt_version
+                  AND e.status_to IS NOT NULL""".formatted(
+                        in, 2 * in - 1, prefix, UtcDay.daySql("e.occurred_at"), UtcDay.monthSql("e.occurred_at"), won);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.ticketkit.jdbc.internal.rollup;
+
+import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Reads cells and the deltas not yet folded into them in one statement, which sees both at one moment: each counted thing is in the one or
+ * in the other. No part of it is a subquery in a subquery: H2 reads tables that deep as they are by then, not as they were when the
+ * statement began. Where a range ends inside a day, the statement counts the rows of that stretch besides.
+ */
+public final class RollupQuery {
+    private static final String RESOLVED = "COALESCE(k.target_id, k.id)";
+
+    private final List<String> parts = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+    private final Bindings bindings;
+    private final TenantId tenant;
+
+    public RollupQuery(TenantId tenant) {
+        this(tenant, new Bindings());
+    }
+
+    private RollupQuery(TenantId tenant, Bindings bindings) {
+        this.tenant = tenant;
+        this.bindings = bindings.text("tenant_id", tenant.value());
+    }
+
+    /** Another query for the same statement, whose parameters are among the bindings of this one. */
+    public RollupQuery beside() {
+        return new RollupQuery(tenant, bindings);
+    }
+
+    /** What rows of a stretch of time look like as cells. */
+    public interface Rows {
+        /**
+         * A statement over the rows of the tenant, with the columns of {@link Rollup#COLUMNS}.
+         *
+         * @param sign 1 or -1, to be multiplied into the sums
+         * @param from the name of the parameter of the first instant
+         * @param until that of the first instant outside
+         */
+        String between(int sign, String from, String until);
+    }
+
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    /** Everything of a set that has no periods. */
+    public RollupQuery all(Rollup set) {
+        parts.add(cells(set, 1));
+        parts.add(set.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id");
+        return this;
+    }
+
+    /** Everything of all tickets, where the caller adds up what has the same key: a few thousand cells are cheaper to add up there. */
+    public RollupQuery allToBeSummed() {
+        parts.add(cells(Rollup.ALL, 1));
+        parts.add(Rollup.ALL.summedOf("{ticket_delta} d", "d.tenant_id = :tenant_id"));
+        return this;
+    }
+
+    /** A range of the sets of the same months and days. */
+    public RollupQuery within(InstantRange range, Rollup months, Rollup days, Rows rows) {
+        CalendarRanges pieces = new CalendarRanges(range);
+        return months(pieces, months).rest(pieces, days, rows);
+    }
+
+    /** A range of a set that has months alone. */
+    public RollupQuery withinMonths(InstantRange range, Rollup months, Rows rows) {
+        CalendarRanges pieces = CalendarRanges.ofMonths(range);
+        return months(pieces, months).rest(pieces, months, rows);
+    }
+
+    /** The whole months of a range. */
+    public RollupQuery months(CalendarRanges pieces, Rollup months) {
+        pieces.months().forEach(piece -> parts.add(cells(months, piece.sign()) + period("c.period", piece)));
+        return this;
+    }
+
+    /** What {@link #months} leaves of a range, and what is not yet folded of it. */
+    public RollupQuery rest(CalendarRanges pieces, Rollup days, Rows rows) {
+        pieces.days().forEach(piece -> parts.add(cells(days, piece.sign()) + period("c.period", piece)));
+        CalendarRanges.Days covered = pieces.covered();
+        if (covered != null) {
+            parts.add(days.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(days.period(), covered));
+        }
+        for (CalendarRanges.Stretch stretch : pieces.stretches()) {
+            String from = name();
+            bindings.time(from, stretch.from());
+            String until = name();
+            bindings.time(until, stretch.until());
+            parts.add(rows.between(stretch.sign(), from, until));
+        }
+        return this;
+    }
+
+    /** A condition on the cells {@code p}. */
+    public RollupQuery where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    public RollupQuery inCategories(Collection<String> spellings, boolean orNone) {
+        if (spellings.isEmpty()) {
+            return orNone ? where("k.id IS NULL") : this;
+        }
+        String name = name();
+        bindings.ids(
+                name,
+                spellings.stream().map(each -> Category.idOf(tenant, each)).toList());
+        String in = RESOLVED + """
+                 = ANY(ARRAY(SELECT COALESCE(s.target_id, s.id) FROM {ticket_category} s
+                WHERE s.tenant_id = :tenant_id AND s.id = ANY(:%s)))""".formatted(name);
+        return where(orNone ? "(" + in + " OR k.id IS NULL)" : in);
+    }
+
+    /** Nobody has an empty id: it stands for no owner. */
+    public RollupQuery owners(Collection<String> owners, boolean unassigned) {
+        if (owners.isEmpty()) {
+            return unassigned ? where("p.owner_id = ''") : this;
+        }
+        List<String> ids = new ArrayList<>(owners);
+        if (unassigned) {
+            ids.add("");
+        }
+        return anyText("p.owner_id", ids);
+    }
+
+    RollupQuery anyText(String column, Collection<String> values) {
+        String name = name();
+        bindings.texts(name, values);
+        return where(column + " = ANY(:" + name + ")");
+    }
+
+    /** Of cells {@code p} and their categories {@code k}, or an empty result when there is nothing to read. */
+    public String sql(String select, String groupBy) {
+        String cells = parts.isEmpty() ? cells(Rollup.ALL, 1) + " AND FALSE" : String.join("\nUNION ALL ", parts);
+        String where = conditions.isEmpty() ? "" : "\nWHERE " + String.join(" AND ", conditions);
+        return "SELECT " + select + "\nFROM (" + cells + ") p (" + Rollup.COLUMNS + """
+                )
+                LEFT JOIN {ticket_category} k ON k.tenant_id = :tenant_id AND k.id = p.category_id""" + where + groupBy;
+    }
+
+    private static String cells(Rollup set, int sign) {
+        return "SELECT %s FROM %s c WHERE c.tenant_id = :tenant_id AND c.cell_set = '%s'"
+                .formatted(
+                        Rollup.KEY + ", macro_status, status_position, "
+                                + List.of(Rollup.SUMS.split(", ")).stream()
+                                        .map(sum -> sign < 0 ? "-" + sum : sum)
+                                        .collect(Collectors.joining(", ")),
+                        set.table(),
+                        set.name());
+    }
+
+    private String period(String column, CalendarRanges.Days days) {
+        String condition = "";
+        if (days.from() != null) {
+            String name = name();
+            bindings.number(name, days.from());
+            condition += " AND " + column + " >= :" + name;
+        }
+        if (days.until() != null) {
+            String name = name();
+            bindings.number(name, days.until());
+            condition += " AND " + column + " < :" + name;
+        }
+        return condition;
+    }
+
+    private String name() {
+        return "p" + bindings.size();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.ticketkit.jdbc.internal.statistics;
+
+import dev.ticketkit.jdbc.internal.rollup.Rollup;
+import dev.ticketkit.jdbc.internal.rollup.RollupQuery;
+import dev.ticketkit.jdbc.internal.sql.Sql;
+import dev.ticketkit.jdbc.internal.sql.SqlText;
+import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.OwnerCount;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Statistics read from cells and deltas, in a time that the number of groups decides and not the number of tickets. */
+public final class RollupCounts {
+    /** Sums of what {@link #BY_GROUP} puts together. */
+    static final String SUMMED = """
+            COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
+              MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position, p.priority,
+              CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
+              CAST(SUM(p.reopenings) AS bigint) AS reopenings""";
+
+    private static final String EACH = """
+            COALESCE(k.target_id, k.id) AS category_id, k.name AS category_name, p.status_key, p.macro_status, p.status_position,
+              p.priority, p.tickets, p.closed_micros, p.reopenings""";
+
+    static final String BY_GROUP = """
+
+            GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority""";
+
+    private static final String GROUPED = BY_GROUP + "\nHAVING SUM(p.tickets) <> 0";
+
+    private final TableNames names;
+
+    public RollupCounts(TableNames names) {
+        this.names = names;
+    }
+
+    /** Whether cells tell apart what is inside a scope and what is not. */
+    public static boolean knows(AccessScope scope) {
+        return scope.isAll()
+                || (!scope.includesUnassigned()
+                        && scope.owners().isEmpty()
+                        && scope.contacts().isEmpty());
+    }
+
+    public List<TicketCount> tally(Sql sql, CountQuery query) throws SQLException {
+        RollupQuery cells = limited(query);
+        if (isOfAllTime(query)) {
+            SqlText statement = names.sql(ofAllTime(cells, query.reading()).sql(EACH, ""));
+            CountSum sum = new CountSum();
+            sql.list(statement, cells.bindings(), row -> sum.add(LiveCounts.row(row)));
+            return sum.rows();
+        }
+        return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), LiveCounts::row);
+    }
+
+    /** How many tickets {@link #tally} counts. */
+    public long tickets(Sql sql, CountQuery query) throws SQLException {
+        return sum(sql, groups(query));
+    }
+
+    private long sum(Sql sql, RollupQuery read) throws SQLException {
+        return sql.first(
+                        names.sql(read.sql("CAST(SUM(p.tickets) AS bigint) AS tickets", "")),
+                        read.bindings(),
+                        row -> row.number("tickets"))
+                .orElse(0L);
+    }
+
+    public Map<String, Long> statusEntries(Sql sql, CountQuery query) throws SQLException {
+        RollupQuery cells = query.range().isAlways()
+                ? limited(query).all(Rollup.ENTERED)
+                : limited(query)
+                        .within(query.range(), Rollup.ENTERED_MONTH, Rollup.ENTERED_DAY, RollupCounts::enteredRows);
+        SqlText statement = names.sql(cells.sql(
+                "p.status_key, SUM(p.tickets) AS entries", "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0"));
+        return LiveCounts.entries(sql, statement, cells.bindings());
+    }
+
+    /** How many tickets in progress were opened in a range. */
+    public long openNow(Sql sql, TenantId tenant, AccessScope scope, InstantRange opened) throws SQLException {
+        RollupQuery cells = limited(new CountQuery(tenant, scope, CountBasis.OPENED, opened, Set.of()));
+        RollupQuery read = opened.isAlways()
+                ? cells.all(Rollup.CATEGORY)
+                : cells.within(opened, Rollup.BACKLOG_MONTH, Rollup.BACKLOG_DAY, rows("t.opened_at"));
+        return sum(sql, inReading(read, CountBasis.OPEN_NOW));
+    }
+
+    public List<OwnerCount> openByOwner(Sql sql, TenantId tenant, AccessScope scope) throws SQLException {
+        RollupQuery cells = new RollupQuery(tenant)
+                .all(Rollup.OWNER)
+                .owners(scope.owners(), scope.includesUnassigned())
+                .where("p.macro_status = :macro");
+        cells.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
+        SqlText statement = names.sql(cells.sql(
+                "NULLIF(p.owner_id, '') AS owner_id, p.priority, SUM(p.tickets) AS tickets",
+                "\nGROUP BY p.owner_id, p.priority HAVING SUM(p.tickets) <> 0"));
+        return sql.list(statement, cells.bindings(), LiveCounts::owner);
+    }
+
+    private static RollupQuery limited(CountQuery query) {
+        RollupQuery cells = new RollupQuery(query.tenant()).inCategories(query.categories(), false);
+        return query.scope().isAll() ? cells : cells.inCategories(query.scope().categories(), false);
+    }
+
+    /** Whether no range cuts anything off. */
+    static boolean isOfAllTime(CountQuery query) {
+        return query.range().isAlways() || query.reading() == CountBasis.OPEN_NOW;
+    }
+
+    /** Whether nothing but the reading and the range leaves tickets out. */
+    static boolean isOfAllTickets(CountQuery query) {
+        return query.scope().isAll() && query.categories().isEmpty();
+    }
+
+    /** Cells by category, status and priority of what a query counts. */
+    static RollupQuery groups(CountQuery query) {
+        RollupQuery cells = limited(query);
+        return isOfAllTime(query) ? inReading(cells.all(Rollup.ALL), query.reading()) : within(cells, query);
+    }
+
+    private static RollupQuery ofAllTime(RollupQuery cells, CountBasis reading) {
+        return inReading(cells.allToBeSummed(), reading);
+    }
+
+    /** Only what a reading of all time counts. */
+    static RollupQuery inReading(RollupQuery cells, CountBasis reading) {
+        return switch (reading) {
+            case OPENED -> cells;
+            case CLOSED -> cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");
+            case OPEN_NOW -> cells.where("p.macro_status = '" + MacroStatus.IN_PROGRESS + "'");
+        };
+    }
+
+    private static RollupQuery within(RollupQuery cells, CountQuery query) {
+        return query.reading() == CountBasis.OPENED
+                ? cells.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows("t.opened_at"))
+                : cells.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows("t.closed_at"));
+    }
+
+    /** Tickets as such cells, by one of their times. */
+    static RollupQuery.Rows rows(String time) {
+        return (sign, from, until) -> eachMacro("""
+                SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, t.macro_status, t.status_position,
+                  %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
+                FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign) + between(time, from, until));
+    }
+
+    /** Tickets {@code t} of the macro status {@code %s} with a time in a stretch. */
+    static String between(String time, String from, String until) {
+        return """
+        t.tenant_id = :tenant_id AND t.deleted_at IS NULL AND t.macro_status = '%%s'
+          AND %1$s >= :%2$s AND %1$s < :%3$s""".formatted(time, from, until);
+    }
+
+    /** A statement for one macro status after the other: indexes have it before the time, and H2 takes no list of it there. */
+    static String eachMacro(String statement) {
+        return Stream.of(MacroStatus.values())
+                .map(macro -> statement.formatted(macro))
+                .collect(Collectors.joining("\nUNION ALL "));
+    }
+
+    private static String enteredRows(int sign, String from, String until) {
+        return """
+        SELECT '', 0, '', COALESCE(t.category_id, %s), e.status_to, 0, '', 0, %s, 0, 0
+        FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
+        WHERE e.tenant_id = :tenant_id AND t.tenant_id = :tenant_id AND t.deleted_at IS NULL
+          AND e.status_to IS NOT NULL AND e.occurred_at >= :%s AND e.occurred_at < :%s""".formatted(Rollup.NO_CATEGORY, sign, from, until);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.ticketkit.spi.host;
+
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.model.Ticket;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell one person. One object, so that it can grow without breaking those who receive it. Immutable.
+ */
+public final class Notification {
+    private final UUID id;
+    private final TicketEvent event;
+    private final List<TicketEvent> events;
+    private final @Nullable String automation;
+    private final int attempt;
+    private final Recipient recipient;
+    private final Ticket ticket;
+    private final @Nullable String templateKey;
+    private final List<String> parameters;
+    private final String text;
+    private final String html;
+
+    private Notification(Builder from) {
+        event = Objects.requireNonNull(from.event, "event");
+        id = from.id == null ? event.id() : from.id;
+        events = from.events.isEmpty() ? List.of(event) : List.copyOf(from.events);
+        automation = from.automation;
+        attempt = from.attempt;
+        recipient = Objects.requireNonNull(from.recipient, "recipient");
+        ticket = Objects.requireNonNull(from.ticket, "ticket");
+        templateKey = from.templateKey;
+        parameters = List.copyOf(from.parameters);
+        text = from.text;
+        html = from.html;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The same at every attempt, and different for each thing to tell one recipient: the event's id, or one made of event, automation and
+     * step.
+     */
+    public UUID id() {
+        return id;
+    }
+
+    /** What happened, by whom and why; the first, if several things are told at once. */
+    public TicketEvent event() {
+        return event;
+    }
+
+    /** All that is told at once, in order; usually the one event. */
+    public List<TicketEvent> events() {
+        return events;
+    }
+
+    /** The id of the automation that sends this, or null when none does. */
+    public @Nullable String automation() {
+        return automation;
+    }
+
+    /** 1 for the first try. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Whom to tell. */
+    public Recipient recipient() {
+        return recipient;
+    }
+
+    /** The ticket as it is when this is sent. */
+    public Ticket ticket() {
+        return ticket;
+    }
+
+    /** The host's template, or null when there is only text. */
+    public @Nullable String templateKey() {
+        return templateKey;
+    }
+
+    /** The template's parameters in order. */
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    /** The rendered plain text. */
+    public String text() {
+        return text;
+    }
+
+    /** The same with everything a person wrote escaped for HTML. */
+    public String html() {
+        return html;
+    }
+
+    /** Builds a notice. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable UUID id;
+        private List<TicketEvent> events = List.of();
+        private @Nullable String automation;
+        private @Nullable TicketEvent event;
+        private int attempt = 1;
+        private @Nullable Recipient recipient;
+        private @Nullable Ticket ticket;
+        private @Nullable String templateKey;
+        private List<String> parameters = List.of();
+        private String text = "";
+        private String html = "";
+
+        private Builder() {}
+
+        /** The event's id by default. */
+        public Builder id(UUID value) {
+            id = value;
+            return this;
+        }
+
+        /** The one event by default. */
+        public Builder events(List<TicketEvent> value) {
+            events = value;
+            return this;
+        }
+
+        public Builder automation(@Nullable String value) {
+            automation = value;
+            return this;
+        }
+
+        public Builder event(TicketEvent value) {
+            event = value;
+            return this;
+        }
+
+        public Builder attempt(int value) {
+            attempt = value;
+            return this;
+        }
+
+        public Builder recipient(Recipient value) {
+            recipient = value;
+            return this;
+        }
+
+        public Builder ticket(Ticket value) {
+            ticket = value;
+            return this;
+        }
+
+        public Builder template(@Nullable String key, List<String> values) {
+            templateKey = key;
+            parameters = values;
+            return this;
+        }
+
+        public Builder rendered(String plain, String escaped) {
+            text = plain;
+            html = escaped;
+            return this;
+        }
+
+        public Notification build() {
+            return new Notification(this);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ticketkit.spi.storage;
+
+/**
+ * A store's own chores: what a commit leaves for later so that it stays short, such as folding what was counted or indexing words. Every
+ * answer of the store is right without them, only slower. The delivery pump calls it on its own threads, on several nodes at once; a host
+ * without a pump calls it now and then.
+ */
+@FunctionalInterface
+public interface Maintenance {
+    /** Says that very much was written at once, as by an import: a store may look at its tables anew, so that reading stays quick. */
+    default void afterMuchWasWritten() {}
+
+    /**
+     * Does some of the chores, in transactions of its own. Stopped half way it leaves nothing wrong. Does nothing in a store that has joined
+     * the host's transaction.
+     *
+     * @param most about how many rows to deal with in this call, 1 or more
+     * @return how many it dealt with; 0 when nothing is left
+     * @throws dev.ticketkit.spi.error.StorageException when the store fails; the rest is done by a later call
+     */
+    int run(int most);
+}

@@ -1,0 +1,26 @@
+package dev.ticketkit.spi.storage.statistics;
+
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets counted together: those of one category, status and priority.
+ *
+ * @param category null for tickets without one
+ * @param status the status they are in now
+ * @param priority the priority they have now
+ * @param tickets how many; 1 or more
+ * @param closedMicros the sum of their times from opening to closing in microseconds, over those that are closed (which is all of
+ *     them or none, by the status)
+ * @param reopenings the sum of their reopenings
+ */
+public record TicketCount(
+        @Nullable Category category,
+        Status status,
+        Priority priority,
+        long tickets,
+        BigInteger closedMicros,
+        long reopenings) {}

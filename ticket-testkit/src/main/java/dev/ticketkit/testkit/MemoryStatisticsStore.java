@@ -1,0 +1,129 @@
+package dev.ticketkit.testkit;
+
+import dev.ticketkit.spi.event.FieldChange;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.statistics.AnswerCount;
+import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.DurationHistogram;
+import dev.ticketkit.spi.storage.statistics.OwnerCount;
+import dev.ticketkit.spi.storage.statistics.StatisticsStore;
+import dev.ticketkit.spi.storage.statistics.TicketCount;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts by looking at every ticket. */
+final class MemoryStatisticsStore implements StatisticsStore {
+    private final MemoryTenants tenants;
+
+    MemoryStatisticsStore(MemoryTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public List<TicketCount> counts(CountQuery query) {
+        return tenants.in(query.tenant(), memory -> CountGroup.rowsOf(read(memory, query)));
+    }
+
+    @Override
+    public Map<String, Long> statusEntries(CountQuery query) {
+        return tenants.in(query.tenant(), memory -> {
+            Map<String, Long> entries = new TreeMap<>();
+            counted(memory, query)
+                    .forEach(ticket -> addEntries(memory.tickets().history(ticket.id()), query.range(), entries));
+            return entries;
+        });
+    }
+
+    @Override
+    public List<OwnerCount> openByOwner(TenantId tenant, AccessScope scope) {
+        return tenants.in(tenant, memory -> memory
+                .visibleTickets()
+                .filter(new ScopeFilter(memory, scope))
+                .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
+                .map(ticket -> new OwnerCount(
+                        ticket.owner() == null ? null : ticket.owner().id(), ticket.priority(), 1))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(one -> new OwnerCount(one.getKey().ownerId(), one.getKey().priority(), one.getValue()))
+                .toList());
+    }
+
+    @Override
+    public DurationHistogram closingTimes(CountQuery query) {
+        return tenants.in(
+                query.tenant(),
+                memory -> DurationHistogram.of(
+                        read(memory, query).map(Ticket::closingTime).filter(Objects::nonNull)));
+    }
+
+    @Override
+    public AnswerCount firstAnswers(CountQuery query) {
+        return tenants.in(query.tenant(), memory -> {
+            List<Ticket> read = read(memory, query).toList();
+            DurationHistogram answered = DurationHistogram.of(
+                    read.stream().map(Ticket::answeringTime).filter(Objects::nonNull));
+            return new AnswerCount(answered, read.size() - answered.count());
+        });
+    }
+
+    @Override
+    public OptionalLong count(TenantId tenant, TicketQuery query, AccessScope scope) {
+        return CountableQuery.isCountable(query, scope)
+                ? tenants.in(
+                        tenant,
+                        memory -> OptionalLong.of(memory.tickets()
+                                .present()
+                                .counted()
+                                .count(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)))))
+                : OptionalLong.empty();
+    }
+
+    private static Stream<Ticket> read(MemoryTenant memory, CountQuery query) {
+        return counted(memory, query).filter(ticket -> isRead(ticket, query));
+    }
+
+    private static Stream<Ticket> counted(MemoryTenant memory, CountQuery query) {
+        Set<UUID> categories = memory.categories().idsOf(memory.id(), query.categories());
+        return memory.visibleTickets()
+                .filter(new ScopeFilter(memory, query.scope()))
+                .filter(ticket -> query.categories().isEmpty()
+                        || (ticket.category() != null
+                                && categories.contains(ticket.category().id())));
+    }
+
+    private static boolean isRead(Ticket ticket, CountQuery query) {
+        InstantRange range = query.range();
+        return switch (query.reading()) {
+            case OPENED -> range.contains(ticket.openedAt());
+            case CLOSED -> ticket.closedAt() != null && range.contains(ticket.closedAt());
+            case OPEN_NOW -> ticket.status().macro() == MacroStatus.IN_PROGRESS;
+        };
+    }
+
+    private static void addEntries(List<TicketEvent> history, InstantRange range, Map<String, Long> entries) {
+        for (TicketEvent event : history) {
+            for (FieldChange change : event.changes()) {
+                String entered = change.to();
+                if (change.field() == TicketField.STATUS && entered != null && range.contains(event.at())) {
+                    entries.merge(entered, 1L, Long::sum);
+                }
+            }
+        }
+    }
+}
