@@ -18,9 +18,6 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.export;
     exports dev.ticketkit.core.result;
     exports dev.ticketkit.core.identity;
-    exports dev.ticketkit.core.internal.automation.execute;
-    exports dev.ticketkit.core.internal.delivery.notify;
-    exports dev.ticketkit.core.internal.delivery.worker;
     exports dev.ticketkit.core.label;
     exports dev.ticketkit.core.query;
     exports dev.ticketkit.core.reference;

@@ -7,6 +7,7 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.error.RefusedException;
@@ -50,7 +51,7 @@ public class DeskFixture {
         consumers.known(tenant).forEach(consumers::retire);
     }
 
-    protected final TicketDesk.Builder deskBuilder() {
+    protected final TicketDeskBuilder deskBuilder() {
         return TicketDesk.builder().storage(store.storage()).clock(clock);
     }
 

@@ -32,6 +32,49 @@ public interface HostConnections {
     void giveBack(Connection connection) throws SQLException;
 
     /**
+     * Has something done after the transaction of the calling thread has committed; not when it rolls back. By default a host cannot say
+     * when that is, and wakes up the desk itself.
+     *
+     * @param action fast, and throws nothing
+     * @return whether it will be done
+     */
+    default boolean afterCommit(Runnable action) {
+        return false;
+    }
+
+    /**
+     * The same with a hook for {@link #afterCommit}.
+     *
+     * @param hook has an action done after the commit; called only while a transaction is active
+     */
+    default HostConnections withAfterCommit(Consumer<Runnable> hook) {
+        Objects.requireNonNull(hook, "hook");
+        HostConnections same = this;
+        return new HostConnections() {
+            @Override
+            public boolean isTransactionActive() {
+                return same.isTransactionActive();
+            }
+
+            @Override
+            public Connection take() throws SQLException {
+                return same.take();
+            }
+
+            @Override
+            public void giveBack(Connection connection) throws SQLException {
+                same.giveBack(connection);
+            }
+
+            @Override
+            public boolean afterCommit(Runnable action) {
+                hook.accept(action);
+                return true;
+            }
+        };
+    }
+
+    /**
      * Of three functions.
      *
      * @param active {@link #isTransactionActive}

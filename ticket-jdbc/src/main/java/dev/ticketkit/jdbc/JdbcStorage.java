@@ -33,6 +33,7 @@ import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tickets in PostgreSQL or H2. Nothing touches the database before the first call of a store; then the tables are verified (see
@@ -40,6 +41,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements TicketStorage {
     private final Transactions transactions;
+    private final @Nullable HostConnections host;
     private final TicketStore tickets;
     private final EventStore events;
     private final StatusStore statuses;
@@ -53,8 +55,14 @@ public final class JdbcStorage implements TicketStorage {
     private final Maintenance upkeep;
 
     private JdbcStorage(
-            TableNames names, Transactions transactions, Commits commits, RollingUp fold, SearchLanguages languages) {
+            TableNames names,
+            Transactions transactions,
+            @Nullable HostConnections host,
+            Commits commits,
+            RollingUp fold,
+            SearchLanguages languages) {
         this.transactions = transactions;
+        this.host = host;
         WordIndexing indexing = new WordIndexing(names, transactions, languages);
         WordSearch search = new WordSearch(names, transactions, languages, indexing);
         tickets = new JdbcTicketStore(names, transactions, commits, search);
@@ -125,6 +133,7 @@ public final class JdbcStorage implements TicketStorage {
         return new JdbcStorage(
                 names,
                 transactions,
+                host,
                 Commits.joining(names, transactions),
                 new RollingUp(names, transactions),
                 options.searchLanguages());
@@ -152,7 +161,7 @@ public final class JdbcStorage implements TicketStorage {
         OwningTransactions owning = new OwningTransactions(new OwnedSource(dataSource, settings), guard, Thread::sleep);
         Transactions transactions = new AmbientTransactions(
                 connections, new JoiningTransactions(connections, guard, settings.lockWait()), owning);
-        return committing(names, owning, transactions, CommitForms.on(names), options);
+        return committing(names, owning, transactions, host, CommitForms.on(names), options);
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, RetryBudget.Pause pause) {
@@ -166,7 +175,7 @@ public final class JdbcStorage implements TicketStorage {
         TableNames names = settings.names();
         OwningTransactions transactions =
                 new OwningTransactions(new OwnedSource(dataSource, settings), new SchemaGuard(names, settings), pause);
-        return committing(names, transactions, transactions, forms, options);
+        return committing(names, transactions, transactions, null, forms, options);
     }
 
     private static JoinedConnections connections(HostConnections host) {
@@ -178,17 +187,23 @@ public final class JdbcStorage implements TicketStorage {
             TableNames names,
             OwningTransactions owning,
             Transactions transactions,
+            @Nullable HostConnections host,
             CommitForms forms,
             JdbcOptions options) {
         RollingUp fold = new RollingUp(names, owning);
         Commits commits =
                 Commits.owning(names, owning, transactions, forms, options.coalesces(), new RollUpAfterCommits(fold));
-        return new JdbcStorage(names, transactions, commits, fold, options.searchLanguages());
+        return new JdbcStorage(names, transactions, host, commits, fold, options.searchLanguages());
     }
 
     @Override
     public boolean isJoined() {
         return transactions.joined();
+    }
+
+    @Override
+    public boolean afterCommit(Runnable action) {
+        return host != null && host.afterCommit(action);
     }
 
     @Override

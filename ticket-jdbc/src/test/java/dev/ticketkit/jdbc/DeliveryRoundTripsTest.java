@@ -3,9 +3,9 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.EventConsumer;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.spi.host.DeliveryResult;
@@ -23,8 +23,11 @@ class DeliveryRoundTripsTest {
     private final ExecutedDataSource executed = new ExecutedDataSource(database);
     private final TicketStorage storage = JdbcStorage.owning(executed.dataSource);
     private final TicketFixtures make = TicketFixtures.ofNewTenant();
-    private final DeliveryPump pump =
-            DeliveryPump.builder().storage(storage).consumer(new Quick()).build();
+    private final TicketDesk pump = TicketDesk.builder()
+            .storage(storage)
+            .consumer(new Quick())
+            .automations(false)
+            .build();
 
     @AfterEach
     void close() {
@@ -69,14 +72,14 @@ class DeliveryRoundTripsTest {
         return statement.contains("UPDATE") || statement.contains("INSERT");
     }
 
-    private static final class Quick implements DeliveryConsumer {
+    private static final class Quick implements EventConsumer {
         @Override
         public String name() {
             return "quick";
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             return DeliveryResult.DELIVERED;
         }
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.jdbc.fixture.LimitedFiles;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
@@ -93,10 +93,11 @@ class H2InterruptTest {
         for (int i = 0; i < 20; i++) {
             openOne(olga);
             CountDownLatch begun = new CountDownLatch(1);
-            DeliveryPump pump = DeliveryPump.builder()
+            TicketDesk pump = TicketDesk.builder()
                     .storage(storage)
                     .consumer(new Noting(begun))
-                    .threads(2)
+                    .delivery(DeliveryOptions.builder().threads(2).build())
+                    .automations(false)
                     .build();
             pump.start();
             begun.await();
@@ -195,7 +196,7 @@ class H2InterruptTest {
                 .build());
     }
 
-    private final class Noting implements DeliveryConsumer {
+    private final class Noting implements EventConsumer {
         private final CountDownLatch begun;
 
         private Noting(CountDownLatch begun) {
@@ -208,7 +209,7 @@ class H2InterruptTest {
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             begun.countDown();
             while (!Thread.currentThread().isInterrupted()) {
                 olga.ticket(context.ticket().id()).addInternalNote("seen");

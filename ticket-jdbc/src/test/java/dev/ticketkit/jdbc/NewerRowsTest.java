@@ -10,11 +10,11 @@ import static org.mockito.Mockito.when;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.WorkoutOfPorts;
@@ -244,18 +244,19 @@ class NewerRowsTest {
                         .contact(Contact.of("c", "C"))
                         .build())
                 .ticket();
-        DeliveryConsumer consumer = mock();
+        EventConsumer consumer = mock();
         when(consumer.name()).thenReturn("newer");
         when(consumer.handle(any())).thenReturn(DeliveryResult.DELIVERED);
 
-        DeliveryPump.builder()
+        TicketDesk.builder()
                 .storage(storage)
                 .consumer(consumer)
-                .maxAttempts(1)
+                .delivery(DeliveryOptions.builder().maxAttempts(1).build())
+                .automations(false)
                 .build()
                 .drain();
 
-        ArgumentCaptor<DeliveryContext> told = ArgumentCaptor.captor();
+        ArgumentCaptor<DeliveredEvent> told = ArgumentCaptor.captor();
         verify(consumer).handle(told.capture());
         assertThat(told.getValue().ticket().id()).isEqualTo(other.id());
         assertThat(storage.deliveries().parked(tenant, 10)).isNotEmpty().allSatisfy(parked -> {

@@ -9,10 +9,9 @@ import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.jdbc.fixture.CalledPorts;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.WorkoutOfPorts;
@@ -63,9 +62,10 @@ class StorageByTenantTest {
     void eachTenantsTicketsAreInItsDatabaseAndAreDelivered() throws SQLException {
         TicketDesk desk = TicketDesk.builder().storage(storage).build();
         List<String> told = new ArrayList<>();
-        DeliveryPump pump = DeliveryPump.builder()
+        TicketDesk pump = TicketDesk.builder()
                 .storage(storage)
                 .consumer(new Remembering(told))
+                .automations(false)
                 .build();
 
         for (TenantId tenant : List.of(one, other, one)) {
@@ -149,14 +149,14 @@ class StorageByTenantTest {
         return tenants;
     }
 
-    private record Remembering(List<String> told) implements DeliveryConsumer {
+    private record Remembering(List<String> told) implements EventConsumer {
         @Override
         public String name() {
             return "remembering";
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             told.add(context.event().tenant().value());
             return DeliveryResult.DELIVERED;
         }

@@ -1,6 +1,7 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -13,7 +14,7 @@ public final class TestDesk {
     private final MemoryStorage storage;
     private final TicketDesk desk;
 
-    private TestDesk(SettableClock clock, UnaryOperator<TicketDesk.Builder> settings) {
+    private TestDesk(SettableClock clock, UnaryOperator<TicketDeskBuilder> settings) {
         this.clock = clock;
         this.storage = new MemoryStorage(clock);
         this.desk = settings.apply(TicketDesk.builder().storage(storage).clock(clock))
@@ -31,7 +32,7 @@ public final class TestDesk {
     }
 
     /** An empty desk on 1 January 2026, noon UTC, with the host's own settings: {@code create(desk -> desk.access(policy))}. */
-    public static TestDesk create(UnaryOperator<TicketDesk.Builder> settings) {
+    public static TestDesk create(UnaryOperator<TicketDeskBuilder> settings) {
         return new TestDesk(SettableClock.at(Instant.parse("2026-01-01T12:00:00Z")), settings);
     }
 

@@ -12,8 +12,6 @@ import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.automation.execute.AutomationConsumer;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.result.FireReport;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
@@ -47,15 +45,12 @@ class AutomationFixture extends DeskFixture {
     final Notifier notifier = mock(Notifier.class);
     final TriggerDispatcher dispatcher = mock(TriggerDispatcher.class);
     final Map<String, String> hostFields = new ConcurrentHashMap<>();
-    private final TicketDesk desk =
-            deskBuilder().fields((tenant, contact) -> Map.copyOf(hostFields)).build();
-    final DeliveryPump pump = DeliveryPump.builder()
-            .storage(store.storage())
-            .consumer(AutomationConsumer.builder(desk)
-                    .notifier(notifier)
-                    .dispatcher(dispatcher)
-                    .build())
+    final TicketDesk pump = deskBuilder()
+            .fields((tenant, contact) -> Map.copyOf(hostFields))
+            .contacts(notifier)
+            .dispatcher(dispatcher)
             .build();
+    private final TicketDesk desk = pump;
 
     AutomationFixture(Store store) {
         super(store);
@@ -70,7 +65,7 @@ class AutomationFixture extends DeskFixture {
         });
         when(dispatcher.dispatch(any())).thenAnswer(call -> {
             Dispatch dispatch = call.getArgument(0);
-            if (dispatch.ticket().tenant().equals(tenant)) {
+            if (dispatch.ticket().tenant().equals(tenant) && dispatch.trigger() != null) {
                 dispatches.add(dispatch);
             }
             return DeliveryResult.DELIVERED;
@@ -120,7 +115,7 @@ class AutomationFixture extends DeskFixture {
     }
 
     final List<ParkedDelivery> parked() {
-        return pump.parked(tenant, 100);
+        return pump.deliveries().parked(tenant, 100);
     }
 
     final TicketEvent lastEvent(Ticket ticket) {

@@ -50,7 +50,7 @@ class FailingRunTest extends AutomationFixture {
         assertThat(notices).extracting(Notification::text).containsExactly("first");
 
         olga().catalogue().addStatus("no-such", "There now", MacroStatus.IN_PROGRESS);
-        assertThat(pump.release(parked().get(0))).isTrue();
+        assertThat(pump.deliveries().release(parked().get(0))).isTrue();
         drain();
 
         assertThat(now(ticket).status().key()).isEqualTo("no-such");
@@ -105,7 +105,7 @@ class FailingRunTest extends AutomationFixture {
         later(Duration.ofDays(30));
         olga().purge();
 
-        assertThat(pump.release(parked().get(0))).isTrue();
+        assertThat(pump.deliveries().release(parked().get(0))).isTrue();
         drain();
 
         assertThat(tickets()).filteredOn(ticket -> ticket.title().equals("sub")).hasSize(1);

@@ -3,10 +3,10 @@ package dev.ticketkit.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
@@ -84,22 +84,22 @@ class FairnessTest {
     }
 
     /** One thread, until the small tenant's are done. */
-    private void run(Consumer<DeliveryContext> also) throws Exception {
-        DeliveryPump pump = DeliveryPump.builder()
+    private void run(Consumer<DeliveredEvent> also) throws Exception {
+        TicketDesk pump = TicketDesk.builder()
                 .storage(storage)
                 .consumer(new Listener("listener", context -> {
                     count(context);
                     also.accept(context);
                 }))
-                .threads(1)
-                .batchSize(BATCH)
+                .delivery(DeliveryOptions.builder().threads(1).batchSize(BATCH).build())
+                .automations(false)
                 .build();
         pump.start();
         assertThat(smallDone.await(2, TimeUnit.MINUTES)).isTrue();
         assertThat(pump.stop(Duration.ofMinutes(2))).isTrue();
     }
 
-    private void count(DeliveryContext context) {
+    private void count(DeliveredEvent context) {
         if (context.tenant().equals(BIG)) {
             bigHandled++;
             return;

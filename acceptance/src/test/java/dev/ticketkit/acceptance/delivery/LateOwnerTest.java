@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
@@ -138,7 +138,7 @@ class LateOwnerTest {
         return storage.deliveries().claimAbandoned(owner, LONG).orElseThrow();
     }
 
-    private Future<?> drainUntilTakenOver(DeliveryPump pump) {
+    private Future<?> drainUntilTakenOver(TicketDesk pump) {
         return threads.submit(() -> {
             while (pump.drain() == 0 && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
@@ -146,12 +146,12 @@ class LateOwnerTest {
         });
     }
 
-    private DeliveryPump pump(Duration lease, Runnable work) {
-        return DeliveryPump.builder()
+    private TicketDesk pump(Duration lease, Runnable work) {
+        return TicketDesk.builder()
                 .storage(storage)
                 .consumer(new Listener("listener", context -> work.run()))
-                .lease(lease)
-                .maxAttempts(1)
+                .delivery(DeliveryOptions.builder().lease(lease).maxAttempts(1).build())
+                .automations(false)
                 .build();
     }
 

@@ -1,14 +1,14 @@
 package dev.ticketkit.acceptance.delivery;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.spi.host.DeliveryResult;
 import java.util.function.Consumer;
 
 /** A consumer made of a name and what it does; done when that returns. */
-record Listener(String name, Consumer<DeliveryContext> heard) implements DeliveryConsumer {
+record Listener(String name, Consumer<DeliveredEvent> heard) implements EventConsumer {
     @Override
-    public DeliveryResult handle(DeliveryContext context) {
+    public DeliveryResult handle(DeliveredEvent context) {
         heard.accept(context);
         return DeliveryResult.DELIVERED;
     }

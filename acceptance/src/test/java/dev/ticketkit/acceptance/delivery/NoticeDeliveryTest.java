@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Ticket;
@@ -64,15 +64,15 @@ class NoticeDeliveryTest extends NoticesFixture {
             throw DeliveryException.rejected("no such mailbox");
         });
         opened("Lamp");
-        DeliveryPump pump = pump();
+        TicketDesk pump = pump();
         pump.drainWithRetries();
         assertThat(sentTo("otto")).hasSize(1);
         assertThat(parked()).containsExactly("operators:otto: no such mailbox");
 
         trouble.clear();
-        ParkedDelivery parked = pump.parked(tenant, 10).get(0);
+        ParkedDelivery parked = pump.deliveries().parked(tenant, 10).get(0);
         assertThat(parked.attempts()).isEqualTo(1);
-        assertThat(pump.release(parked)).isTrue();
+        assertThat(pump.deliveries().release(parked)).isTrue();
         pump.drain();
         assertThat(sent).hasSize(4);
         assertThat(sentTo("otto")).hasSize(2);

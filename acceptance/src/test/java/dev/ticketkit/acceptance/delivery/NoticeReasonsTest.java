@@ -71,7 +71,7 @@ class NoticeReasonsTest extends NoticesFixture {
         otto().ticket(ticket.id()).addPublicNote("a note");
         changed(ticket, change().title("Green lamp"));
         later(WINDOW);
-        pump(settings().coalesce(WINDOW).skipAuthor(true)).drain();
+        pump(settings().notificationWindow(WINDOW).skipAuthor(true)).drain();
 
         assertThat(outcomes(ticket, 1))
                 .isEqualTo(Map.of("olga", NotificationOutcome.TOLD, "otto", NotificationOutcome.TOLD));

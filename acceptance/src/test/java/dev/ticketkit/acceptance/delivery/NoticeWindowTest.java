@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.model.Ticket;
@@ -57,10 +57,10 @@ class NoticeWindowTest extends NoticesFixture {
     @Tag("B4")
     void noticeWaitsForTheEndOfItsWindowWhicheverPumpHasIt() {
         Ticket ticket = opened("Lamp");
-        DeliveryPump first = pump(together());
+        TicketDesk first = pump(together());
         first.drain();
         changed(ticket, change().title("Second"));
-        DeliveryPump second = pump(together());
+        TicketDesk second = pump(together());
         second.drain();
         first.drain();
         assertThat(sent).isEmpty();
@@ -96,7 +96,7 @@ class NoticeWindowTest extends NoticesFixture {
         Ticket ticket = opened("Lamp");
         changed(ticket, change().title("Second"));
         later(WINDOW.minus(INSTANT));
-        DeliveryPump pump = pump(together().clock(new TickingClock()));
+        TicketDesk pump = pump(together().clock(new TickingClock()));
         do {
             pump.drain();
         } while (pending() > 0);
@@ -160,7 +160,7 @@ class NoticeWindowTest extends NoticesFixture {
         }
     }
 
-    private OperatorNotifications.Builder together() {
-        return settings().coalesce(WINDOW);
+    private TicketDeskBuilder together() {
+        return settings().notificationWindow(WINDOW);
     }
 }

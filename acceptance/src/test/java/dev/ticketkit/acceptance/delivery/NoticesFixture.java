@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
@@ -62,24 +62,19 @@ class NoticesFixture extends DeskFixture {
         retireConsumersOfOtherTests();
     }
 
-    final DeliveryPump pump() {
+    final TicketDesk pump() {
         return pump(settings());
     }
 
-    final DeliveryPump pump(OperatorNotifications.Builder notices) {
-        return DeliveryPump.builder()
-                .storage(store.storage())
-                .consumer(notices.build())
-                .build();
+    final TicketDesk pump(TicketDeskBuilder settings) {
+        return settings.build();
     }
 
-    final OperatorNotifications.Builder settings() {
-        return OperatorNotifications.builder()
-                .storage(store.storage())
-                .directory(whose -> whose.equals(tenant) ? List.copyOf(operators) : List.of())
+    final TicketDeskBuilder settings() {
+        return deskBuilder()
+                .operators(whose -> whose.equals(tenant) ? List.copyOf(operators) : List.of(), this::send)
                 .access(new SomeAreBlind())
-                .notifier(this::send)
-                .clock(clock);
+                .automations(false);
     }
 
     final ActorDesk otto() {

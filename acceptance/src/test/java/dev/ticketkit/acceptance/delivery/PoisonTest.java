@@ -3,10 +3,10 @@ package dev.ticketkit.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
@@ -52,7 +52,7 @@ class PoisonTest {
             }
             // Both consumers, every event; the tender one never ends the poison.
             CountDownLatch told = new CountDownLatch(2 * (OTHERS + 3) - 1);
-            DeliveryPump pump = pump(storage, poisoned, told);
+            TicketDesk pump = pump(storage, poisoned, told);
             pump.start();
             assertThat(told.await(2, TimeUnit.MINUTES))
                     .as("%d were not told", told.getCount())
@@ -73,7 +73,7 @@ class PoisonTest {
         }
     }
 
-    private DeliveryPump pump(TicketStorage storage, TicketId poisoned, CountDownLatch told) {
+    private TicketDesk pump(TicketStorage storage, TicketId poisoned, CountDownLatch told) {
         Listener first = new Listener("steady", context -> {
             steady.merge(context.event().id(), 1, Integer::sum);
             told.countDown();
@@ -83,18 +83,21 @@ class PoisonTest {
             refusePoison(context, poisoned);
             told.countDown();
         });
-        return DeliveryPump.builder()
+        return TicketDesk.builder()
                 .storage(storage)
                 .consumer(first)
                 .consumer(second)
-                .threads(4)
-                .maxAttempts(ATTEMPTS)
-                .firstDelay(Duration.ofMillis(1))
-                .pollInterval(Duration.ofMillis(20))
+                .delivery(DeliveryOptions.builder()
+                        .threads(4)
+                        .maxAttempts(ATTEMPTS)
+                        .firstDelay(Duration.ofMillis(1))
+                        .pollInterval(Duration.ofMillis(20))
+                        .build())
+                .automations(false)
                 .build();
     }
 
-    private void refusePoison(DeliveryContext context, TicketId poisoned) {
+    private void refusePoison(DeliveredEvent context, TicketId poisoned) {
         if (!context.event().ticketId().equals(poisoned)) {
             return;
         }
@@ -104,8 +107,8 @@ class PoisonTest {
         }
     }
 
-    private static ParkedDelivery onlyParked(DeliveryPump pump) {
-        List<ParkedDelivery> parked = pump.parked(TENANT, 10);
+    private static ParkedDelivery onlyParked(TicketDesk pump) {
+        List<ParkedDelivery> parked = pump.deliveries().parked(TENANT, 10);
         assertThat(parked).hasSize(1);
         return parked.get(0);
     }

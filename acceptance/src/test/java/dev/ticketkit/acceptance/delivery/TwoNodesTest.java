@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
@@ -72,14 +72,14 @@ class TwoNodesTest {
     void eachEventIsHandledOnceAndInOrder() throws Exception {
         TicketStorage one = database.node();
         TicketStorage two = database.node();
-        List<DeliveryPump> pumps = List.of(pump(one), pump(two));
+        List<TicketDesk> pumps = List.of(pump(one), pump(two));
         List<Future<?>> first = write(one, () -> {}, 0, TICKETS / 2);
         for (Future<?> each : first) {
             each.get();
         }
 
-        pumps.forEach(DeliveryPump::start);
-        write(two, () -> pumps.forEach(DeliveryPump::nudge), TICKETS / 2, TICKETS);
+        pumps.forEach(TicketDesk::start);
+        write(two, () -> pumps.forEach(TicketDesk::wakeUp), TICKETS / 2, TICKETS);
 
         assertThat(told.await(5, TimeUnit.MINUTES))
                 .as("%d of %d events were not told", told.getCount(), EVENTS)
@@ -98,18 +98,21 @@ class TwoNodesTest {
         }
     }
 
-    private DeliveryPump pump(TicketStorage storage) {
-        DeliveryConsumer listener = new Listener("listener", this::handle);
-        return DeliveryPump.builder()
+    private TicketDesk pump(TicketStorage storage) {
+        EventConsumer listener = new Listener("listener", this::handle);
+        return TicketDesk.builder()
                 .storage(storage)
                 .consumer(listener)
-                .threads(THREADS)
-                .lease(LONG)
-                .pollInterval(Duration.ofMillis(50))
+                .delivery(DeliveryOptions.builder()
+                        .threads(THREADS)
+                        .lease(LONG)
+                        .pollInterval(Duration.ofMillis(50))
+                        .build())
+                .automations(false)
                 .build();
     }
 
-    private void handle(DeliveryContext context) {
+    private void handle(DeliveredEvent context) {
         TicketId ticket = context.event().ticketId();
         UUID event = context.event().id();
         UUID other = inHand.putIfAbsent(ticket, event);

@@ -8,7 +8,6 @@ import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.automation.execute.AutomationConsumer;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
@@ -70,12 +69,12 @@ public final class JacksonHost {
             case "3" -> bind(new Three());
             default -> say("bound", "nothing");
         }
-        automate(desk, olga);
+        automate(olga);
     }
 
-    private static void automate(TicketDesk desk, ActorDesk olga) {
+    private static void automate(ActorDesk olga) {
         try {
-            AutomationConsumer.builder(desk).build();
+            TicketDesk.builder().storage(new MemoryStorage()).automations(true).build();
         } catch (IllegalStateException e) {
             say("consumer", e.getMessage());
             say("saving", problemOf(() -> olga.automations().save(Automations.plain())));

@@ -111,7 +111,7 @@ public final class DeskProcess {
     private void waitForThePump() throws InterruptedException {
         boolean handled = ahead.tryAcquire(100, TimeUnit.MILLISECONDS);
         if (!handled) {
-            marked.pump().nudge();
+            marked.pump().wakeUp();
         }
     }
 }

@@ -77,7 +77,7 @@ final class KillChecks {
             marked.pump().drain();
         } while (!Rows.list(source, "SELECT 1 FROM ticket_delivery WHERE state = 'PENDING'", row -> 1)
                 .isEmpty());
-        assertThat(marked.pump().parked(MarkedDesk.TENANT, 10)).isEmpty();
+        assertThat(marked.pump().deliveries().parked(MarkedDesk.TENANT, 10)).isEmpty();
     }
 
     void everyConsumerWasToldOfEveryEvent() {

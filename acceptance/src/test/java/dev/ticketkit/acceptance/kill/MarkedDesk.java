@@ -3,12 +3,12 @@ package dev.ticketkit.acceptance.kill;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.automation.execute.AutomationConsumer;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Dispatch;
@@ -42,7 +42,7 @@ final class MarkedDesk {
 
     private final Marks marks;
     private final Runnable handled;
-    private final DeliveryPump pump;
+    private final TicketDesk pump;
     private final ActorDesk desk;
 
     /** @param handled called after each handling */
@@ -50,14 +50,8 @@ final class MarkedDesk {
         this.marks = marks;
         this.handled = handled;
         TicketStorage storage = RefusalsMarked.of(JdbcStorage.owning(source), marks);
-        Runnable[] nudge = {() -> {}};
-        TicketDesk all = TicketDesk.builder()
-                .storage(storage)
-                .afterCommit(() -> nudge[0].run())
-                .build();
-        this.pump = pump(storage, all);
-        nudge[0] = pump::nudge;
-        this.desk = all.as(TENANT, ACTOR);
+        this.pump = pump(storage);
+        this.desk = pump.as(TENANT, ACTOR);
     }
 
     /** Both start when a ticket becomes Resolved: one writes, the other tells. */
@@ -77,43 +71,45 @@ final class MarkedDesk {
         return desk;
     }
 
-    DeliveryPump pump() {
+    TicketDesk pump() {
         return pump;
     }
 
-    private DeliveryPump pump(TicketStorage storage, TicketDesk all) {
-        DeliveryPump.Builder builder = DeliveryPump.builder()
-                .storage(storage)
-                .threads(THREADS)
-                .lease(Duration.ofSeconds(2))
-                .batchSize(BATCH)
-                .maxAttempts(MAX_ATTEMPTS)
-                .firstDelay(Duration.ofMillis(1))
-                .pollInterval(Duration.ofMillis(100));
+    private TicketDesk pump(TicketStorage storage) {
+        TicketDeskBuilder builder = TicketDesk.builder().storage(storage);
         consumers().forEach(builder::consumer);
-        return builder.consumer(AutomationConsumer.builder(all)
-                        .dispatcher(this::dispatched)
+        return builder.dispatcher(this::dispatched)
+                .delivery(DeliveryOptions.builder()
+                        .threads(THREADS)
+                        .lease(Duration.ofSeconds(2))
+                        .batchSize(BATCH)
+                        .maxAttempts(MAX_ATTEMPTS)
+                        .firstDelay(Duration.ofMillis(1))
+                        .pollInterval(Duration.ofMillis(100))
                         .build())
                 .build();
     }
 
     private DeliveryResult dispatched(Dispatch dispatch) {
+        if (dispatch.trigger() == null) {
+            return DeliveryResult.DELIVERED;
+        }
         marks.ended(marks.begun(dispatch.event().id(), TRIGGER), Marks.Outcome.DONE);
         return DeliveryResult.DELIVERED;
     }
 
-    private List<DeliveryConsumer> consumers() {
-        return CONSUMERS.stream().<DeliveryConsumer>map(MarkingConsumer::new).toList();
+    private List<EventConsumer> consumers() {
+        return CONSUMERS.stream().<EventConsumer>map(MarkingConsumer::new).toList();
     }
 
     /** One in eight events is refused at its first attempt by the moody one, so that deliveries are split too. */
-    private static boolean isRefused(String consumer, DeliveryContext context) {
+    private static boolean isRefused(String consumer, DeliveredEvent context) {
         return consumer.equals("moody")
                 && context.attempt() == 1
                 && (context.event().id().getLeastSignificantBits() & 7) == 0;
     }
 
-    private final class MarkingConsumer implements DeliveryConsumer {
+    private final class MarkingConsumer implements EventConsumer {
         private final String name;
 
         MarkingConsumer(String name) {
@@ -126,7 +122,7 @@ final class MarkedDesk {
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             long handling = marks.begun(context.event().id(), name);
             if (isRefused(name, context)) {
                 marks.ended(handling, Marks.Outcome.FAILED);

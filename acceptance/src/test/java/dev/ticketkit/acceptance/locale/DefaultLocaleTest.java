@@ -6,9 +6,9 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.EventConsumer;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.statistics.CategoryShare;
 import dev.ticketkit.core.statistics.StatusCount;
@@ -114,9 +114,10 @@ class DefaultLocaleTest extends DeskFixture {
         retireConsumersOfOtherTests();
         Queue<Ticket> heard = new ConcurrentLinkedQueue<>();
         Ticket opened = opened("told");
-        DeliveryPump pump = DeliveryPump.builder()
+        TicketDesk pump = TicketDesk.builder()
                 .storage(store.storage())
                 .consumer(new Listening(heard))
+                .automations(false)
                 .build();
 
         pump.drain();
@@ -134,14 +135,14 @@ class DefaultLocaleTest extends DeskFixture {
         assertThat(olga().changesSince(null, 10).events()).hasSize(1);
     }
 
-    private record Listening(Queue<Ticket> heard) implements DeliveryConsumer {
+    private record Listening(Queue<Ticket> heard) implements EventConsumer {
         @Override
         public String name() {
             return "locale";
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             heard.add(context.ticket());
             return DeliveryResult.DELIVERED;
         }

@@ -1,7 +1,7 @@
 package dev.ticketkit.acceptance.transaction;
 
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.jdbc.HostConnections;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.model.Actor;
@@ -21,17 +21,18 @@ final class HostTransaction implements AutoCloseable {
     private final TenantId tenant;
     private final ActorDesk desk;
 
-    private HostTransaction(Connection connection, TicketDesk owning, TenantId tenant) {
+    private HostTransaction(Connection connection, TicketDeskBuilder settings, TenantId tenant) {
         this.connection = connection;
         this.tenant = tenant;
-        this.desk = owning.joining(JdbcStorage.joining(HostConnections.held(() -> connection)))
+        this.desk = settings.storage(JdbcStorage.joining(HostConnections.held(() -> connection)))
+                .build()
                 .as(tenant, Actor.operator("olga", "Olga"));
     }
 
-    static HostTransaction begin(DataSource source, TicketDesk owning, TenantId tenant) throws SQLException {
+    static HostTransaction begin(DataSource source, TicketDeskBuilder settings, TenantId tenant) throws SQLException {
         Connection connection = source.getConnection();
         connection.setAutoCommit(false);
-        return new HostTransaction(connection, owning, tenant);
+        return new HostTransaction(connection, settings, tenant);
     }
 
     static void createTable(DataSource source) throws SQLException {

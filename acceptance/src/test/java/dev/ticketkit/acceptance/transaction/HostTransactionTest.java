@@ -41,7 +41,7 @@ class HostTransactionTest extends DeskFixture {
     }
 
     private HostTransaction begin() throws SQLException {
-        return HostTransaction.begin(store.dataSource(), desk(), tenant);
+        return HostTransaction.begin(store.dataSource(), deskBuilder(), tenant);
     }
 
     private List<String> orders() throws SQLException {
@@ -251,7 +251,9 @@ class HostTransactionTest extends DeskFixture {
         try (Connection connection = store.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             int isolation = connection.getTransactionIsolation();
-            var joined = desk().joining(JdbcStorage.joining(HostConnections.held(() -> connection)))
+            var joined = deskBuilder()
+                    .storage(JdbcStorage.joining(HostConnections.held(() -> connection)))
+                    .build()
                     .as(tenant, dev.ticketkit.spi.model.Actor.host("h"));
             joined.open(ticket("a").build());
             joined.statistics().report(StatisticsQuery.builder().allTime().build());

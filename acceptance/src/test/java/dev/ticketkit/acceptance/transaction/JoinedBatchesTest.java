@@ -53,7 +53,7 @@ class JoinedBatchesTest extends DeskFixture {
     }
 
     private End transaction(Ticket shared, String id, boolean commit, boolean sharedFirst) throws SQLException {
-        try (HostTransaction host = HostTransaction.begin(store.dataSource(), desk(), tenant)) {
+        try (HostTransaction host = HostTransaction.begin(store.dataSource(), deskBuilder(), tenant)) {
             host.order(id);
             if (sharedFirst) {
                 host.desk().ticket(shared.id()).addInternalNote(id);

@@ -1,12 +1,13 @@
 package dev.ticketkit.benchmarks.desk;
 
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.benchmarks.load.Dispatched;
 import dev.ticketkit.benchmarks.load.Dispatcher;
 import dev.ticketkit.benchmarks.load.Work;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.host.DeliveryResult;
 import java.time.Duration;
 
@@ -17,25 +18,20 @@ public final class OurDispatch implements Dispatcher {
     private static final int THREADS = 2;
 
     private final Dispatched dispatched;
-    private final DeliveryPump pump;
+    private final TicketDesk pump;
     private final ActorDesk actor;
 
     /** A desk and its pump, which is started. */
     public OurDispatch(OurDesk desk, Dispatched dispatched) {
         this.dispatched = dispatched;
         this.pump = pump(desk, dispatched);
-        this.actor = desk.afterCommit(pump::nudge).withCodes();
+        this.actor = desk.afterCommit(pump::wakeUp).withCodes();
         pump.start();
     }
 
     /** A pump that only counts, not started. */
-    public static DeliveryPump pump(OurDesk desk, Dispatched dispatched) {
-        return DeliveryPump.builder()
-                .storage(desk.storage())
-                .batchSize(BATCH)
-                .threads(THREADS)
-                .consumer(new Counter(dispatched))
-                .build();
+    public static TicketDesk pump(OurDesk desk, Dispatched dispatched) {
+        return TicketDesk.builder().storage(desk.storage()).consumer(new Counter(dispatched)).delivery(DeliveryOptions.builder().batchSize(BATCH).threads(THREADS).build()).automations(false).build();
     }
 
     @Override
@@ -54,14 +50,14 @@ public final class OurDispatch implements Dispatcher {
         }
     }
 
-    private record Counter(Dispatched dispatched) implements DeliveryConsumer {
+    private record Counter(Dispatched dispatched) implements EventConsumer {
         @Override
         public String name() {
             return "counter";
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             dispatched.handled(context.ticket().id().value());
             return DeliveryResult.DELIVERED;
         }

@@ -7,7 +7,7 @@ import dev.ticketkit.benchmarks.load.Dispatched;
 import dev.ticketkit.benchmarks.load.WarmUp;
 import dev.ticketkit.benchmarks.peer.BareOutbox;
 import dev.ticketkit.benchmarks.report.Result;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
 import java.time.Duration;
 
 /** Events that nobody has handled yet: how many a second, until none is left or the time is over. */
@@ -51,11 +51,11 @@ final class Backlog {
         Filling.fillUndelivered(desk, events / 2);
         Dispatched dispatched = new Dispatched();
         long waiting = desk.schema().number("SELECT count(*) FROM ticket_delivery");
-        DeliveryPump pump = OurDispatch.pump(desk, dispatched);
+        TicketDesk pump = OurDispatch.pump(desk, dispatched);
         long begin = System.nanoTime();
         long end = begin + setting.pace().round().toNanos();
         pump.start();
-        pump.nudge();
+        pump.wakeUp();
         while (dispatched.count() < waiting && (System.nanoTime() - end < 0 || dispatched.count() == 0)) {
             requirePatience(begin);
             Thread.sleep(1);

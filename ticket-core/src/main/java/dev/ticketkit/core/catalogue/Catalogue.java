@@ -1,5 +1,6 @@
 package dev.ticketkit.core.catalogue;
 
+import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * and who administers. Each change is a commit of its own, or part of the host's transaction if the desk has joined one.
  */
 public final class Catalogue {
-    private static final int ATTEMPTS = 100;
-
     private final TenantId tenant;
     private final TicketStorage storage;
     private final Labels labels;
@@ -73,8 +72,8 @@ public final class Catalogue {
     public Status addStatus(String key, String label, MacroStatus macro) {
         permission.accept(Action.ADMINISTER);
         requireLabel(label);
-        // Somebody else may take the place in the order meanwhile; then look again.
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        // Another may take the place in the order meanwhile; then look again.
+        return ConflictRetry.untilStored("the catalogue", () -> {
             StatusBook book = statuses();
             Status status = statusToAdd(key, macro, book);
             if (book.find(key).isPresent()) {
@@ -83,12 +82,18 @@ public final class Catalogue {
             if (book.hasLabel(label, key)) {
                 throw new TakenException("label", label);
             }
-            if (storage.statuses().saveStatus(tenant, null, new StatusEntry(status, label.strip(), false))) {
-                changed.run();
-                return statuses().choose(key);
-            }
+            return saved(null, new StatusEntry(status, label.strip(), false))
+                    ? Optional.of(statuses().choose(key))
+                    : Optional.empty();
+        });
+    }
+
+    private boolean saved(@Nullable StatusEntry before, StatusEntry after) {
+        boolean saved = storage.statuses().saveStatus(tenant, before, after);
+        if (saved) {
+            changed.run();
         }
-        throw new TakenException("label", label);
+        return saved;
     }
 
     /**
@@ -257,15 +262,11 @@ public final class Catalogue {
 
     /** Decides on the entry as it is, and again when somebody else has changed the catalogue meanwhile. */
     private void changeStatus(String key, BiFunction<StatusBook, StatusEntry, StatusEntry> decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        ConflictRetry.untilStored("the catalogue", () -> {
             StatusBook book = statuses();
             StatusEntry before = existing(book, key);
-            if (storage.statuses().saveStatus(tenant, before, decision.apply(book, before))) {
-                changed.run();
-                return;
-            }
-        }
-        throw new TakenException("status", key);
+            return saved(before, decision.apply(book, before)) ? Optional.of(before) : Optional.empty();
+        });
     }
 
     private static StatusEntry existing(StatusBook book, String key) {

@@ -18,6 +18,7 @@ import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.core.internal.ticket.BulkChange;
 import dev.ticketkit.core.internal.ticket.ContactErasure;
 import dev.ticketkit.core.internal.ticket.Purging;
+import dev.ticketkit.core.internal.ticket.TicketCommands;
 import dev.ticketkit.core.internal.ticket.TicketImport;
 import dev.ticketkit.core.internal.ticket.TicketOpening;
 import dev.ticketkit.core.label.Labels;
@@ -64,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  * The desk as one actor of one tenant uses it. Immutable and safe for all threads, unless the desk has joined a transaction. What
  * another tenant has, or the actor may not read, does not exist here.
  */
-public final class ActorDesk {
+public class ActorDesk {
     private final ActorContext session;
     private final @Nullable Instant named;
     private final @Nullable Cause cause;
@@ -169,9 +170,11 @@ public final class ActorDesk {
         }
         return new TicketHandle(
                 session,
-                ticket::id,
-                () -> session.tickets().find(session.tenant, ticket.id()),
-                ticket.isAsStored() ? ticket : null);
+                new TicketCommands(
+                        session,
+                        ticket::id,
+                        () -> session.tickets().find(session.tenant, ticket.id()),
+                        ticket.isAsStored() ? ticket : null));
     }
 
     /** The ticket by id, or empty. */
@@ -256,7 +259,7 @@ public final class ActorDesk {
      * @throws dev.ticketkit.spi.error.RefusedException for too many tickets, for one named twice, for a version
      */
     public List<BulkResult> changeAll(List<TicketId> tickets, ChangeTicket command) {
-        return new BulkChange(session, command, this::ticket).run(tickets);
+        return new BulkChange(session, command).run(tickets);
     }
 
     /** As {@link #parse}, without the hints. */
@@ -410,7 +413,7 @@ public final class ActorDesk {
     }
 
     private TicketHandle handle(Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
-        return new TicketHandle(session, target, read);
+        return new TicketHandle(session, new TicketCommands(session, target, read));
     }
 
     private Optional<Ticket> readable(Optional<Ticket> found) {

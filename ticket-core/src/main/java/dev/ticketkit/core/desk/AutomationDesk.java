@@ -1,30 +1,21 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.AutomationWarning;
 import dev.ticketkit.core.automation.Fired;
 import dev.ticketkit.core.automation.StoredAutomations;
 import dev.ticketkit.core.command.Fire;
-import dev.ticketkit.core.internal.automation.check.AutomationChecks;
+import dev.ticketkit.core.internal.automation.edit.AutomationEditing;
 import dev.ticketkit.core.internal.automation.execute.DryRunReader;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.ConflictRetry;
-import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.core.result.DryRun;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.query.InstantRange;
-import dev.ticketkit.spi.storage.automation.AutomationDocument;
-import dev.ticketkit.spi.storage.automation.AutomationSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The automations of one tenant: what its desk does by itself. Every method asks the access policy for {@link Action#ADMINISTER}; each
@@ -39,22 +30,21 @@ import java.util.stream.Collectors;
  * <p>Every method throws {@link dev.ticketkit.spi.error.ForbiddenException} when the actor may not administer and {@link StorageException}
  * when the store fails. Then nothing is stored, unless the last one says it is unknown.
  */
-@SuppressWarnings("exports")
-public final class AutomationDesk {
+public class AutomationDesk {
     /** Most automations of one tenant. */
     public static final int MAX_AUTOMATIONS = 1_000;
 
-    private static final int MOST_WARNINGS_SAID = 10;
-
     private final ActorContext session;
+    private final AutomationEditing editing;
 
-    public AutomationDesk(ActorContext session) {
+    AutomationDesk(ActorContext session) {
         this.session = session;
+        this.editing = new AutomationEditing(session, MAX_AUTOMATIONS);
     }
 
     /** All that can be read, disabled ones too, in the order in which they run: by order, then by id. */
     public List<Automation> list() {
-        return stored().inRunningOrder();
+        return editing.stored().inRunningOrder();
     }
 
     /**
@@ -63,7 +53,7 @@ public final class AutomationDesk {
      * @throws RefusedException naming {@code automation} when it is there and cannot be read
      */
     public Optional<Automation> find(String id) {
-        StoredAutomations stored = stored();
+        StoredAutomations stored = editing.stored();
         if (stored.unreadable().containsKey(id)) {
             throw new RefusedException("automation", "is stored but cannot be read; save it anew, or remove it");
         }
@@ -72,7 +62,7 @@ public final class AutomationDesk {
 
     /** Those that cannot be read and so do not run, by id, with what is wrong with them. Save them anew, or remove them. */
     public SortedMap<String, String> unreadable() {
-        return stored().unreadable();
+        return editing.stored().unreadable();
     }
 
     /**
@@ -84,7 +74,7 @@ public final class AutomationDesk {
      *     an Open step, an Update without change, an unknown status, priority or field, automations that start each other without end
      */
     public List<AutomationWarning> check(Automation automation) {
-        return checked(automation, stored());
+        return editing.check(automation, editing.stored());
     }
 
     /**
@@ -95,7 +85,7 @@ public final class AutomationDesk {
      *     {@link #saveAnyway} saves it
      */
     public void save(Automation automation) {
-        save(automation, false);
+        editing.save(automation, false);
     }
 
     /**
@@ -106,22 +96,12 @@ public final class AutomationDesk {
      * @throws RefusedException as {@link #check}
      */
     public List<AutomationWarning> saveAnyway(Automation automation) {
-        return save(automation, true);
+        return editing.save(automation, true);
     }
 
     /** Removes an automation; one that is not there is removed already. */
     public void remove(String id) {
-        session.access.require(Action.ADMINISTER, null);
-        FoundDone gone = new FoundDone(session);
-        untilStored(set -> {
-            boolean there =
-                    set.documents().stream().anyMatch(document -> document.id().equals(id));
-            if (there) {
-                gone.reset();
-            }
-            boolean removed = there ? change(set, List.of(), Set.of(id)) : gone.isSafe();
-            return removed ? Optional.of(there) : Optional.empty();
-        });
+        editing.remove(id);
     }
 
     /**
@@ -159,90 +139,6 @@ public final class AutomationDesk {
     }
 
     private void requireTryable(Automation automation) {
-        session.access.require(Action.ADMINISTER, null);
-        checked(automation.toBuilder().enabled(false).build(), stored());
-    }
-
-    private List<AutomationWarning> save(Automation automation, boolean confirmed) {
-        session.access.require(Action.ADMINISTER, null);
-        return untilStored(set -> {
-            List<AutomationWarning> warnings = checked(automation, StoredAutomations.of(set));
-            if (!confirmed && !warnings.isEmpty()) {
-                throw unconfirmed(warnings);
-            }
-            AutomationDocument document = new AutomationDocument(automation.id(), AutomationJson.write(automation));
-            return change(set, List.of(document), Set.of()) ? Optional.of(warnings) : Optional.empty();
-        });
-    }
-
-    private List<AutomationWarning> checked(Automation automation, StoredAutomations stored) {
-        return checked(automation, stored.inRunningOrder(), stored);
-    }
-
-    /**
-     * What saving one would have to have confirmed.
-     *
-     * @param others as they would be when it is saved
-     */
-    public List<AutomationWarning> checked(Automation automation, List<Automation> others, StoredAutomations stored) {
-        List<AutomationWarning> warnings =
-                new AutomationChecks(session.parts.validator(), session.catalogue()).check(automation, others);
-        if (automation.enabled()) {
-            requireAllReadable(automation, stored);
-        }
-        if (stored.size() >= MAX_AUTOMATIONS && !stored.has(automation.id())) {
-            throw new RefusedException(
-                    "automation", "is one too many, at most " + MAX_AUTOMATIONS + " are allowed; remove some first");
-        }
-        return warnings;
-    }
-
-    private static void requireAllReadable(Automation automation, StoredAutomations stored) {
-        stored.unreadable().keySet().stream()
-                .filter(id -> !id.equals(automation.id()))
-                .findFirst()
-                .ifPresent(id -> {
-                    throw new RefusedException(
-                            "automation",
-                            "the stored automation " + id + " cannot be read, so it is not known what it would start;"
-                                    + " save that one anew or remove it first");
-                });
-    }
-
-    private static RefusedException unconfirmed(List<AutomationWarning> warnings) {
-        int more = warnings.size() - MOST_WARNINGS_SAID;
-        String said = warnings.stream()
-                .limit(MOST_WARNINGS_SAID)
-                .map(AutomationWarning::message)
-                .collect(Collectors.joining("; "));
-        return new RefusedException(
-                "automation",
-                "has to be confirmed, saveAnyway does so: " + said
-                        + (more > 0 ? "; and " + more + " more, check lists them" : ""));
-    }
-
-    public StoredAutomations stored() {
-        session.access.require(Action.ADMINISTER, null);
-        return StoredAutomations.of(session.storage().automations().automations(session.tenant));
-    }
-
-    public boolean change(AutomationSet set, List<AutomationDocument> saved, Set<String> removed) {
-        return session.storage().automations().change(session.tenant, set.revision(), saved, removed);
-    }
-
-    /** Decides on the set as it is, and again when somebody else has changed it meanwhile. */
-    public <T> T untilStored(Function<AutomationSet, Optional<T>> decision) {
-        for (int attempt = 0; attempt < ConflictRetry.ATTEMPTS; attempt++) {
-            ConflictRetry.pauseBefore(attempt);
-            Optional<T> result = decision.apply(session.storage().automations().automations(session.tenant));
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        throw new StorageException(
-                TicketErrorCode.STORAGE_RETRYABLE,
-                "the automations were changed by others " + ConflictRetry.ATTEMPTS
-                        + " times while this change was decided; try again later",
-                null);
+        editing.check(automation.toBuilder().enabled(false).build(), editing.stored());
     }
 }

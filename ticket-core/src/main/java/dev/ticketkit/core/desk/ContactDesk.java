@@ -10,7 +10,7 @@ import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
 
 /** The desk seen from one contact's chat: the contact is implied. */
-public final class ContactDesk {
+public class ContactDesk {
     private final ActorDesk desk;
     private final Contact contact;
 

@@ -7,7 +7,7 @@ import dev.ticketkit.spi.storage.delivery.NotificationStore;
  * One operator's own ticket mail: on until he switches it off. It is asked when a notice is sent. Nobody can have anybody else's, for it
  * is made from the actor.
  */
-public final class NotificationPreference {
+public class NotificationPreference {
     private final ActorContext session;
 
     NotificationPreference(ActorContext session) {

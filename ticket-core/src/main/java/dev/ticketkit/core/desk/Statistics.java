@@ -43,7 +43,7 @@ import java.util.function.Supplier;
  * Statistics over the tickets of one tenant that one actor may read. Always exact: equal to counting every ticket one by one, which
  * {@link #verify} does; only percentiles are rounded, by at most 2.5%. Each method throws {@link dev.ticketkit.spi.error.StorageException} when the store fails.
  */
-public final class Statistics {
+public class Statistics {
     private static final int MAX_MONTHS = 1200;
     private static final int MAX_DAYS = 400;
 

@@ -24,7 +24,7 @@ import dev.ticketkit.spi.host.Action;
  * <p>Every method throws {@link NotFoundException} for a status that never was, {@link dev.ticketkit.spi.error.ForbiddenException} when the
  * actor may not administer, and {@link dev.ticketkit.spi.error.StorageException} when the store fails.
  */
-public final class StatusDesk {
+public class StatusDesk {
     private final ActorContext session;
 
     StatusDesk(ActorContext session) {

@@ -1,42 +1,35 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.identity.TimeOrderedIds;
-import dev.ticketkit.core.internal.automation.decide.AutomationBooks;
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.internal.session.DeskSettings;
-import dev.ticketkit.core.internal.session.RecentCatalogues;
-import dev.ticketkit.core.internal.session.ReservedNumbers;
-import dev.ticketkit.core.internal.validation.CommandValidator;
-import dev.ticketkit.core.label.Labels;
-import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.error.RefusedException;
-import dev.ticketkit.spi.host.AccessPolicy;
-import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.TicketStorage;
-import jakarta.validation.Validator;
-import java.time.Clock;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 
 /**
- * The ticket desk a host embeds. Make one for the application and share it: it is immutable and safe for all threads. Everything is
- * done through {@link #as}, so that tenant and actor are never forgotten.
+ * The ticket desk a host embeds. Make one for the application and share it: it is safe for all threads. Everything is done through
+ * {@link #as}, so that tenant and actor are never forgotten.
+ *
+ * <p>Whether a command is a commit of its own or part of the host's transaction is a property of the storage: owning, joining or ambient.
+ *
+ * <p>Nothing runs in the background before {@link #start}. Then committed events are brought to their consumers, operators, automations, the
+ * host's dispatcher and the host's own: at least once, in order for each ticket and consumer. Any number of desks, on any number of
+ * nodes, may deliver from one store; a process that only writes does not start its desk.
  */
-public final class TicketDesk {
-    private final DeskSettings parts;
+public class TicketDesk implements AutoCloseable {
+    private final DeskSettings settings;
+    private final DeliveryPump pump;
 
-    private TicketDesk(DeskSettings parts) {
-        this.parts = parts;
+    TicketDesk(DeskSettings settings, DeliveryPump pump) {
+        this.settings = settings;
+        this.pump = pump;
     }
 
     /** A builder that needs a storage and nothing else. */
-    public static Builder builder() {
-        return new Builder();
+    public static TicketDeskBuilder builder() {
+        return new TicketDeskBuilder();
     }
 
     /**
@@ -49,7 +42,7 @@ public final class TicketDesk {
             throw new RefusedException(
                     "actor", "is of a kind that is not known here; name an operator, contact, automation or host");
         }
-        return new ActorDesk(parts, tenant, actor, null, null);
+        return new ActorDesk(settings, tenant, actor, null, null);
     }
 
     /** As {@link #as(TenantId, Actor)}, with the tenant's id as text. */
@@ -58,125 +51,66 @@ public final class TicketDesk {
     }
 
     /**
-     * The same desk on a storage that has joined the host's transaction: what is done through it commits or rolls back with the
-     * host's own rows, and is not visible to others before. Cheap: make one for each transaction, and use it on the threads that may
-     * use that transaction. What is to happen {@link Builder#afterCommit after a commit} does not happen: only the host knows when he
-     * commits.
+     * Starts delivering; again, too, after a {@link #stop}. Makes the consumers known to the store first; if it cannot, each poll tries again.
+     * The store knows a consumer from the first start or {@link #drain} of a desk that has it, until it is
+     * {@linkplain DeliveryDesk#retire retired}; events of before are not for it.
+     *
+     * @throws IllegalStateException when it is started, or its storage is always in the host's transactions and so cannot deliver
      */
-    public TicketDesk joining(TicketStorage joined) {
-        return new TicketDesk(parts.joining(joined));
+    public void start() {
+        if (settings.storage().isJoined()) {
+            throw new IllegalStateException(
+                    "the storage is in a transaction of the host, and what is delivered from there could be"
+                            + " rolled back: start a desk on an owning or ambient storage, outside a transaction");
+        }
+        pump.start();
     }
 
-    @SuppressWarnings("exports")
-    public DeskSettings parts() {
-        return parts;
+    /**
+     * Stops delivering: nothing new is claimed, what is claimed but not begun is given back, and what is being handled may end. Commands work
+     * on.
+     *
+     * @param limit how long to wait for that; then the handlers are interrupted and what they had comes again when its lease ends
+     * @return whether everything ended in time; true for a desk that was never started
+     */
+    public boolean stop(Duration limit) {
+        return pump.stop(limit);
     }
 
-    /** Builds a desk. Not thread-safe. */
-    public static final class Builder {
-        private @Nullable TicketStorage storage;
-        private Clock clock = Clock.systemUTC();
-        private AccessPolicy access = AccessPolicy.defaults();
-        private Function<TenantId, TenantSettings> tenants = tenant -> TenantSettings.defaults();
-        private Function<Locale, Labels> labels = Labels::of;
-        private @Nullable Validator validator;
-        private Locale messages = Locale.ENGLISH;
-        private TimeOrderedIds ids = new TimeOrderedIds();
-        private FieldSource fields = (tenant, contact) -> Map.of();
-        private Runnable afterCommit = () -> {};
+    /** Stops delivering, and waits half a minute for what is being handled, as {@link #stop} does. Idempotent; commands work on. */
+    @Override
+    public void close() {
+        pump.close();
+    }
 
-        private Builder() {}
+    /**
+     * Says that there may be something to deliver, instead of waiting for the next poll. Never blocks. The desk does so itself after each commit;
+     * a host whose transactions the storage joins does it after its own, unless the storage knows when that is.
+     */
+    public void wakeUp() {
+        pump.wakeUp();
+    }
 
-        /** Where tickets are kept; required. */
-        public Builder storage(TicketStorage value) {
-            storage = value;
-            return this;
-        }
+    /**
+     * Delivers everything that is due on the caller's thread, for tests and batch programs; failed deliveries wait for their time, and so
+     * does what the store cannot read now. No lease is extended meanwhile, unless the desk is started.
+     *
+     * @return how many deliveries were handled
+     */
+    public int drain() {
+        return pump.drain();
+    }
 
-        /** What time it is; the system's clock by default. */
-        public Builder clock(Clock value) {
-            clock = value;
-            return this;
-        }
+    /**
+     * As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. No window is waited for: what happened up to
+     * now is told at once.
+     */
+    public int drainWithRetries() {
+        return pump.drainWithRetries();
+    }
 
-        /**
-         * Who may do what. By default operators, automations and the host may do everything within their tenant, and a contact sees
-         * his own tickets, opens them and adds public notes. A policy given here replaces all of that, the part about contacts too.
-         */
-        public Builder access(AccessPolicy value) {
-            access = value;
-            return this;
-        }
-
-        /** Language, zone and references of each tenant; called often, must be fast, thread-safe and never answer null. */
-        public Builder tenants(Function<TenantId, TenantSettings> value) {
-            tenants = value;
-            return this;
-        }
-
-        /** The words of each language; a host adds its own languages here. Never answers null. */
-        public Builder labels(Function<Locale, Labels> value) {
-            labels = value;
-            return this;
-        }
-
-        /** The host's validator; without it the provider on the class path is used. */
-        public Builder validator(Validator value) {
-            validator = value;
-            return this;
-        }
-
-        /** The language of the messages of refused commands, unless the host gives a validator; English by default. */
-        public Builder messages(Locale value) {
-            messages = value;
-            return this;
-        }
-
-        /** Where ids come from; for tests. */
-        public Builder ids(TimeOrderedIds value) {
-            ids = value;
-            return this;
-        }
-
-        /** The host's own dynamic fields about a contact, for the texts of automations; none by default. */
-        public Builder fields(FieldSource value) {
-            fields = value;
-            return this;
-        }
-
-        /**
-         * What to do after each commit, such as {@code pump::nudge}: called on the thread of the command, must be fast. What it throws, an
-         * {@link Error} too, is logged, for the change is stored.
-         */
-        public Builder afterCommit(Runnable value) {
-            afterCommit = value;
-            return this;
-        }
-
-        /**
-         * The desk.
-         *
-         * @throws NullPointerException when there is no storage
-         * @throws IllegalStateException when there is neither a validator nor a provider of one
-         */
-        public TicketDesk build() {
-            CommandValidator checks =
-                    validator == null ? CommandValidator.ofProvider(messages) : new CommandValidator(validator);
-            TicketStorage kept = Objects.requireNonNull(storage, "storage");
-            return new TicketDesk(new DeskSettings(
-                    kept,
-                    clock,
-                    access,
-                    tenants,
-                    labels,
-                    checks,
-                    ids,
-                    fields,
-                    new AutomationBooks(),
-                    RecentCatalogues.keeping(),
-                    new ReservedNumbers(kept.referenceBlocks()),
-                    afterCommit,
-                    false));
-        }
+    /** What waits to be delivered and what was parked, for those who operate the host. */
+    public DeliveryDesk deliveries() {
+        return new DeliveryDesk(pump);
     }
 }

@@ -3,34 +3,21 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
-import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.RestoreTicket;
-import dev.ticketkit.core.internal.decision.CommandContext;
-import dev.ticketkit.core.internal.decision.Merge;
-import dev.ticketkit.core.internal.decision.Recording;
-import dev.ticketkit.core.internal.decision.TicketEdit;
 import dev.ticketkit.core.internal.listing.HistoryReader;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.Choices;
-import dev.ticketkit.core.internal.ticket.TicketChanging;
+import dev.ticketkit.core.internal.ticket.TicketCommands;
 import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.result.ConflictException;
+import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.event.EventKind;
-import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.Action;
-import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.storage.IdempotencyStamp;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One ticket in the hands of one actor. Nothing is read until a method is called; each writing method is one commit, or part of the
@@ -42,29 +29,22 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.ticketkit.spi.error.StorageException} when the store fails. Then nothing is stored, unless the last one says it is
  * unknown.
  */
-@SuppressWarnings("exports")
-public final class TicketHandle {
+public class TicketHandle {
     private final ActorContext session;
-    private final Supplier<TicketId> target;
-    private final Supplier<Optional<Ticket>> read;
-    private final @Nullable Ticket inHand;
+    private final TicketCommands commands;
 
-    public TicketHandle(ActorContext session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
-        this(session, target, read, null);
-    }
-
-    /** @param inHand the ticket as it was stored at its version, to decide on first; null to read it */
-    public TicketHandle(
-            ActorContext session, Supplier<TicketId> target, Supplier<Optional<Ticket>> read, @Nullable Ticket inHand) {
+    TicketHandle(ActorContext session, TicketCommands commands) {
         this.session = session;
-        this.inHand = inHand;
-        this.target = target;
-        this.read = read;
+        this.commands = commands;
     }
 
     /** The ticket as it is now. */
     public Ticket get() {
-        return session.shown(session.access.requireVisible(read.get().filter(ticket -> ticket.deletedAt() == null)));
+        Ticket ticket = commands.found();
+        if (ticket.deletedAt() != null) {
+            throw new NotFoundException("ticket");
+        }
+        return session.shown(ticket);
     }
 
     /**
@@ -73,43 +53,17 @@ public final class TicketHandle {
      * @throws ConflictException when the command names a version and the same fields have been given other values since
      */
     public CommandResult change(ChangeTicket command) {
-        session.parts.validator().check(command);
-        return change(command, session.stamp(command, () -> List.of(target.get())));
-    }
-
-    public CommandResult change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
-        return run(stamp).onLiving(ticket -> {
-            session.access.require(Action.CHANGE, ticket);
-            if (command.title() != null
-                    || command.description() != null
-                    || !command.attributes().isEmpty()) {
-                requireNotErased(ticket);
-            }
-            CommandContext moment = session.moment();
-            Choices chosen = new Choices(session, ticket);
-            chosen.require(command.priority());
-            Ticket edited = TicketEdit.apply(
-                    ticket, command, chosen.status(command.status()), chosen.category(command.category()), moment);
-            requireNoConflict(ticket, edited, command.version());
-            return recording(moment, ticket, stamp).edited(edited);
-        });
+        return commands.change(command);
     }
 
     /** Gives the ticket a fresh snapshot of its contact, or another contact. */
     public CommandResult changeContact(ChangeContact command) {
-        session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
-        Contact contact = Objects.requireNonNull(command.contact(), "contact");
-        return run(stamp).onLiving(ticket -> {
-            session.access.require(Action.CHANGE_CONTACT, ticket);
-            requireNotErased(ticket);
-            return recording(session.moment(), ticket, stamp).edited(TicketEdit.withContact(ticket, contact));
-        });
+        return commands.changeContact(command);
     }
 
     /** Adds a note the contact never sees. */
     public CommandResult addInternalNote(AddNote command) {
-        return note(command, NoteVisibility.INTERNAL, Action.NOTE_INTERNALLY);
+        return commands.note(command, NoteVisibility.INTERNAL, Action.NOTE_INTERNALLY);
     }
 
     /** Adds a note the contact never sees. */
@@ -119,7 +73,7 @@ public final class TicketHandle {
 
     /** Adds a note the contact sees. */
     public CommandResult addPublicNote(AddNote command) {
-        return note(command, NoteVisibility.PUBLIC, Action.NOTE_PUBLICLY);
+        return commands.note(command, NoteVisibility.PUBLIC, Action.NOTE_PUBLICLY);
     }
 
     /** Adds a note the contact sees. */
@@ -129,7 +83,7 @@ public final class TicketHandle {
 
     /** Deletes the ticket; its history stays readable. Deleting a deleted ticket succeeds and records nothing. */
     public CommandResult delete(DeleteTicket command) {
-        return deletion(command, true, Action.DELETE);
+        return commands.deletion(command, true, Action.DELETE);
     }
 
     /** Deletes the ticket; see {@link #delete(DeleteTicket)}. */
@@ -143,7 +97,7 @@ public final class TicketHandle {
      * @throws RefusedException when it was erased
      */
     public CommandResult restore(RestoreTicket command) {
-        return deletion(command, false, Action.RESTORE);
+        return commands.deletion(command, false, Action.RESTORE);
     }
 
     /** Brings a deleted ticket back. */
@@ -159,7 +113,7 @@ public final class TicketHandle {
      * @throws dev.ticketkit.spi.error.ForbiddenException for a contact, under the default policy
      */
     public List<TicketEvent> history() {
-        Ticket ticket = session.access.requireVisible(read.get());
+        Ticket ticket = commands.found();
         session.access.require(Action.READ_HISTORY, ticket);
         return session.limits.shown(new HistoryReader(session).withCategoryNames(ticket.id()));
     }
@@ -174,71 +128,5 @@ public final class TicketHandle {
                         && event.note() != null
                         && (all || event.note().visibility() == NoteVisibility.PUBLIC))
                 .toList();
-    }
-
-    /** Says in the history that an automation could not go on. */
-    public CommandResult stopped(String text, IdempotencyStamp stamp) {
-        return run(stamp)
-                .onAny(ticket -> ticket.erasedAt() == null
-                        ? recording(session.moment(), ticket, stamp).stopped(text)
-                        : Optional.empty());
-    }
-
-    private CommandResult note(AddNote command, NoteVisibility visibility, Action action) {
-        session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get(), visibility));
-        Note note = new Note(visibility, Objects.requireNonNull(command.text(), "text"));
-        return run(stamp).onLiving(ticket -> {
-            session.access.require(action, ticket);
-            requireNotErased(ticket);
-            return recording(session.moment(), ticket, stamp).noted(note);
-        });
-    }
-
-    private CommandResult deletion(Command command, boolean deleted, Action action) {
-        session.parts.validator().check(command);
-        IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
-        return run(stamp).onAny(ticket -> {
-            session.access.require(action, ticket);
-            if (!deleted && ticket.erasedAt() != null) {
-                throw new RefusedException("ticket", "was erased; it cannot come back");
-            }
-            return recording(session.moment(), ticket, stamp).deletion(deleted);
-        });
-    }
-
-    /** Nothing would ever erase what is written on it now. */
-    private static void requireNotErased(Ticket ticket) {
-        if (ticket.erasedAt() != null) {
-            throw new RefusedException(
-                    "ticket", "was erased; only status, priority, category and owner can still be changed");
-        }
-    }
-
-    private TicketChanging run(@Nullable IdempotencyStamp stamp) {
-        return new TicketChanging(session, inHand, read, stamp);
-    }
-
-    private Recording recording(CommandContext moment, Ticket ticket, @Nullable IdempotencyStamp stamp) {
-        return new Recording(moment, ticket, session.newId(moment), stamp);
-    }
-
-    private void requireNoConflict(Ticket current, Ticket edited, @Nullable Long version) {
-        if (version == null || version == current.version()) {
-            return;
-        }
-        if (version > current.version()) {
-            throw new RefusedException(
-                    "version", "the ticket has not had this version yet; it has " + current.version());
-        }
-        // Later ones are decided on when this change turns out to be stale.
-        List<TicketEvent> since = new HistoryReader(session)
-                .after(current.id(), version).stream()
-                        .filter(event -> event.version() <= current.version())
-                        .toList();
-        List<String> fields = Merge.conflicts(current, edited, since);
-        if (!fields.isEmpty()) {
-            throw new ConflictException(session.shown(current), fields);
-        }
     }
 }

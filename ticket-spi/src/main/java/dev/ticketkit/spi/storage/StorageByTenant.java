@@ -97,6 +97,11 @@ final class StorageByTenant implements TicketStorage, Maintenance {
     }
 
     @Override
+    public boolean afterCommit(Runnable action) {
+        return all.get().stream().filter(TicketStorage::isJoined).anyMatch(storage -> storage.afterCommit(action));
+    }
+
+    @Override
     public TicketStore tickets() {
         return tickets;
     }

@@ -56,6 +56,17 @@ public interface TicketStorage {
     }
 
     /**
+     * Has something done after the host's transaction on this thread has committed; not when it rolls back. Asked only where
+     * {@link #isJoined}.
+     *
+     * @param action fast, and throws nothing
+     * @return false when the store cannot know of the commit, and forgets the action
+     */
+    default boolean afterCommit(Runnable action) {
+        return false;
+    }
+
+    /**
      * Chooses a tenant's storage by a function, so that tenants may be in databases of their own: one storage is one database, and a source
      * of connections that leads to several is none. Every call that names a tenant goes to that tenant's storage. Those that name none,
      * claims and {@link #maintenance()}, go to all storages in turn: what one of them refuses with a

@@ -2,9 +2,10 @@ package dev.ticketkit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.error.UnreadableException;
@@ -82,7 +83,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
             attempts.clear();
             List<UUID> events = open(20);
             FaultyReads faulty = new FaultyReads(storage());
-            DeliveryPump pump = pump(faulty.storage(), context -> {});
+            TicketDesk pump = pump(faulty.storage(), context -> {});
             faulty.failOn(argument -> true, outage);
             for (int i = 0; i < 2 * ATTEMPTS; i++) {
                 assertThat(pump.drain()).isZero();
@@ -103,7 +104,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         others.removeAll(eventsOf(dark));
         FaultyReads faulty = new FaultyReads(storage());
         faulty.failOn(dark::equals, outages().findFirst().orElseThrow());
-        DeliveryPump pump = pump(faulty.storage(), context -> {});
+        TicketDesk pump = pump(faulty.storage(), context -> {});
         for (int i = 0; i < 2 * ATTEMPTS; i++) {
             pump.drain();
         }
@@ -142,7 +143,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         List<UUID> events = open(40);
         for (int i = 0; i < 2 * ATTEMPTS; i++) {
             CountDownLatch begun = new CountDownLatch(1);
-            DeliveryPump pump = pump(storage(), context -> {
+            TicketDesk pump = pump(storage(), context -> {
                 begun.countDown();
                 awaitInterrupt();
             });
@@ -196,7 +197,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
     /** A process that dies by one event never says another word; here its thread waits instead. */
     private void runAProcess(UUID deadly) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        DeliveryPump pump = pump(
+        TicketDesk pump = pump(
                 storage(),
                 context -> {
                     if (context.event().id().equals(deadly)) {
@@ -225,24 +226,27 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         }
     }
 
-    private DeliveryPump pump(TicketStorage storage, Consumer<DeliveryContext> consumer) {
+    private TicketDesk pump(TicketStorage storage, Consumer<DeliveredEvent> consumer) {
         return pump(storage, consumer, LONG);
     }
 
-    private DeliveryPump pump(TicketStorage storage, Consumer<DeliveryContext> consumer, Duration lease) {
-        return DeliveryPump.builder()
+    private TicketDesk pump(TicketStorage storage, Consumer<DeliveredEvent> consumer, Duration lease) {
+        return TicketDesk.builder()
                 .storage(storage)
                 .consumer(new Listener(consumer))
-                .maxAttempts(ATTEMPTS)
-                .threads(1)
-                .lease(lease)
+                .delivery(DeliveryOptions.builder()
+                        .maxAttempts(ATTEMPTS)
+                        .threads(1)
+                        .lease(lease)
+                        .build())
+                .automations(false)
                 .build();
     }
 
-    private final class Listener implements DeliveryConsumer {
-        private final Consumer<DeliveryContext> heard;
+    private final class Listener implements EventConsumer {
+        private final Consumer<DeliveredEvent> heard;
 
-        private Listener(Consumer<DeliveryContext> heard) {
+        private Listener(Consumer<DeliveredEvent> heard) {
             this.heard = heard;
         }
 
@@ -252,7 +256,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             attempts.computeIfAbsent(context.event().id(), unknown -> new ArrayList<>())
                     .add(context.attempt());
             heard.accept(context);

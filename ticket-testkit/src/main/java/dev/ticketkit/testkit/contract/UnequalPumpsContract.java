@@ -3,9 +3,11 @@ package dev.ticketkit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Duration;
@@ -32,8 +34,8 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
     void eachServiceHasItsOwn() {
         Listener mail = new Listener("mail");
         Listener dispatch = new Listener("dispatch");
-        DeliveryPump one = pump(mail);
-        DeliveryPump two = pump(dispatch);
+        TicketDesk one = pump(mail);
+        TicketDesk two = pump(dispatch);
         one.drain();
         two.drain();
         List<UUID> events = open(40);
@@ -42,7 +44,7 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         one.drain();
         assertThat(mail.told).containsExactlyInAnyOrderElementsOf(events);
         assertThat(dispatch.told).containsExactlyInAnyOrderElementsOf(events);
-        assertThat(one.pending(make.tenant())).isEmpty();
+        assertThat(one.deliveries().pending(make.tenant())).isEmpty();
     }
 
     @Test
@@ -50,15 +52,15 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
     void anOldNodeLeavesItToTheNewOnesConsumer() {
         Listener mail = new Listener("mail");
         Listener added = new Listener("added");
-        DeliveryPump old = pump(mail);
+        TicketDesk old = pump(mail);
         open(3);
         old.drain();
-        DeliveryPump young = pump(mail, added);
+        TicketDesk young = pump(mail, added);
         young.drain();
         List<UUID> events = open(20);
 
         old.drain();
-        assertThat(old.pending(make.tenant())).isEqualTo(Map.of("added", 20L));
+        assertThat(old.deliveries().pending(make.tenant())).isEqualTo(Map.of("added", 20L));
         assertThat(young.drain()).isEqualTo(20);
         assertThat(added.told).containsExactlyInAnyOrderElementsOf(events);
         assertThat(mail.told).hasSize(23).doesNotHaveDuplicates();
@@ -68,7 +70,7 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
     @Tag("F26")
     void whatIsLeftComesInOrder() {
         Listener mail = new Listener("mail");
-        DeliveryPump late = pump(mail);
+        TicketDesk late = pump(mail);
         late.drain();
         Ticket ticket = opened(make.ticket());
         for (String title : List.of("two", "three", "four")) {
@@ -86,8 +88,8 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         mail.reaction = context -> {
             throw new IllegalStateException("down");
         };
-        DeliveryPump mailer = pump(mail);
-        DeliveryPump other = pump(new Listener("dispatch"));
+        TicketDesk mailer = pump(mail);
+        TicketDesk other = pump(new Listener("dispatch"));
         other.drain();
         open(1);
         mailer.drain();
@@ -96,25 +98,25 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         }
         mailer.drainWithRetries();
         assertThat(mail.attempts).isEqualTo(List.of(1, 2, 3).subList(0, mail.attempts.size()));
-        assertThat(other.parked(make.tenant(), MOST))
+        assertThat(other.deliveries().parked(make.tenant(), MOST))
                 .allSatisfy(each -> assertThat(each.consumer()).isEqualTo("mail"));
     }
 
     @Test
     void whoIsRetiredIsWaitedForNoMore() {
         Listener mail = new Listener("mail");
-        DeliveryPump gone = pump(mail);
+        TicketDesk gone = pump(mail);
         gone.drain();
-        DeliveryPump rest = pump(new Listener("dispatch"));
+        TicketDesk rest = pump(new Listener("dispatch"));
         open(3);
         rest.drain();
-        assertThat(rest.pending(make.tenant())).isEqualTo(Map.of("mail", 3L));
+        assertThat(rest.deliveries().pending(make.tenant())).isEqualTo(Map.of("mail", 3L));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> rest.retire("dispatch"));
-        assertThat(rest.retire("mail")).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> rest.deliveries().retire("dispatch"));
+        assertThat(rest.deliveries().retire("mail")).isTrue();
         open(2);
         rest.drain();
-        assertThat(rest.pending(make.tenant())).isEmpty();
+        assertThat(rest.deliveries().pending(make.tenant())).isEmpty();
         gone.drain();
         assertThat(mail.told).isEmpty();
         List<UUID> later = open(2);
@@ -126,22 +128,24 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
     @Test
     void runningPumpsFindWhatOthersLeave() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(3 * 60);
-        List<DeliveryPump> pumps = new ArrayList<>();
+        List<TicketDesk> pumps = new ArrayList<>();
         List<Listener> listeners = new ArrayList<>();
         for (String name : List.of("mail", "dispatch", "index")) {
             Listener listener = new Listener(name);
             listener.reaction = context -> told.countDown();
             listeners.add(listener);
-            pumps.add(builder(listener).pollInterval(Duration.ofMillis(20)).build());
+            pumps.add(builder(listener)
+                    .delivery(options().pollInterval(Duration.ofMillis(20)).build())
+                    .build());
         }
-        pumps.forEach(DeliveryPump::start);
+        pumps.forEach(TicketDesk::start);
         List<UUID> events = open(60);
         assertThat(told.await(2, TimeUnit.MINUTES)).isTrue();
-        for (DeliveryPump each : pumps) {
+        for (TicketDesk each : pumps) {
             assertThat(each.stop(Duration.ofMinutes(2))).isTrue();
         }
         assertThat(listeners).allSatisfy(each -> assertThat(each.told).containsExactlyInAnyOrderElementsOf(events));
-        assertThat(pumps.get(0).pending(make.tenant())).isEmpty();
+        assertThat(pumps.get(0).deliveries().pending(make.tenant())).isEmpty();
     }
 
     private List<UUID> open(int count) {
@@ -154,25 +158,31 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         return events;
     }
 
-    private DeliveryPump pump(Listener... consumers) {
+    private TicketDesk pump(Listener... consumers) {
         return builder(consumers).build();
     }
 
-    private DeliveryPump.Builder builder(Listener... consumers) {
-        DeliveryPump.Builder builder =
-                DeliveryPump.builder().storage(storage()).maxAttempts(3).firstDelay(Duration.ofHours(1));
+    private TicketDeskBuilder builder(Listener... consumers) {
+        TicketDeskBuilder builder = TicketDesk.builder()
+                .storage(storage())
+                .automations(false)
+                .delivery(options().build());
         for (Listener each : consumers) {
             builder.consumer(each);
         }
         return builder;
     }
 
-    private static final class Listener implements DeliveryConsumer {
+    private static DeliveryOptions.Builder options() {
+        return DeliveryOptions.builder().maxAttempts(3).firstDelay(Duration.ofHours(1));
+    }
+
+    private static final class Listener implements EventConsumer {
         private final String name;
         private final List<UUID> told = new CopyOnWriteArrayList<>();
         private final List<Long> versions = new CopyOnWriteArrayList<>();
         private final List<Integer> attempts = new CopyOnWriteArrayList<>();
-        private volatile Consumer<DeliveryContext> reaction = context -> {};
+        private volatile Consumer<DeliveredEvent> reaction = context -> {};
 
         private Listener(String name) {
             this.name = name;
@@ -184,7 +194,7 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         }
 
         @Override
-        public DeliveryResult handle(DeliveryContext context) {
+        public DeliveryResult handle(DeliveredEvent context) {
             told.add(context.event().id());
             versions.add(context.event().version());
             attempts.add(context.attempt());

@@ -3,7 +3,8 @@ package dev.ticketkit.testkit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
@@ -27,11 +28,11 @@ class DeliveryExceptionTest {
 
     @Test
     void rejectedIsParkedAtOnceWithItsReason() {
-        DeliveryPump pump = pump(throwing(DeliveryException.rejected("no such\nmailbox")));
+        TicketDesk pump = pump(throwing(DeliveryException.rejected("no such\nmailbox")));
         open();
         pump.drain();
 
-        assertThat(pump.parked(ACME, 10)).singleElement().satisfies(parked -> {
+        assertThat(pump.deliveries().parked(ACME, 10)).singleElement().satisfies(parked -> {
             assertThat(parked.cause()).isEqualTo("no such\\u000Amailbox");
             assertThat(parked.attempts()).isEqualTo(1);
         });
@@ -40,7 +41,7 @@ class DeliveryExceptionTest {
     @Test
     void nextTryIsNotEarlierThanAskedFor() {
         Recorder busy = throwing(DeliveryException.retryAfter(Duration.ofMinutes(10), "busy", null));
-        DeliveryPump pump = pump(busy);
+        TicketDesk pump = pump(busy);
         open();
         pump.drain();
 
@@ -50,7 +51,7 @@ class DeliveryExceptionTest {
     @Test
     void longerDelayOfTheDeskStays() {
         Recorder busy = throwing(DeliveryException.retryAfter(Duration.ofMillis(1), "busy", null));
-        DeliveryPump pump = pump(busy);
+        TicketDesk pump = pump(busy);
         open();
         pump.drain();
         test.clock().advance(Duration.ofMillis(1));
@@ -65,7 +66,7 @@ class DeliveryExceptionTest {
     @Test
     void atMostADayIsWaited() {
         Recorder busy = throwing(DeliveryException.retryAfter(Duration.ofSeconds(Long.MAX_VALUE), "busy", null));
-        DeliveryPump pump = pump(busy);
+        TicketDesk pump = pump(busy);
         open();
         pump.drain();
 
@@ -75,7 +76,7 @@ class DeliveryExceptionTest {
     @Test
     void negativeDelayIsNone() {
         Recorder busy = throwing(DeliveryException.retryAfter(Duration.ofSeconds(Long.MIN_VALUE), "busy", null));
-        DeliveryPump pump = pump(busy);
+        TicketDesk pump = pump(busy);
         open();
         pump.drain();
         test.clock().advance(OWN_DELAY_AT_MOST);
@@ -87,12 +88,12 @@ class DeliveryExceptionTest {
     @Test
     void whoAlwaysAsksForMoreTimeIsParkedAfterTheLastAttempt() {
         Recorder busy = throwing(DeliveryException.retryAfter(Duration.ofDays(1), "busy", null));
-        DeliveryPump pump = pump(busy);
+        TicketDesk pump = pump(busy);
         open();
         pump.drainWithRetries();
 
         assertThat(busy.told()).hasSize(10);
-        assertThat(pump.parked(ACME, 10)).singleElement().satisfies(parked -> assertThat(parked.cause())
+        assertThat(pump.deliveries().parked(ACME, 10)).singleElement().satisfies(parked -> assertThat(parked.cause())
                 .isEqualTo("busy"));
     }
 
@@ -109,7 +110,7 @@ class DeliveryExceptionTest {
             }
             return DeliveryResult.DELIVERED;
         };
-        DeliveryPump pump = pump(
+        TicketDesk pump = pump(
                 new Recorder("mail", context -> context.forEach(List.of("gone", "busy", "well"), name -> name, tell)));
         open();
         pump.drain();
@@ -117,14 +118,14 @@ class DeliveryExceptionTest {
         pump.drain();
 
         assertThat(told).containsExactly("gone", "busy", "well");
-        assertThat(pump.parked(ACME, 10)).singleElement().satisfies(parked -> assertThat(parked.consumer())
+        assertThat(pump.deliveries().parked(ACME, 10)).singleElement().satisfies(parked -> assertThat(parked.consumer())
                 .isEqualTo("mail:gone"));
         test.clock().advance(Duration.ofMinutes(1));
         pump.drain();
         assertThat(told).containsExactly("gone", "busy", "well", "busy");
     }
 
-    private void assertTriesAfter(DeliveryPump pump, Recorder consumer, Duration delay) {
+    private void assertTriesAfter(TicketDesk pump, Recorder consumer, Duration delay) {
         test.clock().advance(delay.minusMillis(1));
         pump.drain();
         assertThat(consumer.told()).hasSize(1);
@@ -137,11 +138,12 @@ class DeliveryExceptionTest {
         return Recorder.throwing("mail", problem);
     }
 
-    private DeliveryPump pump(Recorder consumer) {
-        return DeliveryPump.builder()
+    private TicketDesk pump(Recorder consumer) {
+        return TicketDesk.builder()
                 .storage(test.storage())
                 .consumer(consumer)
-                .random(new Random(7))
+                .delivery(DeliveryOptions.builder().random(new Random(7)).build())
+                .automations(false)
                 .build();
     }
 

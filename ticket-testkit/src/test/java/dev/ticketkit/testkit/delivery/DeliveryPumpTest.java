@@ -2,13 +2,14 @@ package dev.ticketkit.testkit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
@@ -20,6 +21,7 @@ import dev.ticketkit.testkit.TestDesk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +40,7 @@ class DeliveryPumpTest {
     @Test
     void drainTellsEveryConsumerOfEveryEventOnceAndInOrder() {
         Recorder one = Recorder.happy("one");
-        DeliveryPump pump = pump(one, other);
+        TicketDesk pump = pump(one, other);
         TicketId ticket = open("Lamp");
         desk.ticket(ticket).addInternalNote("note");
         desk.ticket(ticket).delete();
@@ -78,7 +80,7 @@ class DeliveryPumpTest {
     @Tag("F29")
     void survivesWhateverIsThrownAndTellsTheOthersOnce(Throwable problem) {
         Recorder failing = Recorder.throwing("failing", problem);
-        DeliveryPump pump = pump(failing, other);
+        TicketDesk pump = pump(failing, other);
         open("Lamp");
         pump.drainWithRetries();
 
@@ -95,7 +97,7 @@ class DeliveryPumpTest {
     @Test
     @Tag("F29")
     void storesCausesWithoutControlCharacters() {
-        DeliveryPump pump = pump(Recorder.throwing("failing", new IOException("a\u0000b\n\u001B[2J\uD800\u202E")));
+        TicketDesk pump = pump(Recorder.throwing("failing", new IOException("a\u0000b\n\u001B[2J\uD800\u202E")));
         open("Lamp");
         pump.drainWithRetries();
 
@@ -105,15 +107,15 @@ class DeliveryPumpTest {
     @Test
     void rejectedIsParkedAtOnceAndComesAgainWhenReleased() {
         Recorder rejecting = new Recorder("rejecting", context -> DeliveryResult.REJECTED);
-        DeliveryPump pump = pump(rejecting, other);
+        TicketDesk pump = pump(rejecting, other);
         open("Lamp");
         pump.drain();
 
         ParkedDelivery parked = onlyParked(pump);
         assertThat(parked.attempts()).isEqualTo(1);
         assertThat(pump.drain()).isZero();
-        assertThat(pump.release(parked)).isTrue();
-        assertThat(pump.release(parked)).isFalse();
+        assertThat(pump.deliveries().release(parked)).isTrue();
+        assertThat(pump.deliveries().release(parked)).isFalse();
         assertThat(pump.drain()).isEqualTo(1);
         assertThat(rejecting.told()).hasSize(2);
         assertThat(other.told()).hasSize(1);
@@ -121,7 +123,7 @@ class DeliveryPumpTest {
 
     @Test
     void nullAnswerIsFailure() {
-        DeliveryPump pump = pump(new Recorder("null", context -> null));
+        TicketDesk pump = pump(new Recorder("null", context -> null));
         open("Lamp");
         pump.drainWithRetries();
 
@@ -131,11 +133,11 @@ class DeliveryPumpTest {
     @Test
     void tenAttemptsTakeAboutADay() {
         Recorder failing = Recorder.throwing("failing", new IOException("down"));
-        DeliveryPump pump = pump(failing);
+        TicketDesk pump = pump(failing);
         open("Lamp");
         Duration passed = Duration.ZERO;
         pump.drain();
-        while (pump.parked(ACME, 10).isEmpty()) {
+        while (pump.deliveries().parked(ACME, 10).isEmpty()) {
             test.clock().advance(Duration.ofSeconds(1));
             passed = passed.plusSeconds(1);
             pump.drain();
@@ -155,7 +157,7 @@ class DeliveryPumpTest {
             }
             return DeliveryResult.DELIVERED;
         });
-        DeliveryPump pump = pump(picky, other);
+        TicketDesk pump = pump(picky, other);
         change(poison, "Second");
         for (int i = 0; i < 1_000; i++) {
             open("Ticket " + i);
@@ -185,7 +187,7 @@ class DeliveryPumpTest {
             }
             return DeliveryResult.DELIVERED;
         });
-        DeliveryPump pump = pump(flaky, other);
+        TicketDesk pump = pump(flaky, other);
         TicketId ticket = open("Lamp");
         change(ticket, "Second");
         change(ticket, "Third");
@@ -203,7 +205,7 @@ class DeliveryPumpTest {
     @Test
     @Tag("F15")
     void consumerOfAnotherPumpIsLeftToIt() {
-        DeliveryPump newer = pump(Recorder.throwing("newer", new IOException("down")), other);
+        TicketDesk newer = pump(Recorder.throwing("newer", new IOException("down")), other);
         open("Lamp");
         newer.drain();
         test.clock().advance(Duration.ofMinutes(1));
@@ -225,7 +227,7 @@ class DeliveryPumpTest {
             }
             return DeliveryResult.DELIVERED;
         });
-        DeliveryPump pump = pump(noting);
+        TicketDesk pump = pump(noting);
         open("Lamp");
 
         assertThat(pump.drain()).isEqualTo(2);
@@ -240,7 +242,7 @@ class DeliveryPumpTest {
         for (int i = 0; i < 10; i++) {
             assertThat(queue.claimAbandoned("dead-" + i, Duration.ZERO)).isPresent();
         }
-        DeliveryPump pump = pump(other);
+        TicketDesk pump = pump(other);
         pump.drain();
 
         assertThat(other.told()).isEmpty();
@@ -249,24 +251,39 @@ class DeliveryPumpTest {
 
     @Test
     void refusesConsumersItCannotTellApart() {
-        DeliveryPump.Builder builder = DeliveryPump.builder().consumer(other);
-
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.consumer(Recorder.happy("other")));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.consumer(Recorder.happy("with:colon")));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.consumer(Recorder.happy("*")));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> DeliveryPump.builder().storage(test.storage()).build());
+        for (String name : List.of("other", "with:colon", "*", "automations")) {
+            TicketDeskBuilder builder = TicketDesk.builder()
+                    .storage(test.storage())
+                    .automations(true)
+                    .consumer(other)
+                    .consumer(Recorder.happy(name));
+            assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageContaining("consumer");
+        }
     }
 
-    private DeliveryPump pump(DeliveryConsumer... consumers) {
-        DeliveryPump.Builder builder =
-                DeliveryPump.builder().storage(test.storage()).random(new Random(7));
+    @Test
+    void deskWithoutConsumersLeavesEverythingToOthers() {
+        open("a");
+        TicketDesk nobody =
+                TicketDesk.builder().storage(test.storage()).automations(false).build();
+        nobody.start();
+
+        assertThat(nobody.drain()).isZero();
+        nobody.close();
+        assertThat(nobody.deliveries().pending(ACME)).isEqualTo(Map.of("*", 1L));
+    }
+
+    private TicketDesk pump(EventConsumer... consumers) {
+        TicketDeskBuilder builder = TicketDesk.builder()
+                .storage(test.storage())
+                .automations(false)
+                .delivery(DeliveryOptions.builder().random(new Random(7)).build());
         List.of(consumers).forEach(builder::consumer);
         return builder.build();
     }
 
-    private ParkedDelivery onlyParked(DeliveryPump pump) {
-        List<ParkedDelivery> parked = pump.parked(ACME, 10);
+    private ParkedDelivery onlyParked(TicketDesk pump) {
+        List<ParkedDelivery> parked = pump.deliveries().parked(ACME, 10);
         assertThat(parked).hasSize(1);
         return parked.get(0);
     }

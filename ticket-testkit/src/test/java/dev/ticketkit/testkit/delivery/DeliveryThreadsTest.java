@@ -3,21 +3,30 @@ package dev.ticketkit.testkit.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.core.desk.TicketHandle;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +64,7 @@ class DeliveryThreadsTest {
     @Tag("B4")
     void commitNudgesThePump() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(200);
-        DeliveryPump pump = pump(new Recorder("counting", context -> {
+        TicketDesk pump = pump(new Recorder("counting", context -> {
             told.countDown();
             return DeliveryResult.DELIVERED;
         }));
@@ -67,16 +76,28 @@ class DeliveryThreadsTest {
     }
 
     @Test
-    void joinedDeskDoesNotNudge() {
-        AtomicInteger nudges = new AtomicInteger();
+    void deskInAHostsTransactionIsWokenUpByItsCommit() {
+        AtomicInteger wakeUps = new AtomicInteger();
+        List<Runnable> atCommit = new ArrayList<>();
+        boolean[] knowsOfCommits = {false};
+        TicketStorage joined = mock(TicketStorage.class, delegatesTo(storage));
+        doReturn(true).when(joined).isJoined();
+        doAnswer(call -> knowsOfCommits[0] && atCommit.add(call.getArgument(0)))
+                .when(joined)
+                .afterCommit(any());
         TicketDesk desk = TicketDesk.builder()
-                .storage(storage)
-                .afterCommit(nudges::incrementAndGet)
+                .storage(joined)
+                .afterCommit(wakeUps::incrementAndGet)
                 .build();
-        open(desk.joining(storage));
-        assertThat(nudges).hasValue(0);
+
         open(desk);
-        assertThat(nudges).hasValue(1);
+        assertThat(wakeUps).hasValue(0);
+        knowsOfCommits[0] = true;
+        open(desk);
+        assertThat(wakeUps).hasValue(0);
+        atCommit.forEach(Runnable::run);
+        assertThat(wakeUps).hasValue(1);
+        assertThatIllegalStateException().isThrownBy(desk::start).withMessageContaining("transaction of the host");
     }
 
     static Stream<Throwable> problems() {
@@ -121,7 +142,7 @@ class DeliveryThreadsTest {
             await(mayEnd);
             return DeliveryResult.DELIVERED;
         });
-        DeliveryPump pump = pump(slow);
+        TicketDesk pump = pump(slow);
         open(pump, 5);
         pump.start();
         begun.await();
@@ -139,7 +160,7 @@ class DeliveryThreadsTest {
     @Tag("F31")
     void stopInterruptsHandlerThatDoesNotEnd() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
-        DeliveryPump pump = pump(new Recorder("hung", context -> {
+        TicketDesk pump = pump(new Recorder("hung", context -> {
             begun.countDown();
             try {
                 mayEnd.await();
@@ -161,7 +182,7 @@ class DeliveryThreadsTest {
     @Tag("F31")
     void handlerBeyondItsLimitIsInterruptedAndThePumpGoesOn() throws InterruptedException {
         CountDownLatch second = new CountDownLatch(1);
-        DeliveryPump pump = builder(new Recorder("hung", context -> {
+        TicketDesk pump = builder(new Recorder("hung", context -> {
                     if (context.attempt() > 1) {
                         second.countDown();
                         return DeliveryResult.DELIVERED;
@@ -169,10 +190,12 @@ class DeliveryThreadsTest {
                     await(mayEnd);
                     return DeliveryResult.DELIVERED;
                 }))
-                .lease(Duration.ofMillis(60))
-                .longestHandling(Duration.ofMillis(60))
-                .firstDelay(Duration.ofMillis(1))
-                .pollInterval(Duration.ofMillis(20))
+                .delivery(oneThread()
+                        .lease(Duration.ofMillis(60))
+                        .longestHandling(Duration.ofMillis(60))
+                        .firstDelay(Duration.ofMillis(1))
+                        .pollInterval(Duration.ofMillis(20))
+                        .build())
                 .build();
         open(pump, 1);
         pump.start();
@@ -194,7 +217,9 @@ class DeliveryThreadsTest {
             running.decrementAndGet();
             return DeliveryResult.DELIVERED;
         });
-        DeliveryPump pump = builder(slow).lease(Duration.ofSeconds(3)).build();
+        TicketDesk pump = builder(slow)
+                .delivery(oneThread().lease(Duration.ofSeconds(3)).build())
+                .build();
         open(pump, 1);
         pump.start();
         begun.await();
@@ -212,11 +237,11 @@ class DeliveryThreadsTest {
     @Test
     void worksOnTheHostsExecutor() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
-        DeliveryPump pump = builder(new Recorder("counting", context -> {
+        TicketDesk pump = builder(new Recorder("counting", context -> {
                     told.countDown();
                     return DeliveryResult.DELIVERED;
                 }))
-                .executor(threads)
+                .delivery(oneThread().executor(threads).build())
                 .build();
         pump.start();
         open(pump, 1);
@@ -230,7 +255,7 @@ class DeliveryThreadsTest {
     @Test
     void startsAgainAfterAStop() throws InterruptedException {
         Recorder one = Recorder.happy("one");
-        DeliveryPump pump = pump(one);
+        TicketDesk pump = pump(one);
         assertThat(pump.stop(Duration.ZERO)).isTrue();
         for (int i = 1; i <= 3; i++) {
             CountDownLatch told = new CountDownLatch(5);
@@ -253,7 +278,7 @@ class DeliveryThreadsTest {
     void startsAgainWhileAHandlerOfBeforeStillWorks() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        DeliveryPump pump = pump(new Recorder("stubborn", context -> {
+        TicketDesk pump = pump(new Recorder("stubborn", context -> {
             if (begun.getCount() == 0) {
                 told.countDown();
                 return DeliveryResult.DELIVERED;
@@ -278,7 +303,7 @@ class DeliveryThreadsTest {
 
     @Test
     void closeStopsItAndMayBeCalledAgain() {
-        DeliveryPump pump = pump(Recorder.happy("one"));
+        TicketDesk pump = pump(Recorder.happy("one"));
         pump.close();
         pump.start();
         pump.close();
@@ -291,27 +316,33 @@ class DeliveryThreadsTest {
     @Test
     void executorThatTakesNothingLeavesNobodyBehind() {
         threads.shutdownNow();
-        DeliveryPump pump = builder(Recorder.happy("one")).executor(threads).build();
+        TicketDesk pump = builder(Recorder.happy("one"))
+                .delivery(oneThread().executor(threads).build())
+                .build();
 
         assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(pump::start);
         assertThat(pump.stop(LONG)).isTrue();
     }
 
-    private DeliveryPump pump(Recorder consumer) {
+    private TicketDesk pump(Recorder consumer) {
         return builder(consumer).build();
     }
 
-    private DeliveryPump.Builder builder(Recorder consumer) {
-        return DeliveryPump.builder()
+    private TicketDeskBuilder builder(Recorder consumer) {
+        return TicketDesk.builder()
                 .storage(storage)
                 .consumer(consumer)
-                .threads(1)
-                .pollInterval(Duration.ofDays(1));
+                .automations(false)
+                .delivery(oneThread().build());
     }
 
-    private void open(DeliveryPump pump, int count) {
+    private static DeliveryOptions.Builder oneThread() {
+        return DeliveryOptions.builder().threads(1).pollInterval(Duration.ofDays(1));
+    }
+
+    private void open(TicketDesk pump, int count) {
         TicketDesk desk =
-                TicketDesk.builder().storage(storage).afterCommit(pump::nudge).build();
+                TicketDesk.builder().storage(storage).afterCommit(pump::wakeUp).build();
         for (int i = 0; i < count; i++) {
             open(desk);
         }
@@ -334,7 +365,7 @@ class DeliveryThreadsTest {
     }
 
     /** A second stop returns at once, and only after the first has closed the pump or this one has. */
-    private static void awaitStopping(DeliveryPump pump) {
+    private static void awaitStopping(TicketDesk pump) {
         Thread stopper = new Thread(() -> pump.stop(LONG));
         stopper.setDaemon(true);
         stopper.start();

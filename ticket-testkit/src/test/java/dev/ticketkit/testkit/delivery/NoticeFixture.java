@@ -12,8 +12,8 @@ import static org.mockito.Mockito.when;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.DeliveryResult;
@@ -65,17 +65,17 @@ class NoticeFixture {
         when(notifier.notify(any())).thenReturn(DeliveryResult.DELIVERED);
     }
 
-    final OperatorNotifications.Builder settings() {
-        return OperatorNotifications.builder()
+    final TicketDeskBuilder settings() {
+        return TicketDesk.builder()
                 .storage(storage)
-                .directory(directory)
+                .operators(directory, notifier)
                 .access(access)
-                .notifier(notifier)
-                .clock(test.clock());
+                .clock(test.clock())
+                .automations(false);
     }
 
-    final DeliveryPump pump(OperatorNotifications.Builder notices) {
-        return DeliveryPump.builder().storage(storage).consumer(notices.build()).build();
+    final TicketDesk pump(TicketDeskBuilder settings) {
+        return settings.build();
     }
 
     /** Everything the notifier was called with so far. */

@@ -18,7 +18,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
@@ -40,7 +40,7 @@ import org.mockito.InOrder;
 
 @Tag("B10")
 class NoticeReasonsTest extends NoticeFixture {
-    private final DeliveryPump pump = pump(settings());
+    private final TicketDesk pump = pump(settings());
 
     @Test
     void oneRecordSaysForEachOperatorWhetherHeWasTold() {
@@ -127,7 +127,8 @@ class NoticeReasonsTest extends NoticeFixture {
 
     @Test
     void coalescedEventSaysSo() {
-        DeliveryPump together = pump(settings().coalesce(Duration.ofMinutes(10)).skipAuthor(true));
+        TicketDesk together =
+                pump(settings().notificationWindow(Duration.ofMinutes(10)).skipAuthor(true));
         Ticket ticket = open("Lamp");
         retitle(otto, ticket, "Second");
         together.drain();
@@ -141,7 +142,7 @@ class NoticeReasonsTest extends NoticeFixture {
 
     @Test
     void whoWantsNoMailIsNotCalledCoalesced() {
-        DeliveryPump together = pump(settings().coalesce(Duration.ofMinutes(10)));
+        TicketDesk together = pump(settings().notificationWindow(Duration.ofMinutes(10)));
         otto.mail().switchOff();
         Ticket ticket = open("Lamp");
         retitle(otto, ticket, "Second");

@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
-import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Notification;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticeWindowTest extends NoticeFixture {
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
-    private final DeliveryPump pump = pump(together());
+    private final TicketDesk pump = pump(together());
 
     @Test
     void whatHappensInAWindowIsToldInOneNoticeWhenItEnds() {
@@ -76,7 +76,7 @@ class NoticeWindowTest extends NoticeFixture {
         Ticket ticket = open("Lamp");
         pump.drain();
         retitle(olga, ticket, "Second");
-        DeliveryPump other = pump(together());
+        TicketDesk other = pump(together());
         other.drain();
         later(WINDOW);
         other.drain();
@@ -122,11 +122,7 @@ class NoticeWindowTest extends NoticeFixture {
     @Test
     void otherConsumersDoNotWait() {
         Recorder other = Recorder.happy("other");
-        DeliveryPump both = DeliveryPump.builder()
-                .storage(storage)
-                .consumer(together().build())
-                .consumer(other)
-                .build();
+        TicketDesk both = together().consumer(other).build();
         Ticket ticket = open("Lamp");
         both.drain();
         retitle(olga, ticket, "Second");
@@ -211,7 +207,7 @@ class NoticeWindowTest extends NoticeFixture {
     void whatIsCommittedTooLateForItsNoticeIsToldAlone() {
         // This node's clock is ahead: for it the window is over.
         Clock ahead = Clock.offset(test.clock(), WINDOW);
-        DeliveryPump early = pump(together().clock(ahead));
+        TicketDesk early = pump(together().clock(ahead));
         Ticket ticket = open("Lamp");
         early.drain();
         assertThat(sentTo("otto")).hasSize(1);
@@ -227,7 +223,7 @@ class NoticeWindowTest extends NoticeFixture {
     @ParameterizedTest
     @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2026-01-01T12:00:00Z"})
     void clockThatStandsStillPutsNoticeOffByNoMoreThanOneMoreWindow(String always) {
-        DeliveryPump standing = pump(together().clock(Clock.fixed(Instant.parse(always), ZoneOffset.UTC)));
+        TicketDesk standing = pump(together().clock(Clock.fixed(Instant.parse(always), ZoneOffset.UTC)));
         open("Lamp");
         standing.drain();
         later(WINDOW);
@@ -241,7 +237,7 @@ class NoticeWindowTest extends NoticeFixture {
 
     @Test
     void clockFarAheadPutsNothingOff() {
-        DeliveryPump ahead = pump(together().clock(Clock.fixed(Instant.MAX, ZoneOffset.UTC)));
+        TicketDesk ahead = pump(together().clock(Clock.fixed(Instant.MAX, ZoneOffset.UTC)));
         open("Lamp");
         ahead.drain();
 
@@ -312,7 +308,7 @@ class NoticeWindowTest extends NoticeFixture {
 
     @Test
     void authorIsToldOfTheOthersEventsOnly() {
-        DeliveryPump skipping = pump(together().skipAuthor(true));
+        TicketDesk skipping = pump(together().skipAuthor(true));
         Ticket ticket = open("Lamp");
         retitle(otto, ticket, "Second");
         retitle(olga, ticket, "Third");
@@ -329,7 +325,7 @@ class NoticeWindowTest extends NoticeFixture {
 
     @Test
     void authorIsSkippedWhereThePolicySaysSo() {
-        DeliveryPump skipping = pump(settings().skipAuthor(true));
+        TicketDesk skipping = pump(settings().skipAuthor(true));
         open("Lamp");
         test.desk().as(ACME, Actor.host("olga")).ticket(open("Chair").id()).addPublicNote("The host, not she.");
         skipping.drain();
@@ -342,15 +338,15 @@ class NoticeWindowTest extends NoticeFixture {
 
     @Test
     void refusesWindowThatIsNegativeOrLongerThanADay() {
-        OperatorNotifications.Builder builder = settings();
+        TicketDeskBuilder builder = settings();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.coalesce(Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.notificationWindow(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.coalesce(Duration.ofDays(1).plusNanos(1)));
+                .isThrownBy(() -> builder.notificationWindow(Duration.ofDays(1).plusNanos(1)));
     }
 
-    private OperatorNotifications.Builder together() {
-        return settings().coalesce(WINDOW);
+    private TicketDeskBuilder together() {
+        return settings().notificationWindow(WINDOW);
     }
 
     private void later(Duration duration) {

@@ -12,9 +12,7 @@ import static org.mockito.Mockito.when;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.internal.delivery.notify.HostDispatch;
-import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
@@ -53,15 +51,12 @@ class OperatorNoticesTest {
     private final Notifier notifier = mock(Notifier.class);
     private final TriggerDispatcher dispatcher = mock(TriggerDispatcher.class);
 
-    private final DeliveryPump pump = DeliveryPump.builder()
+    private final TicketDesk pump = TicketDesk.builder()
             .storage(test.storage())
-            .consumer(OperatorNotifications.builder()
-                    .storage(test.storage())
-                    .directory(directory)
-                    .access(access)
-                    .notifier(notifier)
-                    .build())
-            .consumer(new HostDispatch(dispatcher))
+            .access(access)
+            .operators(directory, notifier)
+            .dispatcher(dispatcher)
+            .automations(false)
             .build();
 
     @BeforeEach
@@ -198,7 +193,7 @@ class OperatorNoticesTest {
         open("Lamp");
         pump.drain();
 
-        assertThat(pump.parked(ACME, 10)).singleElement().satisfies(parked -> assertThat(parked.consumer())
+        assertThat(pump.deliveries().parked(ACME, 10)).singleElement().satisfies(parked -> assertThat(parked.consumer())
                 .isEqualTo("operators:otto"));
     }
 

@@ -1,7 +1,7 @@
 package dev.ticketkit.testkit.delivery;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Keeps what it was told, and then does what the test wants. */
-final class Recorder implements DeliveryConsumer {
+final class Recorder implements EventConsumer {
     private final String name;
-    private final Function<DeliveryContext, DeliveryResult> reaction;
+    private final Function<DeliveredEvent, DeliveryResult> reaction;
     private final List<TicketEvent> told = new CopyOnWriteArrayList<>();
     private volatile Runnable then = () -> {};
 
-    Recorder(String name, Function<DeliveryContext, DeliveryResult> reaction) {
+    Recorder(String name, Function<DeliveredEvent, DeliveryResult> reaction) {
         this.name = name;
         this.reaction = reaction;
     }
@@ -56,7 +56,7 @@ final class Recorder implements DeliveryConsumer {
     }
 
     @Override
-    public DeliveryResult handle(DeliveryContext context) {
+    public DeliveryResult handle(DeliveredEvent context) {
         told.add(context.event());
         then.run();
         return reaction.apply(context);

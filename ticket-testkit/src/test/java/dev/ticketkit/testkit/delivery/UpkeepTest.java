@@ -6,8 +6,8 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
@@ -31,7 +31,7 @@ class UpkeepTest {
     @Test
     void choresAreDoneAsLongAsThereIsMuch() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(3);
-        DeliveryPump pump = pump(LONG, most -> {
+        TicketDesk pump = pump(LONG, most -> {
             done.countDown();
             return runs.incrementAndGet() < 3 ? most : 0;
         });
@@ -47,7 +47,7 @@ class UpkeepTest {
         MemoryStorage memory = new MemoryStorage();
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(2);
-        DeliveryPump pump = pump(memory, LONG, most -> {
+        TicketDesk pump = pump(memory, LONG, most -> {
             first.countDown();
             second.countDown();
             return 0;
@@ -63,7 +63,7 @@ class UpkeepTest {
     @Test
     void choreThatFailsIsTriedAgainAtTheNextPoll() throws InterruptedException {
         CountDownLatch again = new CountDownLatch(1);
-        DeliveryPump pump = pump(SHORT, most -> {
+        TicketDesk pump = pump(SHORT, most -> {
             if (runs.incrementAndGet() == 1) {
                 throw new StackOverflowError("not now");
             }
@@ -80,7 +80,7 @@ class UpkeepTest {
     void stopWaitsForTheChoreUnderWay() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
-        DeliveryPump pump = pump(LONG, most -> {
+        TicketDesk pump = pump(LONG, most -> {
             begun.countDown();
             mayEnd.await();
             return runs.incrementAndGet();
@@ -98,9 +98,9 @@ class UpkeepTest {
         int run(int most) throws InterruptedException;
     }
 
-    private static void openMany(MemoryStorage memory, DeliveryPump pump) {
+    private static void openMany(MemoryStorage memory, TicketDesk pump) {
         TicketDesk desk =
-                TicketDesk.builder().storage(memory).afterCommit(pump::nudge).build();
+                TicketDesk.builder().storage(memory).afterCommit(pump::wakeUp).build();
         OpenTicket command = OpenTicket.builder()
                 .title("One of many")
                 .contact(Contact.of("c-1", "Carla"))
@@ -110,17 +110,18 @@ class UpkeepTest {
         }
     }
 
-    private static DeliveryPump pump(Duration poll, Chore chore) {
+    private static TicketDesk pump(Duration poll, Chore chore) {
         return pump(new MemoryStorage(), poll, chore);
     }
 
-    private static DeliveryPump pump(MemoryStorage memory, Duration poll, Chore chore) {
+    private static TicketDesk pump(MemoryStorage memory, Duration poll, Chore chore) {
         TicketStorage storage = mock(TicketStorage.class, delegatesTo(memory));
         doReturn((Maintenance) most -> during(chore, most)).when(storage).maintenance();
-        return DeliveryPump.builder()
+        return TicketDesk.builder()
                 .storage(storage)
                 .consumer(new Recorder("nobody", context -> DeliveryResult.DELIVERED))
-                .pollInterval(poll)
+                .delivery(DeliveryOptions.builder().pollInterval(poll).build())
+                .automations(false)
                 .build();
     }
 

@@ -59,7 +59,9 @@ class HostTransactionTest {
                 insert.setString(1, id);
                 insert.executeUpdate();
             }
-            desk.joining(JdbcStorage.joining(HostConnections.held(() -> connection)))
+            TicketDesk.builder()
+                    .storage(JdbcStorage.joining(HostConnections.held(() -> connection)))
+                    .build()
                     .as("acme", Actor.host("shop"))
                     .open(OpenTicket.builder()
                             .title("Where is my order?")

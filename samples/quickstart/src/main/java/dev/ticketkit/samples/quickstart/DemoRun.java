@@ -3,6 +3,7 @@ package dev.ticketkit.samples.quickstart;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.core.reference.ReferenceFormat;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.samples.quickstart.delivery.HelpDesk;
@@ -61,7 +62,7 @@ final class DemoRun {
 
     private DemoResult replay(LogReader log, LogSummary summary, OpenStore store) throws IOException {
         ProgressBar bar = new ProgressBar(out, interactive, summary.events());
-        try (HelpDesk helpDesk = HelpDesk.start(settings(store), store.storage(), store.tenant(), bar::sent)) {
+        try (HelpDesk helpDesk = HelpDesk.start(settings(store), store.tenant(), bar::sent)) {
             long begin = System.nanoTime();
             EntryCount count = new Replay(helpDesk.desk(), store.tenant()).run(log, bar);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -107,7 +108,7 @@ final class DemoRun {
     }
 
     /** Every reference comes from the log, so no form of reference is kept free for generated ones. */
-    private static TicketDesk.Builder settings(OpenStore store) {
+    private static TicketDeskBuilder settings(OpenStore store) {
         ReferenceFormat byHand =
                 ReferenceFormat.of(context -> new Reference(UUID.randomUUID().toString()), reference -> false);
         return TicketDesk.builder().storage(store.storage()).tenants(tenant -> TenantSettings.defaults()

@@ -46,6 +46,11 @@ public final class JsonLibrary {
         }
     }
 
+    /** Whether automations can be read. */
+    public static boolean isPresent() {
+        return FOUND.generation != null;
+    }
+
     /**
      * Refuses to go on where automations cannot be read.
      *

@@ -1,13 +1,13 @@
 package dev.ticketkit.core.internal.listing;
 
 import dev.ticketkit.core.catalogue.StoredCategories;
+import dev.ticketkit.core.internal.page.EventPages;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TicketId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads histories as people read them. */
 public final class HistoryReader {
-    private static final int EVENTS_A_READ = 500;
-
     private final ActorContext session;
     private final Map<String, String> categoryNames = new HashMap<>();
 
@@ -26,15 +24,7 @@ public final class HistoryReader {
 
     /** All events after a version. */
     public List<TicketEvent> after(TicketId id, long version) {
-        List<TicketEvent> all = new ArrayList<>();
-        long last = version;
-        List<TicketEvent> read;
-        do {
-            read = session.storage().events().history(session.tenant, id, last, EVENTS_A_READ);
-            all.addAll(read);
-            last = read.isEmpty() ? last : read.get(read.size() - 1).version();
-        } while (read.size() == EVENTS_A_READ);
-        return all;
+        return EventPages.all(session.storage().events(), session.tenant, id, version);
     }
 
     /** All events, categories by their present names instead of their ids. */

@@ -2,9 +2,6 @@ package dev.ticketkit.core.internal.session;
 
 import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.internal.automation.decide.AutomationBooks;
-import dev.ticketkit.core.internal.automation.execute.ExecutionEngine;
-import dev.ticketkit.core.internal.automation.execute.ExecutionSettings;
-import dev.ticketkit.core.internal.automation.execute.StepSessions;
 import dev.ticketkit.core.internal.validation.CommandValidator;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -15,6 +12,8 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a desk is made of. */
 public record DeskSettings(
@@ -29,13 +28,12 @@ public record DeskSettings(
         AutomationBooks books,
         RecentCatalogues recent,
         ReservedNumbers numbers,
-        Runnable afterCommit,
-        boolean joined) {
+        CommitSignal commits) {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSettings.class);
 
-    /** Whether a change is not committed yet when its command returns: always, or on this thread now. */
-    @Override
+    /** Whether a change is not committed yet when its command returns on this thread. */
     public boolean joined() {
-        return joined || storage.isJoined();
+        return storage.isJoined();
     }
 
     /** A revision that is rolled back is given again: what is parsed in a transaction must not outlive it. */
@@ -49,52 +47,18 @@ public record DeskSettings(
         return joined() ? RecentCatalogues.forgetting() : recent;
     }
 
-    @Override
-    public Runnable afterCommit() {
-        return joined() ? () -> {} : afterCommit;
-    }
-
-    /** The same parts on a storage whose changes are not committed yet when a command returns. */
-    public DeskSettings joining(TicketStorage other) {
-        return new DeskSettings(
-                other,
-                clock,
-                access,
-                tenants,
-                labels,
-                validator,
-                ids,
-                fields,
-                books,
-                recent,
-                numbers,
-                afterCommit,
-                true);
+    /** Says that something is stored: now, or when the host's transaction commits, if the store can know. */
+    public void stored() {
+        if (!joined()) {
+            commits.committed();
+        } else if (!storage.afterCommit(commits::committed)) {
+            LOG.trace("the host wakes up the desk after its commit");
+        }
     }
 
     /** The same parts under another policy. */
     DeskSettings withAccess(AccessPolicy other) {
         return new DeskSettings(
-                storage,
-                clock,
-                other,
-                tenants,
-                labels,
-                validator,
-                ids,
-                fields,
-                books,
-                recent,
-                numbers,
-                afterCommit,
-                joined);
-    }
-
-    public ExecutionEngine engine() {
-        return new ExecutionEngine(engineParts(), new StepSessions(this));
-    }
-
-    public ExecutionSettings engineParts() {
-        return new ExecutionSettings(storage, clock, tenants, labels, fields);
+                storage, clock, other, tenants, labels, validator, ids, fields, books, recent, numbers, commits);
     }
 }

@@ -36,10 +36,10 @@ public final class Outcomes {
 
     public void tellOfCommit() {
         try {
-            session.parts.afterCommit().run();
+            session.parts.stored();
         } catch (Throwable e) {
             // An error too: who hears of one would believe that nothing is stored, and repeat it.
-            LOG.warn("what the host wants after each commit failed; the change is stored", e);
+            LOG.warn("what is to happen after each commit failed; the change is stored", e);
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.ticketkit.core.internal.statistics;
 
+import dev.ticketkit.core.internal.page.TicketPages;
 import dev.ticketkit.core.statistics.Verification;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
-import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -20,12 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Counts every ticket one by one, in constant memory, and compares with what the store counts. */
 public final class Verifier {
-    private static final int TICKETS_A_READ = 1000;
-
     private final TenantId tenant;
     private final TicketStorage storage;
     private final AccessScope scope;
@@ -58,16 +55,12 @@ public final class Verifier {
         TicketQuery byOpening = TicketQuery.builder()
                 .sort(TicketSort.OPENED, SortDirection.ASCENDING)
                 .build();
-        @Nullable SortPosition after = null;
         long tickets = 0;
-        List<Ticket> read;
-        do {
-            read = storage.tickets().list(tenant, byOpening, scope, after, TICKETS_A_READ);
-            read.forEach(ticket -> folds.forEach(fold -> fold.add(ticket)));
-            read.forEach(durations::add);
-            tickets += read.size();
-            after = read.isEmpty() ? null : TicketSort.OPENED.positionOf(read.get(read.size() - 1));
-        } while (read.size() == TICKETS_A_READ);
+        for (Ticket ticket : TicketPages.of(storage.tickets(), tenant, byOpening, scope)) {
+            folds.forEach(fold -> fold.add(ticket));
+            durations.add(ticket);
+            tickets++;
+        }
         return tickets;
     }
 

@@ -1,12 +1,10 @@
 package dev.ticketkit.core.internal.status;
 
+import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.ConflictRetry;
 import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.error.NotFoundException;
-import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.storage.StatusStore;
 import java.util.Locale;
@@ -67,18 +65,11 @@ public final class StatusEntries {
     }
 
     private void untilStored(String key, Predicate<StatusEntry> change) {
-        for (int attempt = 0; attempt < ConflictRetry.ATTEMPTS; attempt++) {
-            ConflictRetry.pauseBefore(attempt);
-            if (change.test(entry(key).orElseThrow(() -> new NotFoundException("status")))) {
-                session.readAgain();
-                return;
-            }
-        }
-        throw new StorageException(
-                TicketErrorCode.STORAGE_RETRYABLE,
-                "the status was changed by others " + ConflictRetry.ATTEMPTS
-                        + " times while this change was decided; try again later",
-                null);
+        ConflictRetry.untilStored("the status", () -> {
+            StatusEntry entry = entry(key).orElseThrow(() -> new NotFoundException("status"));
+            return change.test(entry) ? Optional.of(entry) : Optional.empty();
+        });
+        session.readAgain();
     }
 
     private StatusStore store() {

@@ -4,6 +4,7 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.internal.decision.CommandContext;
 import dev.ticketkit.core.internal.decision.Recording;
 import dev.ticketkit.core.internal.decision.TicketEdit;
+import dev.ticketkit.core.internal.page.TicketPages;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.ticket.TicketChanging;
 import dev.ticketkit.core.result.StatusMove;
@@ -16,19 +17,15 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.SortDirection;
-import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Moves all living tickets from one status to another, one change each. */
 final class StatusMoves {
-    private static final int TICKETS_A_READ = 200;
-
     private final ActorContext session;
     private final Status from;
     private final Status to;
@@ -63,17 +60,8 @@ final class StatusMoves {
     }
 
     private void round() {
-        SortPosition position = null;
-        List<Ticket> page = page(position);
-        while (!page.isEmpty()) {
-            page.forEach(this::move);
-            position = query.sort().positionOf(page.get(page.size() - 1));
-            page = page(position);
-        }
-    }
-
-    private List<Ticket> page(@Nullable SortPosition after) {
-        return session.tickets().list(session.tenant, query, AccessScope.all(), after, TICKETS_A_READ);
+        TicketPages.of(session.tickets(), session.tenant, query, AccessScope.all())
+                .forEach(this::move);
     }
 
     private void move(Ticket ticket) {

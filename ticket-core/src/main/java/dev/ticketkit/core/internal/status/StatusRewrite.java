@@ -1,15 +1,12 @@
 package dev.ticketkit.core.internal.status;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.NamedStatus;
 import dev.ticketkit.core.automation.StoredAutomations;
-import dev.ticketkit.core.desk.AutomationDesk;
+import dev.ticketkit.core.internal.automation.edit.AutomationEditing;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Status;
-import dev.ticketkit.spi.storage.automation.AutomationDocument;
-import dev.ticketkit.spi.storage.automation.AutomationSet;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +15,12 @@ import java.util.Set;
 
 /** Automations that name a status, saved with another in its place: all of them or none. What has to be confirmed is not asked again. */
 final class StatusRewrite {
-    private final AutomationDesk automations;
+    private final AutomationEditing automations;
     private final NamedStatus named;
     private final String replacement;
 
     StatusRewrite(ActorContext session, Status status, Status replacement) {
-        this.automations = new AutomationDesk(session);
+        this.automations = new AutomationEditing(session, Integer.MAX_VALUE);
         this.named = new NamedStatus(status.key());
         this.replacement = replacement.key();
     }
@@ -37,18 +34,11 @@ final class StatusRewrite {
     List<String> save() {
         return automations.untilStored(set -> {
             List<Automation> rewritten = checked(StoredAutomations.of(set));
-            return rewritten.isEmpty() || store(set, rewritten)
+            return rewritten.isEmpty() || automations.store(set, rewritten, Set.of())
                     ? Optional.of(
                             rewritten.stream().map(Automation::id).sorted().toList())
                     : Optional.empty();
         });
-    }
-
-    private boolean store(AutomationSet set, List<Automation> rewritten) {
-        List<AutomationDocument> documents = rewritten.stream()
-                .map(each -> new AutomationDocument(each.id(), AutomationJson.write(each)))
-                .toList();
-        return automations.change(set, documents, Set.of());
     }
 
     private List<Automation> checked(StoredAutomations stored) {
@@ -68,7 +58,7 @@ final class StatusRewrite {
 
     private void check(Automation automation, List<Automation> all, StoredAutomations stored) {
         try {
-            automations.checked(automation, all, stored);
+            automations.check(automation, all, stored);
         } catch (RefusedException | ConstraintViolationException e) {
             throw new RefusedException(
                     "replacement",

@@ -1,7 +1,6 @@
 package dev.ticketkit.core.internal.ticket;
 
 import dev.ticketkit.core.command.ChangeTicket;
-import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.result.BulkResult;
 import dev.ticketkit.spi.error.RefusedException;
@@ -12,7 +11,6 @@ import dev.ticketkit.spi.storage.IdempotencyStamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One change made to many tickets, each in a commit of its own. */
@@ -21,12 +19,10 @@ public final class BulkChange {
 
     private final ActorContext session;
     private final ChangeTicket command;
-    private final Function<TicketId, TicketHandle> handles;
 
-    public BulkChange(ActorContext session, ChangeTicket command, Function<TicketId, TicketHandle> handles) {
+    public BulkChange(ActorContext session, ChangeTicket command) {
         this.session = session;
         this.command = session.parts.validator().check(command);
-        this.handles = handles;
         if (command.version() != null) {
             throw new RefusedException("version", "has no place in a bulk change: every ticket has its own");
         }
@@ -51,10 +47,14 @@ public final class BulkChange {
 
     private BulkResult change(TicketId ticket) {
         try {
-            return new BulkResult(ticket, handles.apply(ticket).change(command, stamp(ticket)), null);
+            return new BulkResult(ticket, commands(ticket).change(command, stamp(ticket)), null);
         } catch (TicketException e) {
             return new BulkResult(ticket, null, e);
         }
+    }
+
+    private TicketCommands commands(TicketId ticket) {
+        return new TicketCommands(session, () -> ticket, () -> session.tickets().find(session.tenant, ticket));
     }
 
     /** One key is of many commits here. */

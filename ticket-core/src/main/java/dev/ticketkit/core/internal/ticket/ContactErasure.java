@@ -3,11 +3,9 @@ package dev.ticketkit.core.internal.ticket;
 import dev.ticketkit.core.internal.decision.CommandContext;
 import dev.ticketkit.core.internal.decision.Recording;
 import dev.ticketkit.core.internal.listing.HistoryReader;
+import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.ConflictRetry;
 import dev.ticketkit.core.internal.session.FoundDone;
-import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.event.ContactTraces;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
@@ -72,23 +70,20 @@ public final class ContactErasure {
 
     /** Whether a whole ticket was erased; it may have become somebody else's meanwhile, then only the contact's traces are. */
     private boolean erase(TicketId id) {
-        for (int attempt = 0; attempt < ConflictRetry.ATTEMPTS; attempt++) {
-            ConflictRetry.pauseBefore(attempt);
-            Optional<Ticket> ticket = session.tickets().find(session.tenant, id);
-            if (ticket.isEmpty()) {
-                return false;
-            }
-            boolean whole = ticket.get().contact().id().equals(contactId);
-            TicketChange change = whole ? erasure(ticket.get()) : erasureOfTraces(ticket.get());
-            if (session.tickets().commit(change).kind() == CommitOutcome.Kind.COMMITTED) {
-                return whole;
-            }
+        return ConflictRetry.untilStored(
+                "a ticket of the contact", "erase again, what is erased stays so", attempt -> eraseOnce(id));
+    }
+
+    private Optional<Boolean> eraseOnce(TicketId id) {
+        Optional<Ticket> ticket = session.tickets().find(session.tenant, id);
+        if (ticket.isEmpty()) {
+            return Optional.of(false);
         }
-        throw new StorageException(
-                TicketErrorCode.STORAGE_RETRYABLE,
-                "a ticket was changed by others " + ConflictRetry.ATTEMPTS
-                        + " times while its erasure was decided; erase again, what is erased stays so",
-                null);
+        boolean whole = ticket.get().contact().id().equals(contactId);
+        TicketChange change = whole ? erasure(ticket.get()) : erasureOfTraces(ticket.get());
+        return session.tickets().commit(change).kind() == CommitOutcome.Kind.COMMITTED
+                ? Optional.of(whole)
+                : Optional.empty();
     }
 
     private TicketChange erasure(Ticket ticket) {

@@ -1,7 +1,7 @@
 package dev.ticketkit.core.internal.ticket;
 
+import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.ConflictRetry;
 import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.core.internal.session.Outcomes;
 import dev.ticketkit.core.result.CommandResult;
@@ -29,7 +29,7 @@ public final class TicketChanging {
     private static final Logger LOG = LoggerFactory.getLogger(TicketChanging.class);
 
     private final ActorContext session;
-    private final @Nullable Ticket inHand;
+    private final @Nullable Ticket loaded;
     private final Supplier<Optional<Ticket>> read;
     private final @Nullable IdempotencyStamp stamp;
     private final Outcomes outcomes;
@@ -38,14 +38,14 @@ public final class TicketChanging {
         this(session, null, read, stamp);
     }
 
-    /** @param inHand the ticket as it was stored at its version, to decide on first; null to read it */
+    /** @param loaded the ticket as it was stored at its version, to decide on first; null to read it */
     public TicketChanging(
             ActorContext session,
-            @Nullable Ticket inHand,
+            @Nullable Ticket loaded,
             Supplier<Optional<Ticket>> read,
             @Nullable IdempotencyStamp stamp) {
         this.session = session;
-        this.inHand = inHand;
+        this.loaded = loaded;
         this.read = read;
         this.stamp = stamp;
         this.outcomes = new Outcomes(session);
@@ -67,28 +67,28 @@ public final class TicketChanging {
     }
 
     private CommandResult untilStored(Function<Ticket, Optional<TicketChange>> decision) {
-        Optional<TicketChange> onHand = inHand == null ? Optional.empty() : decidedOnHand(inHand, decision);
-        Optional<CommandResult> written = onHand.flatMap(this::commit);
-        FoundDone nothingToDo = new FoundDone(session);
-        for (int attempt = onHand.isPresent() ? 1 : 0; written.isEmpty(); attempt++) {
-            if (attempt == ConflictRetry.ATTEMPTS) {
-                throw tooOften();
-            }
-            ConflictRetry.pauseBefore(attempt);
-            Ticket current = session.access.requireVisible(read.get());
-            Optional<TicketChange> change = decision.apply(current);
-            if (change.isPresent()) {
-                nothingToDo.reset();
-                written = commit(change.get());
-            } else if (nothingToDo.isSafe()) {
-                written = Optional.of(nothing(current));
-            }
+        Optional<TicketChange> onLoaded = loaded == null ? Optional.empty() : decidedOnLoaded(loaded, decision);
+        Optional<CommandResult> written = onLoaded.flatMap(this::commit);
+        if (written.isPresent()) {
+            return written.get();
         }
-        return written.get();
+        FoundDone nothingToDo = new FoundDone(session);
+        return ConflictRetry.untilStored("the ticket", () -> decideAndCommit(decision, nothingToDo));
+    }
+
+    private Optional<CommandResult> decideAndCommit(
+            Function<Ticket, Optional<TicketChange>> decision, FoundDone nothingToDo) {
+        Ticket current = session.access.requireVisible(read.get());
+        Optional<TicketChange> change = decision.apply(current);
+        if (change.isPresent()) {
+            nothingToDo.reset();
+            return commit(change.get());
+        }
+        return nothingToDo.isSafe() ? Optional.of(nothing(current)) : Optional.empty();
     }
 
     /** Only the ticket as it is now can say that nothing is to be done, or may not be. */
-    private Optional<TicketChange> decidedOnHand(Ticket ticket, Function<Ticket, Optional<TicketChange>> decision) {
+    private Optional<TicketChange> decidedOnLoaded(Ticket ticket, Function<Ticket, Optional<TicketChange>> decision) {
         try {
             return decision.apply(session.access.requireVisible(Optional.of(ticket)));
         } catch (TicketException e) {
@@ -110,14 +110,6 @@ public final class TicketChanging {
             return Optional.empty();
         }
         return Optional.of(result(change, outcome));
-    }
-
-    private static StorageException tooOften() {
-        return new StorageException(
-                TicketErrorCode.STORAGE_RETRYABLE,
-                "the ticket was changed by others " + ConflictRetry.ATTEMPTS
-                        + " times while this change was decided; try again later",
-                null);
     }
 
     private CommandResult result(TicketChange change, CommitOutcome outcome) {

@@ -1,8 +1,8 @@
 package dev.ticketkit.core.internal.ticket;
 
 import dev.ticketkit.core.command.ImportTicket;
+import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.ConflictRetry;
 import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.core.result.ImportReport;
 import dev.ticketkit.spi.error.RefusedException;
@@ -85,11 +85,13 @@ public final class TicketImport {
     /** Those that are there already. */
     private List<Row> storeNew(List<Row> batch) {
         List<Row> known = new ArrayList<>();
-        List<Row> left = batch;
-        for (int attempt = 0; !left.isEmpty(); attempt++) {
-            ConflictRetry.pauseBefore(attempt);
-            left = storeOnce(left, known, attempt == ConflictRetry.ATTEMPTS - 1);
-        }
+        List<Row> left = new ArrayList<>(batch);
+        ConflictRetry.untilStored("the tenant's catalogue", "import again", attempt -> {
+            List<Row> again = storeOnce(List.copyOf(left), known, attempt == ConflictRetry.ATTEMPTS - 1);
+            left.clear();
+            left.addAll(again);
+            return again.isEmpty() ? Optional.of(known) : Optional.empty();
+        });
         return known;
     }
 

@@ -3,8 +3,8 @@ package dev.ticketkit.core.internal.ticket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.internal.decision.CommandContext;
 import dev.ticketkit.core.internal.decision.Opening;
+import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.internal.session.ActorContext;
-import dev.ticketkit.core.internal.session.ConflictRetry;
 import dev.ticketkit.core.internal.session.Outcomes;
 import dev.ticketkit.core.internal.session.ReservedNumbers;
 import dev.ticketkit.core.reference.ReferenceContext;
@@ -59,18 +59,7 @@ public final class TicketOpening {
     }
 
     private CommandResult open() {
-        for (int attempt = 0; attempt < ConflictRetry.ATTEMPTS; attempt++) {
-            ConflictRetry.pauseBefore(attempt);
-            Optional<CommandResult> written = decideAndCommit();
-            if (written.isPresent()) {
-                return written.get();
-            }
-        }
-        throw new StorageException(
-                TicketErrorCode.STORAGE_FAILED,
-                "the store called a new ticket stale " + ConflictRetry.ATTEMPTS
-                        + " times; this is a defect of the store",
-                null);
+        return ConflictRetry.untilStored("the tenant's catalogue", this::decideAndCommit);
     }
 
     /** Empty when the status was hidden meanwhile: then the whole decision is made again. */

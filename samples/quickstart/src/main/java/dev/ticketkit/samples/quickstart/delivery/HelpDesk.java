@@ -1,13 +1,10 @@
 package dev.ticketkit.samples.quickstart.delivery;
 
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.automation.execute.AutomationConsumer;
-import dev.ticketkit.core.internal.delivery.notify.OperatorNotifications;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
-import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -28,28 +25,31 @@ public final class HelpDesk implements AutoCloseable {
     private final TenantId tenant;
     private final Outbox operators;
     private final Outbox contacts;
-    private final DeliveryPump pump;
     private final TicketDesk desk;
 
-    private HelpDesk(TicketDesk.Builder settings, TicketStorage storage, TenantId tenant, Runnable progress) {
+    private HelpDesk(TicketDeskBuilder settings, TenantId tenant, Runnable progress) {
         this.tenant = tenant;
         operators = new Outbox(tenant, progress);
         contacts = new Outbox(tenant, progress);
-        pump = pump(settings.build(), storage);
-        desk = settings.afterCommit(pump::nudge).build();
+        desk = settings.operators(new InventedOperators(tenant), operators)
+                .contacts(contacts)
+                .delivery(DeliveryOptions.builder()
+                        .threads(THREADS)
+                        .batchSize(BATCH)
+                        .build())
+                .build();
     }
 
     /**
      * Saves the automation and starts delivering.
      *
      * @param settings of the desk, its storage too
-     * @param progress called for each notice that is sent, on the threads of the pump
+     * @param progress called for each notice that is sent, on the threads of the desk
      */
-    public static HelpDesk start(
-            TicketDesk.Builder settings, TicketStorage storage, TenantId tenant, Runnable progress) {
-        HelpDesk started = new HelpDesk(settings, storage, tenant, progress);
+    public static HelpDesk start(TicketDeskBuilder settings, TenantId tenant, Runnable progress) {
+        HelpDesk started = new HelpDesk(settings, tenant, progress);
         started.desk.as(tenant, OPERATOR).automations().save(ResolvedMessage.automation());
-        started.pump.start();
+        started.desk.start();
         return started;
     }
 
@@ -61,36 +61,19 @@ public final class HelpDesk implements AutoCloseable {
     /** Delivers what is left and stops. */
     public Told finish() {
         long begin = System.nanoTime();
-        pump.drain();
+        desk.drain();
         close();
         // What the threads had claimed and not begun, they gave back.
-        pump.drain();
-        List<String> givenUp =
-                pump.parked(tenant, MOST_CAUSES).stream().map(HelpDesk::cause).toList();
+        desk.drain();
+        List<String> givenUp = desk.deliveries().parked(tenant, MOST_CAUSES).stream()
+                .map(HelpDesk::cause)
+                .toList();
         return new Told(operators.sent(), contacts.sent(), givenUp, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     @Override
     public void close() {
-        pump.stop(LONGEST_STOP);
-    }
-
-    private DeliveryPump pump(TicketDesk automated, TicketStorage storage) {
-        OperatorNotifications notices = OperatorNotifications.builder()
-                .storage(storage)
-                .directory(new InventedOperators(tenant))
-                .access(AccessPolicy.defaults())
-                .notifier(operators)
-                .build();
-        AutomationConsumer automations =
-                AutomationConsumer.builder(automated).notifier(contacts).build();
-        return DeliveryPump.builder()
-                .storage(storage)
-                .consumer(notices)
-                .consumer(automations)
-                .threads(THREADS)
-                .batchSize(BATCH)
-                .build();
+        desk.stop(LONGEST_STOP);
     }
 
     private static String cause(ParkedDelivery parked) {

@@ -73,7 +73,7 @@ class HelpDeskTest {
     }
 
     private HelpDesk started() {
-        return HelpDesk.start(TicketDesk.builder().storage(storage), storage, TENANT, progress::incrementAndGet);
+        return HelpDesk.start(TicketDesk.builder().storage(storage), TENANT, progress::incrementAndGet);
     }
 
     private static Ticket open(ActorDesk operator) {

@@ -1,11 +1,12 @@
 package dev.ticketkit.core.internal.automation.decide;
 
+import dev.ticketkit.core.internal.page.EventPages;
+import dev.ticketkit.core.internal.page.TicketPages;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The contact's other tickets as they were at the time of a past event; those deleted since are left out. Reads their histories. */
 final class PastContact implements ContactRecord {
-    private static final int ROWS_A_READ = 500;
 
     private final Occurrence occurrence;
     private final TicketStorage storage;
@@ -58,7 +58,7 @@ final class PastContact implements ContactRecord {
 
     private List<Ticket> statesUntilThen(Ticket now) {
         List<Ticket> all = new ArrayList<>();
-        for (TicketEvent event : storage.events().history(now.tenant(), now.id(), 0, ROWS_A_READ)) {
+        for (TicketEvent event : EventPages.after(storage.events(), now.tenant(), now.id(), 0)) {
             boolean mattered = event.kind() == EventKind.OPENED || past.statusBefore(event) != null || all.isEmpty();
             if (!event.at().isAfter(then) && mattered) {
                 all.add(past.after(event, now));
@@ -71,13 +71,11 @@ final class PastContact implements ContactRecord {
         TicketQuery query =
                 TicketQuery.builder().contacts(occurrence.contact().id()).build();
         List<Ticket> all = new ArrayList<>();
-        SortPosition after = null;
-        List<Ticket> read;
-        do {
-            read = storage.tickets().list(occurrence.tenant(), query, AccessScope.all(), after, ROWS_A_READ);
-            read.stream().filter(this::isOther).forEach(all::add);
-            after = read.isEmpty() ? null : query.sort().positionOf(read.get(read.size() - 1));
-        } while (read.size() == ROWS_A_READ);
+        for (Ticket each : TicketPages.of(storage.tickets(), occurrence.tenant(), query, AccessScope.all())) {
+            if (isOther(each)) {
+                all.add(each);
+            }
+        }
         return all;
     }
 

@@ -2,6 +2,7 @@ package dev.ticketkit.core.internal.automation.decide;
 
 import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.catalogue.StoredCategories;
+import dev.ticketkit.core.internal.page.EventPages;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PastTicket {
     private static final Logger LOG = LoggerFactory.getLogger(PastTicket.class);
-    private static final int EVENTS_A_READ = 500;
 
     private final TicketStorage storage;
     private final StatusBook statuses;
@@ -53,7 +53,8 @@ public final class PastTicket {
     public Ticket after(TicketEvent event, Ticket now) {
         Ticket past = now;
         if (now.version() > event.version()) {
-            List<TicketEvent> later = later(event);
+            List<TicketEvent> later = new ArrayList<>(
+                    EventPages.all(storage.events(), event.tenant(), event.ticketId(), event.version()));
             Collections.reverse(later);
             for (TicketEvent undone : later) {
                 past = without(past, undone);
@@ -79,18 +80,6 @@ public final class PastTicket {
                 .findFirst()
                 .map(change -> status(event.tenant(), Objects.requireNonNull(change.from(), "status")))
                 .orElse(null);
-    }
-
-    private List<TicketEvent> later(TicketEvent event) {
-        List<TicketEvent> all = new ArrayList<>();
-        long last = event.version();
-        List<TicketEvent> read;
-        do {
-            read = storage.events().history(event.tenant(), event.ticketId(), last, EVENTS_A_READ);
-            all.addAll(read);
-            last = read.isEmpty() ? last : read.get(read.size() - 1).version();
-        } while (read.size() == EVENTS_A_READ);
-        return all;
     }
 
     private Ticket without(Ticket ticket, TicketEvent event) {

@@ -1,18 +1,16 @@
 package dev.ticketkit.core.internal.automation.decide;
 
+import dev.ticketkit.core.internal.page.TicketPages;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.TicketStore;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The contact's other tickets as they are, read when first asked. */
 final class PresentContact implements ContactRecord {
-    private static final int TICKETS_A_READ = 200;
 
     private final Occurrence occurrence;
     private final TicketStore tickets;
@@ -47,15 +45,11 @@ final class PresentContact implements ContactRecord {
                 .macroStatus(macro)
                 .contacts(occurrence.contact().id())
                 .build();
-        SortPosition after = null;
-        List<Ticket> read;
-        do {
-            read = tickets.list(occurrence.tenant(), query, AccessScope.all(), after, TICKETS_A_READ);
-            if (read.stream().anyMatch(ticket -> isOther(ticket) && wanted.test(ticket))) {
+        for (Ticket each : TicketPages.of(tickets, occurrence.tenant(), query, AccessScope.all())) {
+            if (isOther(each) && wanted.test(each)) {
                 return true;
             }
-            after = read.isEmpty() ? null : query.sort().positionOf(read.get(read.size() - 1));
-        } while (read.size() == TICKETS_A_READ);
+        }
         return false;
     }
 

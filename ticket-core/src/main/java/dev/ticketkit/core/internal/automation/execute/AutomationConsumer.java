@@ -2,15 +2,13 @@ package dev.ticketkit.core.internal.automation.execute;
 
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.catalogue.StatusBook;
-import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.FiringConsumer;
-import dev.ticketkit.core.delivery.FiringContext;
-import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.internal.automation.decide.AutomationJudge;
 import dev.ticketkit.core.internal.automation.decide.FiringBody;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.core.internal.automation.decide.PastTicket;
-import dev.ticketkit.core.internal.json.JsonLibrary;
+import dev.ticketkit.core.internal.delivery.worker.EventDelivery;
+import dev.ticketkit.core.internal.delivery.worker.FiringConsumer;
+import dev.ticketkit.core.internal.delivery.worker.FiringDelivery;
 import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -22,11 +20,10 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the automations of a desk: give it to the pump. What an event starts is decided once, on the ticket as the event left it; each step
+ * Runs the automations of a desk. What an event starts is decided once, on the ticket as the event left it; each step
  * that writes is done once, whatever happens, and each message or trigger at least once. An automation that fails does not hold up the
  * others; it is tried again from the step it came to, or parked when trying again is no use.
  */
@@ -37,19 +34,17 @@ public final class AutomationConsumer implements FiringConsumer {
     private final @Nullable Notifier contacts;
     private final @Nullable TriggerDispatcher dispatcher;
 
-    private AutomationConsumer(Builder from) {
-        parts = from.desk.parts();
-        contacts = from.contacts;
-        dispatcher = from.dispatcher;
-    }
-
     /**
-     * Starts a consumer.
+     * Runs automations.
      *
-     * @param desk never one that has joined a transaction
+     * @param contacts sends messages to contacts; without one, an execution that comes to such a step is parked
+     * @param dispatcher takes triggers; without one, an execution that comes to such a step is parked
      */
-    public static Builder builder(TicketDesk desk) {
-        return new Builder(desk);
+    public AutomationConsumer(
+            DeskSettings settings, @Nullable Notifier contacts, @Nullable TriggerDispatcher dispatcher) {
+        this.parts = settings;
+        this.contacts = contacts;
+        this.dispatcher = dispatcher;
     }
 
     @Override
@@ -58,7 +53,7 @@ public final class AutomationConsumer implements FiringConsumer {
     }
 
     @Override
-    public DeliveryResult handle(DeliveryContext context) {
+    public DeliveryResult handle(EventDelivery context) {
         Ticket now = context.ticket();
         List<Automation> automations = automations(context.tenant());
         if (automations.isEmpty() || !canStart(context.event()) || now.deletedAt() != null || now.erasedAt() != null) {
@@ -71,7 +66,7 @@ public final class AutomationConsumer implements FiringConsumer {
     }
 
     @Override
-    public DeliveryResult handleFiring(FiringContext context) {
+    public DeliveryResult handleFiring(FiringDelivery context) {
         String json = context.firing().json();
         if (json == null) {
             return DeliveryResult.DELIVERED;
@@ -103,38 +98,5 @@ public final class AutomationConsumer implements FiringConsumer {
         return event.kind() == EventKind.OPENED
                 || (event.kind() == EventKind.CHANGED
                         && event.changes().stream().anyMatch(change -> change.field() == TicketField.STATUS));
-    }
-
-    /** Builds the consumer. Not thread-safe. */
-    public static final class Builder {
-        private final TicketDesk desk;
-        private @Nullable Notifier contacts;
-        private @Nullable TriggerDispatcher dispatcher;
-
-        private Builder(TicketDesk desk) {
-            this.desk = Objects.requireNonNull(desk, "desk");
-        }
-
-        /** Who sends messages to contacts; without one, a run that comes to such a step is parked. */
-        public Builder notifier(Notifier value) {
-            contacts = value;
-            return this;
-        }
-
-        /** Who takes triggers; without one, a run that comes to such a step is parked. */
-        public Builder dispatcher(TriggerDispatcher value) {
-            dispatcher = value;
-            return this;
-        }
-
-        /**
-         * The consumer.
-         *
-         * @throws IllegalStateException when no Jackson is there that automations can be read with, saying what is missing
-         */
-        public AutomationConsumer build() {
-            JsonLibrary.require();
-            return new AutomationConsumer(this);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.ticketkit.core.internal.automation.decide.AutomationJudge;
 import dev.ticketkit.core.internal.automation.decide.FiringBody;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.core.internal.automation.decide.PastTicket;
+import dev.ticketkit.core.internal.page.EventPages;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.result.DryRun;
 import dev.ticketkit.spi.error.RefusedException;
@@ -22,8 +23,6 @@ import java.util.UUID;
 
 /** Tries an automation on the past. Reads only. */
 public final class DryRunReader {
-    private static final int EVENTS_A_READ = 500;
-
     private final ActorContext session;
     private final TicketStorage storage;
     private final ExecutionSettings parts;
@@ -33,7 +32,7 @@ public final class DryRunReader {
     public DryRunReader(ActorContext session) {
         this.session = session;
         this.storage = session.storage();
-        this.parts = session.parts.engineParts();
+        this.parts = ExecutionSettings.of(session.parts);
         StatusBook statuses = session.catalogue().statuses();
         this.past = new PastTicket(storage, statuses);
         this.judge = AutomationJudge.ofPast(storage, past);
@@ -43,20 +42,14 @@ public final class DryRunReader {
     public DryRun over(Automation automation, InstantRange range, int mostMatches) {
         List<DryRun.Match> matches = new ArrayList<>();
         long examined = 0;
-        TicketEvent last = null;
-        List<TicketEvent> read;
-        do {
-            read = storage.events().between(session.tenant, range, last, EVENTS_A_READ);
-            for (TicketEvent event : read) {
-                if (matches.size() == mostMatches) {
-                    return new DryRun(matches, examined, false);
-                }
-                Optional<Occurrence> occurrence = occurrence(event);
-                examined += occurrence.isPresent() ? 1 : 0;
-                occurrence.flatMap(found -> match(automation, event, found)).ifPresent(matches::add);
-                last = event;
+        for (TicketEvent event : EventPages.between(storage.events(), session.tenant, range)) {
+            if (matches.size() == mostMatches) {
+                return new DryRun(matches, examined, false);
             }
-        } while (read.size() == EVENTS_A_READ);
+            Optional<Occurrence> occurrence = occurrence(event);
+            examined += occurrence.isPresent() ? 1 : 0;
+            occurrence.flatMap(found -> match(automation, event, found)).ifPresent(matches::add);
+        }
         return new DryRun(matches, examined, true);
     }
 

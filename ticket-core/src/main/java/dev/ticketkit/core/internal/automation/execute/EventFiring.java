@@ -46,7 +46,7 @@ public final class EventFiring {
         this.session = session;
         this.runs = session.storage().executions();
         this.command = command;
-        this.engine = session.parts.engine();
+        this.engine = ExecutionEngine.of(session.parts);
     }
 
     public FireReport run() {

@@ -3,6 +3,7 @@ package dev.ticketkit.core.internal.automation.execute;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.OpenStep;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
+import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
@@ -17,7 +18,11 @@ public final class ExecutionEngine {
     private final StepCommands commands;
 
     /** An engine of one desk. */
-    public ExecutionEngine(ExecutionSettings parts, StepCommands commands) {
+    static ExecutionEngine of(DeskSettings desk) {
+        return new ExecutionEngine(ExecutionSettings.of(desk), new StepSessions(desk));
+    }
+
+    ExecutionEngine(ExecutionSettings parts, StepCommands commands) {
         this.parts = parts;
         this.commands = commands;
     }

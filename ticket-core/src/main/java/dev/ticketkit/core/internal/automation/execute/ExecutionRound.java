@@ -22,6 +22,7 @@ final class ExecutionRound {
     private final Occurrence occurrence;
     private final Map<String, Automation> automations = new LinkedHashMap<>();
     private final Outlets outlets;
+    private final ExecutionEngine engine;
     private final boolean toOne;
 
     /**
@@ -33,6 +34,7 @@ final class ExecutionRound {
             DeskSettings parts, Occurrence occurrence, List<Automation> automations, Outlets outlets, boolean toOne) {
         this.parts = parts;
         this.runs = parts.storage().executions();
+        this.engine = ExecutionEngine.of(parts);
         this.occurrence = occurrence;
         automations.forEach(automation -> this.automations.put(automation.id(), automation));
         this.outlets = outlets;
@@ -68,7 +70,7 @@ final class ExecutionRound {
             return DeliveryResult.DELIVERED;
         }
         if (occurrence.isTooDeep()) {
-            parts.engine().tellHistory(occurrence, automation, run);
+            engine.tellHistory(occurrence, automation, run);
             return DeliveryResult.DELIVERED;
         }
         // It failed in the caller's own call; he was told. Who releases it wants it tried again.
@@ -85,9 +87,9 @@ final class ExecutionRound {
     /** What a failed attempt said is kept, so that who asks why is told before it is parked. */
     private ExecutionEngine.Progress tried(Automation automation, AutomationExecution run) {
         try {
-            return parts.engine().goOn(occurrence, automation, run, outlets);
+            return engine.goOn(occurrence, automation, run, outlets);
         } catch (RuntimeException e) {
-            parts.engine().keepProblem(run, CauseText.of(e));
+            engine.keepProblem(run, CauseText.of(e));
             throw e;
         }
     }

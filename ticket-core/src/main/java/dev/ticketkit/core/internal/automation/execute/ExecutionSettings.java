@@ -1,5 +1,6 @@
 package dev.ticketkit.core.internal.automation.execute;
 
+import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.host.FieldSource;
@@ -23,4 +24,9 @@ public record ExecutionSettings(
         Clock clock,
         Function<TenantId, TenantSettings> tenants,
         Function<Locale, Labels> labels,
-        FieldSource fields) {}
+        FieldSource fields) {
+
+    static ExecutionSettings of(DeskSettings desk) {
+        return new ExecutionSettings(desk.storage(), desk.clock(), desk.tenants(), desk.labels(), desk.fields());
+    }
+}

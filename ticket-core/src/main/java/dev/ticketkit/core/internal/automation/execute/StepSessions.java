@@ -3,10 +3,10 @@ package dev.ticketkit.core.internal.automation.execute;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Command;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.core.internal.identity.ContentHash;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.session.DeskSettings;
+import dev.ticketkit.core.internal.ticket.TicketCommands;
 import dev.ticketkit.core.internal.ticket.TicketOpening;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.model.Ticket;
@@ -49,22 +49,22 @@ public final class StepSessions implements StepCommands {
     @Override
     public Ticket change(StepKey key, TicketId ticket, ChangeTicket command) {
         parts.validator().check(command);
-        return handle(key, ticket).change(command, stamp(key, command.name())).ticket();
+        return commands(key, ticket).change(command, stamp(key, command.name())).ticket();
     }
 
     @Override
     public void stopped(StepKey key, TicketId ticket, String text) {
         try {
-            handle(key, ticket).stopped(text, stamp(key, "stop"));
+            commands(key, ticket).stopped(text, stamp(key, "stop"));
         } catch (NotFoundException e) {
             // Nobody reads the history of a ticket that is not there; the run keeps the reason all the same.
             LOG.debug("no history to tell of {}", key.text());
         }
     }
 
-    private TicketHandle handle(StepKey key, TicketId ticket) {
+    private TicketCommands commands(StepKey key, TicketId ticket) {
         ActorContext session = session(key);
-        return new TicketHandle(session, () -> ticket, () -> session.tickets().find(key.tenant(), ticket));
+        return new TicketCommands(session, () -> ticket, () -> session.tickets().find(key.tenant(), ticket));
     }
 
     private ActorContext session(StepKey key) {

@@ -1,7 +1,7 @@
 package dev.ticketkit.core.internal.delivery.notify;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.internal.delivery.worker.DeskConsumer;
+import dev.ticketkit.core.internal.delivery.worker.EventDelivery;
 import dev.ticketkit.core.internal.session.CurrentCause;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Dispatch;
@@ -9,7 +9,7 @@ import dev.ticketkit.spi.host.TriggerDispatcher;
 import java.util.Objects;
 
 /** Passes every event on to the host's own systems. */
-public final class HostDispatch implements DeliveryConsumer {
+public final class HostDispatch implements DeskConsumer {
     private final TriggerDispatcher dispatcher;
 
     /** Passes events on to a dispatcher. */
@@ -23,7 +23,7 @@ public final class HostDispatch implements DeliveryConsumer {
     }
 
     @Override
-    public DeliveryResult handle(DeliveryContext context) {
+    public DeliveryResult handle(EventDelivery context) {
         Dispatch dispatch = Dispatch.of(context.event(), context.attempt(), context.ticket());
         return CurrentCause.during(dispatch.cause(), () -> dispatcher.dispatch(dispatch));
     }

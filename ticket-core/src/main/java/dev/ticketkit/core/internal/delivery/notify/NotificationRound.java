@@ -1,7 +1,7 @@
 package dev.ticketkit.core.internal.delivery.notify;
 
-import dev.ticketkit.core.delivery.DeliveryContext;
 import dev.ticketkit.core.internal.access.Visibility;
+import dev.ticketkit.core.internal.delivery.worker.EventDelivery;
 import dev.ticketkit.core.internal.session.CurrentCause;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Events of one ticket told to the operators of a tenant, in one notice each, and what became of that. Of one thread. */
 final class NotificationRound {
     private final OperatorNotifications notices;
-    private final DeliveryContext context;
+    private final EventDelivery context;
     private final List<TicketEvent> events;
     private final NotificationWriter writer;
     private final List<String> unnamed;
@@ -33,10 +33,7 @@ final class NotificationRound {
      * @param events the context's and those told together with it
      */
     NotificationRound(
-            OperatorNotifications notices,
-            DeliveryContext context,
-            List<TicketEvent> events,
-            KnownOperators operators) {
+            OperatorNotifications notices, EventDelivery context, List<TicketEvent> events, KnownOperators operators) {
         this.notices = notices;
         this.context = context;
         this.events = events;

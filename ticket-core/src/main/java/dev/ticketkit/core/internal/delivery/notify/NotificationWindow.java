@@ -1,5 +1,6 @@
 package dev.ticketkit.core.internal.delivery.notify;
 
+import dev.ticketkit.core.internal.page.EventPages;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.storage.EventStore;
@@ -13,7 +14,6 @@ import java.util.List;
  * the last window is over, or after a deletion. That is read from the history alone, so every node and every attempt finds the same.
  */
 final class NotificationWindow {
-    private static final int EVENTS_A_READ = 500;
 
     private final TicketEvent first;
     private final Duration length;
@@ -28,17 +28,11 @@ final class NotificationWindow {
     /** The window an event is in, from the event on. */
     static NotificationWindow from(TicketEvent event, Duration length, EventStore history) {
         NotificationWindow window = new NotificationWindow(event, length);
-        long read = 0;
-        List<TicketEvent> page;
-        do {
-            page = history.history(event.tenant(), event.ticketId(), read, EVENTS_A_READ);
-            for (TicketEvent each : page) {
-                if (!window.mayGoOnAfter(each)) {
-                    return window;
-                }
-                read = each.version();
+        for (TicketEvent each : EventPages.after(history, event.tenant(), event.ticketId(), 0)) {
+            if (!window.mayGoOnAfter(each)) {
+                break;
             }
-        } while (page.size() == EVENTS_A_READ);
+        }
         return window;
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketkit.core.internal.delivery.notify;
 
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.internal.delivery.worker.EventDelivery;
 import dev.ticketkit.core.internal.text.HtmlText;
 import dev.ticketkit.spi.event.Note;
 import dev.ticketkit.spi.event.NoteVisibility;
@@ -22,11 +22,11 @@ final class NotificationWriter {
     private record Version(Locale language, List<TicketEvent> events) {}
 
     private final OperatorNotifications notices;
-    private final DeliveryContext context;
+    private final EventDelivery context;
     private final ChangedValues values;
     private final Map<Version, String> rendered = new HashMap<>();
 
-    NotificationWriter(OperatorNotifications notices, DeliveryContext context, List<Operator> operators) {
+    NotificationWriter(OperatorNotifications notices, EventDelivery context, List<Operator> operators) {
         this.notices = notices;
         this.context = context;
         this.values = new ChangedValues(context.tenant(), notices.storage, operators);

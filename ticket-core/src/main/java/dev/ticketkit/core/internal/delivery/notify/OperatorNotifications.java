@@ -1,7 +1,8 @@
 package dev.ticketkit.core.internal.delivery.notify;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
+import dev.ticketkit.core.internal.delivery.worker.DeskConsumer;
+import dev.ticketkit.core.internal.delivery.worker.EventDelivery;
+import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.core.internal.text.CauseText;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -19,11 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * twice. Of several things told at once each has its own record. Who still waits for the notice of an earlier event is in no record
  * until his turn; then he has his own. Nothing is kept while the directory does not answer, for then nobody was tried.
  */
-public final class OperatorNotifications implements DeliveryConsumer {
+public final class OperatorNotifications implements DeskConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorNotifications.class);
 
     final TicketStorage storage;
@@ -54,21 +53,18 @@ public final class OperatorNotifications implements DeliveryConsumer {
     private final Duration window;
     private final Clock clock;
 
-    private OperatorNotifications(Builder from) {
-        storage = Objects.requireNonNull(from.storage, "storage");
-        directory = Objects.requireNonNull(from.directory, "directory");
-        access = Objects.requireNonNull(from.access, "access");
-        notifier = Objects.requireNonNull(from.notifier, "notifier");
-        tenants = from.tenants;
-        labels = from.labels;
-        skipAuthor = from.skipAuthor;
-        window = from.window;
-        clock = from.clock;
+    /** Notifies operators under the desk's own policy, settings and clock. */
+    public OperatorNotifications(DeskSettings desk, NotificationSettings settings) {
+        storage = desk.storage();
+        access = desk.access();
+        tenants = desk.tenants();
+        labels = desk.labels();
+        clock = desk.clock();
+        directory = settings.directory();
+        notifier = settings.notifier();
+        skipAuthor = settings.skipAuthor();
+        window = settings.window();
         reasons = new NotificationReasons(storage, clock);
-    }
-
-    public static Builder builder() {
-        return new Builder();
     }
 
     @Override
@@ -77,7 +73,7 @@ public final class OperatorNotifications implements DeliveryConsumer {
     }
 
     @Override
-    public DeliveryResult handle(DeliveryContext context) {
+    public DeliveryResult handle(EventDelivery context) {
         EventKind kind = context.event().kind();
         boolean goneMeanwhile = context.ticket().deletedAt() != null && kind != EventKind.DELETED;
         if (!NotificationText.isTold(kind) || goneMeanwhile) {
@@ -89,7 +85,7 @@ public final class OperatorNotifications implements DeliveryConsumer {
                 : tellTogether(context);
     }
 
-    private DeliveryResult tell(DeliveryContext context, List<TicketEvent> events) {
+    private DeliveryResult tell(EventDelivery context, List<TicketEvent> events) {
         KnownOperators operators = operators(context.tenant());
         NotificationRound round = new NotificationRound(this, context, events, operators);
         try {
@@ -103,7 +99,7 @@ public final class OperatorNotifications implements DeliveryConsumer {
      * Whether an event was told with an earlier one is read from what was kept then, not from the window: one that was committed too
      * late for its window's notice is told all the same.
      */
-    private DeliveryResult tellTogether(DeliveryContext context) {
+    private DeliveryResult tellTogether(EventDelivery context) {
         TicketEvent event = context.event();
         if (reasons.wasCoalesced(event, context.receiver())) {
             return DeliveryResult.DELIVERED;
@@ -115,14 +111,14 @@ public final class OperatorNotifications implements DeliveryConsumer {
                 : tell(context, together.events());
     }
 
-    private DeliveryResult tellNobody(DeliveryContext context) {
+    private DeliveryResult tellNobody(EventDelivery context) {
         SortedMap<String, NotificationOutcome> outcomes = new TreeMap<>();
         whomNot(context).forEach(id -> outcomes.put(id, NotificationOutcome.NOT_TOLD));
         reasons.keep(context.event(), context.receiver(), outcomes);
         return DeliveryResult.DELIVERED;
     }
 
-    private List<String> whomNot(DeliveryContext context) {
+    private List<String> whomNot(EventDelivery context) {
         String receiver = context.receiver();
         if (receiver != null) {
             return List.of(receiver);
@@ -140,95 +136,5 @@ public final class OperatorNotifications implements DeliveryConsumer {
 
     private KnownOperators operators(TenantId tenant) {
         return KnownOperators.of(directory.operators(tenant));
-    }
-
-    /** Builds the consumer. Not thread-safe. */
-    public static final class Builder {
-        private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
-
-        private @Nullable TicketStorage storage;
-        private @Nullable OperatorDirectory directory;
-        private @Nullable AccessPolicy access;
-        private @Nullable Notifier notifier;
-        private Function<TenantId, TenantSettings> tenants = tenant -> TenantSettings.defaults();
-        private Function<Locale, Labels> labels = Labels::of;
-        private boolean skipAuthor;
-        private Duration window = Duration.ZERO;
-        private Clock clock = Clock.systemUTC();
-
-        private Builder() {}
-
-        /** The desk's storage; required. */
-        public Builder storage(TicketStorage value) {
-            storage = value;
-            return this;
-        }
-
-        /** Who works here; required. */
-        public Builder directory(OperatorDirectory value) {
-            directory = value;
-            return this;
-        }
-
-        /** The desk's policy; required. A desk without one has {@link AccessPolicy#defaults()}. */
-        public Builder access(AccessPolicy value) {
-            access = value;
-            return this;
-        }
-
-        /** Who sends; required. */
-        public Builder notifier(Notifier value) {
-            notifier = value;
-            return this;
-        }
-
-        /** The desk's settings of each tenant, for operators without a language. */
-        public Builder tenants(Function<TenantId, TenantSettings> value) {
-            tenants = value;
-            return this;
-        }
-
-        /** The desk's words of each language. */
-        public Builder labels(Function<Locale, Labels> value) {
-            labels = value;
-            return this;
-        }
-
-        /** Whether an operator is not told of what he did himself; by default he is. */
-        public Builder skipAuthor(boolean value) {
-            skipAuthor = value;
-            return this;
-        }
-
-        /**
-         * Tells several events of one ticket in one notice: the first begins a window, and when that is over all that happened in it is
-         * told. By default each event is told at once; so is a deletion always, and what it ends is not told any more. Differences
-         * between the hosts' clocks put a notice off by at most one more window.
-         *
-         * @param value at most a day; zero for none
-         * @throws IllegalArgumentException for any other
-         */
-        public Builder coalesce(Duration value) {
-            if (value.isNegative() || value.compareTo(LONGEST_WINDOW) > 0) {
-                throw new IllegalArgumentException("coalesce: must be zero to a day");
-            }
-            window = value;
-            return this;
-        }
-
-        /** What time it is; the desk's clock, the system's by default. */
-        public Builder clock(Clock value) {
-            clock = value;
-            return this;
-        }
-
-        /**
-         * The consumer.
-         *
-         * @throws NullPointerException naming what is missing
-         */
-        public OperatorNotifications build() {
-            return new OperatorNotifications(this);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.ticketkit.core.internal.delivery.worker;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -9,16 +9,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,22 +55,47 @@ public final class DeliveryPump implements AutoCloseable {
     private volatile @Nullable WorkerThreads threads;
     private int starts;
 
-    private DeliveryPump(Builder from) {
-        storage = Objects.requireNonNull(from.storage, "storage");
-        consumers = new Consumers(from.consumers.keySet(), storage.deliveries());
-        DeliveryRun run = new DeliveryRun(Collections.unmodifiableMap(new LinkedHashMap<>(from.consumers)));
-        newLeases = () -> new Leases(storage.deliveries(), from.lease, from.longestHandling);
-        retries = new Retries(from.maxAttempts, from.firstDelay, from.random);
-        pollInterval = from.pollInterval;
+    /**
+     * A pump, not started.
+     *
+     * @param storage where the deliveries are
+     * @param consumers those that are added first are called first
+     */
+    public DeliveryPump(TicketStorage storage, List<DeskConsumer> consumers, DeliveryOptions options) {
+        this.storage = storage;
+        Map<String, DeskConsumer> byName = byName(consumers);
+        this.consumers = new Consumers(byName.keySet(), storage.deliveries());
+        newLeases = () -> new Leases(storage.deliveries(), options.lease(), options.longestHandling());
+        retries = new Retries(options.maxAttempts(), options.firstDelay(), options.random());
+        pollInterval = options.pollInterval();
         shared = new Worker.Shared(
-                from.batchSize, storage, consumers, run, newLeases.get(), new Semaphore(1), this::nudge);
+                options.batchSize(),
+                storage,
+                this.consumers,
+                new DeliveryRun(byName),
+                newLeases.get(),
+                new Semaphore(1),
+                this::wakeUp);
         newThreads = leases -> new WorkerThreads(
-                from.threads, from.executor, from.pollInterval, leases, storage.maintenance(), consumers::poll);
+                byName.isEmpty() ? 0 : options.threads(),
+                options.executor(),
+                options.pollInterval(),
+                leases,
+                storage.maintenance(),
+                this.consumers::poll);
     }
 
-    /** A builder that needs a storage and consumers. */
-    public static Builder builder() {
-        return new Builder();
+    private static Map<String, DeskConsumer> byName(List<DeskConsumer> consumers) {
+        Map<String, DeskConsumer> byName = new LinkedHashMap<>();
+        for (DeskConsumer each : consumers) {
+            if (!NAME.matcher(each.name()).matches()) {
+                throw new IllegalArgumentException("consumer: a name must be 1 to 50 of a-z, 0-9 and -");
+            }
+            if (byName.putIfAbsent(each.name(), each) != null) {
+                throw new IllegalArgumentException("consumer: two are named " + each.name() + "; rename one");
+            }
+        }
+        return Collections.unmodifiableMap(byName);
     }
 
     /**
@@ -116,10 +137,10 @@ public final class DeliveryPump implements AutoCloseable {
     }
 
     /** Says that there may be something to deliver, instead of waiting for the next poll. Never blocks; for {@code afterCommit}. */
-    public void nudge() {
+    public void wakeUp() {
         WorkerThreads running = threads;
         if (running != null) {
-            running.nudge();
+            running.wakeUp();
         }
     }
 
@@ -180,11 +201,14 @@ public final class DeliveryPump implements AutoCloseable {
      */
     public boolean release(ParkedDelivery parked) {
         boolean released = storage.deliveries().release(parked.tenant(), parked.eventId(), parked.consumer());
-        nudge();
+        wakeUp();
         return released;
     }
 
     private int drain(Retries how) {
+        if (consumers.own().isEmpty()) {
+            return 0;
+        }
         consumers.announce();
         IntSupplier batches =
                 worker(name + "-drain-" + UUID.randomUUID(), new Worker.Manner(how, Duration.ZERO, () -> true));
@@ -199,124 +223,5 @@ public final class DeliveryPump implements AutoCloseable {
 
     private IntSupplier worker(String owner, Worker.Manner manner) {
         return new Worker(owner, shared, manner)::handleBatch;
-    }
-
-    /** Builds a pump. Not thread-safe. */
-    public static final class Builder {
-        private @Nullable TicketStorage storage;
-        private final Map<String, DeliveryConsumer> consumers = new LinkedHashMap<>();
-        private int threads = 2;
-        private @Nullable Executor executor;
-        private Duration lease = Duration.ofMinutes(1);
-        private Duration longestHandling = Duration.ofMinutes(5);
-        private int batchSize = 100;
-        private int maxAttempts = 10;
-        private Duration firstDelay = Duration.ofSeconds(9);
-        private Duration pollInterval = Duration.ofSeconds(5);
-        private RandomGenerator random = new Random();
-
-        private Builder() {}
-
-        /** Where the deliveries are; required, and never one that has joined a transaction. */
-        public Builder storage(TicketStorage value) {
-            storage = value;
-            return this;
-        }
-
-        /**
-         * Adds somebody to tell; those who are added first are told first.
-         *
-         * @throws IllegalArgumentException when his name is not 1 to 50 of {@code a-z 0-9 -}, or somebody else's
-         */
-        public Builder consumer(DeliveryConsumer value) {
-            if (!NAME.matcher(value.name()).matches()) {
-                throw new IllegalArgumentException("a consumer's name must be 1 to 50 of a-z, 0-9 and -");
-            }
-            if (consumers.putIfAbsent(value.name(), value) != null) {
-                throw new IllegalArgumentException("two consumers are named " + value.name() + "; rename one");
-            }
-            return this;
-        }
-
-        /** How many deliveries are handled at the same time, 1 or more; 2 by default. */
-        public Builder threads(int value) {
-            threads = atLeastOne("threads", value);
-            return this;
-        }
-
-        /** Where the work is done; by default on daemon threads of the pump. It gives away {@link #threads} threads until the stop. */
-        public Builder executor(Executor value) {
-            executor = value;
-            return this;
-        }
-
-        /** After how long another node takes over what a dead one had, by the store's time; a minute by default. */
-        public Builder lease(Duration value) {
-            lease = positive("lease", value);
-            return this;
-        }
-
-        /** After how long a handler is interrupted and his lease no longer extended; 5 minutes by default. */
-        public Builder longestHandling(Duration value) {
-            longestHandling = positive("longestHandling", value);
-            return this;
-        }
-
-        /** How many deliveries a thread claims at once, 1 to 1,000; 100 by default. */
-        public Builder batchSize(int value) {
-            batchSize = Math.min(atLeastOne("batchSize", value), 1_000);
-            return this;
-        }
-
-        /** After how many attempts that were begun a delivery is parked, 1 or more; 10 by default, which is about a day. */
-        public Builder maxAttempts(int value) {
-            maxAttempts = atLeastOne("maxAttempts", value);
-            return this;
-        }
-
-        /** How long to wait after the first failure, then three times as long each time, up to a day; 9 seconds by default. */
-        public Builder firstDelay(Duration value) {
-            firstDelay = positive("firstDelay", value);
-            return this;
-        }
-
-        /** How often to look when nobody nudges; 5 seconds by default. */
-        public Builder pollInterval(Duration value) {
-            pollInterval = positive("pollInterval", value);
-            return this;
-        }
-
-        /** What spreads the delays; for tests. Must be thread-safe. */
-        public Builder random(RandomGenerator value) {
-            random = value;
-            return this;
-        }
-
-        /**
-         * The pump, not started.
-         *
-         * @throws NullPointerException when there is no storage
-         * @throws IllegalStateException when there is nobody to tell: all events would be left to others
-         */
-        public DeliveryPump build() {
-            if (consumers.isEmpty()) {
-                throw new IllegalStateException("there is nobody to tell; add a consumer");
-            }
-            return new DeliveryPump(this);
-        }
-
-        private static int atLeastOne(String field, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(field + ": must be 1 or more");
-            }
-            return value;
-        }
-
-        private static Duration positive(String field, Duration value) {
-            if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException(field + ": must be more than zero");
-            }
-            return value;
-        }
     }
 }

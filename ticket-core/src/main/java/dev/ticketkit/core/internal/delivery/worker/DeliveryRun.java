@@ -1,9 +1,5 @@
 package dev.ticketkit.core.internal.delivery.worker;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
-import dev.ticketkit.core.delivery.FiringConsumer;
-import dev.ticketkit.core.delivery.FiringContext;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
@@ -15,9 +11,9 @@ import java.util.Objects;
 
 /** One delivery: reads what happened, tells those it is for, says who is not done with it. Thread-safe. */
 final class DeliveryRun {
-    private final Map<String, DeliveryConsumer> consumers;
+    private final Map<String, DeskConsumer> consumers;
 
-    DeliveryRun(Map<String, DeliveryConsumer> consumers) {
+    DeliveryRun(Map<String, DeskConsumer> consumers) {
         this.consumers = consumers;
     }
 
@@ -57,14 +53,14 @@ final class DeliveryRun {
                     address.text(),
                     "no attempt ever ended, perhaps because it ends its process; release it to try again"));
         }
-        DeliveryConsumer consumer = Objects.requireNonNull(consumers.get(address.consumer()));
+        DeskConsumer consumer = Objects.requireNonNull(consumers.get(address.consumer()));
         return handled(consumer, reading, new Receivers(delivery, address, retries));
     }
 
-    private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Reading reading, Receivers receivers) {
+    private static List<DeliveryFailure> handled(DeskConsumer consumer, Reading reading, Receivers receivers) {
         if (reading.event().isPresent() && reading.ticket().isPresent()) {
-            DeliveryContext context =
-                    new DeliveryContext(reading.event().get(), reading.ticket().get(), receivers);
+            EventDelivery context =
+                    new EventDelivery(reading.event().get(), reading.ticket().get(), receivers);
             return failures(consumer.handle(context), receivers);
         }
         return reading.firing()
@@ -72,9 +68,9 @@ final class DeliveryRun {
                 .orElseGet(() -> parked(receivers, "the event is no longer stored"));
     }
 
-    private static List<DeliveryFailure> handled(DeliveryConsumer consumer, Firing firing, Receivers receivers) {
+    private static List<DeliveryFailure> handled(DeskConsumer consumer, Firing firing, Receivers receivers) {
         return consumer instanceof FiringConsumer automations
-                ? failures(automations.handleFiring(new FiringContext(firing, receivers)), receivers)
+                ? failures(automations.handleFiring(new FiringDelivery(firing, receivers)), receivers)
                 : parked(receivers, "the consumer of this name handles no firings; make it a FiringConsumer");
     }
 

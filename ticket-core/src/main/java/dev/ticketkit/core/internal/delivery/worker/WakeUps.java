@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says which worker looks for deliveries, and when: at a nudge, at the next poll, or again at once after he found some. A nudge that comes
+ * Says which worker looks for deliveries, and when: at a wake-up, at the next poll, or again at once after he found some. A wake-up that comes
  * while one has begun a moment ago is left to him, since he will look again: so two do not share what one look would find, and under load
- * looks find more. When he takes longer than that moment somebody else follows the nudge. Thread-safe.
+ * looks find more. When he takes longer than that moment somebody else follows the wake-up. Thread-safe.
  */
 final class WakeUps {
     private static final Logger LOG = LoggerFactory.getLogger(WakeUps.class);
@@ -25,7 +25,7 @@ final class WakeUps {
     private boolean stopped;
 
     /** There may be something to find. Blocks no longer than it takes to note it. */
-    void nudge() {
+    void wakeUp() {
         lock.lock();
         try {
             given++;
@@ -84,12 +84,12 @@ final class WakeUps {
     private void await(long deadline) throws InterruptedException {
         long wait = nanosToWait(deadline);
         while (wait > 0 && !stopped) {
-            boolean nudged = given != followed;
-            standingBy += nudged ? 1 : 0;
+            boolean woken = given != followed;
+            standingBy += woken ? 1 : 0;
             try {
                 LOG.trace("{} ns were left", changed.awaitNanos(wait));
             } finally {
-                standingBy -= nudged ? 1 : 0;
+                standingBy -= woken ? 1 : 0;
             }
             // What woke him may have been followed by somebody else.
             wait = nanosToWait(deadline);

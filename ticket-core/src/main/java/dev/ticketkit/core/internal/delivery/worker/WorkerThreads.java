@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of a pump from one start to its stop: each handles batches until there is none, then waits for a nudge or the next poll. One more does the store's
+ * The threads of a pump from one start to its stop: each handles batches until there is none, then waits for a wake-up or the next poll. One more does the store's
  * {@link MaintenanceTurns}.
  */
 final class WorkerThreads {
@@ -30,8 +30,8 @@ final class WorkerThreads {
     private final @Nullable Executor executor;
     private final Duration pollInterval;
     private final Leases leases;
-    private final MaintenanceTurns chores;
-    private final WakeUps nudges = new WakeUps();
+    private final MaintenanceTurns maintenance;
+    private final WakeUps wakeUps = new WakeUps();
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,13 +42,13 @@ final class WorkerThreads {
             @Nullable Executor executor,
             Duration pollInterval,
             Leases leases,
-            Maintenance upkeep,
+            Maintenance store,
             Runnable atPoll) {
         this.count = count;
         this.executor = executor;
         this.pollInterval = pollInterval;
         this.leases = leases;
-        this.chores = new MaintenanceTurns(upkeep, pollInterval, this::isOpen, atPoll);
+        this.maintenance = new MaintenanceTurns(store, pollInterval, this::isOpen, atPoll);
         this.ended = new CountDownLatch(count + 1);
     }
 
@@ -57,7 +57,7 @@ final class WorkerThreads {
             throw new IllegalStateException("these threads were started before");
         }
         daemon("ticketkit-delivery-leases", this::keepLeases);
-        daemon("ticketkit-upkeep", this::keepUp);
+        daemon("ticketkit-maintenance", this::maintain);
         int begun = 0;
         try {
             while (begun < count) {
@@ -88,8 +88,8 @@ final class WorkerThreads {
         return inTime;
     }
 
-    void nudge() {
-        nudges.nudge();
+    void wakeUp() {
+        wakeUps.wakeUp();
     }
 
     /** Whether it is not stopped. */
@@ -99,8 +99,8 @@ final class WorkerThreads {
 
     private void close() {
         stopped.countDown();
-        nudges.stop();
-        chores.wake();
+        wakeUps.stop();
+        maintenance.wake();
     }
 
     private boolean await(Duration limit) {
@@ -137,9 +137,9 @@ final class WorkerThreads {
         }
     }
 
-    private void keepUp() {
+    private void maintain() {
         try {
-            chores.doUntilStopped();
+            maintenance.doUntilStopped();
         } finally {
             ended.countDown();
         }
@@ -157,13 +157,13 @@ final class WorkerThreads {
 
     private boolean hasFound(IntSupplier batches, boolean again) {
         try {
-            long look = nudges.begin(again, pollInterval);
+            long look = wakeUps.begin(again, pollInterval);
             try {
                 int handled = isOpen() ? handledOrFailed(batches) : 0;
-                chores.delivered(handled);
+                maintenance.delivered(handled);
                 return handled > 0;
             } finally {
-                nudges.end(look);
+                wakeUps.end(look);
             }
         } catch (InterruptedException e) {
             // Meant for a handler that has ended by now; the host stops a pump with stop().

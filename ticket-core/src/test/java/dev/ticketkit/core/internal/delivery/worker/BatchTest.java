@@ -9,7 +9,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.Tickets;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TicketId;
@@ -35,7 +34,7 @@ class BatchTest {
 
     private final TicketStorage storage = mock(TicketStorage.class, RETURNS_DEEP_STUBS);
     private final DeliveryQueue queue = mock(DeliveryQueue.class, RETURNS_DEEP_STUBS);
-    private final DeliveryConsumer consumer = mock(DeliveryConsumer.class);
+    private final DeskConsumer consumer = mock(DeskConsumer.class);
     private Leases leases;
 
     @BeforeEach

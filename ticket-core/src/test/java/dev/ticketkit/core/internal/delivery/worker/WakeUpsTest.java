@@ -32,7 +32,7 @@ class WakeUpsTest {
     @Test
     void nudgeDuringALookIsFollowedAfterIt() throws InterruptedException {
         long look = nudges.begin(true, DAY);
-        nudges.nudge();
+        nudges.wakeUp();
         nudges.end(look);
 
         nudges.end(nudges.begin(false, DAY));
@@ -42,7 +42,7 @@ class WakeUpsTest {
     void nudgeDuringALongLookIsFollowedBySomebodyElse() throws Exception {
         nudges.begin(true, DAY);
         Future<Long> other = threads.submit(() -> nudges.begin(false, DAY));
-        nudges.nudge();
+        nudges.wakeUp();
 
         assertThat(other.get()).isNotNull();
     }

@@ -1,4 +1,4 @@
-package dev.ticketkit.testkit.delivery;
+package dev.ticketkit.core.internal.delivery.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -9,10 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.FiringConsumer;
-import dev.ticketkit.core.delivery.FiringContext;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
@@ -56,7 +53,7 @@ class FiringDeliveryTest {
         when(automations.handleFiring(any())).thenReturn(DeliveryResult.DELIVERED);
 
         assertThat(failures(automations)).isEmpty();
-        ArgumentCaptor<FiringContext> context = ArgumentCaptor.forClass(FiringContext.class);
+        ArgumentCaptor<FiringDelivery> context = ArgumentCaptor.forClass(FiringDelivery.class);
         verify(automations).handleFiring(context.capture());
         assertThat(context.getValue().firing()).isEqualTo(firing);
         assertThat(context.getValue().tenant()).isEqualTo(ACME);
@@ -66,7 +63,7 @@ class FiringDeliveryTest {
 
     @Test
     void receiverThatFailsIsTriedAgainAlone() {
-        when(automations.handleFiring(any())).thenAnswer(call -> call.<FiringContext>getArgument(0)
+        when(automations.handleFiring(any())).thenAnswer(call -> call.<FiringDelivery>getArgument(0)
                 .forEach(List.of("a-1", "a-2"), name -> name, name -> {
                     if (name.equals("a-2")) {
                         throw new IllegalStateException("no");
@@ -89,7 +86,7 @@ class FiringDeliveryTest {
 
     @Test
     void otherConsumerCannotHaveItAndSaysSo() {
-        DeliveryConsumer plain = mock(DeliveryConsumer.class);
+        DeskConsumer plain = mock(DeskConsumer.class);
         when(plain.name()).thenReturn("automations");
 
         assertThat(failures(plain)).singleElement().satisfies(failure -> {
@@ -124,8 +121,8 @@ class FiringDeliveryTest {
     }
 
     /** What the pump says of the delivery. */
-    private List<DeliveryFailure> failures(DeliveryConsumer consumer) {
-        DeliveryPump.builder().storage(storage).consumer(consumer).build().drain();
+    private List<DeliveryFailure> failures(DeskConsumer consumer) {
+        new DeliveryPump(storage, List.of(consumer), DeliveryOptions.defaults()).drain();
         @SuppressWarnings("unchecked")
         ArgumentCaptor<List<DeliveryFailure>> failures = ArgumentCaptor.forClass(List.class);
         verify(storage.deliveries()).complete(any(), failures.capture());

@@ -1,6 +1,5 @@
-package dev.ticketkit.core.delivery;
+package dev.ticketkit.core.internal.delivery.worker;
 
-import dev.ticketkit.core.internal.delivery.worker.Receivers;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.automation.Firing;
@@ -8,12 +7,11 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** What the host fired, on its way to one consumer. For the thread that handles it only. */
-@SuppressWarnings("exports")
-public final class FiringContext {
+public final class FiringDelivery {
     private final Firing firing;
     private final Receivers receivers;
 
-    public FiringContext(Firing firing, Receivers receivers) {
+    public FiringDelivery(Firing firing, Receivers receivers) {
         this.firing = firing;
         this.receivers = receivers;
     }
@@ -39,7 +37,7 @@ public final class FiringContext {
     }
 
     /**
-     * Tells several receivers of one consumer, as {@link DeliveryContext#forEach} does.
+     * Tells several receivers of one consumer, as {@link EventDelivery#forEach} does.
      *
      * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
      * @param tell tells one of them; what it throws means: try him again later, unless it is a

@@ -3,11 +3,14 @@ package dev.ticketkit.core.delivery;
 import dev.ticketkit.spi.host.DeliveryResult;
 
 /**
- * Somebody who wants to know of every event. Called on delivery threads, many at once for different tickets, in order for each ticket,
+ * A consumer of every event, of the host's own. Called on delivery threads, many at once for different tickets, in order for each ticket,
  * outside any transaction, at least once: after a crash the same event id may come again. Must be thread-safe.
  */
-public interface DeliveryConsumer {
-    /** The name its deliveries are kept under: 1 to 50 of {@code a-z 0-9 -}; the same on every node and after every restart. */
+public interface EventConsumer {
+    /**
+     * The name its deliveries are kept under: 1 to 50 of {@code a-z 0-9 -}; the same on every node and after every restart. The names
+     * {@code operators}, {@code automations} and {@code host-dispatch} are the desk's own.
+     */
     String name();
 
     /**
@@ -16,5 +19,5 @@ public interface DeliveryConsumer {
      *
      * @return whether it is done, or to be given up at once
      */
-    DeliveryResult handle(DeliveryContext context);
+    DeliveryResult handle(DeliveredEvent event);
 }

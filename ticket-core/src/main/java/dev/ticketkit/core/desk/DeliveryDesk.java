@@ -1,0 +1,56 @@
+package dev.ticketkit.core.desk;
+
+import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What is delivered, for those who operate the host: what waits, what was parked (dead-lettered), and which consumers are gone for good. It
+ * asks no access policy: show it to nobody else. Thread-safe.
+ */
+public class DeliveryDesk {
+    private final DeliveryPump pump;
+
+    DeliveryDesk(DeliveryPump pump) {
+        this.pump = pump;
+    }
+
+    /**
+     * What was given up, oldest first.
+     *
+     * @param limit at most so many, 1 to 1,000
+     */
+    public List<ParkedDelivery> parked(TenantId tenant, int limit) {
+        return pump.parked(tenant, limit);
+    }
+
+    /**
+     * Tries a parked delivery again, with fresh attempts.
+     *
+     * @return false when it is not parked
+     */
+    public boolean release(ParkedDelivery parked) {
+        return pump.release(parked);
+    }
+
+    /**
+     * How many deliveries of a tenant are neither done nor parked, by consumer; under {@code *} those to all of them that no desk has had
+     * yet. What waits for a consumer that no started desk has is here, and is logged after an hour.
+     */
+    public SortedMap<String, Long> pending(TenantId tenant) {
+        return pump.pending(tenant);
+    }
+
+    /**
+     * Gives up a consumer that is gone for good: what waits or is parked for it is cancelled, in all tenants, and no later event waits for
+     * it. A started desk that has it brings it back, for what is committed from then on; so close those first.
+     *
+     * @return false when the store knows no such consumer
+     * @throws IllegalArgumentException when this desk has it
+     */
+    public boolean retire(String consumer) {
+        return pump.retire(consumer);
+    }
+}

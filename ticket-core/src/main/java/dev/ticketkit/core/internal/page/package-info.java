@@ -1,0 +1,5 @@
+/** Reads of many rows, a page at a time. */
+@NullMarked
+package dev.ticketkit.core.internal.page;
+
+import org.jspecify.annotations.NullMarked;
