@@ -2,6 +2,12 @@ package dev.ticketkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.host.Operator;
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.automation.Step;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.reference.ReferenceFormat;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -39,5 +45,30 @@ class TestDeskTest {
                         .reference()
                         .value())
                 .isEqualTo("X-01");
+    }
+
+    @Test
+    void keepsWhatWouldBeSent() {
+        TestDesk test = TestDesk.create().operators(new Operator("otto", "Otto", "otto@example.org", "en"));
+        ActorDesk olga = test.desk().as("acme", Actor.operator("olga", "Olga"));
+        olga.automations()
+                .save(Automation.builder("hello", "Hello")
+                        .when(Starter.ticketCreated())
+                        .steps(Step.sendMessage("We are looking into it."))
+                        .build());
+
+        olga.contact(Contact.of("c-1", "Carla"))
+                .open(OpenTicket.builder().title("Lamp").build());
+        assertThat(test.toOperators()).isEmpty();
+        test.desk().drainWithRetries();
+
+        assertThat(test.toOperators())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.recipient().id()).isEqualTo("otto"));
+        assertThat(test.toContacts())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.text()).isEqualTo("We are looking into it."));
+        assertThat(test.dispatched()).singleElement().satisfies(sent -> assertThat(sent.event().kind())
+                .isEqualTo(EventKind.OPENED));
     }
 }

@@ -4,7 +4,7 @@ import dev.ticketkit.acceptance.hostile.Entrances.Entrance;
 import dev.ticketkit.acceptance.hostile.Entrances.Rule;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.Condition;
-import dev.ticketkit.core.automation.Fired;
+import dev.ticketkit.core.automation.Starter.Fired;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.desk.AutomationDesk;

@@ -1,5 +1,8 @@
 package dev.ticketkit.core.automation;
 
+import dev.ticketkit.core.automation.Starter.StatusChanged;
+import dev.ticketkit.core.automation.Step.OpenStep;
+import dev.ticketkit.core.automation.Step.UpdateStep;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -115,13 +115,10 @@ public class ActorDesk {
     }
 
     /**
-     * Starts the automations that wait for a name. Their conditions are judged and their Open and Update steps done in this call (and in
-     * the host's transaction, if the desk has joined one); messages and triggers leave after the commit, through the pump. A step that
-     * cannot be done is told in the report, not thrown: look at {@link FireReport#failed}.
-     *
-     * <p>Each step is a commit of its own, and what a crash leaves undone is done by the pump. On a joined desk everything is stored, or
-     * rolled back, with the host's own rows; nudge the pump after the commit. The contact as he is given is part of what must be the same
-     * when a key comes again.
+     * Starts the automations that wait for a name. Their conditions are judged and their Open and Update steps done in this call, each a commit
+     * of its own or part of the host's transaction; messages and triggers leave after the commit, in the background. What a crash leaves
+     * undone is done there too. A step that cannot be done is in the report, not thrown: look at {@link FireReport#failed}. The contact as
+     * given is part of what must be the same when a key comes again.
      *
      * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
      * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, and for dynamic fields that may not be given, naming them
@@ -288,12 +285,10 @@ public class ActorDesk {
     }
 
     /**
-     * Erases what the tickets say of a contact, deleted ones too, and what was fired about him: titles, descriptions, notes, attributes,
-     * external ids, the contact himself, former values of all that, and what was to be delivered. Categories, owners, times and every
-     * statistic stay; a reference set by hand becomes a random one and stays taken. Nobody is told. It cannot be undone.
-     *
-     * <p>All tickets of the contact, also those that the actor's scope leaves out. One commit for each ticket, unless the desk has joined a
-     * transaction: after a failure or a crash, erase again.
+     * Erases what the tickets say of a contact, deleted ones too, and what was fired about it: titles, descriptions, notes, attributes,
+     * external ids, the contact itself, former values of all that, and what was to be delivered. Categories, owners, times and every
+     * statistic stay; a reference set by hand becomes a random one and stays taken. Nobody is told. It cannot be undone. All tickets of the
+     * contact are erased, also those that the actor's scope leaves out, each in a commit of its own: after a failure, erase again.
      *
      * <p>On a ticket that was the contact's and is another's now, or on which the contact acted without being its contact, only what is the
      * contact's own goes, from history, feed and search too: snapshots of the contact, its id and label as an actor, and title, description,
@@ -312,11 +307,7 @@ public class ActorDesk {
         return new ContactErasure(session, contactId).run();
     }
 
-    /**
-     * Brings in tickets of the past with their own times, telling nobody; see {@link #importTickets(Iterator, Consumer)}.
-     *
-     * @param rows read once, from the first to the last
-     */
+    /** As {@link #importTickets(Iterator, Consumer)}, without progress. */
     public ImportReport importTickets(Iterator<ImportTicket> rows) {
         return importTickets(rows, report -> {});
     }
@@ -325,9 +316,8 @@ public class ActorDesk {
      * Brings in tickets of the past with their own times: nobody is told, no automation starts. Each ticket's history begins with its
      * opening, by this actor; its origin is {@link dev.ticketkit.spi.model.Origin#IMPORT}. A row whose reference or external id is known is
      * skipped, so an import that was cut short is simply run again. A row that breaks a rule is reported and does not stop the rest.
-     * Categories are made as they come; statuses must be there. Numbers that are generated afterwards are higher than those brought in.
-     *
-     * <p>Many tickets are stored in one commit, unless the desk has joined a transaction; what was stored before a failure stays.
+     * Categories are made as they come; statuses must be there. Numbers that are generated afterwards are higher than those brought in. Many
+     * tickets are stored in one commit, unless the desk has joined a transaction; what was stored before a failure stays.
      *
      * @param rows read once, a thousand at a time; what it throws ends the import
      * @param progress told after each thousand rows on the caller's thread
@@ -360,28 +350,16 @@ public class ActorDesk {
     }
 
     /**
-     * Statistics over the tickets the actor may read when he asks for them.
+     * Statistics over the tickets the actor may read at each call.
      *
-     * @throws dev.ticketkit.spi.error.ForbiddenException when he may read none
+     * @throws dev.ticketkit.spi.error.ForbiddenException when it may read none
      */
     public Statistics statistics() {
         session.access.require(Action.READ_STATISTICS, null);
-        return new Statistics(
-                session.tenant,
-                session.storage(),
-                session::countedScope,
-                session.settings(),
-                session::statuses,
-                session::priorities,
-                query -> session.parts.validator().check(query),
-                session.parts.clock());
+        return new Statistics(session);
     }
 
-    /**
-     * The actor's own ticket mail, to switch off and on.
-     *
-     * @throws dev.ticketkit.spi.error.RefusedException naming {@code actor} when he is no operator
-     */
+    /** The actor's own notifications, to turn off and on; one who is no operator is refused, naming {@code actor}. */
     public NotificationPreference mail() {
         if (session.actor.kind() != ActorKind.OPERATOR) {
             throw new RefusedException("actor", "must be an operator; nobody else is told of tickets by mail");
@@ -389,10 +367,7 @@ public class ActorDesk {
         return new NotificationPreference(session);
     }
 
-    /**
-     * How statuses are hidden, shown and removed, and what that touches; every method asks the access policy for
-     * {@link Action#ADMINISTER}.
-     */
+    /** How statuses are hidden, shown and removed, and what that touches; asks the policy for {@link Action#ADMINISTER}. */
     public StatusDesk statuses() {
         return new StatusDesk(session);
     }

@@ -2,7 +2,7 @@ package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.AutomationWarning;
-import dev.ticketkit.core.automation.Fired;
+import dev.ticketkit.core.automation.Starter.Fired;
 import dev.ticketkit.core.automation.StoredAutomations;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.internal.automation.edit.AutomationEditing;

@@ -1,7 +1,6 @@
 package dev.ticketkit.core.desk;
 
-import dev.ticketkit.core.catalogue.PriorityBook;
-import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.statistics.BacklogReader;
 import dev.ticketkit.core.internal.statistics.ReportCalculator;
 import dev.ticketkit.core.internal.statistics.Verifier;
@@ -17,7 +16,6 @@ import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.core.statistics.Verification;
-import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
@@ -28,16 +26,13 @@ import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.CountReport;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Statistics over the tickets of one tenant that one actor may read. Always exact: equal to counting every ticket one by one, which
@@ -47,51 +42,24 @@ public class Statistics {
     private static final int MAX_MONTHS = 1200;
     private static final int MAX_DAYS = 400;
 
+    private final ActorContext session;
     private final TenantId tenant;
     private final TicketStorage storage;
-    private final Supplier<AccessScope> scopes;
-    private final TenantSettings settings;
-    private final Supplier<StatusBook> statuses;
-    private final Supplier<PriorityBook> priorities;
-    private final Consumer<StatisticsQuery> validation;
-    private final Clock clock;
 
-    /**
-     * Statistics of one tenant.
-     *
-     * @param scopes says at each call which tickets count, or throws when none may be counted any more
-     * @param statuses the tenant's statuses and their labels
-     * @param priorities the tenant's priorities and their labels
-     * @param validation throws for a query outside its limits
-     * @param clock says which month is the current one
-     */
-    public Statistics(
-            TenantId tenant,
-            TicketStorage storage,
-            Supplier<AccessScope> scopes,
-            TenantSettings settings,
-            Supplier<StatusBook> statuses,
-            Supplier<PriorityBook> priorities,
-            Consumer<StatisticsQuery> validation,
-            Clock clock) {
-        this.tenant = tenant;
-        this.storage = storage;
-        this.scopes = scopes;
-        this.settings = settings;
-        this.statuses = statuses;
-        this.priorities = priorities;
-        this.validation = validation;
-        this.clock = clock;
+    Statistics(ActorContext session) {
+        this.session = session;
+        this.tenant = session.tenant;
+        this.storage = session.storage();
     }
 
     /** The report of a query. Labels are those of a moment ago: another node's new one is seen within a second. */
     public StatisticsReport report(StatisticsQuery query) {
-        validation.accept(query);
-        AccessScope scope = scopes.get();
-        CountQuery counted = tallyQuery(scope, query, reading(query.reading()), range(query));
-        CountReport tally =
+        session.parts.validator().check(query);
+        AccessScope scope = session.countedScope();
+        CountQuery counted = countQuery(scope, query, reading(query.reading()), range(query));
+        CountReport counts =
                 scope.isNone() ? CountReport.EMPTY : storage.statistics().report(counted, reading(query.closing()));
-        return new ReportCalculator(tally).report(statuses.get(), priorities.get());
+        return new ReportCalculator(counts).report(session.statuses(), session.priorities());
     }
 
     /** The report of the current month. */
@@ -109,7 +77,7 @@ public class Statistics {
         if (last.isBefore(first) || ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
             throw new RefusedException("months", "must be 1 to " + MAX_MONTHS + ", the first before the last");
         }
-        AccessScope scope = scopes.get();
+        AccessScope scope = session.countedScope();
         List<MonthlyFlow> flow = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             StatisticsQuery query = StatisticsQuery.builder().month(month).build();
@@ -132,7 +100,7 @@ public class Statistics {
         if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
             throw new RefusedException("days", "must be 1 to " + MAX_DAYS + ", the first before the last");
         }
-        AccessScope scope = scopes.get();
+        AccessScope scope = session.countedScope();
         List<DailyFlow> flow = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             StatisticsQuery query = StatisticsQuery.builder().days(day, day).build();
@@ -147,7 +115,7 @@ public class Statistics {
 
     /** The tickets in progress now by owner: the one with the most first, then by id; without an owner last. */
     public List<OwnerWorkload> workload() {
-        AccessScope scope = scopes.get();
+        AccessScope scope = session.countedScope();
         return scope.isNone()
                 ? List.of()
                 : WorkloadCalculator.workload(storage.statistics().openByOwner(tenant, scope));
@@ -155,7 +123,12 @@ public class Statistics {
 
     /** How long the tickets in progress have been open: up to a day, a week, 30 and 90 days, and longer. */
     public BacklogAge backlogAge() {
-        return new BacklogReader(tenant, storage, scopes.get(), clock.instant()).read();
+        return new BacklogReader(
+                        tenant,
+                        storage,
+                        session.countedScope(),
+                        session.parts.clock().instant())
+                .read();
     }
 
     /**
@@ -183,26 +156,26 @@ public class Statistics {
      * month by month and day by day.
      */
     public Verification verify() {
-        return new Verifier(tenant, storage, scopes.get()).verify();
+        return new Verifier(tenant, storage, session.countedScope()).verify();
     }
 
     private long tickets(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
-        return scope.isNone() ? 0 : storage.statistics().tickets(tallyQuery(scope, query, reading, range));
+        return scope.isNone() ? 0 : storage.statistics().tickets(countQuery(scope, query, reading, range));
     }
 
     private <T> T durations(StatisticsQuery query, CountBasis reading, T none, Function<CountQuery, T> counting) {
-        validation.accept(query);
-        AccessScope scope = scopes.get();
-        return scope.isNone() ? none : counting.apply(tallyQuery(scope, query, reading, range(query)));
+        session.parts.validator().check(query);
+        AccessScope scope = session.countedScope();
+        return scope.isNone() ? none : counting.apply(countQuery(scope, query, reading, range(query)));
     }
 
-    private CountQuery tallyQuery(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
+    private CountQuery countQuery(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
         return new CountQuery(tenant, scope, reading, range, query.categories());
     }
 
     private InstantRange range(StatisticsQuery query) {
-        ZoneId zone = query.zone() == null ? settings.zone() : query.zone();
-        return query.range(zone, LocalDate.ofInstant(clock.instant(), zone));
+        ZoneId zone = query.zone() == null ? session.settings().zone() : query.zone();
+        return query.range(zone, LocalDate.ofInstant(session.parts.clock().instant(), zone));
     }
 
     private static CountBasis reading(StatisticsReading reading) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.ticketkit.core.automation.Condition.AllOf;
+import dev.ticketkit.core.automation.Condition.CategoryIs;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Party;

@@ -1,11 +1,11 @@
 package dev.ticketkit.core.internal.automation.check;
 
-import dev.ticketkit.core.automation.AllOf;
-import dev.ticketkit.core.automation.AnyOf;
-import dev.ticketkit.core.automation.CategoryIs;
 import dev.ticketkit.core.automation.Condition;
-import dev.ticketkit.core.automation.Not;
-import dev.ticketkit.core.automation.OwnerIs;
+import dev.ticketkit.core.automation.Condition.AllOf;
+import dev.ticketkit.core.automation.Condition.AnyOf;
+import dev.ticketkit.core.automation.Condition.CategoryIs;
+import dev.ticketkit.core.automation.Condition.Not;
+import dev.ticketkit.core.automation.Condition.OwnerIs;
 import dev.ticketkit.spi.error.RefusedException;
 import java.util.ArrayDeque;
 import java.util.Collections;

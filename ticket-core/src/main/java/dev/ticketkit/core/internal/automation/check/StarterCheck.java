@@ -1,9 +1,9 @@
 package dev.ticketkit.core.internal.automation.check;
 
 import dev.ticketkit.core.automation.DeclaredField;
-import dev.ticketkit.core.automation.Fired;
 import dev.ticketkit.core.automation.Starter;
-import dev.ticketkit.core.automation.StatusChanged;
+import dev.ticketkit.core.automation.Starter.Fired;
+import dev.ticketkit.core.automation.Starter.StatusChanged;
 import dev.ticketkit.core.automation.StatusFilter;
 import dev.ticketkit.core.template.TicketFields;
 import dev.ticketkit.spi.error.RefusedException;

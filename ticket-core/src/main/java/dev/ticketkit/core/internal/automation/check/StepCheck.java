@@ -2,13 +2,13 @@ package dev.ticketkit.core.internal.automation.check;
 
 import dev.ticketkit.core.automation.AutomationWarning;
 import dev.ticketkit.core.automation.AutomationWarning.Kind;
-import dev.ticketkit.core.automation.MessageStep;
-import dev.ticketkit.core.automation.OpenStep;
 import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Starter.TicketCreated;
 import dev.ticketkit.core.automation.Step;
-import dev.ticketkit.core.automation.TicketCreated;
-import dev.ticketkit.core.automation.TriggerStep;
-import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.core.automation.Step.MessageStep;
+import dev.ticketkit.core.automation.Step.OpenStep;
+import dev.ticketkit.core.automation.Step.TriggerStep;
+import dev.ticketkit.core.automation.Step.UpdateStep;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.ticketkit.core.internal.automation.decide;
 
-import dev.ticketkit.core.automation.AllOf;
-import dev.ticketkit.core.automation.AnyOf;
-import dev.ticketkit.core.automation.CategoryIs;
 import dev.ticketkit.core.automation.Condition;
-import dev.ticketkit.core.automation.ContactHadResolvedTicket;
-import dev.ticketkit.core.automation.ContactHasOpenTicket;
-import dev.ticketkit.core.automation.Not;
-import dev.ticketkit.core.automation.OriginIs;
-import dev.ticketkit.core.automation.OwnerIs;
-import dev.ticketkit.core.automation.PriorityIs;
+import dev.ticketkit.core.automation.Condition.AllOf;
+import dev.ticketkit.core.automation.Condition.AnyOf;
+import dev.ticketkit.core.automation.Condition.CategoryIs;
+import dev.ticketkit.core.automation.Condition.ContactHadResolvedTicket;
+import dev.ticketkit.core.automation.Condition.ContactHasOpenTicket;
+import dev.ticketkit.core.automation.Condition.Not;
+import dev.ticketkit.core.automation.Condition.OriginIs;
+import dev.ticketkit.core.automation.Condition.OwnerIs;
+import dev.ticketkit.core.automation.Condition.PriorityIs;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;

@@ -1,10 +1,10 @@
 package dev.ticketkit.core.internal.automation.decide;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.Fired;
 import dev.ticketkit.core.automation.Starter;
-import dev.ticketkit.core.automation.StatusChanged;
-import dev.ticketkit.core.automation.TicketCreated;
+import dev.ticketkit.core.automation.Starter.Fired;
+import dev.ticketkit.core.automation.Starter.StatusChanged;
+import dev.ticketkit.core.automation.Starter.TicketCreated;
 import dev.ticketkit.core.template.FieldValues;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.EventKind;

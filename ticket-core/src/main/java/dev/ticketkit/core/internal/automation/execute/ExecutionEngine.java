@@ -1,7 +1,7 @@
 package dev.ticketkit.core.internal.automation.execute;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.OpenStep;
+import dev.ticketkit.core.automation.Step.OpenStep;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.spi.model.Ticket;

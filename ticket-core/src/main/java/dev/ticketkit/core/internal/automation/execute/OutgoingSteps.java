@@ -1,8 +1,8 @@
 package dev.ticketkit.core.internal.automation.execute;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.MessageStep;
-import dev.ticketkit.core.automation.TriggerStep;
+import dev.ticketkit.core.automation.Step.MessageStep;
+import dev.ticketkit.core.automation.Step.TriggerStep;
 import dev.ticketkit.core.internal.session.CurrentCause;
 import dev.ticketkit.core.template.FieldValues;
 import dev.ticketkit.core.template.MissingField;

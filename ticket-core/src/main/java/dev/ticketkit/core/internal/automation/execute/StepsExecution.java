@@ -1,11 +1,11 @@
 package dev.ticketkit.core.internal.automation.execute;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.MessageStep;
-import dev.ticketkit.core.automation.OpenStep;
 import dev.ticketkit.core.automation.Step;
-import dev.ticketkit.core.automation.TriggerStep;
-import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.core.automation.Step.MessageStep;
+import dev.ticketkit.core.automation.Step.OpenStep;
+import dev.ticketkit.core.automation.Step.TriggerStep;
+import dev.ticketkit.core.automation.Step.UpdateStep;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;

@@ -1,7 +1,7 @@
 package dev.ticketkit.core.internal.automation.execute;
 
-import dev.ticketkit.core.automation.OpenStep;
-import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.core.automation.Step.OpenStep;
+import dev.ticketkit.core.automation.Step.UpdateStep;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.spi.error.RefusedException;

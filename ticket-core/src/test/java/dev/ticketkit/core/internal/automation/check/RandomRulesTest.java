@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.Starter;
-import dev.ticketkit.core.automation.StatusChanged;
+import dev.ticketkit.core.automation.Starter.StatusChanged;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.MacroStatus;

@@ -1,11 +1,11 @@
 package dev.ticketkit.core.internal.automation.check;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.OpenStep;
-import dev.ticketkit.core.automation.StatusChanged;
+import dev.ticketkit.core.automation.Starter.StatusChanged;
+import dev.ticketkit.core.automation.Starter.TicketCreated;
 import dev.ticketkit.core.automation.Step;
-import dev.ticketkit.core.automation.TicketCreated;
-import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.core.automation.Step.OpenStep;
+import dev.ticketkit.core.automation.Step.UpdateStep;
 import dev.ticketkit.spi.model.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
