@@ -61,6 +61,7 @@ final class Figures {
             sum += exported;
         }
         found.add(new Figure("exported types of all modules", sum, ""));
+        found.add(inAll("packages exported and internal", module -> Surface.exportedInternals(house, module)));
         found.add(inAll("public types neither exported nor internal", module -> Surface.unmarkedTypes(house, module)));
         found.add(Figure.of("files outside that name what is not exported", Outsiders.of(house)));
     }

@@ -2,6 +2,8 @@ package dev.ticketkit.checks.house;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -23,8 +25,7 @@ import javax.lang.model.element.Modifier;
  */
 record SourceFile(
         String module, boolean test, Path path, int lines, CompilationUnitTree unit, SourcePositions positions) {
-    private static final Pattern OURS =
-            Pattern.compile("(?:import static |import |^)(dev\\.ticketkit(?:\\.[a-z][a-z0-9]*)*)(?:\\.|;|$)");
+    private static final Pattern OURS = Pattern.compile("(dev\\.ticketkit(?:\\.[a-z][a-z0-9]*)*)(?:\\.|;|$)");
 
     /** Its package; empty for {@code module-info}. */
     String packageName() {
@@ -55,17 +56,27 @@ record SourceFile(
         return types().stream().map(ClassTree::getModifiers).anyMatch(SourceFile::hasPublic);
     }
 
-    /** The packages of the house that it imports from, or names in full. */
+    /** The packages of the house that its code uses; a link in a comment is no use. */
     Set<String> packagesNamed() {
         Set<String> found = new TreeSet<>();
-        unit.getImports().forEach(each -> addPackage(each.toString().trim(), found));
+        Set<String> used = new TreeSet<>();
         new TreeScanner<Void, Void>() {
             @Override
-            public Void visitMemberSelect(com.sun.source.tree.MemberSelectTree tree, Void nothing) {
+            public Void visitIdentifier(IdentifierTree tree, Void nothing) {
+                used.add(tree.getName().toString());
+                return null;
+            }
+
+            @Override
+            public Void visitMemberSelect(MemberSelectTree tree, Void nothing) {
                 addPackage(tree.toString(), found);
                 return super.visitMemberSelect(tree, null);
             }
         }.scan(unit.getTypeDecls(), null);
+        unit.getImports().stream()
+                .map(each -> each.getQualifiedIdentifier().toString())
+                .filter(name -> name.endsWith("*") || used.contains(name.substring(name.lastIndexOf('.') + 1)))
+                .forEach(name -> addPackage(name, found));
         found.remove(packageName());
         return found;
     }

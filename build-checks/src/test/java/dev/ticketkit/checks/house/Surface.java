@@ -2,6 +2,7 @@ package dev.ticketkit.checks.house;
 
 import com.sun.source.tree.ExportsTree;
 import com.sun.source.tree.ModuleTree;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Surface {
         Set<String> exported = exportedPackages(house, module);
         return house.packages(module).keySet().stream()
                 .filter(name -> !exported.contains(name))
-                .filter(name -> !Set.of(name.split("\\.")).contains("internal"))
+                .filter(name -> !isInternal(name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -51,5 +52,16 @@ final class Surface {
                 .filter(file -> unmarked.contains(file.packageName()))
                 .map(SourceFile::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Packages that say they are not API, and are shown all the same. */
+    static Set<String> exportedInternals(SourceTree house, String module) {
+        return exportedPackages(house, module).stream()
+                .filter(Surface::isInternal)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isInternal(String name) {
+        return List.of(name.split("\\.")).contains("internal");
     }
 }
