@@ -73,7 +73,7 @@ class PureRoomsTest {
                 .and(are(describe("no " + apart, each -> !apart.contains(outermost(each)))))
                 .should()
                 .dependOnClassesThat(PORTS.or(CLOCKS_AND_THREADS).or(LOGGERS_AND_DATABIND))
-                .as(name + " are pure")
+                .as("pure: " + name)
                 .check(HOUSE);
     }
 

@@ -14,7 +14,6 @@ import dev.ticketkit.testkit.MemoryStorage;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
 
 /** A host in a JVM of its own, with the class path it was given. Says what works. */
 public final class EmbeddingHost {
@@ -47,7 +46,6 @@ public final class EmbeddingHost {
         say("long", () -> open(olga, "x".repeat(300)));
         say("listed", () -> String.valueOf(olga.list(TicketQuery.all()).items().size()));
         say("automation", EmbeddingHost::automation);
-        LoggerFactory.getLogger(EmbeddingHost.class).error("this is logged");
     }
 
     private static String open(ActorDesk olga, String title) {

@@ -79,8 +79,7 @@ class RuntimeClassPathTest {
         assertThat(resolved.names()).contains("org.slf4j:slf4j-api").noneMatch(name -> name.contains("slf4j-simple"));
         assertThat(said)
                 .contains("opened: yes", "desk: used")
-                .anyMatch(line -> line.contains("No SLF4J providers were found"))
-                .noneMatch(line -> line.contains("this is logged"));
+                .anyMatch(line -> line.contains("No SLF4J providers were found"));
     }
 
     /** The least that a desk with the host's own validator runs with. */
