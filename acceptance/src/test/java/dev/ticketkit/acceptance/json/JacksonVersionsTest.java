@@ -2,11 +2,8 @@ package dev.ticketkit.acceptance.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.acceptance.classpath.HostJvm;
 import dev.ticketkit.core.automation.AutomationJson;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,41 +103,11 @@ class JacksonVersionsTest {
     }
 
     private static List<String> said(int generation, List<Path> jackson) throws Exception {
-        List<String> classPath = new ArrayList<>();
+        List<Path> classPath = new ArrayList<>();
         for (String type : LIBRARIES) {
-            classPath.add(Path.of(Class.forName(type)
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString());
+            classPath.addAll(HostJvm.placesOf(Class.forName(type)));
         }
-        jackson.stream().map(Path::toString).forEach(classPath::add);
-        return run(String.join(File.pathSeparator, classPath), generation);
-    }
-
-    private static List<String> run(String classPath, int generation) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("jackson", ".txt");
-        try {
-            int exit = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-Dfile.encoding=UTF-8",
-                            "-Dstdout.encoding=UTF-8",
-                            "-cp",
-                            classPath,
-                            JacksonHost.class.getName(),
-                            String.valueOf(generation))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start()
-                    .waitFor();
-            List<String> said = Files.readAllLines(output, StandardCharsets.UTF_8);
-            assertThat(exit).as(String.join("\n", said)).isZero();
-            return said;
-        } finally {
-            Files.delete(output);
-        }
+        classPath.addAll(jackson);
+        return HostJvm.said(JacksonHost.class, classPath, String.valueOf(generation));
     }
 }
