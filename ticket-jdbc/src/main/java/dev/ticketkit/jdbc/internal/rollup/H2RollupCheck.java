@@ -28,17 +28,16 @@ final class H2RollupCheck {
 
     H2RollupCheck(TableNames names) {
         statement = names.sql(String.join(
-                "\nUNION ALL\n", cells("{ticket_rollup}"), cells("{ticket_rollup_period}"), deltas(), tickets(), entries()));
+                "\nUNION ALL\n",
+                cells("{ticket_rollup}"),
+                cells("{ticket_rollup_period}"),
+                deltas(),
+                tickets(),
+                entries()));
     }
 
     /** What is told apart, as {@link Rollup#KEY} has it; a category is the one it leads to. */
-    private record Cell(
-            String set,
-            int period,
-            @Nullable UUID category,
-            String owner,
-            String status,
-            int priority) {
+    private record Cell(String set, int period, @Nullable UUID category, String owner, String status, int priority) {
         static Cell of(RollupKey key) {
             return new Cell(
                     key.place().set().name(),
@@ -133,7 +132,6 @@ final class H2RollupCheck {
                 SELECT NULL, NULL, NULL, NULL, -1, COALESCE(k.target_id, k.id), NULL, e.status_to, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
                   NULL, NULL, NULL, NULL, %s, %s
                 FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = :tenant_id AND t.id = e.ticket_id %s
-                WHERE e.tenant_id = :tenant_id AND e.status_to IS NOT NULL AND t.deleted_at IS NULL""".formatted(
-                        UtcDay.daySql("e.occurred_at"), UtcDay.monthSql("e.occurred_at"), CATEGORY.formatted("t"));
+                WHERE e.tenant_id = :tenant_id AND e.status_to IS NOT NULL AND t.deleted_at IS NULL""".formatted(UtcDay.daySql("e.occurred_at"), UtcDay.monthSql("e.occurred_at"), CATEGORY.formatted("t"));
     }
 }
