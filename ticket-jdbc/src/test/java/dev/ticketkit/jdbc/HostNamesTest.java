@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * A host's own names are in every statement that a store sends, in every form of commit; there is no table of the default names that one
  * which forgot them could find. What one call of each port does not send is sent by the contracts: {@link H2ContractTest} and
- * {@link PostgresSinglyContractTest} run all of them on such a host.
+ * {@link PostgresJoiningContractTest} run all of them on such a host.
  */
 class HostNamesTest {
     private static final JdbcOptions NAMES = NamedTables.OPTIONS;

@@ -1,14 +1,17 @@
 package dev.ticketkit.jdbc;
 
-import dev.ticketkit.jdbc.fixture.NamedTables;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketStorageContract;
+import dev.ticketkit.testkit.contract.TicketWritingContract;
 
-/** Commits that never share a transaction, under names of the host's own: a statement that forgets them finds no table. */
-class PostgresSinglyContractTest extends TicketStorageContract {
-    private static final TicketStorage STORE = NamedTables.in(
-            TestDatabase.postgres(), NamedTables.names().coalesce(false).build());
+/**
+ * Commits that never share a transaction. That is another way to commit, and to wait for locks; lists, searches and counts are the very
+ * statements that {@link PostgresContractTest} tries in full.
+ */
+class PostgresSinglyContractTest extends TicketWritingContract {
+    private static final TicketStorage STORE = JdbcStorage.owning(
+            TestDatabase.withTables(SqlDialect.POSTGRESQL),
+            JdbcOptions.builder().coalesce(false).build());
 
     @Override
     protected TicketStorage storage() {

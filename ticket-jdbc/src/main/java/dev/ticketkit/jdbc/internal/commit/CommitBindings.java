@@ -32,8 +32,7 @@ final class CommitBindings {
         Ticket after = change.after();
         Ticket before = change.before();
         Category category = after.category();
-        return TicketColumns.bindState(EventColumns.bind(change, hashes), after)
-                .addAll(RollupDeltas.bind(change))
+        return RollupDeltas.bind(TicketColumns.bindState(EventColumns.bind(change, hashes), after), change)
                 .flag("told", !change.isSilent())
                 .flag("reworded", SearchText.isChangedBy(change))
                 .number("expected_version", before == null ? 0 : before.version())

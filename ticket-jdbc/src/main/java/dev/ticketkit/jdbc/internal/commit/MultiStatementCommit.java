@@ -40,6 +40,7 @@ public final class MultiStatementCommit {
     private final RollupDeltas deltas;
     private final SqlText postgresEvent;
     private final SqlText h2Event;
+    private final SqlText takeEventBack;
     private final ErasureSteps erasure;
     private final FormerContacts formerContacts;
     private final SqlText postgresHold;
@@ -68,6 +69,7 @@ public final class MultiStatementCommit {
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         h2Event = names.sql(event);
         postgresEvent = names.sql(event + "\nON CONFLICT DO NOTHING");
+        takeEventBack = names.sql("DELETE FROM {ticket_event} WHERE tenant_id = :tenant_id AND id = :id");
         erasure = new ErasureSteps(names);
         formerContacts = new FormerContacts(names);
         String held = """
@@ -132,15 +134,18 @@ public final class MultiStatementCommit {
         if (isStale(sql, change, bindings) || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
             return Optional.empty();
         }
-        formerContacts.keep(sql, change, bindings);
         if (!change.isReceiptOnly()) {
-            writeTicket(sql, change, bindings);
-            deltas.run(sql, change, bindings);
+            if (!hasWrittenTicket(sql, change, bindings)) {
+                sql.update(takeEventBack, bindings);
+                return Optional.empty();
+            }
+            deltas.run(sql, bindings);
             if (!sql.isPostgres()) {
                 terms.change(sql, change, bindings);
             }
             queue(sql, change, bindings);
         }
+        formerContacts.keep(sql, change, bindings);
         erase(sql, change, bindings);
         return Optional.of(Receipts.of(change, reference));
     }
@@ -183,7 +188,9 @@ public final class MultiStatementCommit {
             return sql.first(hold(sql, change), bindings, row -> row.number("version"))
                     .isEmpty();
         }
-        return (!change.isOpening() && reasons.isStale(sql, change)) || gate.holdIsShut(sql, change);
+        // Else it is seen when the ticket is written; but a change that loses must not make a category.
+        boolean looks = !change.isOpening() && CommitBindings.setsCategory(change);
+        return (looks && reasons.isStale(sql, change)) || gate.holdIsShut(sql, change);
     }
 
     private void queue(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
@@ -201,7 +208,8 @@ public final class MultiStatementCommit {
         feedTail.add(sql, bindings);
     }
 
-    private void writeTicket(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
+    /** Whether the ticket was as the change expects it. Where it was changed by others, the event has lost already. */
+    private boolean hasWrittenTicket(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         boolean setsCategory = CommitBindings.setsCategory(change);
         Category category = change.after().category();
         if (setsCategory && category != null) {
@@ -210,10 +218,6 @@ public final class MultiStatementCommit {
         SqlText changes = CommitBindings.changesStateOnly(change)
                 ? changeState
                 : setsCategory ? changeTicketAndCategory : changeTicket;
-        if (sql.update(change.isOpening() ? openTicket : changes, bindings) != 1) {
-            // Cannot be: whoever stored the event of a version is the only one who may write that version.
-            throw StorageErrors.misuse(
-                    "a ticket without its last event; roll back and compare ticket and ticket_event");
-        }
+        return sql.update(change.isOpening() ? openTicket : changes, bindings) == 1;
     }
 }

@@ -43,7 +43,7 @@ public final class SeriesTable {
                 WHERE tenant_id = :tenant_id AND series = :series""");
         h2Begin = names.sql("""
                 INSERT INTO {ticket_series} (tenant_id, series, last_number) VALUES (:tenant_id, :series, :number)""");
-        postgresBegin = new SqlText(h2Begin.text() + " ON CONFLICT DO NOTHING", h2Begin.parameters());
+        postgresBegin = h2Begin.orNothing();
         decrement = names.sql("""
                 UPDATE {ticket_series} SET last_number = last_number - 1
                 WHERE tenant_id = :tenant_id AND series = :series""");

@@ -40,8 +40,16 @@ public final class PhysicalConnection {
     }
 
     private static boolean isDrivers(@Nullable Object connection) {
-        return connection != null
-                && DRIVERS.stream().anyMatch(connection.getClass().getName()::startsWith);
+        if (connection == null) {
+            return false;
+        }
+        String name = connection.getClass().getName();
+        for (String driver : DRIVERS) {
+            if (name.startsWith(driver)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Proxies of connections seldom wrap what describes the database. */

@@ -8,6 +8,7 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a commit adds to the statistics: a row for what is counted no more (weight -1) and one for what is counted now (weight 1), and,
@@ -63,53 +64,73 @@ public final class RollupDeltas {
 
     private final SqlText after;
     private final SqlText before;
+    private final SqlText both;
     private final SqlText entriesOut;
     private final SqlText entriesIn;
 
     public RollupDeltas(TableNames names) {
         after = names.sql(INTO + "VALUES (" + AFTER + ")");
         before = names.sql(INTO + "VALUES (" + BEFORE + ")");
+        both = names.sql(INTO + "VALUES (" + BEFORE + "), (" + AFTER + ")");
         entriesOut = names.sql(entries(0, "before_", ""));
         entriesIn = names.sql(entries(1, "", ""));
     }
 
-    /** The parameters, besides those of ticket and event. */
-    public static Bindings bind(TicketChange change) {
+    /** Adds the parameters, besides those of ticket and event. */
+    public static Bindings bind(Bindings bindings, TicketChange change) {
         Ticket before = change.before();
-        boolean counted = TicketFacts.isCounted(change);
-        Bindings bindings = TicketFacts.evenDeleted(change.after())
-                .bindAfter(new Bindings())
-                .flag("counted_before", counted && TicketFacts.of(before) != null)
-                .flag("counts_after", counted && TicketFacts.of(change.after()) != null)
-                .flag("moves_entries", TicketFacts.movesEntries(change));
+        TicketFacts now = TicketFacts.evenDeleted(change.after());
+        TicketFacts after = change.after().deletedAt() == null ? now : null;
         if (before == null) {
             TicketFacts.bindNothingBefore(bindings);
+            bindSides(bindings, change, null, after);
         } else {
-            TicketFacts.evenDeleted(before).bindBefore(bindings);
+            TicketFacts past = TicketFacts.evenDeleted(before).bindBefore(bindings);
+            bindSides(bindings, change, before.deletedAt() == null ? past : null, after);
         }
+        now.bindAfter(bindings);
         boolean enters = EventColumns.statusTo(change.event()) != null;
         UtcDay entered = UtcDay.of(change.event().at());
         return bindings.number("entered_day", enters ? (Long) entered.day() : null)
                 .number("entered_month", enters ? (Long) entered.month() : null);
     }
 
-    /** Inside the transaction of a commit by steps, after its event is there. */
-    public void run(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
-        if (!TicketFacts.isCounted(change)) {
-            return;
+    private static void bindSides(
+            Bindings bindings, TicketChange change, @Nullable TicketFacts before, @Nullable TicketFacts after) {
+        boolean counted = TicketFacts.isCounted(change, before, after);
+        bindings.flag("counted_before", counted && before != null)
+                .flag("counts_after", counted && after != null)
+                .flag("moves_entries", TicketFacts.movesEntries(change, before, after));
+    }
+
+    /**
+     * Inside the transaction of a commit by steps, after its event is there.
+     *
+     * @param bindings those of the change
+     */
+    public void run(Sql sql, Bindings bindings) throws SQLException {
+        boolean out = bindings.flagOf("counted_before");
+        boolean in = bindings.flagOf("counts_after");
+        if (out && in && !sql.isDistributed()) {
+            sql.update(both, bindings);
+        } else if (out || in) {
+            runEach(sql, bindings, out, in);
         }
-        boolean moves = TicketFacts.movesEntries(change);
-        if (TicketFacts.of(change.before()) != null) {
+        boolean moves = bindings.flagOf("moves_entries");
+        if (moves && out) {
+            sql.update(entriesOut, bindings);
+        }
+        if (moves && in) {
+            sql.update(entriesIn, bindings);
+        }
+    }
+
+    private void runEach(Sql sql, Bindings bindings, boolean out, boolean in) throws SQLException {
+        if (out) {
             sql.update(before, bindings);
-            if (moves) {
-                sql.update(entriesOut, bindings);
-            }
         }
-        if (TicketFacts.of(change.after()) != null) {
+        if (in) {
             sql.update(after, bindings);
-            if (moves) {
-                sql.update(entriesIn, bindings);
-            }
         }
     }
 

@@ -47,8 +47,16 @@ public record TicketFacts(
 
     /** Whether a change moves the past entries into statuses: to another category, or out of the statistics or back. */
     public static boolean movesEntries(TicketChange change) {
-        TicketFacts before = of(change.before());
-        TicketFacts after = of(change.after());
+        return movesEntries(change, of(change.before()), of(change.after()));
+    }
+
+    /**
+     * As {@link #movesEntries(TicketChange)}, of sides that are known.
+     *
+     * @param before null for what was not counted
+     * @param after null for what is not counted
+     */
+    static boolean movesEntries(TicketChange change, @Nullable TicketFacts before, @Nullable TicketFacts after) {
         if (change.before() == null || before == null || after == null) {
             return change.before() != null && (before == null) != (after == null);
         }
@@ -57,8 +65,17 @@ public record TicketFacts(
 
     /** Whether anything that is counted changes. */
     public static boolean isCounted(TicketChange change) {
-        return !change.isReceiptOnly()
-                && !(change.before() != null && Objects.equals(of(change.before()), of(change.after())));
+        return isCounted(change, of(change.before()), of(change.after()));
+    }
+
+    /**
+     * As {@link #isCounted(TicketChange)}, of sides that are known.
+     *
+     * @param before null for what was not counted
+     * @param after null for what is not counted
+     */
+    static boolean isCounted(TicketChange change, @Nullable TicketFacts before, @Nullable TicketFacts after) {
+        return !change.isReceiptOnly() && !(change.before() != null && Objects.equals(before, after));
     }
 
     /** Adds the parameters of what is counted from now on. */
@@ -80,8 +97,8 @@ public record TicketFacts(
     }
 
     /** Adds the parameters of what is counted no more. */
-    Bindings bindBefore(Bindings bindings) {
-        return bindings.id("before_category_id", category)
+    TicketFacts bindBefore(Bindings bindings) {
+        bindings.id("before_category_id", category)
                 .text("before_owner_id", owner)
                 .text("before_status_key", status)
                 .number("before_status_position", statusPosition)
@@ -95,6 +112,7 @@ public record TicketFacts(
                 .number("before_closing_bucket", closingBucket)
                 .number("before_answer_bucket", answerBucket)
                 .number("before_reopenings", reopenings);
+        return this;
     }
 
     /** Adds the same parameters when there was nothing before. */

@@ -114,14 +114,16 @@ public final class EventColumns {
 
     private static Bindings bindChanges(TicketEvent event) {
         List<FieldChange> changes = event.changes();
-        List<@Nullable String> froms = new ArrayList<>();
-        List<@Nullable String> tos = new ArrayList<>();
+        List<String> keys = new ArrayList<>(changes.size());
+        List<@Nullable String> froms = new ArrayList<>(changes.size());
+        List<@Nullable String> tos = new ArrayList<>(changes.size());
         for (FieldChange change : changes) {
+            keys.add(change.key());
             froms.add(change.from());
             tos.add(change.to());
         }
         return new Bindings()
-                .texts("change_keys", changes.stream().map(FieldChange::key).toList())
+                .texts("change_keys", keys)
                 .texts("change_froms", froms)
                 .texts("change_tos", tos)
                 .text("status_to", statusTo(event));

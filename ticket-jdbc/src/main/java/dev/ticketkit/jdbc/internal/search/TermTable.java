@@ -66,15 +66,23 @@ public final class TermTable {
         }
         Set<String> now = terms(change.after(), bindings.textOf("search_text"));
         Set<String> old = before == null ? Set.of() : terms(before, SearchText.of(before, before.reference()));
-        List<String> added = now.stream().filter(term -> !old.contains(term)).toList();
+        Set<String> added = old.isEmpty() ? now : without(now, old);
         if (!added.isEmpty()) {
             sql.update(add, key(change).texts("terms", added));
         }
         List<Bindings> removed = new ArrayList<>();
-        old.stream()
-                .filter(term -> !now.contains(term))
-                .forEach(term -> removed.add(key(change).text("term", term)));
+        for (String term : old) {
+            if (!now.contains(term)) {
+                removed.add(key(change).text("term", term));
+            }
+        }
         sql.updateAll(remove, removed);
+    }
+
+    private static Set<String> without(Set<String> terms, Set<String> others) {
+        Set<String> rest = new LinkedHashSet<>(terms);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static boolean changesTerms(TicketChange change, Ticket before) {

@@ -125,6 +125,11 @@ public final class Bindings {
         return (String) Objects.requireNonNull(value(place(name), name).value(), name);
     }
 
+    /** The flag of a name that has one. */
+    public boolean flagOf(String name) {
+        return (Boolean) Objects.requireNonNull(value(place(name), name).value(), name);
+    }
+
     public Bindings addAll(Bindings others) {
         for (int place = 0; place < others.values.length; place++) {
             Value value = others.values[place];
@@ -136,10 +141,8 @@ public final class Bindings {
     }
 
     public void apply(PreparedStatement statement, SqlText sql) throws SQLException {
-        int index = 0;
-        for (String name : sql.parameters()) {
-            index++;
-            set(statement, index, value(place(name), name));
+        for (int i = 0; i < sql.size(); i++) {
+            set(statement, i + 1, value(sql.place(i), sql.parameter(i)));
         }
     }
 
@@ -180,7 +183,8 @@ public final class Bindings {
         };
     }
 
-    private static int place(String name) {
+    /** Where the value of a name stands. */
+    static int place(String name) {
         Integer place = PLACES.get(name);
         return place != null ? place : newPlace(name);
     }

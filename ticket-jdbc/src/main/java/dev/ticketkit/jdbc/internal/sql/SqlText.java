@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A statement whose parameters have names, written {@code :name}.
- *
- * @param text what the driver gets, with question marks
- * @param parameters the name behind each question mark
- */
-public record SqlText(String text, List<String> parameters) {
+/** A statement whose parameters have names, written {@code :name}. Where their values stand is looked up once. */
+public final class SqlText {
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_0-9]+)");
+
+    private final String text;
+    private final List<String> parameters;
+    private final int[] places;
+
+    private SqlText(String text, List<String> parameters) {
+        this.text = text;
+        this.parameters = List.copyOf(parameters);
+        this.places = parameters.stream().mapToInt(Bindings::place).toArray();
+    }
 
     public static SqlText parse(String sql) {
         List<String> names = new ArrayList<>();
@@ -22,7 +27,27 @@ public record SqlText(String text, List<String> parameters) {
             names.add(matcher.group(1));
             matcher.appendReplacement(text, "?");
         }
-        return new SqlText(matcher.appendTail(text).toString(), List.copyOf(names));
+        return new SqlText(matcher.appendTail(text).toString(), names);
+    }
+
+    /** What the driver gets, with question marks. */
+    public String text() {
+        return text;
+    }
+
+    /** How many question marks. */
+    int size() {
+        return places.length;
+    }
+
+    /** The name behind a question mark, the first being 0. */
+    String parameter(int index) {
+        return parameters.get(index);
+    }
+
+    /** Where {@link Bindings} keep its value. */
+    int place(int index) {
+        return places[index];
     }
 
     /** The same insert for PostgreSQL, where a failed one would break the transaction. */

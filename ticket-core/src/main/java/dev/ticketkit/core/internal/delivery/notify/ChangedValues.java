@@ -3,6 +3,7 @@ package dev.ticketkit.core.internal.delivery.notify;
 import dev.ticketkit.core.catalogue.StatusBook;
 import dev.ticketkit.core.catalogue.StoredCategories;
 import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.event.TicketField;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Category;
@@ -11,12 +12,17 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Values of a tenant's fields as people know them now: names instead of keys and ids. */
+/**
+ * Values of a tenant's fields as people know them now: names instead of keys and ids. What was read is not read again for another value of the same
+ * notice. Of one thread.
+ */
 final class ChangedValues {
     private final TenantId tenant;
     private final TicketStorage storage;
     private final List<Operator> operators;
+    private @Nullable List<StatusEntry> statuses;
 
     ChangedValues(TenantId tenant, TicketStorage storage, List<Operator> operators) {
         this.tenant = tenant;
@@ -44,7 +50,9 @@ final class ChangedValues {
     }
 
     private String status(String key, Labels labels) {
-        StatusBook book = StatusBook.of(storage.statuses().statuses(tenant), labels);
+        List<StatusEntry> kept = statuses == null ? storage.statuses().statuses(tenant) : statuses;
+        statuses = kept;
+        StatusBook book = StatusBook.of(kept, labels);
         return book.find(key).map(book::label).orElse(key);
     }
 
