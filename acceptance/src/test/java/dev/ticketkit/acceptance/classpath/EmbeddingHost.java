@@ -7,6 +7,7 @@ import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -30,7 +31,7 @@ public final class EmbeddingHost {
     /** The only argument, if any, is {@link #OWN_VALIDATOR}. */
     public static void main(String[] arguments) {
         say("default factory", () -> Validation.buildDefaultValidatorFactory().toString());
-        TicketDesk.Builder builder = TicketDesk.builder().storage(new MemoryStorage());
+        TicketDeskBuilder builder = TicketDesk.builder().storage(new MemoryStorage());
         if (arguments.length > 0 && arguments[0].equals(OWN_VALIDATOR)) {
             builder.validator(new HostValidator());
         }
