@@ -2,15 +2,15 @@ package dev.ticketkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.spi.host.Operator;
-import dev.ticketkit.spi.event.EventKind;
-import dev.ticketkit.core.desk.ActorDesk;
-import dev.ticketkit.core.automation.Step;
-import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.reference.ReferenceFormat;
 import dev.ticketkit.core.tenant.TenantSettings;
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
@@ -65,10 +65,10 @@ class TestDeskTest {
         assertThat(test.toOperators())
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.recipient().id()).isEqualTo("otto"));
-        assertThat(test.toContacts())
+        assertThat(test.toContacts()).singleElement().satisfies(sent -> assertThat(sent.text())
+                .isEqualTo("We are looking into it."));
+        assertThat(test.dispatched())
                 .singleElement()
-                .satisfies(sent -> assertThat(sent.text()).isEqualTo("We are looking into it."));
-        assertThat(test.dispatched()).singleElement().satisfies(sent -> assertThat(sent.event().kind())
-                .isEqualTo(EventKind.OPENED));
+                .satisfies(sent -> assertThat(sent.event().kind()).isEqualTo(EventKind.OPENED));
     }
 }

@@ -157,7 +157,7 @@ public class ActorDesk {
     }
 
     /**
-     * A ticket in hand to work on; another tenant's is not found. As it came from the desk or the store it need not be read again: a command
+     * A loaded ticket to work on; another tenant's is not found. As it came from the desk or the store it need not be read again: a command
      * is decided on it, and stored only while it still has its version; else the ticket is read and everything decided and asked again. One
      * that was put together or came as JSON only says which ticket is meant.
      */

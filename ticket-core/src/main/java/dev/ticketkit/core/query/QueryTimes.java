@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times as they are typed: years, months, days and minutes of the tenant's zone, each a stretch from its first to its last instant. */
+/** Times as they are typed: years, months, days and minutes of the tenant's zone, each a range from its first to its last instant. */
 final class QueryTimes {
     private static final String FORMS =
             "write 2026, 2026-03, 2026-03-29, 29/03/2026, 2026-03-29T10:15, today or yesterday";

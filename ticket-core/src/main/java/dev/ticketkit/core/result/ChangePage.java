@@ -10,7 +10,7 @@ import java.util.List;
  * <p>An actor whose scope is not all gets the events, old ones too, of tickets that are inside it now, deleted ones as they were last. His copy
  * is not told when a ticket leaves the scope, nor of an erasure that takes it out: copy with a scope of all and filter what you show.
  *
- * <p>A desk that has joined a transaction, or reads a replica, sees only what a {@code DeliveryPump}, {@code TicketStorage.upkeep()} or an owning
+ * <p>A desk that has joined a transaction, or reads a replica, sees only what a {@code DeliveryPump}, {@code TicketStorage.maintenance()} or an owning
  * desk's {@code changesSince} has put in order.
  *
  * @param events in the order of the feed; may be empty although there is more, when the actor may not read what this piece has

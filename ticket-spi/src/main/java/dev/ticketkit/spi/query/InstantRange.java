@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A half-open stretch of time: the first instant is inside, the last is not. */
+/** A half-open range of time: the first instant is inside, the last is not. */
 @JsonPropertyOrder({"from", "until"})
 public final class InstantRange {
     /** All of time. */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the store's chores in one thread: at each poll, and as soon as much was delivered since. A few rows take as many statements as
+ * Does the store's maintenance in one thread: at each poll, and as soon as much was delivered since. A few rows take as many statements as
  * many, so what is little is left to gather. Thread-safe.
  */
 final class MaintenanceTurns {
@@ -20,21 +20,21 @@ final class MaintenanceTurns {
     private static final int WORTH_GOING_ON = 200;
     private static final int MUCH_DELIVERED = 500;
 
-    private final Maintenance upkeep;
+    private final Maintenance maintenance;
     private final Duration pollInterval;
     private final BooleanSupplier open;
     private final Runnable before;
     private final AtomicInteger delivered = new AtomicInteger();
     private final Semaphore due = new Semaphore(0);
 
-    MaintenanceTurns(Maintenance upkeep, Duration pollInterval, BooleanSupplier open) {
-        this(upkeep, pollInterval, open, () -> {});
+    MaintenanceTurns(Maintenance maintenance, Duration pollInterval, BooleanSupplier open) {
+        this(maintenance, pollInterval, open, () -> {});
     }
 
-    /** @param before what is done each time before the chores; throws nothing */
-    MaintenanceTurns(Maintenance upkeep, Duration pollInterval, BooleanSupplier open, Runnable before) {
+    /** @param before what is done each time before the maintenance; throws nothing */
+    MaintenanceTurns(Maintenance maintenance, Duration pollInterval, BooleanSupplier open, Runnable before) {
         this.before = before;
-        this.upkeep = upkeep;
+        this.maintenance = maintenance;
         this.pollInterval = pollInterval;
         this.open = open;
     }
@@ -63,21 +63,23 @@ final class MaintenanceTurns {
 
     private void doThem() {
         try {
-            while (open.getAsBoolean() && upkeep.run(AT_ONCE) >= WORTH_GOING_ON) {
-                LOG.trace("did chores of the store");
+            while (open.getAsBoolean() && maintenance.run(AT_ONCE) >= WORTH_GOING_ON) {
+                LOG.trace("did maintenance of the store");
             }
         } catch (Throwable problem) {
-            LOG.warn("cannot do the store's chores now, trying again with the next poll: {}", CauseText.of(problem));
+            LOG.warn(
+                    "cannot do the store's maintenance now, trying again with the next poll: {}",
+                    CauseText.of(problem));
         }
     }
 
     private void await() {
         try {
             boolean early = due.tryAcquire(pollInterval.toNanos(), TimeUnit.NANOSECONDS);
-            LOG.trace("chores are due, {}", early ? "much was delivered" : "it is time");
+            LOG.trace("maintenance is due, {}", early ? "much was delivered" : "it is time");
             due.drainPermits();
         } catch (InterruptedException e) {
-            LOG.debug("interrupted while waiting for chores");
+            LOG.debug("interrupted while waiting for maintenance");
         }
     }
 }
