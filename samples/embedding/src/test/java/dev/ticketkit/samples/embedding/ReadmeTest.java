@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -28,32 +29,18 @@ class ReadmeTest {
     private static final Path README = Path.of("../../README.md");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
-    private static final String IMPORTS = """
+    /** What the Spring test has besides the snippet. */
+    private static final String SPRING_IMPORTS = """
             import dev.ticketkit.core.command.*;
-            import dev.ticketkit.core.desk.*;
-            import dev.ticketkit.jdbc.*;
             import dev.ticketkit.spi.model.*;
             import org.h2.jdbcx.JdbcDataSource;
-            """;
-    private static final String SPRING_IMPORTS = IMPORTS + """
             import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-            import org.springframework.jdbc.datasource.DataSourceUtils;
             import org.springframework.transaction.support.TransactionTemplate;
-            import static org.springframework.transaction.support.TransactionSynchronizationManager.*;
-            """;
-    private static final String AUTOMATION_IMPORTS = """
-            import dev.ticketkit.core.automation.*;
-            import dev.ticketkit.core.command.*;
-            import dev.ticketkit.core.delivery.*;
-            import dev.ticketkit.core.desk.*;
-            import dev.ticketkit.spi.host.*;
-            import dev.ticketkit.spi.model.*;
-            import dev.ticketkit.testkit.MemoryStorage;
             """;
 
     @Test
     void quickstartCompilesAndRuns(@TempDir Path classes) throws Exception {
-        compile(program("Quickstart", IMPORTS, quickstart()), "Quickstart", classes);
+        compile(program("Quickstart", imports(quickstart()), quickstart()), "Quickstart", classes);
 
         String printed = run("Quickstart", classes);
 
@@ -63,7 +50,7 @@ class ReadmeTest {
     @Test
     void automationCompilesAndRunsAndIsTheSameAsJson(@TempDir Path classes) throws Exception {
         String code = blocks(JAVA).get(1) + "System.out.println(AutomationJson.write(late));\n";
-        compile(program("Automations", AUTOMATION_IMPORTS, code), "Automations", classes);
+        compile(program("Automations", imports(code), code), "Automations", classes);
 
         List<String> printed = run("Automations", classes).lines().toList();
 
@@ -91,7 +78,7 @@ class ReadmeTest {
                 System.out.println(anna.open(open).ticket().reference());
                 System.out.println(anna.list(dev.ticketkit.spi.query.TicketQuery.builder().build()).items().size());
                 """;
-        compile(program("Spring", SPRING_IMPORTS, code), "Spring", classes);
+        compile(program("Spring", imports(code) + SPRING_IMPORTS, code), "Spring", classes);
 
         assertThat(run("Spring", classes).lines()).containsExactly("T-000001", "T-000001", "1");
     }
@@ -114,6 +101,14 @@ class ReadmeTest {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
+    }
+
+    /** Those that a snippet names in its comments: a reader has no others. */
+    private static String imports(String code) {
+        return code.lines()
+                .filter(line -> line.startsWith("// import "))
+                .map(line -> line.substring("// ".length()) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String program(String name, String imports, String code) {
