@@ -8,6 +8,8 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.reference.ReferenceFormat;
+import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.host.DeliveryResult;
@@ -55,6 +57,8 @@ class SpringDeskTest {
         // Nothing is found by looking: a day between two polls.
         desk = TicketDesk.builder()
                 .storage(JdbcStorage.ambient(pool, host()))
+                // Numbers without gaps would wait for the outer transaction.
+                .tenants(tenant -> TenantSettings.defaults().withReferences(ReferenceFormat.code("", 10)))
                 .operators(tenant -> List.of(new Operator("otto", "Otto", "otto@example.org", "en")), notification -> {
                     notified.add(String.valueOf(notification.ticket().title()));
                     return DeliveryResult.DELIVERED;
