@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link RollupCheck} does, on H2: one statement reads cells, deltas, tickets and entries once, and they are summed here. To have each ticket read anew for
- * every set, as PostgreSQL does in a blink, takes H2 fifteen times as long.
+ * every set takes H2 three times as long.
  */
 final class H2RollupCheck {
     private static final int MOST = 100;
 
-    /** The tables without a subquery: H2 reads those as they are by then, not as they were when the statement began. */
     private static final String CATEGORY =
             "LEFT JOIN {ticket_category} k ON k.tenant_id = :tenant_id AND k.id = %s.category_id";
 
+    /** Without a subquery: H2 reads tables that deep in a statement as they are by then, not as they were when it began. */
     private final SqlText statement;
 
     H2RollupCheck(TableNames names) {
