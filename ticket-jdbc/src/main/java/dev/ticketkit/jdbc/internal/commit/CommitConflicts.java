@@ -89,7 +89,7 @@ public final class CommitConflicts {
         CommitOutcome outcome = outcome(found, stamp);
         boolean tellsOfCommit =
                 outcome.kind() == CommitOutcome.Kind.COMMITTED || outcome.kind() == CommitOutcome.Kind.REPLAYED;
-        if (!sql.isPostgres() || !tellsOfCommit) {
+        if (!sql.dialect().waitsForStandby() || !tellsOfCommit) {
             return Optional.of(outcome);
         }
         Bindings event = new Bindings().text("tenant_id", tenant.value()).id("event_id", found.eventId());

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormerContacts {
     private final SqlText insert;
-    private final SqlText postgresInsert;
     private final SqlText tickets;
     private final SqlText ticketsAfter;
     private final SqlText forget;
@@ -34,10 +33,9 @@ public final class FormerContacts {
     private final SqlText forgetDetails;
 
     public FormerContacts(TableNames names) {
-        insert = names.sql("""
+        insert = names.insert("""
                 INSERT INTO {ticket_former_contact} (tenant_id, contact_id, ticket_id)
                 VALUES (:tenant_id, :former_id, :ticket_id)""");
-        postgresInsert = insert.orNothing();
         String ids = """
                 SELECT f.ticket_id AS id FROM {ticket_former_contact} f
                 WHERE f.tenant_id = :tenant_id AND f.contact_id = :contact_id %s
@@ -67,7 +65,7 @@ public final class FormerContacts {
     /** Keeps who they are, when the change leaves such contacts behind. The ticket's row is locked. */
     void keep(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         for (String contact : change.formerContacts()) {
-            sql.insert(sql.isPostgres() ? postgresInsert : insert, bindings.text("former_id", contact));
+            sql.insert(insert, bindings.text("former_id", contact));
         }
     }
 

@@ -69,7 +69,7 @@ final class SingleStatementCommit {
     private static final String DELIVERY = """
             queued AS (
               INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
-              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :told)""";
+              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :delivers)""";
 
     private final TableNames names;
     private final boolean gated;
@@ -182,11 +182,13 @@ final class SingleStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
-        String mutable = SqlText.parameters(TicketColumns.MUTABLE);
-        if (numbered) {
-            mutable = mutable.replace(":search_text", ":search_text || ref.number_word || ' '");
-        }
-        return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
+        String mutable = SqlText.each(
+                TicketColumns.MUTABLE,
+                ", ",
+                column -> numbered && column.equals("search_text")
+                        ? ":search_text || ref.number_word || ' '"
+                        : ":" + column);
+        return names.sql(WAITS + (gated ? StatusGate.HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + categories.formatted(HELD_CATEGORY) + RollupDeltas.OF_OPENING
                 + """
@@ -218,7 +220,7 @@ final class SingleStatementCommit {
     }
 
     private SqlText changing(String categories, String columns, String assignments, String deltas) {
-        return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
+        return names.sql(WAITS + (gated ? StatusGate.HOLD : "")
                 + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + ","
                 + categories.formatted(HELD_CATEGORY)
                 + deltas

@@ -1,6 +1,5 @@
 package dev.ticketkit.jdbc.internal.connection;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -24,15 +23,6 @@ public final class InterruptGuard {
     /** Work on a database. */
     public interface Work<T> {
         T run() throws SQLException;
-    }
-
-    /** Whether a database of H2 does not bear interrupts, by the URL of a connection. */
-    public static boolean isNeededBy(Connection connection) throws SQLException {
-        String place = connection.getMetaData().getURL().replaceFirst("^jdbc:h2:", "");
-        return !(place.startsWith("mem:")
-                || place.startsWith("tcp:")
-                || place.startsWith("ssl:")
-                || place.contains("async:"));
     }
 
     /** Runs work on another thread, and waits for it whatever happens. */

@@ -70,7 +70,7 @@ public final class DeliveryClaims {
         }
     }
 
-    /** Who took all of his share and may have more; while nobody has anything, those who have not seen all of theirs. */
+    /** Those that took all of their share and may have more; while nobody has anything, those who have not seen all of theirs. */
     private List<String> shares(DeliveryStatements statements, List<String> tenants, int share) {
         cutShort.clear();
         List<String> more = tenants.stream()

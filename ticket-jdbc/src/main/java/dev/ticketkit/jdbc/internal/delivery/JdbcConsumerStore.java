@@ -134,10 +134,7 @@ public final class JdbcConsumerStore implements ConsumerStore {
     private void write(String consumer) {
         Bindings bindings = ConsumerStatements.bind(consumer);
         if (transactions.call().single(sql -> sql.update(statements.renew, bindings)) == 0) {
-            transactions
-                    .call()
-                    .single(sql ->
-                            sql.insert(sql.isPostgres() ? statements.add.orNothing() : statements.add, bindings));
+            transactions.call().single(sql -> sql.insert(statements.add, bindings));
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the index of words on PostgreSQL, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
+ * Makes the index of words where there is one, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
  * or erases it waits, and comes after; what somebody else holds is left for later.
  */
 public final class WordIndexing implements Maintenance {
@@ -55,7 +55,7 @@ public final class WordIndexing implements Maintenance {
 
     @Override
     public int run(int most) {
-        return transactions.call().read(Sql::isPostgres)
+        return transactions.dialect().indexesWords()
                 ? dueTenants.inTurn(transactions, due, most, (tenant, left) -> run(new TenantId(tenant), left))
                 : 0;
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.spi.storage.TicketChange;
 
@@ -18,6 +19,11 @@ public final class AmbientTransactions implements Transactions {
     @Override
     public boolean joined() {
         return host.isTransactionActive();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return now().dialect();
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Settlement {
 
     /** Makes the end of this transaction wait; false when no commit of this server waits for a standby. */
     public boolean begin(Sql sql, TenantId tenant) throws SQLException {
-        if (!sql.isPostgres()) {
+        if (!sql.dialect().waitsForStandby()) {
             return false;
         }
         Bindings row = new Bindings()

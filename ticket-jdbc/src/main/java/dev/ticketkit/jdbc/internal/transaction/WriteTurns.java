@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
 import dev.ticketkit.jdbc.internal.connection.LockPatience;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * 2080). With one at a time nothing is ever half way when a commit is saved. An H2 file belongs to one process, so a lock in it is enough.
  */
 public final class WriteTurns {
-    private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final Map<String, WriteTurns> BY_DATABASE = new ConcurrentHashMap<>();
 
     private final ReentrantLock turn = new ReentrantLock();
@@ -27,17 +27,17 @@ public final class WriteTurns {
         T run() throws SQLException;
     }
 
-    /** Runs work in a turn of the database behind a connection, whichever pool it comes from; one in memory needs none. */
-    static <T> T take(Connection connection, LockPatience patience, Work<T> work) throws SQLException {
+    /** Runs work in a turn of the database behind a connection, whichever pool it comes from; or at once where none are taken. */
+    static <T> T take(Connection connection, Dialect dialect, LockPatience patience, Work<T> work) throws SQLException {
         String url = connection.getMetaData().getURL();
-        return url.startsWith(IN_MEMORY) ? work.run() : of(url).take(patience, work);
+        return dialect.writesInTurns(url) ? of(url).take(patience, work) : work.run();
     }
 
     public static WriteTurns of(String url) {
         return BY_DATABASE.computeIfAbsent(url, each -> new WriteTurns());
     }
 
-    /** Whether somebody waits for his turn just now. */
+    /** Whether somebody waits for its turn just now. */
     public boolean isWaitedFor() {
         return turn.hasQueuedThreads();
     }
