@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Executions of automations. */
+/**
+ * Executions of automations.
+ *
+ * <p>See docs/decisions/0007-automations.md.
+ */
 public final class ExecutionTable {
     private static final Comparator<AutomationExecution> ORDER =
             Comparator.comparing(AutomationExecution::automation, SortKeys.BY_CODE_POINT);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * Lets tickets into statuses that are not hidden. A commit holds the row of the status it enters, and whoever hides the status waits for
  * it: once it is hidden, nobody who read of it before comes in. A predefined status nobody has touched has no row to hold: then one that is on its way in while it
  * is hidden for the first time may still arrive.
+ *
+ * <p>See docs/decisions/0008-statuses-that-go.md.
  */
 public final class StatusGate {
     /** Named {@code gate}: whether the status may no longer be entered; no row for one that is not kept. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. What is told to be stored
  * is locked first: a plain read shows a commit that was interrupted while it waited for its standby, and a lock waits for it again.
+ *
+ * <p>See docs/decisions/0020-standby.md.
  */
 public final class CommitConflicts {
     private static final int SAME_EVENT = 1;

@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * What an erasure does besides a change, in its transaction and after the ticket's row is written: then the row is locked, and nobody can
  * add what would be overlooked here.
+ *
+ * <p>See docs/decisions/0009-erasure.md.
  */
 final class ErasureSteps {
     private final SqlText identify;

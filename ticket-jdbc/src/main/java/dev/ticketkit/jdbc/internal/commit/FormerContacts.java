@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who left something on which ticket without being its contact now. A row is written only by the few changes that give a ticket another
  * contact or are made by another's, so no other commit pays for what an erasure needs to find.
+ *
+ * <p>See docs/decisions/0019-former-contacts.md.
  */
 public final class FormerContacts {
     private final SqlText insert;

@@ -30,6 +30,8 @@ import java.util.Optional;
 /**
  * Commits by several statements inside a transaction that is there already: the host's, or one of our own on H2 and Citus. The event is
  * inserted first; a loser has then written nothing but the number, which it gives back, and the transaction stays usable.
+ *
+ * <p>See docs/decisions/0003-storage.md.
  */
 public final class MultiStatementCommit {
     private static final int MOST_TRIES = 5;
@@ -79,15 +81,7 @@ public final class MultiStatementCommit {
         addDelivery = names.sql("""
                 INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
                 VALUES (:tenant_id, :id, '*', :ticket_id, :version)""");
-        openTicket = names.sql("""
-                INSERT INTO {ticket} (%s, %s, %s)
-                VALUES (:tenant_id, :ticket_id, :receipt_version, :category_id, :category_sort,
-                  :reference, :reference_fold, :reference_sort, %s, %s)""".formatted(
-                        TicketColumns.LEADING,
-                        TicketColumns.MUTABLE,
-                        TicketColumns.FIXED,
-                        SqlText.parameters(TicketColumns.MUTABLE),
-                        SqlText.parameters(TicketColumns.FIXED)));
+        openTicket = names.sql(opening());
         String change = """
                 UPDATE {ticket} SET version = :receipt_version, %s %s
                 WHERE tenant_id = :tenant_id AND id = :ticket_id AND version = :expected_version""";
@@ -96,6 +90,18 @@ public final class MultiStatementCommit {
         changeTicket = names.sql(change.formatted(mutable, ""));
         changeTicketAndCategory =
                 names.sql(change.formatted(mutable, ", category_id = :category_id, category_sort = :category_sort"));
+    }
+
+    private static String opening() {
+        return """
+                INSERT INTO {ticket} (%s, %s, %s)
+                VALUES (:tenant_id, :ticket_id, :receipt_version, :category_id, :category_sort,
+                  :reference, :reference_fold, :reference_sort, %s, %s)""".formatted(
+                        TicketColumns.LEADING,
+                        TicketColumns.MUTABLE,
+                        TicketColumns.FIXED,
+                        SqlText.parameters(TicketColumns.MUTABLE),
+                        SqlText.parameters(TicketColumns.FIXED));
     }
 
     public CommitOutcome run(Sql sql, TicketChange change) throws SQLException {

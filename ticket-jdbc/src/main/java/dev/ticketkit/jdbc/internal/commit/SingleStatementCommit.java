@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
  * written for winners only. A division by zero rolls the whole statement back when winners and written tickets do not match.
+ *
+ * <p>See docs/decisions/0003-storage.md.
  */
 final class SingleStatementCommit {
     /** Whoever takes a lock reads this first. */
@@ -182,12 +184,6 @@ final class SingleStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
-        String mutable = SqlText.each(
-                TicketColumns.MUTABLE,
-                ", ",
-                column -> numbered && column.equals("search_text")
-                        ? ":search_text || ref.number_word || ' '"
-                        : ":" + column);
         return names.sql(WAITS + (gated ? StatusGate.HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + categories.formatted(HELD_CATEGORY) + RollupDeltas.OF_OPENING
@@ -205,7 +201,7 @@ final class SingleStatementCommit {
                                 TicketColumns.FIXED,
                                 category,
                                 reference,
-                                mutable,
+                                mutable(numbered),
                                 SqlText.parameters(TicketColumns.FIXED),
                                 numbered ? "CROSS JOIN ref" : "",
                                 inCategory ? "CROSS JOIN category" : "",
@@ -213,6 +209,16 @@ final class SingleStatementCommit {
                                 SearchQueue.COMMIT + UnsequencedEvents.COMMIT)
                 // A numbered opening that lost must fail as well: else its number would be gone.
                 + check(numbered ? "waits" : "won"));
+    }
+
+    /** The number is among the words too. */
+    private static String mutable(boolean numbered) {
+        return SqlText.each(
+                TicketColumns.MUTABLE,
+                ", ",
+                column -> numbered && column.equals("search_text")
+                        ? ":search_text || ref.number_word || ' '"
+                        : ":" + column);
     }
 
     private SqlText changing(String categories, String assignments, String deltas) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
  * Keeps interrupts away from H2. A thread that is interrupted while it reads or writes a file of H2 closes the file, and with it the database
  * for everybody. So what is done on such a database is done on threads that nobody knows of, and its caller waits; an interrupt of the
  * caller is kept for afterwards. H2 in memory, behind a server, and on {@code async:} files bears interrupts, and is called directly.
+ *
+ * <p>See docs/decisions/0015-h2.md.
  */
 public final class InterruptGuard {
     private static final int IDLE_SECONDS = 10;

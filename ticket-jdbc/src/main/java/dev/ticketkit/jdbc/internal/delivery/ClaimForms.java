@@ -14,6 +14,8 @@ import java.util.Objects;
  *
  * <p>It is committed without waiting for the disk, unless Citus has the tables. Should the server fall down within the moment after, the
  * claim is forgotten: the late owner's acknowledgements are refused, and what it has handled comes again with the number of attempt it had.
+ *
+ * <p>See docs/decisions/0006-delivery.md.
  */
 final class ClaimForms {
     private static final int[] NEAR = {100, 250, 2_500, 20_000, 160_000, 1_000_000};

@@ -15,6 +15,10 @@ public final class DeliveryStatements {
             WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
               AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
 
+    private static final String ALL_LEASED = """
+            WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
+              AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
+
     /** When what is left to others is due. */
     static final String NEVER = "TIMESTAMP WITH TIME ZONE '9999-12-31 00:00:00+00:00'";
 
@@ -61,14 +65,9 @@ public final class DeliveryStatements {
                 """ + LEASED);
         endAll = names.sql("""
                 UPDATE {ticket_delivery} SET state = 'DONE', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = NULL
-                WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
-                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone
-                RETURNING event_id""");
+                """ + ALL_LEASED + "\nRETURNING event_id");
         giveBack = names.sql(dialect -> GIVEN_BACK + later(dialect) + "\n" + LEASED);
-        giveBackAll = names.sql(dialect -> GIVEN_BACK + later(dialect) + """
-
-                WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
-                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""");
+        giveBackAll = names.sql(dialect -> GIVEN_BACK + later(dialect) + "\n" + ALL_LEASED);
         retry = names.sql(dialect -> "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = "
                 + later(dialect) + "\n" + LEASED);
         split = names.sql(DeliveryStatements::splitOff);

@@ -19,7 +19,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Consumers in a table that is read more often than written: who is run is noted every ten minutes. */
+/**
+ * Consumers in a table that is read more often than written: who is run is noted every ten minutes.
+ *
+ * <p>See docs/decisions/0018-attempts-and-consumers.md.
+ */
 public final class JdbcConsumerStore implements ConsumerStore {
     private static final Duration WORTH_NOTING = Duration.ofMinutes(10);
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
  * How one database is spoken to: what it can do, how it says what every database can say in its own way, and how it waits for locks. All else
  * is written once. Whoever asks what it can do chooses between ways of doing things, each of which fits more than one database; what it is
  * called is nobody's business. In texts, {@code {ticket}} stands for a table and {@code :name} for a parameter. Stateless.
+ *
+ * <p>See docs/decisions/0022-dialects.md.
  */
 public interface Dialect {
     /** The folder of its scripts. */

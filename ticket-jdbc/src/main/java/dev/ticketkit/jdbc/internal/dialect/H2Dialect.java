@@ -8,7 +8,11 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** H2. */
+/**
+ * H2.
+ *
+ * <p>See docs/decisions/0015-h2.md.
+ */
 final class H2Dialect implements Dialect {
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 

@@ -25,6 +25,8 @@ import java.util.UUID;
  * Gives events their positions in the feed, after they were committed. Some rows of the unsequenced events are replaced by rows of the feed in one
  * transaction, which holds the row with the tenant's last position: so a position is visible only when all lower ones are. They are taken in
  * order of ticket and version, for a version is not there without the one before, unless that has its position already.
+ *
+ * <p>See docs/decisions/0014-changes.md.
  */
 public final class FeedSequencer implements Maintenance {
     /** At least as many as a page may have: a page that is not full after sequencing has everything. */

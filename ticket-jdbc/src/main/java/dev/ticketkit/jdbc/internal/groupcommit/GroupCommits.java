@@ -17,6 +17,8 @@ import java.util.Optional;
  * Changes that come at the same moment share a statement. A caller who finds nobody committing commits at once; the others wait, and the
  * first of them commits for all. No thread of its own, and nobody holds more than one connection. Whatever goes wrong with a batch, each
  * caller then tries by itself: it commits the very same change, and so finds out what became of it.
+ *
+ * <p>See docs/decisions/0010-coalescing.md.
  */
 public final class GroupCommits implements OwnCommits {
     public static final int MOST_LEADERS = 2;

@@ -14,7 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists tickets, an index range at a time; or the few candidates all together, where the database does not see that they are few. */
+/**
+ * Lists tickets, an index range at a time; or the few candidates all together, where the database does not see that they are few.
+ *
+ * <p>See docs/decisions/0012-lists-and-search.md.
+ */
 public final class TicketList {
     private final TableNames names;
 

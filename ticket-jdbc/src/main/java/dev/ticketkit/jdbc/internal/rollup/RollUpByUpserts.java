@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Rolls up on several nodes: some statements that each insert or add, over the same deltas, which nobody else takes meanwhile. */
-final class RollUpByUpserts implements RollUpForm {
+final class RollUpByUpserts implements RollingUp.Form {
     private static final String TAKEN = """
             (SELECT * FROM {ticket_delta} x WHERE x.tenant_id = :tenant_id AND x.event_id = ANY(:events)) d""";
 

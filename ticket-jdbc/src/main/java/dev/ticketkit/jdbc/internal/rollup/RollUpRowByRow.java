@@ -12,7 +12,7 @@ import java.util.List;
  * Rolls up by several statements: takes deltas away, sums them here and adds to each row by its key. H2 would read the deltas again for each
  * rollup in one statement that does it all.
  */
-final class RollUpRowByRow implements RollUpForm {
+final class RollUpRowByRow implements RollingUp.Form {
     private final SqlText take;
     private final Table now;
     private final Table periods;

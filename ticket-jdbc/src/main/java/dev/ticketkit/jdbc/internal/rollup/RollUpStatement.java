@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Rolls up in one statement, which takes the deltas and adds them; rollups that became empty are removed after. */
-final class RollUpStatement implements RollUpForm {
+final class RollUpStatement implements RollingUp.Form {
     private final SqlText rollUp;
     private final EmptyRollups.Statements empty;
 

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 /**
  * Rolls up deltas. Some deltas of a tenant are taken away and added to the rollups in one transaction, so at every moment rollups and
  * deltas together are what was counted. One at a time works for a tenant; another one goes on to the next tenant.
+ *
+ * <p>See docs/decisions/0011-statistics.md.
  */
 public final class RollingUp implements Maintenance {
     private static final int EVENTS_AT_ONCE = 1_000;
@@ -23,9 +25,19 @@ public final class RollingUp implements Maintenance {
     private final DueLook due;
     private final SqlText beginTurns;
     private final SqlText takeTurn;
-    private final RollUpForm statement;
-    private final RollUpForm upserts;
-    private final RollUpForm rowByRow;
+    private final Form statement;
+    private final Form upserts;
+    private final Form rowByRow;
+
+    /** How deltas of a tenant are added to the rollups, by the one whose turn it is. */
+    interface Form {
+        /**
+         * Takes deltas away and adds them, and says how many.
+         *
+         * @param bindings the {@code tenant_id} and the {@code most} deltas to take
+         */
+        int run(Sql sql, String tenant, Bindings bindings) throws SQLException;
+    }
 
     public RollingUp(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -70,7 +82,7 @@ public final class RollingUp implements Maintenance {
         return formFor(sql).run(sql, tenant, bindings);
     }
 
-    private RollUpForm formFor(Sql sql) {
+    private Form formFor(Sql sql) {
         if (sql.isDistributed()) {
             return upserts;
         }

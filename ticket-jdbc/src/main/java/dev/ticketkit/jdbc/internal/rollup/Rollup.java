@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted together. Rows of one rollup differ in period, owner, category, status, priority and the bucket of a duration; what a rollup does
- * not tell apart is empty in its rows. Periods are named by their first day, in days since 1970. See docs/decisions/XXXX.
+ * not tell apart is empty in its rows. Periods are named by their first day, in days since 1970. See docs/decisions/0011-statistics.md.
  */
 public enum Rollup {
     /** All tickets, by category, status and priority. */

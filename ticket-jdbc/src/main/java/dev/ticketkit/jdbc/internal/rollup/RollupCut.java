@@ -2,79 +2,39 @@ package dev.ticketkit.jdbc.internal.rollup;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** By what tickets are told apart in a rollup. */
 @SuppressWarnings("ImmutableEnumChecker")
 enum RollupCut {
-    CATEGORY(KeyPart.NO_TEXT, KeyPart.CATEGORY, KeyPart.STATUS, KeyPart.PRIORITY, KeyPart.NO_BUCKET, KeyPart.POSITION),
+    CATEGORY(Part.NO_TEXT, Part.CATEGORY, Part.STATUS, Part.PRIORITY, Part.NO_BUCKET, Part.POSITION),
     /** The kind of status stands for the status. */
-    CATEGORY_ONLY(
-            KeyPart.NO_TEXT,
-            KeyPart.CATEGORY,
-            KeyPart.MACRO,
-            KeyPart.NO_PRIORITY,
-            KeyPart.NO_BUCKET,
-            KeyPart.NO_POSITION),
-    PRIORITY(
-            KeyPart.NO_TEXT,
-            KeyPart.NO_CATEGORY,
-            KeyPart.STATUS,
-            KeyPart.PRIORITY,
-            KeyPart.NO_BUCKET,
-            KeyPart.POSITION),
-    OWNER(KeyPart.OWNER, KeyPart.NO_CATEGORY, KeyPart.STATUS, KeyPart.PRIORITY, KeyPart.NO_BUCKET, KeyPart.POSITION),
-    BACKLOG(
-            KeyPart.NO_TEXT,
-            KeyPart.CATEGORY,
-            KeyPart.NO_TEXT,
-            KeyPart.NO_PRIORITY,
-            KeyPart.NO_BUCKET,
-            KeyPart.NO_POSITION),
-    CLOSING_TIME(
-            KeyPart.NO_TEXT,
-            KeyPart.NO_CATEGORY,
-            KeyPart.NO_TEXT,
-            KeyPart.NO_PRIORITY,
-            KeyPart.CLOSING_BUCKET,
-            KeyPart.NO_POSITION),
+    CATEGORY_ONLY(Part.NO_TEXT, Part.CATEGORY, Part.MACRO, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
+    PRIORITY(Part.NO_TEXT, Part.NO_CATEGORY, Part.STATUS, Part.PRIORITY, Part.NO_BUCKET, Part.POSITION),
+    OWNER(Part.OWNER, Part.NO_CATEGORY, Part.STATUS, Part.PRIORITY, Part.NO_BUCKET, Part.POSITION),
+    BACKLOG(Part.NO_TEXT, Part.CATEGORY, Part.NO_TEXT, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
+    CLOSING_TIME(Part.NO_TEXT, Part.NO_CATEGORY, Part.NO_TEXT, Part.NO_PRIORITY, Part.CLOSING_BUCKET, Part.NO_POSITION),
     /** The kind of status stands for the status. */
-    ANSWER_TIME(
-            KeyPart.NO_TEXT,
-            KeyPart.NO_CATEGORY,
-            KeyPart.MACRO,
-            KeyPart.NO_PRIORITY,
-            KeyPart.ANSWER_BUCKET,
-            KeyPart.NO_POSITION),
-    ENTRY_ONLY(
-            KeyPart.NO_TEXT,
-            KeyPart.NO_CATEGORY,
-            KeyPart.STATUS,
-            KeyPart.NO_PRIORITY,
-            KeyPart.NO_BUCKET,
-            KeyPart.NO_POSITION),
-    ENTRY(
-            KeyPart.NO_TEXT,
-            KeyPart.CATEGORY,
-            KeyPart.STATUS,
-            KeyPart.NO_PRIORITY,
-            KeyPart.NO_BUCKET,
-            KeyPart.NO_POSITION);
+    ANSWER_TIME(Part.NO_TEXT, Part.NO_CATEGORY, Part.MACRO, Part.NO_PRIORITY, Part.ANSWER_BUCKET, Part.NO_POSITION),
+    ENTRY_ONLY(Part.NO_TEXT, Part.NO_CATEGORY, Part.STATUS, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
+    ENTRY(Part.NO_TEXT, Part.CATEGORY, Part.STATUS, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION);
 
-    private final KeyPart<String> owner;
-    private final KeyPart<UUID> category;
-    private final KeyPart<String> status;
-    private final KeyPart<Integer> priority;
-    private final KeyPart<Integer> bucket;
-    private final KeyPart<Integer> position;
+    private final Part<String> owner;
+    private final Part<UUID> category;
+    private final Part<String> status;
+    private final Part<Integer> priority;
+    private final Part<Integer> bucket;
+    private final Part<Integer> position;
 
     RollupCut(
-            KeyPart<String> owner,
-            KeyPart<UUID> category,
-            KeyPart<String> status,
-            KeyPart<Integer> priority,
-            KeyPart<Integer> bucket,
-            KeyPart<Integer> position) {
+            Part<String> owner,
+            Part<UUID> category,
+            Part<String> status,
+            Part<Integer> priority,
+            Part<Integer> bucket,
+            Part<Integer> position) {
         this.owner = owner;
         this.category = category;
         this.status = status;
@@ -89,8 +49,8 @@ enum RollupCut {
     }
 
     /** An entry is of no kind of status: the ticket is in another one by now. */
-    private KeyPart<String> macro() {
-        return this == ENTRY || this == ENTRY_ONLY ? KeyPart.NO_TEXT : KeyPart.MACRO;
+    private Part<String> macro() {
+        return this == ENTRY || this == ENTRY_ONLY ? Part.NO_TEXT : Part.MACRO;
     }
 
     /** The columns behind rollup and period, as {@link Rollup#COLUMNS} has them. */
@@ -117,5 +77,40 @@ enum RollupCut {
                 bucket.value().apply(delta),
                 macro().value().apply(delta),
                 position.value().apply(delta));
+    }
+
+    /**
+     * One column of what a rollup is kept by: the same as SQL over rows of deltas and of one delta that was read. A rollup that does not tell something
+     * apart has it empty.
+     */
+    private record Part<T>(Function<DeltaColumns, String> sql, Function<DeltaRow, T> value) {
+        static final Part<String> OWNER = new Part<>(d -> "COALESCE(" + d.of("owner_id") + ", '')", DeltaRow::owner);
+        static final Part<UUID> CATEGORY = new Part<>(
+                d -> "COALESCE(" + d.of("category_id") + ", " + Rollup.NO_CATEGORY + ")", DeltaRow::category);
+        static final Part<String> STATUS = of("status_key", DeltaRow::status);
+        static final Part<String> MACRO = of("macro_status", DeltaRow::macro);
+        static final Part<Integer> POSITION = of("status_position", DeltaRow::position);
+        static final Part<Integer> PRIORITY = of("priority", DeltaRow::priority);
+        static final Part<Integer> CLOSING_BUCKET = of("closing_bucket", delta -> bucket(delta.closingBucket()));
+        static final Part<Integer> ANSWER_BUCKET = new Part<>(
+                d -> "COALESCE(" + d.of("answer_bucket") + ", " + Rollup.NO_BUCKET + ")",
+                delta -> bucket(delta.answerBucket()));
+        static final Part<UUID> NO_CATEGORY = new Part<>(d -> Rollup.NO_CATEGORY, delta -> Rollup.NO_CATEGORY_ID);
+        static final Part<String> NO_TEXT = new Part<>(d -> "''", delta -> "");
+        static final Part<Integer> NO_PRIORITY = always(Rollup.NO_PRIORITY);
+        static final Part<Integer> NO_BUCKET = always(Rollup.NO_BUCKET);
+        static final Part<Integer> NO_POSITION = always(0);
+
+        private static <T> Part<T> of(String column, Function<DeltaRow, T> value) {
+            return new Part<>(d -> d.of(column), value);
+        }
+
+        private static Part<Integer> always(int number) {
+            return new Part<>(d -> Integer.toString(number), delta -> number);
+        }
+
+        private static int bucket(@Nullable Integer bucket) {
+            return bucket == null ? Rollup.NO_BUCKET : bucket;
+        }
     }
 }

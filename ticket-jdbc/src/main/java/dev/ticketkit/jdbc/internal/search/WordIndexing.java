@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the index of words where there is one, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
  * or erases it waits, and comes after; what somebody else holds is left for later.
+ *
+ * <p>See docs/decisions/0012-lists-and-search.md.
  */
 public final class WordIndexing implements Maintenance {
     private static final int BATCH = 250;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Chooses how words are found where there is an index of them. Tickets with rare words are collected by the index and sorted; common words are looked for
  * along the list, where a page is soon full. Which it is, is counted in a sample by the index itself: the database's statistics know nothing
  * of one tenant, nor of two words together, and a plan made for any word fits none.
+ *
+ * <p>See docs/decisions/0012-lists-and-search.md.
  */
 public final class WordSearch {
     /** More tickets than these waiting to be indexed are indexed first; as many are looked at in each search. */

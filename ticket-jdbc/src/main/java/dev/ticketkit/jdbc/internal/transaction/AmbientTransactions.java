@@ -4,7 +4,11 @@ import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.spi.storage.TicketChange;
 
-/** The host's transaction on threads that are in one, and transactions of our own on all others. */
+/**
+ * The host's transaction on threads that are in one, and transactions of our own on all others.
+ *
+ * <p>See docs/decisions/0017-host-transactions.md.
+ */
 public final class AmbientTransactions implements Transactions {
     private final JoinedConnections host;
     private final Transactions joining;

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The host's transaction. Nothing of it is committed, rolled back, closed or re-configured here: the host alone knows what else is in it. Only
  * what a call itself has begun is taken back when it fails.
+ *
+ * <p>See docs/decisions/0017-host-transactions.md.
  */
 public final class JoiningTransactions implements Transactions, Transactions.Call {
     private static final Logger LOG = LoggerFactory.getLogger(JoiningTransactions.class);

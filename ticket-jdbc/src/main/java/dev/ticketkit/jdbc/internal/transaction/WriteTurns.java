@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets writing transactions of one H2 database run one after the other. H2 saves what concurrent transactions do table by table, not in
  * one moment; a process killed while another transaction is under way can leave rows that stay locked by nobody for good (H2's issue
  * 2080). With one at a time nothing is ever half way when a commit is saved. An H2 file belongs to one process, so a lock in it is enough.
+ *
+ * <p>See docs/decisions/0015-h2.md.
  */
 public final class WriteTurns {
     private static final Map<String, WriteTurns> BY_DATABASE = new ConcurrentHashMap<>();
