@@ -1,7 +1,6 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
-import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.schema.SchemaCreation;
 import dev.ticketkit.jdbc.internal.schema.SchemaHistory;
@@ -58,7 +57,7 @@ public final class TicketSchema {
 
     /** The steps for a host's own migration tool, in order. They make tables, not the schema they are in. */
     public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
-        return SchemaScripts.of(spoken(dialect), names(options)).stream()
+        return SchemaScripts.of(Dialects.named(dialect.name()), names(options)).stream()
                 .map(step -> new SchemaScript(step.version(), step.name(), step.sql(), step.checksum()))
                 .toList();
     }
@@ -72,13 +71,6 @@ public final class TicketSchema {
      */
     public static List<String> distribution(JdbcOptions options) {
         return SchemaScripts.distribution(names(options));
-    }
-
-    private static Dialect spoken(SqlDialect dialect) {
-        return switch (dialect) {
-            case POSTGRESQL -> Dialects.POSTGRESQL;
-            case H2 -> Dialects.H2;
-        };
     }
 
     private static TableNames names(JdbcOptions options) {

@@ -136,8 +136,7 @@ class SpringDeskTest {
         readOnly.setReadOnly(true);
         open("before");
         readOnly.executeWithoutResult(status -> {
-            assertThat(olga.list(TicketQuery.all()).items())
-                    .hasSize(1);
+            assertThat(olga.list(TicketQuery.all()).items()).hasSize(1);
             if (database.getJdbcUrl() == null || !database.getJdbcUrl().startsWith("jdbc:h2")) {
                 assertThatThrownBy(() -> open("never")).isInstanceOf(StorageException.class);
             }

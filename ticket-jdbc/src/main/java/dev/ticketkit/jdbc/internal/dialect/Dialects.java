@@ -15,6 +15,15 @@ public final class Dialects {
 
     private Dialects() {}
 
+    /** A dialect by the name that hosts give it. */
+    public static Dialect named(String name) {
+        return switch (name) {
+            case "POSTGRESQL" -> POSTGRESQL;
+            case "H2" -> H2;
+            default -> throw new IllegalArgumentException("no dialect is called " + name);
+        };
+    }
+
     /** The dialect of a connection. */
     public static Dialect of(Connection connection) throws SQLException {
         return switch (connection.getMetaData().getDatabaseProductName()) {

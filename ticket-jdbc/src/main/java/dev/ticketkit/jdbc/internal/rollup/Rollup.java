@@ -111,7 +111,7 @@ public enum Rollup {
             this.has = has;
         }
 
-        String condition(DeltaColumns deltas) {
+        String condition(DeltaRow.Columns deltas) {
             String hasIt = deltas.of(present) + " IS NOT NULL";
             return macro.isEmpty() ? hasIt : hasIt + " AND " + deltas.of("macro_status") + " = '" + macro + "'";
         }
@@ -134,7 +134,7 @@ public enum Rollup {
 
     /** What says the period of deltas {@code d}. */
     String period() {
-        return period.sql(DeltaColumns.DELTAS);
+        return period.sql(DeltaRow.Columns.DELTAS);
     }
 
     /** The table it is kept in. */
@@ -149,11 +149,11 @@ public enum Rollup {
 
     /** What deltas {@code d} add: {@link #COLUMNS}, not yet summed. */
     String of(String from) {
-        return of(DeltaColumns.DELTAS, from);
+        return of(DeltaRow.Columns.DELTAS, from);
     }
 
     /** The same of other rows that are read as if each were a delta. */
-    String of(DeltaColumns deltas, String from) {
+    String of(DeltaRow.Columns deltas, String from) {
         return "SELECT '%s' AS rollup, %s AS period, %s FROM %s WHERE %s"
                 .formatted(name(), period.sql(deltas), cut.columns(deltas), from, counted.condition(deltas));
     }
@@ -164,7 +164,7 @@ public enum Rollup {
         SELECT '%s', 0, '', COALESCE(d.category_id, %s), d.status_key, d.priority, %s, MIN(d.macro_status), MIN(d.status_position),
           SUM(d.weight), SUM(d.weight * COALESCE(d.closing_micros, 0)), SUM(d.weight * d.reopenings)
         FROM %s WHERE %s AND %s
-        GROUP BY d.category_id, d.status_key, d.priority""".formatted(name(), NO_CATEGORY, NO_BUCKET, from, counted.condition(DeltaColumns.DELTAS), where);
+        GROUP BY d.category_id, d.status_key, d.priority""".formatted(name(), NO_CATEGORY, NO_BUCKET, from, counted.condition(DeltaRow.Columns.DELTAS), where);
     }
 
     /** The same for every set of one table. */

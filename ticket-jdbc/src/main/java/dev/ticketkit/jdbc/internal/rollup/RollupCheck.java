@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class RollupCheck {
     private final SqlText statement;
-    private final H2RollupCheck h2;
+    private final RollupRecount recount;
 
     public RollupCheck(TableNames names) {
-        h2 = new H2RollupCheck(names);
+        recount = new RollupRecount(names);
         String kept = Arrays.stream(new String[] {"{ticket_rollup}", "{ticket_rollup_period}"})
                 .map(table -> "SELECT " + Rollup.COLUMNS + " FROM " + table + " c WHERE c.tenant_id = :tenant_id")
                 .collect(Collectors.joining("\nUNION ALL "));
@@ -43,7 +43,9 @@ public final class RollupCheck {
 
     public List<String> run(Sql sql, TenantId tenant) throws SQLException {
         Bindings bindings = new Bindings().text("tenant_id", tenant.value());
-        return sql.isPostgres() ? sql.list(statement, bindings, RollupCheck::line) : h2.run(sql, bindings);
+        return sql.dialect().plansByStatistics()
+                ? sql.list(statement, bindings, RollupCheck::line)
+                : recount.run(sql, bindings);
     }
 
     private static String everySet(Function<Rollup, String> rows) {
@@ -55,10 +57,10 @@ public final class RollupCheck {
         String own = " AND d.tenant_id = :tenant_id AND d.deleted_at IS NULL";
         return set.isOfEntries()
                 ? set.of(
-                                DeltaColumns.ENTRIES,
+                                DeltaRow.Columns.ENTRIES,
                                 "{ticket_event} e JOIN {ticket} d ON d.tenant_id = e.tenant_id AND d.id = e.ticket_id")
                         + " AND e.tenant_id = :tenant_id AND e.status_to IS NOT NULL" + own
-                : set.of(DeltaColumns.TICKETS, "{ticket} d") + own;
+                : set.of(DeltaRow.Columns.TICKETS, "{ticket} d") + own;
     }
 
     private static String line(Row row) throws SQLException {
@@ -72,8 +74,7 @@ public final class RollupCheck {
     }
 
     /** What differs, in words. */
-    static String line(
-            String rollup, String owner, String status, int priority, int bucket, RollupSums.Sums sums) {
+    static String line(String rollup, String owner, String status, int priority, int bucket, RollupSums.Sums sums) {
         return rollup + ", owner '" + owner + "', status " + status + ", priority " + priority + ", bucket " + bucket
                 + ": kept minus counted " + sums.tickets() + " tickets, " + sums.closedMicros() + " µs, "
                 + sums.reopenings() + " reopenings";

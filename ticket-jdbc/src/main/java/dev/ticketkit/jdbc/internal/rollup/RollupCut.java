@@ -54,7 +54,7 @@ enum RollupCut {
     }
 
     /** The columns behind rollup and period, as {@link Rollup#COLUMNS} has them. */
-    String columns(DeltaColumns deltas) {
+    String columns(DeltaRow.Columns deltas) {
         String key = List.of(owner, category, status, priority, bucket, macro(), position).stream()
                 .map(part -> part.sql().apply(deltas))
                 .collect(Collectors.joining(", "));
@@ -83,7 +83,7 @@ enum RollupCut {
      * One column of what a rollup is kept by: the same as SQL over rows of deltas and of one delta that was read. A rollup that does not tell something
      * apart has it empty.
      */
-    private record Part<T>(Function<DeltaColumns, String> sql, Function<DeltaRow, T> value) {
+    private record Part<T>(Function<DeltaRow.Columns, String> sql, Function<DeltaRow, T> value) {
         static final Part<String> OWNER = new Part<>(d -> "COALESCE(" + d.of("owner_id") + ", '')", DeltaRow::owner);
         static final Part<UUID> CATEGORY = new Part<>(
                 d -> "COALESCE(" + d.of("category_id") + ", " + Rollup.NO_CATEGORY + ")", DeltaRow::category);

@@ -24,7 +24,7 @@ enum RollupPeriod {
     }
 
     /** As SQL over rows of deltas. */
-    String sql(DeltaColumns deltas) {
+    String sql(DeltaRow.Columns deltas) {
         return column.isEmpty() ? "0" : deltas.of(column);
     }
 
