@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * is written once. Whoever asks what it can do chooses between ways of doing things, each of which fits more than one database; what it is
  * called is nobody's business. In texts, {@code {ticket}} stands for a table and {@code :name} for a parameter. Stateless.
  *
- * <p>See docs/decisions/0022-dialects.md.
+ * <p>See docs/decisions/0024-dialects.md.
  */
 public interface Dialect {
     /** The folder of its scripts. */

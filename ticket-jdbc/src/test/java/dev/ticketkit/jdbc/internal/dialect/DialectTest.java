@@ -47,10 +47,11 @@ class DialectTest {
         connection = database.getConnection();
         connection.setAutoCommit(false);
         sql = new Sql(connection, Dialects.of(connection));
+        String texts = sql.dialect().folder().equals("h2") ? "varchar ARRAY" : "text ARRAY";
         connection
                 .createStatement()
                 .execute("CREATE TABLE word (name varchar(40) NOT NULL, place bigint NOT NULL, note varchar(40),"
-                        + " tags varchar(40) ARRAY, CONSTRAINT word_pk PRIMARY KEY (name))");
+                        + " tags " + texts + ", CONSTRAINT word_pk PRIMARY KEY (name))");
         connection.commit();
     }
 
