@@ -15,6 +15,7 @@ class JdbcRoomsTest {
 
     /** Those of one level do not know each other. A room that is in no level is refused. */
     private static final List<List<String>> LEVELS = List.of(
+            List.of("dialect"),
             List.of("sql"),
             List.of("connection", "row"),
             List.of("schema"),

@@ -22,9 +22,7 @@ final class JdbcAutomationStore implements AutomationStore {
     private final SqlText read;
     private final SqlText next;
     private final SqlText first;
-    private final SqlText postgresFirst;
     private final SqlText arbiter;
-    private final SqlText postgresArbiter;
     private final SqlText remove;
     private final SqlText insert;
 
@@ -38,13 +36,12 @@ final class JdbcAutomationStore implements AutomationStore {
         next = names.sql("""
                 UPDATE {ticket_automation_set} SET revision = revision + 1, change_id = :change_id
                 WHERE tenant_id = :tenant_id AND revision = :revision""");
-        first = names.sql("""
+        first = names.insert("""
                 INSERT INTO {ticket_automation_set} (tenant_id, revision, change_id)
                 VALUES (:tenant_id, 1, :change_id)""");
-        postgresFirst = first.orNothing();
-        arbiter = names.sql(
-                "SELECT s.revision, s.change_id FROM {ticket_automation_set} s WHERE s.tenant_id = :tenant_id");
-        postgresArbiter = arbiter.held();
+        arbiter = names.sql(dialect ->
+                "SELECT s.revision, s.change_id FROM {ticket_automation_set} s WHERE s.tenant_id = :tenant_id"
+                        + dialect.lockStored());
         remove = names.sql("DELETE FROM {ticket_automation} WHERE tenant_id = :tenant_id AND id = ANY(:ids)");
         insert = names.sql(
                 "INSERT INTO {ticket_automation} (tenant_id, id, document) VALUES (:tenant_id, :id, :document)");
@@ -80,16 +77,14 @@ final class JdbcAutomationStore implements AutomationStore {
 
     private boolean take(Sql sql, TenantId tenant, long revision, UUID changeId) throws SQLException {
         Bindings row = tenant(tenant).number("revision", revision).id("change_id", changeId);
-        return revision == 0 ? sql.insert(sql.isPostgres() ? postgresFirst : first, row) : sql.update(next, row) == 1;
+        return revision == 0 ? sql.insert(first, row) : sql.update(next, row) == 1;
     }
 
     /** Whether an earlier run of this change, whose commit was not answered, is what moved the revision on. */
     private boolean wasTaken(Sql sql, TenantId tenant, long revision, UUID changeId) throws SQLException {
         record Arbiter(long revision, UUID changeId) {}
         Arbiter now = sql.first(
-                        sql.isPostgres() ? postgresArbiter : arbiter,
-                        tenant(tenant),
-                        row -> new Arbiter(row.number("revision"), row.id("change_id")))
+                        arbiter, tenant(tenant), row -> new Arbiter(row.number("revision"), row.id("change_id")))
                 .orElse(new Arbiter(0, changeId));
         if (now.revision() > revision + 1) {
             throw StorageErrors.unknownRevision();

@@ -36,8 +36,7 @@ final class JdbcCategoryStore implements CategoryStore {
     private final SqlText sortTickets;
     private final SqlText moveTickets;
     private final SqlText hide;
-    private final SqlText postgresSpelling;
-    private final SqlText h2Spelling;
+    private final SqlText spell;
 
     JdbcCategoryStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -57,11 +56,9 @@ final class JdbcCategoryStore implements CategoryStore {
                 UPDATE {ticket} SET category_id = :into, category_sort = :name_sort
                 WHERE tenant_id = :tenant_id AND category_id = :id""");
         hide = names.sql("UPDATE {ticket_category} SET hidden = :hidden" + ofCategory);
-        String spelling = """
+        spell = names.insert("""
                 INSERT INTO {ticket_category} (tenant_id, id, target_id, name, name_sort, hidden)
-                VALUES (:tenant_id, :spelling, :id, :name, :name_sort, :hidden)""";
-        h2Spelling = names.sql(spelling);
-        postgresSpelling = names.sql(spelling + " ON CONFLICT DO NOTHING");
+                VALUES (:tenant_id, :spelling, :id, :name, :name_sort, :hidden)""");
     }
 
     @Override
@@ -100,8 +97,7 @@ final class JdbcCategoryStore implements CategoryStore {
                 .id("spelling", wanted.id())
                 .id("id", canonical)
                 .flag("hidden", category.get().hidden());
-        if (!sql.insert(sql.isPostgres() ? postgresSpelling : h2Spelling, row)
-                && !means(sql, tenant, wanted.id(), canonical)) {
+        if (!sql.insert(spell, row) && !means(sql, tenant, wanted.id(), canonical)) {
             return false;
         }
         sql.update(show, row);

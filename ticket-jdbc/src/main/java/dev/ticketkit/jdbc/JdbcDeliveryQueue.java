@@ -10,9 +10,7 @@ import dev.ticketkit.jdbc.internal.delivery.JdbcConsumerStore;
 import dev.ticketkit.jdbc.internal.delivery.KnownConsumers;
 import dev.ticketkit.jdbc.internal.delivery.LeftDeliveries;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Row;
-import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.sql.Times;
@@ -37,8 +35,7 @@ import java.util.UUID;
 /** Deliveries in a table. Claims tenant by tenant, each in a transaction of its own, so that no claim waits for another. */
 final class JdbcDeliveryQueue implements DeliveryQueue {
     private final Transactions transactions;
-    private final DeliveryStatements postgres;
-    private final DeliveryStatements h2;
+    private final DeliveryStatements statements;
 
     private final DueTenants dueTenants = new DueTenants();
     private final AbandonedTenants abandoned = new AbandonedTenants();
@@ -48,19 +45,17 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     JdbcDeliveryQueue(TableNames names, Transactions transactions) {
         this.transactions = transactions;
-        this.postgres = new DeliveryStatements(names, Dialect.POSTGRESQL);
-        this.h2 = new DeliveryStatements(names, Dialect.H2);
+        this.statements = new DeliveryStatements(names);
         this.consumers = new JdbcConsumerStore(names, transactions, known);
         this.left = new LeftDeliveries(consumers);
     }
 
     @Override
     public List<Delivery> claim(String owner, int limit, Duration lease) {
-        Transactions.Call call = call();
+        call();
         DeliveryClaims claims = new DeliveryClaims(transactions, owner, limit, lease, abandoned, known);
         String alone = dueTenants.alone();
-        if (alone == null || !claims.areAllOf(postgres, alone)) {
-            DeliveryStatements statements = call.read(this::of);
+        if (alone == null || !claims.areAllOf(statements, alone)) {
             claims.addOf(statements, dueTenants.next(transactions, statements.claims.due, limit));
         }
         return claims.all();
@@ -71,7 +66,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         call();
         for (String tenant = abandoned.poll(); tenant != null; tenant = abandoned.poll()) {
             DeliveryPick pick = new DeliveryPick(new TenantId(tenant), owner, lease, true);
-            List<Delivery> claimed = pick.run(transactions, postgres.claims.abandoned, h2.claims.abandoned, 1, null);
+            List<Delivery> claimed = pick.run(transactions, statements.claims.abandoned, 1, null);
             if (!claimed.isEmpty()) {
                 abandoned.add(tenant);
                 return Optional.of(claimed.get(0));
@@ -84,7 +79,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     public List<Delivery> claimLeft(String owner, Set<String> wanted, int limit, Duration lease) {
         call();
         return left.claim(wanted, (consumer, tenant) -> new DeliveryPick(new TenantId(tenant), owner, lease, false)
-                .run(transactions, postgres.claims.left, h2.claims.left, limit, consumer));
+                .run(transactions, statements.claims.left, limit, consumer));
     }
 
     @Override
@@ -96,10 +91,10 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     @Override
     public void giveBack(List<Delivery> deliveries, Duration delay) {
         long micros = Times.micros(delay);
-        if (call().read(Sql::isPostgres)) {
+        if (endsTogether()) {
             for (List<Delivery> each : Acknowledgements.Kind.each(deliveries)) {
                 call().single(sql -> {
-                    new Acknowledgements(each).giveBack(sql, of(sql), micros);
+                    new Acknowledgements(each).giveBack(sql, statements, micros);
                     return each;
                 });
             }
@@ -107,7 +102,8 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         }
         call().write(sql -> {
             for (Delivery each : deliveries) {
-                sql.update(h2.giveBack, DeliveryAcknowledgement.bind(each).number("micros", micros));
+                sql.update(
+                        statements.giveBack, DeliveryAcknowledgement.bind(each).number("micros", micros));
             }
             return deliveries;
         });
@@ -115,10 +111,10 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     @Override
     public boolean complete(Delivery delivery, List<DeliveryFailure> failures) {
-        DeliveryAcknowledgement marks = new DeliveryAcknowledgement(delivery, failures);
+        DeliveryAcknowledgement acknowledgement = new DeliveryAcknowledgement(delivery, failures);
         return failures.isEmpty()
-                ? call().single(sql -> marks.run(sql, of(sql)))
-                : call().write(sql -> marks.run(sql, of(sql)));
+                ? call().single(sql -> acknowledgement.run(sql, statements))
+                : call().write(sql -> acknowledgement.run(sql, statements));
     }
 
     @Override
@@ -126,7 +122,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         if (deliveries.isEmpty()) {
             return List.of();
         }
-        if (!call().read(Sql::isPostgres)) {
+        if (!endsTogether()) {
             return completeTogether(deliveries);
         }
         return Acknowledgements.Kind.each(deliveries).stream()
@@ -134,15 +130,15 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
                 .toList();
     }
 
-    /** One by one, in one transaction: on H2 it costs more to end a transaction than to mark. */
+    /** One by one, in one transaction: on H2 it costs more to end a transaction than to acknowledge. */
     private List<Delivery> completeTogether(List<Delivery> deliveries) {
-        List<DeliveryAcknowledgement> marks = deliveries.stream()
+        List<DeliveryAcknowledgement> acknowledgements = deliveries.stream()
                 .map(delivery -> new DeliveryAcknowledgement(delivery, List.of()))
                 .toList();
         return call().write(sql -> {
             List<Delivery> refused = new ArrayList<>();
-            for (int i = 0; i < marks.size(); i++) {
-                if (!marks.get(i).run(sql, h2)) {
+            for (int i = 0; i < acknowledgements.size(); i++) {
+                if (!acknowledgements.get(i).run(sql, statements)) {
                     refused.add(deliveries.get(i));
                 }
             }
@@ -152,41 +148,43 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     private List<Delivery> completeOfKind(List<Delivery> deliveries) {
         Acknowledgements done = new Acknowledgements(deliveries);
-        return call().single(sql -> done.run(sql, of(sql)));
+        return call().single(sql -> done.run(sql, statements));
     }
 
     @Override
     public boolean extend(Delivery delivery, Duration lease) {
         Bindings bindings = DeliveryAcknowledgement.bind(delivery).number("micros", Times.micros(lease));
-        return call().single(sql -> sql.update(of(sql).extend, bindings) == 1);
+        return call().single(sql -> sql.update(statements.extend, bindings) == 1);
     }
 
     @Override
     public List<ParkedDelivery> parked(TenantId tenant, int limit) {
         Bindings bindings = tenant(tenant).number("most", limit);
-        return call().read(sql -> sql.list(of(sql).parked, bindings, row -> parked(tenant, row)));
+        return call().read(sql -> sql.list(statements.parked, bindings, row -> parked(tenant, row)));
     }
 
     @Override
     public boolean release(TenantId tenant, UUID eventId, String consumer) {
         Bindings bindings = tenant(tenant).id("event_id", eventId).text("consumer", consumer);
-        return call().single(sql -> sql.update(of(sql).release, bindings) == 1);
+        return call().single(sql -> sql.update(statements.release, bindings) == 1);
     }
 
     @Override
     public long pending(TenantId tenant) {
-        return call().read(sql -> sql.first(of(sql).pending, tenant(tenant), row -> row.number("pending")))
+        return call().read(sql -> sql.first(statements.pending, tenant(tenant), row -> row.number("pending")))
                 .orElseThrow();
     }
 
     @Override
     public long purge(TenantId tenant, Instant before) {
         Bindings bindings = tenant(tenant).time("before", before);
-        return call().single(sql -> (long) sql.update(of(sql).purge, bindings));
+        return call().single(sql -> (long) sql.update(statements.purge, bindings));
     }
 
-    private DeliveryStatements of(Sql sql) {
-        return sql.isPostgres() ? postgres : h2;
+    /** Whether many are ended by one statement. */
+    private boolean endsTogether() {
+        call();
+        return transactions.dialect().writesInOneStatement();
     }
 
     private Transactions.Call call() {

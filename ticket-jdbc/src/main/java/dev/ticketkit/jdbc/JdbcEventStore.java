@@ -31,23 +31,19 @@ final class JdbcEventStore implements EventStore {
     private final Transactions transactions;
     private final FeedReader feed;
     private final SqlText event;
-    private final SqlText postgresEvents;
-    private final SqlText h2Events;
+    private final SqlText events;
     private final SqlText history;
     private final SqlText removeHidden;
     private final SqlText forgetKeys;
 
-    JdbcEventStore(TableNames names, Transactions transactions, FeedSequencer numbering) {
-        feed = new FeedReader(names, transactions, numbering);
+    JdbcEventStore(TableNames names, Transactions transactions, FeedSequencer sequencer) {
+        feed = new FeedReader(names, transactions, sequencer);
         this.names = names;
         this.transactions = transactions;
         event = names.sql("SELECT " + EventColumns.READ
                 + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = :id AND e.version IS NOT NULL");
-        postgresEvents = names.sql(
-                "SELECT " + EventColumns.READ
-                        + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = ANY(:ids) AND e.version IS NOT NULL");
-        h2Events = names.sql("SELECT " + EventColumns.READ + " FROM " + EachOf.ids("{ticket_event}", "e")
-                + " WHERE e.version IS NOT NULL");
+        events = names.sql(dialect -> "SELECT " + EventColumns.READ
+                + EachOf.ids(dialect, "{ticket_event}", "e", "", "e.version IS NOT NULL"));
         history = names.sql("SELECT " + EventColumns.READ + """
                  FROM {ticket_event} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.version > :after
@@ -70,9 +66,7 @@ final class JdbcEventStore implements EventStore {
         return transactions
                 .call()
                 .read(sql -> sql.list(
-                        sql.isPostgres() ? postgresEvents : h2Events,
-                        tenant(tenant).anyOf("ids", each, sql),
-                        row -> EventColumns.read(tenant, row)));
+                        events, tenant(tenant).anyOf("ids", each, sql), row -> EventColumns.read(tenant, row)));
     }
 
     @Override

@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs and firings. The firing's row is inserted first: whoever wins it writes its runs and its delivery. */
+/** Executions and firings. The firing's row is inserted first: whoever wins it writes its executions and its delivery. */
 final class JdbcExecutionStore implements ExecutionStore {
     private final Transactions transactions;
     private final FiringTable firings;
-    private final ExecutionTable runs;
+    private final ExecutionTable executions;
     private final ErasedTickets tickets;
     private final FiringDeliveries deliveries;
 
     JdbcExecutionStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.firings = new FiringTable(names);
-        this.runs = new ExecutionTable(names);
+        this.executions = new ExecutionTable(names);
         this.tickets = new ErasedTickets(names);
         this.deliveries = new FiringDeliveries(names);
     }
@@ -46,7 +46,7 @@ final class JdbcExecutionStore implements ExecutionStore {
             if (!firings.insert(sql, firing)) {
                 return stored(sql, firing).filter(stored -> !(call.mayHaveStored() && stored.equals(firing)));
             }
-            runs.insert(sql, decided, false);
+            executions.insert(sql, decided, false);
             deliveries.add(sql, delivery);
             return Optional.empty();
         });
@@ -64,22 +64,22 @@ final class JdbcExecutionStore implements ExecutionStore {
 
     @Override
     public List<AutomationExecution> begin(TenantId tenant, UUID eventId, List<AutomationExecution> decided) {
-        boolean hasText = decided.stream().anyMatch(run -> run.detail() != null);
+        boolean hasText = decided.stream().anyMatch(execution -> execution.detail() != null);
         return transactions.call().write(sql -> {
-            runs.insert(sql, decided, hasText && isErased(sql, decided));
-            return runs.list(sql, tenant, eventId);
+            executions.insert(sql, decided, hasText && isErased(sql, decided));
+            return executions.list(sql, tenant, eventId);
         });
     }
 
     @Override
-    public void save(AutomationExecution run) {
-        boolean hasText = run.detail() != null;
-        write(sql -> runs.save(sql, run, hasText && isErased(sql, List.of(run))));
+    public void save(AutomationExecution execution) {
+        boolean hasText = execution.detail() != null;
+        write(sql -> executions.save(sql, execution, hasText && isErased(sql, List.of(execution))));
     }
 
     @Override
     public List<AutomationExecution> executions(TenantId tenant, UUID eventId) {
-        return transactions.call().read(sql -> runs.list(sql, tenant, eventId));
+        return transactions.call().read(sql -> executions.list(sql, tenant, eventId));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class JdbcExecutionStore implements ExecutionStore {
         Bindings contact = new Bindings().text("tenant_id", tenant.value()).text("contact_id", contactId);
         write(sql -> {
             firings.erase(sql, contact);
-            runs.erase(sql, contact);
+            executions.erase(sql, contact);
             deliveries.cancel(sql, contact);
             firings.forget(sql, contact);
         });
@@ -96,10 +96,10 @@ final class JdbcExecutionStore implements ExecutionStore {
     @Override
     public long purge(TenantId tenant, Instant before) {
         Bindings bindings = new Bindings().text("tenant_id", tenant.value()).time("before", Times.bound(before));
-        return transactions.call().write(sql -> (long) runs.purge(sql, bindings) + firings.purge(sql, bindings));
+        return transactions.call().write(sql -> (long) executions.purge(sql, bindings) + firings.purge(sql, bindings));
     }
 
-    /** Whether the firing, or a ticket, that runs of an event are about was erased. */
+    /** Whether the firing, or a ticket, that executions of an event are about was erased. */
     private boolean isErased(Sql sql, List<AutomationExecution> ofEvent) throws SQLException {
         AutomationExecution first = ofEvent.get(0);
         return firings.isErased(sql, first.tenant(), first.eventId()) || tickets.concern(sql, ofEvent);

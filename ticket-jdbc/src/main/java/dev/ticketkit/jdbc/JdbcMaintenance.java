@@ -10,26 +10,28 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the chores one after the other, each with its share of the rows; after much was written PostgreSQL counts its tables anew. */
+/** Does the parts of maintenance one after the other, each with its share of the rows; after much was written PostgreSQL counts its tables anew. */
 final class JdbcMaintenance implements Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMaintenance.class);
 
     private final Transactions transactions;
-    private final List<Maintenance> chores;
+    private final List<Maintenance> parts;
     private final SqlText analyze;
 
-    JdbcMaintenance(TableNames names, Transactions transactions, List<Maintenance> chores) {
+    JdbcMaintenance(TableNames names, Transactions transactions, List<Maintenance> parts) {
         this.transactions = transactions;
         this.analyze = names.sql(
                 "ANALYZE {ticket}, {ticket_event}, {ticket_category}, {ticket_delta}, {ticket_unindexed}, {ticket_unsequenced}, {ticket_feed}");
-        this.chores = List.copyOf(chores);
+        this.parts = List.copyOf(parts);
     }
 
     /** Whoever does not own the tables gets a warning from the server, and autovacuum does it a minute later. */
     @Override
     public void afterMuchWasWritten() {
         if (!transactions.joined()) {
-            transactions.call().single(sql -> sql.isPostgres() ? sql.update(analyze, new Bindings()) : 0);
+            transactions
+                    .call()
+                    .single(sql -> sql.dialect().plansByStatistics() ? sql.update(analyze, new Bindings()) : 0);
         }
     }
 
@@ -39,15 +41,15 @@ final class JdbcMaintenance implements Maintenance {
             return 0;
         }
         // A share each: one that never comes to an end must not keep the others back.
-        int share = Math.max(1, most / chores.size());
+        int share = Math.max(1, most / parts.size());
         int done = 0;
         StorageException failure = null;
-        for (Maintenance chore : chores) {
+        for (Maintenance part : parts) {
             try {
-                done += chore.run(share);
+                done += part.run(share);
             } catch (StorageException e) {
                 // The others may ask servers that answer.
-                LOG.warn("a chore failed, the others go on: {}", e.getMessage());
+                LOG.warn("a part of the maintenance failed, the others go on: {}", e.getMessage());
                 failure = e;
             }
         }

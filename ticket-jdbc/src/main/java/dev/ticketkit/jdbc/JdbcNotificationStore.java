@@ -34,10 +34,8 @@ final class JdbcNotificationStore implements NotificationStore {
     private final Settlement settlement;
     private final SqlText optedOut;
     private final SqlText optOut;
-    private final SqlText postgresOptOut;
     private final SqlText optIn;
-    private final SqlText postgresRecord;
-    private final SqlText h2Record;
+    private final SqlText record;
     private final SqlText records;
     private final SqlText cancelled;
     private final SqlText purge;
@@ -45,28 +43,23 @@ final class JdbcNotificationStore implements NotificationStore {
     JdbcNotificationStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         optedOut = names.sql("SELECT m.operator_id FROM {ticket_mail_switch} m WHERE m.tenant_id = :tenant_id");
-        optOut = names.sql(
+        optOut = names.insert(
                 "INSERT INTO {ticket_mail_switch} (tenant_id, operator_id) VALUES (:tenant_id, :operator_id)");
         settlement = new Settlement(names);
-        postgresOptOut = optOut.orNothing();
         optIn = names.sql(
                 "DELETE FROM {ticket_mail_switch} WHERE tenant_id = :tenant_id AND operator_id = :operator_id");
-        String record = """
-                INTO {ticket_notification} (tenant_id, event_id, receiver, noticed_at, operator_ids, outcomes)%s
-                VALUES (:tenant_id, :event_id, :receiver, :noticed_at, :operator_ids, :outcomes)""";
-        postgresRecord = names.sql("INSERT " + record.formatted("") + """
-
-                ON CONFLICT (tenant_id, event_id, receiver) DO UPDATE SET noticed_at = excluded.noticed_at,
-                  operator_ids = excluded.operator_ids, outcomes = excluded.outcomes""");
-        h2Record = names.sql("MERGE " + record.formatted(" KEY (tenant_id, event_id, receiver)"));
+        record = names.sql(dialect -> dialect.addOrChange(
+                "{ticket_notification}",
+                "tenant_id, event_id, receiver, notified_at, operator_ids, outcomes",
+                "tenant_id, event_id, receiver"));
         records = names.sql("""
-                SELECT n.receiver, n.noticed_at, n.operator_ids, n.outcomes FROM {ticket_notification} n
+                SELECT n.receiver, n.notified_at, n.operator_ids, n.outcomes FROM {ticket_notification} n
                 WHERE n.tenant_id = :tenant_id AND n.event_id = :event_id""");
         cancelled = names.sql("""
                 SELECT d.cause FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.state = 'CANCELLED' AND d.cause IS NOT NULL
                 ORDER BY d.consumer LIMIT 1""");
-        purge = names.sql("DELETE FROM {ticket_notification} WHERE tenant_id = :tenant_id AND noticed_at < :before");
+        purge = names.sql("DELETE FROM {ticket_notification} WHERE tenant_id = :tenant_id AND notified_at < :before");
     }
 
     @Override
@@ -79,8 +72,7 @@ final class JdbcNotificationStore implements NotificationStore {
     public void setOptedOut(TenantId tenant, String operatorId, boolean out) {
         Bindings row = tenant(tenant).text("operator_id", operatorId);
         transactions.call().write(sql -> {
-            boolean changed =
-                    out ? sql.insert(sql.isPostgres() ? postgresOptOut : optOut, row) : sql.update(optIn, row) > 0;
+            boolean changed = out ? sql.insert(optOut, row) : sql.update(optIn, row) > 0;
             return changed || (!transactions.joined() && settlement.begin(sql, tenant));
         });
     }
@@ -96,20 +88,22 @@ final class JdbcNotificationStore implements NotificationStore {
         Bindings row = tenant(record.tenant())
                 .id("event_id", record.eventId())
                 .text("receiver", record.receiver())
-                .time("noticed_at", record.at())
+                .time("notified_at", record.at())
                 .texts("operator_ids", record.outcomes().keySet())
                 .texts(
                         "outcomes",
                         record.outcomes().values().stream().map(Enum::name).toList());
-        transactions.call().write(sql -> sql.update(sql.isPostgres() ? postgresRecord : h2Record, row));
+        transactions.call().write(sql -> sql.update(this.record, row));
     }
 
     @Override
     public List<NotificationRecord> records(TenantId tenant, UUID eventId) {
         Bindings event = tenant(tenant).id("event_id", eventId);
-        return transactions.call().read(sql -> sql.list(records, event, row -> notice(tenant, eventId, row)).stream()
-                .sorted(ORDER)
-                .toList());
+        return transactions
+                .call()
+                .read(sql -> sql.list(records, event, row -> notification(tenant, eventId, row)).stream()
+                        .sorted(ORDER)
+                        .toList());
     }
 
     @Override
@@ -118,7 +112,7 @@ final class JdbcNotificationStore implements NotificationStore {
         return transactions.call().write(sql -> (long) sql.update(purge, bindings));
     }
 
-    private static NotificationRecord notice(TenantId tenant, UUID eventId, Row row) throws SQLException {
+    private static NotificationRecord notification(TenantId tenant, UUID eventId, Row row) throws SQLException {
         List<@Nullable String> operators = row.texts("operator_ids");
         List<@Nullable String> outcomes = row.texts("outcomes");
         SortedMap<String, NotificationOutcome> byOperator = new TreeMap<>();
@@ -128,7 +122,7 @@ final class JdbcNotificationStore implements NotificationStore {
                     Row.named(Objects.requireNonNull(outcomes.get(i)), NotificationOutcome.class)
                             .orElse(NotificationOutcome.UNKNOWN));
         }
-        return new NotificationRecord(tenant, eventId, row.text("receiver"), row.time("noticed_at"), byOperator);
+        return new NotificationRecord(tenant, eventId, row.text("receiver"), row.time("notified_at"), byOperator);
     }
 
     private static Bindings tenant(TenantId tenant) {

@@ -22,7 +22,7 @@ public final class JdbcOptions {
     private final @Nullable String schema;
     private final boolean verifySchema;
     private final byte @Nullable [] referenceKey;
-    private final boolean coalesce;
+    private final boolean groupCommit;
     private final boolean poolWithoutAutocommit;
     private final Duration lockWait;
     private final SearchLanguages searchLanguages;
@@ -32,7 +32,7 @@ public final class JdbcOptions {
         schema = from.schema;
         verifySchema = from.verifySchema;
         referenceKey = from.referenceKey;
-        coalesce = from.coalesce;
+        groupCommit = from.groupCommit;
         poolWithoutAutocommit = from.poolWithoutAutocommit;
         lockWait = from.lockWait;
         searchLanguages = new SearchLanguages(from.searchLanguage);
@@ -64,8 +64,8 @@ public final class JdbcOptions {
     }
 
     /** Whether commits that come at the same moment share a transaction. */
-    public boolean coalesces() {
-        return coalesce;
+    public boolean groupsCommits() {
+        return groupCommit;
     }
 
     StoreSettings settings() {
@@ -83,7 +83,7 @@ public final class JdbcOptions {
         private @Nullable String schema;
         private boolean verifySchema = true;
         private byte @Nullable [] referenceKey;
-        private boolean coalesce = true;
+        private boolean groupCommit = true;
         private boolean poolWithoutAutocommit;
         private Duration lockWait = Duration.ofSeconds(10);
         private Function<TenantId, @Nullable Locale> searchLanguage = tenant -> null;
@@ -139,8 +139,8 @@ public final class JdbcOptions {
          * switched off. Only in an owning storage on PostgreSQL. Each call still returns only when its own change is durable, and its
          * outcome does not depend on the others.
          */
-        public Builder coalesce(boolean value) {
-            coalesce = value;
+        public Builder groupCommit(boolean value) {
+            groupCommit = value;
             return this;
         }
 

@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Statistics: from cells and deltas where they tell the tickets of the scope apart, else counted from the rows. */
+/** Statistics: from rollups and deltas where they tell the tickets of the scope apart, else counted from the rows. */
 final class JdbcStatisticsStore implements StatisticsStore {
     private final Transactions transactions;
-    private final RollupCounts cells;
+    private final RollupCounts rollups;
     private final RollupReport summaries;
     private final LiveCounts rows;
     private final DurationCounts durations;
@@ -37,8 +37,8 @@ final class JdbcStatisticsStore implements StatisticsStore {
 
     JdbcStatisticsStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
-        this.cells = new RollupCounts(names);
-        this.summaries = new RollupReport(names, cells);
+        this.rollups = new RollupCounts(names);
+        this.summaries = new RollupReport(names, rollups);
         this.rows = new LiveCounts(names);
         this.durations = new DurationCounts(names);
         this.check = new RollupCheck(names);
@@ -51,13 +51,13 @@ final class JdbcStatisticsStore implements StatisticsStore {
             return List.of();
         }
         boolean known = RollupCounts.knows(query.scope());
-        return transactions.call().read(sql -> known ? cells.tally(sql, query) : rows.tally(sql, query));
+        return transactions.call().read(sql -> known ? rollups.counts(sql, query) : rows.counts(sql, query));
     }
 
     @Override
     public long tickets(CountQuery query) {
         return RollupCounts.knows(query.scope()) && !query.scope().isNone()
-                ? transactions.call().read(sql -> cells.tickets(sql, query))
+                ? transactions.call().read(sql -> rollups.tickets(sql, query))
                 : StatisticsStore.super.tickets(query);
     }
 
@@ -83,13 +83,13 @@ final class JdbcStatisticsStore implements StatisticsStore {
         boolean known = RollupCounts.knows(query.scope());
         return transactions
                 .call()
-                .read(sql -> known ? cells.statusEntries(sql, query) : rows.statusEntries(sql, query));
+                .read(sql -> known ? rollups.statusEntries(sql, query) : rows.statusEntries(sql, query));
     }
 
     @Override
     public long openNow(TenantId tenant, AccessScope scope, InstantRange opened) {
         return RollupCounts.knows(scope) && !scope.isNone()
-                ? transactions.call().read(sql -> cells.openNow(sql, tenant, scope, opened))
+                ? transactions.call().read(sql -> rollups.openNow(sql, tenant, scope, opened))
                 : StatisticsStore.super.openNow(tenant, scope, opened);
     }
 
@@ -102,7 +102,7 @@ final class JdbcStatisticsStore implements StatisticsStore {
                 || (scope.categories().isEmpty() && scope.contacts().isEmpty());
         return transactions
                 .call()
-                .read(sql -> known ? cells.openByOwner(sql, tenant, scope) : rows.openByOwner(sql, tenant, scope));
+                .read(sql -> known ? rollups.openByOwner(sql, tenant, scope) : rows.openByOwner(sql, tenant, scope));
     }
 
     @Override

@@ -36,8 +36,7 @@ final class JdbcStatusStore implements StatusStore {
     private final SqlText bringBack;
     private final SqlText insertStatus;
     private final SqlText priorities;
-    private final SqlText postgresPriority;
-    private final SqlText h2Priority;
+    private final SqlText savePriority;
 
     JdbcStatusStore(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -66,11 +65,8 @@ final class JdbcStatusStore implements StatusStore {
         priorities = names.sql("""
                 SELECT priority, label, offered FROM {ticket_priority}
                 WHERE tenant_id = :tenant_id ORDER BY priority""");
-        String values = "(tenant_id, priority, label, offered)%s VALUES (:tenant_id, :priority, :label, :offered)";
-        postgresPriority = names.sql(
-                "INSERT INTO {ticket_priority} " + values.formatted("")
-                        + " ON CONFLICT (tenant_id, priority) DO UPDATE SET label = excluded.label, offered = excluded.offered");
-        h2Priority = names.sql("MERGE INTO {ticket_priority} " + values.formatted(" KEY (tenant_id, priority)"));
+        savePriority = names.sql(dialect ->
+                dialect.addOrChange("{ticket_priority}", "tenant_id, priority, label, offered", "tenant_id, priority"));
     }
 
     @Override
@@ -136,7 +132,7 @@ final class JdbcStatusStore implements StatusStore {
                 .number("priority", entry.priority().rank())
                 .text("label", entry.label())
                 .flag("offered", entry.offered());
-        transactions.call().write(sql -> sql.update(sql.isPostgres() ? postgresPriority : h2Priority, row));
+        transactions.call().write(sql -> sql.update(savePriority, row));
     }
 
     private static <T> Row.Mapper<Optional<T>> orNone(Row.Mapper<T> mapper) {

@@ -48,35 +48,35 @@ public final class JdbcStorage implements TicketStorage {
     private final CategoryStore categories;
     private final DeliveryQueue deliveries;
     private final AutomationStore automations;
-    private final ExecutionStore runs;
-    private final NotificationStore notices;
+    private final ExecutionStore executions;
+    private final NotificationStore notifications;
     private final ReferenceBlocks referenceBlocks;
-    private final StatisticsStore tallies;
-    private final Maintenance upkeep;
+    private final StatisticsStore statistics;
+    private final Maintenance maintenance;
 
     private JdbcStorage(
             TableNames names,
             Transactions transactions,
             @Nullable HostConnections host,
             Commits commits,
-            RollingUp fold,
+            RollingUp rollingUp,
             SearchLanguages languages) {
         this.transactions = transactions;
         this.host = host;
         WordIndexing indexing = new WordIndexing(names, transactions, languages);
         WordSearch search = new WordSearch(names, transactions, languages, indexing);
         tickets = new JdbcTicketStore(names, transactions, commits, search);
-        FeedSequencer numbering = new FeedSequencer(names, transactions);
-        events = new JdbcEventStore(names, transactions, numbering);
+        FeedSequencer sequencer = new FeedSequencer(names, transactions);
+        events = new JdbcEventStore(names, transactions, sequencer);
         statuses = new JdbcStatusStore(names, transactions);
         categories = new JdbcCategoryStore(names, transactions);
         deliveries = new JdbcDeliveryQueue(names, transactions);
         automations = new JdbcAutomationStore(names, transactions);
-        runs = new JdbcExecutionStore(names, transactions);
-        notices = new JdbcNotificationStore(names, transactions);
+        executions = new JdbcExecutionStore(names, transactions);
+        notifications = new JdbcNotificationStore(names, transactions);
         referenceBlocks = new JdbcReferenceBlocks(names, transactions);
-        tallies = new JdbcStatisticsStore(names, transactions);
-        upkeep = new JdbcMaintenance(names, transactions, List.of(fold, indexing, numbering));
+        statistics = new JdbcStatisticsStore(names, transactions);
+        maintenance = new JdbcMaintenance(names, transactions, List.of(rollingUp, indexing, sequencer));
     }
 
     /** Storage with transactions of its own, under the default names. */
@@ -106,7 +106,7 @@ public final class JdbcStorage implements TicketStorage {
     /**
      * Storage in the host's own transaction: what it stores is there when, and only when, the host commits. It never commits, rolls
      * back, closes or configures the connection, and repeats nothing: {@code STORAGE_RETRYABLE} means that the host shall roll back and
-     * run his transaction again. A command that loses against another is an outcome and leaves the transaction usable; so does one that
+     * run its transaction again. A command that loses against another is an outcome and leaves the transaction usable; so does one that
      * fails, which is taken back to a savepoint, unless a deadlock on H2 has ended the transaction.
      *
      * <p>A call that needs what another open transaction holds, such as the next number without a gap, waits for
@@ -190,10 +190,10 @@ public final class JdbcStorage implements TicketStorage {
             @Nullable HostConnections host,
             CommitForms forms,
             JdbcOptions options) {
-        RollingUp fold = new RollingUp(names, owning);
-        Commits commits =
-                Commits.owning(names, owning, transactions, forms, options.coalesces(), new RollUpAfterCommits(fold));
-        return new JdbcStorage(names, transactions, host, commits, fold, options.searchLanguages());
+        RollingUp rollingUp = new RollingUp(names, owning);
+        Commits commits = Commits.owning(
+                names, owning, transactions, forms, options.groupsCommits(), new RollUpAfterCommits(rollingUp));
+        return new JdbcStorage(names, transactions, host, commits, rollingUp, options.searchLanguages());
     }
 
     @Override
@@ -223,12 +223,12 @@ public final class JdbcStorage implements TicketStorage {
 
     @Override
     public ExecutionStore executions() {
-        return runs;
+        return executions;
     }
 
     @Override
     public NotificationStore notifications() {
-        return notices;
+        return notifications;
     }
 
     @Override
@@ -253,11 +253,11 @@ public final class JdbcStorage implements TicketStorage {
 
     @Override
     public StatisticsStore statistics() {
-        return tallies;
+        return statistics;
     }
 
     @Override
     public Maintenance maintenance() {
-        return upkeep;
+        return maintenance;
     }
 }

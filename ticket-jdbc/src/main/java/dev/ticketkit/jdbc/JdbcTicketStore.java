@@ -47,8 +47,7 @@ final class JdbcTicketStore implements TicketStore {
     private final SeriesTable series;
     private final TicketList ticketList;
     private final SqlText byId;
-    private final SqlText postgresByIds;
-    private final SqlText h2ByIds;
+    private final SqlText byIds;
     private final SqlText byReference;
     private final SqlText byExternalId;
     private final SqlText ofContact;
@@ -67,10 +66,8 @@ final class JdbcTicketStore implements TicketStore {
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
                 + " WHERE t.tenant_id = :tenant_id AND t.id = :id");
-        postgresByIds = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
-                + " WHERE t.tenant_id = :tenant_id AND t.id = ANY(:ids)");
-        h2ByIds = names.sql("SELECT " + TicketColumns.READ + " FROM " + EachOf.ids("{ticket}", "t") + " "
-                + TicketColumns.JOIN_CATEGORY);
+        byIds = names.sql(dialect ->
+                "SELECT " + TicketColumns.READ + EachOf.ids(dialect, "{ticket}", "t", TicketColumns.JOIN_CATEGORY, ""));
         String byHash = "SELECT " + TicketColumns.READ
                 + " FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id "
                 + TicketColumns.JOIN_CATEGORY + " WHERE e.tenant_id = :tenant_id AND ";
@@ -125,9 +122,7 @@ final class JdbcTicketStore implements TicketStore {
         return transactions
                 .call()
                 .read(sql -> sql.list(
-                        sql.isPostgres() ? postgresByIds : h2ByIds,
-                        tenant(tenant).anyOf("ids", each, sql),
-                        row -> TicketColumns.read(tenant, row)));
+                        byIds, tenant(tenant).anyOf("ids", each, sql), row -> TicketColumns.read(tenant, row)));
     }
 
     @Override

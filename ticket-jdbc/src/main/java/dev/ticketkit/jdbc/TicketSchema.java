@@ -1,10 +1,10 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.schema.SchemaCreation;
 import dev.ticketkit.jdbc.internal.schema.SchemaHistory;
 import dev.ticketkit.jdbc.internal.schema.SchemaScripts;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
@@ -49,7 +49,7 @@ public final class TicketSchema {
      */
     public static void verify(DataSource dataSource, JdbcOptions options) {
         try (Connection connection = dataSource.getConnection()) {
-            new SchemaHistory(names(options)).verify(new Sql(connection, Dialect.of(connection)));
+            new SchemaHistory(names(options)).verify(new Sql(connection, Dialects.of(connection)));
         } catch (SQLException e) {
             throw StorageErrors.of(e);
         }
@@ -57,8 +57,7 @@ public final class TicketSchema {
 
     /** The steps for a host's own migration tool, in order. They make tables, not the schema they are in. */
     public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
-        return SchemaScripts.of(dialect == SqlDialect.POSTGRESQL ? Dialect.POSTGRESQL : Dialect.H2, names(options))
-                .stream()
+        return SchemaScripts.of(Dialects.named(dialect.name()), names(options)).stream()
                 .map(step -> new SchemaScript(step.version(), step.name(), step.sql(), step.checksum()))
                 .toList();
     }

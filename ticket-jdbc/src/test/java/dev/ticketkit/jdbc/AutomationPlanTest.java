@@ -52,7 +52,7 @@ class AutomationPlanTest {
                     %s, 'a', 'RUNNING', 0, NULL, 'detail', %s""");
             insert(statement, "ticket_delivery", "event_id, due_at, consumer, ticket_id, version, state", """
                     %s, %s, 'automations', gen_random_uuid(), 1, CASE WHEN n %% 100 = 0 THEN 'PENDING' ELSE 'DONE' END""");
-            insert(statement, "ticket_notification", "event_id, noticed_at, receiver, operator_ids, outcomes", """
+            insert(statement, "ticket_notification", "event_id, notified_at, receiver, operator_ids, outcomes", """
                     %s, %s, '', '{}', '{}'""");
             insert(statement, "ticket_mail_switch", "operator_id", "CAST(%1$s AS text)");
             insert(

@@ -58,7 +58,7 @@ final class BatchForms implements CommitForms {
 
     private static JdbcStorage owning(
             DataSource dataSource, JdbcOptions.Builder names, Function<TicketChange, List<TicketChange>> batch) {
-        JdbcOptions options = names.coalesce(false).build();
+        JdbcOptions options = names.groupCommit(false).build();
         return JdbcStorage.owning(dataSource, options, Thread::sleep, new BatchForms(options, batch));
     }
 

@@ -100,7 +100,7 @@ class LockWaitTest {
         OWNING_SINGLY(test -> JdbcStorage.owning(
                 test.database,
                 JdbcOptions.builder()
-                        .coalesce(false)
+                        .groupCommit(false)
                         .lockWait(Duration.ofMillis(100))
                         .build()));
 
@@ -183,7 +183,7 @@ class LockWaitTest {
                 : JdbcStorage.owning(
                         database,
                         JdbcOptions.builder()
-                                .coalesce(wanting == Wanting.OWNING)
+                                .groupCommit(wanting == Wanting.OWNING)
                                 .lockWait(Duration.ofMinutes(30))
                                 .build());
         FutureTask<Boolean> waiting = new FutureTask<>(() -> {

@@ -98,9 +98,9 @@ class NewerRowsTest {
         COLUMNS.put("ticket_delivery.state", new Newer("'DREAMT'", true));
         COLUMNS.put("ticket_delivery.consumer", new Newer("'nobody'", true));
         COLUMNS.put("ticket_rollup.macro_status", new Newer("'PAUSED'", false));
-        COLUMNS.put("ticket_rollup.cell_set", new Newer("'OTHER_' || cell_set", true));
+        COLUMNS.put("ticket_rollup.rollup", new Newer("'OTHER_' || rollup", true));
         COLUMNS.put("ticket_rollup_period.macro_status", new Newer("'PAUSED'", false));
-        COLUMNS.put("ticket_rollup_period.cell_set", new Newer("'OTHER_' || cell_set", true));
+        COLUMNS.put("ticket_rollup_period.rollup", new Newer("'OTHER_' || rollup", true));
         COLUMNS.put("ticket_delta.macro_status", new Newer("'PAUSED'", false));
     }
 

@@ -11,7 +11,7 @@ import dev.ticketkit.testkit.contract.TicketWritingContract;
 class PostgresSinglyContractTest extends TicketWritingContract {
     private static final TicketStorage STORE = JdbcStorage.owning(
             TestDatabase.withTables(SqlDialect.POSTGRESQL),
-            JdbcOptions.builder().coalesce(false).build());
+            JdbcOptions.builder().groupCommit(false).build());
 
     @Override
     protected TicketStorage storage() {

@@ -7,13 +7,18 @@ import java.util.stream.Stream;
 final class FilledCells {
     private static final String DAY = "CAST(floor(extract(epoch FROM %s) / 86400) AS integer)";
     private static final String MONTH = DAY.formatted("date_trunc('month', %s, 'UTC')");
+    private static final String POSITION = "min(status_position)";
+
+    /** The bucket where there is no duration. */
+    private static final String NONE = "-1";
+
     private static final String NO_CATEGORY = "CAST('00000000-0000-0000-0000-000000000000' AS uuid)";
     private static final String TICKETS = """
-            SELECT tenant_id, '%s' AS cell_set, %s AS period, %s AS owner_id, %s AS category_id, %s, %s, min(macro_status),
-              min(status_position), count(*), %s, %s
-            FROM ticket WHERE %s GROUP BY 1, 3, 4, 5, 6, 7""";
+            SELECT tenant_id, '%s' AS rollup, %s AS period, %s AS owner_id, %s AS category_id, %s, %s, %s, min(macro_status),
+              %s, count(*), %s, %s
+            FROM ticket WHERE %s GROUP BY 1, 3, 4, 5, 6, 7, 8""";
     private static final String ENTRIES = """
-            SELECT tenant_id, '%s', %s AS period, '', %s AS category_id, status_to, 0, '', 0, count(*), 0, 0
+            SELECT tenant_id, '%s', %s AS period, '', %s AS category_id, status_to, 0, -1, '', 0, count(*), 0, 0
             FROM %s entered GROUP BY 1, 3, 5, 6""";
 
     /** Entries into statuses, as the events have them. */
@@ -71,15 +76,15 @@ final class FilledCells {
     }
 
     private static String alone(String set, String period, String owner, String condition) {
-        return TICKETS.formatted(set, period, owner, NO_CATEGORY, "status_key", "priority", "0", "0", condition);
+        return TICKETS.formatted(set, period, owner, NO_CATEGORY, "status_key", "priority", NONE, POSITION, "0", "0", condition);
     }
 
     private static String byKind(String set, String period, String condition) {
-        return withTimes(set, period, "macro_status", "0", condition).replace("min(status_position)", "0");
+        return withTimes(set, period, "macro_status", "0", "0", condition);
     }
 
     private static String backlog(String set, String period) {
-        return plain(set, period, "category_id", "''", "0", "macro_status = 'IN_PROGRESS'");
+        return plain(set, period, "category_id", "''", NONE, "macro_status = 'IN_PROGRESS'");
     }
 
     private static String closingTimes(String set, String period) {
@@ -88,20 +93,20 @@ final class FilledCells {
 
     /** Nobody has answered a filled ticket. */
     private static String unanswered(String set, String period, String condition) {
-        return plain(set, period, NO_CATEGORY, "macro_status", "-1", condition);
+        return plain(set, period, NO_CATEGORY, "macro_status", NONE, condition);
     }
 
     private static String plain(
             String set, String period, String category, String status, String bucket, String condition) {
-        return TICKETS.formatted(set, period, "''", category, status, bucket, "0", "0", condition)
-                .replace("min(status_position)", "0");
+        return TICKETS.formatted(set, period, "''", category, status, "0", bucket, "0", "0", "0", condition);
     }
 
     private static String byCategory(String set, String period, String condition) {
-        return withTimes(set, period, "status_key", "priority", condition);
+        return withTimes(set, period, "status_key", "priority", POSITION, condition);
     }
 
-    private static String withTimes(String set, String period, String status, String priority, String condition) {
+    private static String withTimes(
+            String set, String period, String status, String priority, String position, String condition) {
         return TICKETS.formatted(
                 set,
                 period,
@@ -109,6 +114,8 @@ final class FilledCells {
                 "category_id",
                 status,
                 priority,
+                NONE,
+                position,
                 "coalesce(sum(closing_micros), 0)",
                 "sum(reopenings)",
                 condition);
@@ -127,7 +134,7 @@ final class FilledCells {
     }
 
     private static String into(String table, String cells) {
-        return "INSERT INTO " + table + " (tenant_id, cell_set, period, owner_id, category_id, status_key, priority,"
+        return "INSERT INTO " + table + " (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket,"
                 + " macro_status, status_position, tickets, closed_micros, reopenings) " + cells;
     }
 }

@@ -163,34 +163,36 @@ CREATE TABLE IF NOT EXISTS {ticket_delta} (
 
 CREATE TABLE IF NOT EXISTS {ticket_rollup} (
     tenant_id varchar NOT NULL,
-    cell_set varchar NOT NULL,
+    rollup varchar NOT NULL,
     period integer NOT NULL,
     owner_id varchar NOT NULL,
     category_id uuid NOT NULL,
     status_key varchar NOT NULL,
     priority smallint NOT NULL,
+    bucket smallint NOT NULL,
     macro_status varchar NOT NULL,
     status_position integer NOT NULL,
     tickets bigint NOT NULL,
     closed_micros numeric(40) NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
 );
 
 CREATE TABLE IF NOT EXISTS {ticket_rollup_period} (
     tenant_id varchar NOT NULL,
-    cell_set varchar NOT NULL,
+    rollup varchar NOT NULL,
     period integer NOT NULL,
     owner_id varchar NOT NULL,
     category_id uuid NOT NULL,
     status_key varchar NOT NULL,
     priority smallint NOT NULL,
+    bucket smallint NOT NULL,
     macro_status varchar NOT NULL,
     status_position integer NOT NULL,
     tickets bigint NOT NULL,
     closed_micros numeric(40) NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
 );
 
 CREATE TABLE IF NOT EXISTS {ticket_rollup_turn} (

@@ -50,10 +50,10 @@ CREATE TABLE IF NOT EXISTS {ticket_notification} (
     tenant_id varchar NOT NULL,
     event_id uuid NOT NULL,
     receiver varchar NOT NULL,
-    noticed_at timestamp(6) with time zone NOT NULL,
+    notified_at timestamp(6) with time zone NOT NULL,
     operator_ids varchar ARRAY NOT NULL,
     outcomes varchar ARRAY NOT NULL,
     CONSTRAINT {prefix}ticket_notification_pk PRIMARY KEY (tenant_id, event_id, receiver)
 );
 
-CREATE INDEX IF NOT EXISTS {prefix}ticket_notification_noticed_ix ON {ticket_notification} (tenant_id, noticed_at);
+CREATE INDEX IF NOT EXISTS {prefix}ticket_notification_noticed_ix ON {ticket_notification} (tenant_id, notified_at);

@@ -194,34 +194,36 @@ CREATE TABLE {ticket_delta} (
 
 CREATE TABLE {ticket_rollup} (
     tenant_id text COLLATE "C" NOT NULL,
-    cell_set text COLLATE "C" NOT NULL,
+    rollup text COLLATE "C" NOT NULL,
     period integer NOT NULL,
     owner_id text COLLATE "C" NOT NULL,
     category_id uuid NOT NULL,
     status_key text COLLATE "C" NOT NULL,
     priority smallint NOT NULL,
+    bucket smallint NOT NULL,
     macro_status text COLLATE "C" NOT NULL,
     status_position integer NOT NULL,
     tickets bigint NOT NULL,
     closed_micros numeric NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
 ) WITH (fillfactor = 70);
 
 CREATE TABLE {ticket_rollup_period} (
     tenant_id text COLLATE "C" NOT NULL,
-    cell_set text COLLATE "C" NOT NULL,
+    rollup text COLLATE "C" NOT NULL,
     period integer NOT NULL,
     owner_id text COLLATE "C" NOT NULL,
     category_id uuid NOT NULL,
     status_key text COLLATE "C" NOT NULL,
     priority smallint NOT NULL,
+    bucket smallint NOT NULL,
     macro_status text COLLATE "C" NOT NULL,
     status_position integer NOT NULL,
     tickets bigint NOT NULL,
     closed_micros numeric NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, cell_set, period, owner_id, category_id, status_key, priority)
+    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
 ) WITH (fillfactor = 70);
 
 CREATE TABLE {ticket_rollup_turn} (

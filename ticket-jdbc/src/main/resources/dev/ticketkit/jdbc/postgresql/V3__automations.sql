@@ -50,10 +50,10 @@ CREATE TABLE {ticket_notification} (
     tenant_id text COLLATE "C" NOT NULL,
     event_id uuid NOT NULL,
     receiver text COLLATE "C" NOT NULL,
-    noticed_at timestamptz NOT NULL,
+    notified_at timestamptz NOT NULL,
     operator_ids text[] NOT NULL,
     outcomes text[] NOT NULL,
     CONSTRAINT {prefix}ticket_notification_pk PRIMARY KEY (tenant_id, event_id, receiver)
 );
 
-CREATE INDEX {prefix}ticket_notification_noticed_ix ON {ticket_notification} (tenant_id, noticed_at);
+CREATE INDEX {prefix}ticket_notification_noticed_ix ON {ticket_notification} (tenant_id, notified_at);

@@ -16,24 +16,26 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Runs of automations. */
+/**
+ * Executions of automations.
+ *
+ * <p>See docs/decisions/0007-automations.md.
+ */
 public final class ExecutionTable {
     private static final Comparator<AutomationExecution> ORDER =
             Comparator.comparing(AutomationExecution::automation, SortKeys.BY_CODE_POINT);
 
     private final SqlText insert;
-    private final SqlText postgresInsert;
     private final SqlText save;
     private final SqlText list;
     private final SqlText erase;
     private final SqlText purge;
 
     public ExecutionTable(TableNames names) {
-        insert = names.sql("""
+        insert = names.insert("""
                 INSERT INTO {ticket_execution}
                   (tenant_id, event_id, automation, state, steps_done, ticket_id, detail, updated_at)
                 VALUES (:tenant_id, :event_id, :automation, :state, :steps_done, :ticket_id, :detail, :updated_at)""");
-        postgresInsert = insert.orNothing();
         // Whoever has done fewer steps is late: another went on meanwhile.
         save = names.sql("""
                 UPDATE {ticket_execution} SET state = :state, steps_done = :steps_done, ticket_id = :ticket_id,
@@ -54,18 +56,21 @@ public final class ExecutionTable {
     }
 
     /** Stores what is not there yet, in one order for everybody, so that no two wait for each other. */
-    public void insert(Sql sql, List<AutomationExecution> runs, boolean erased) throws SQLException {
+    public void insert(Sql sql, List<AutomationExecution> executions, boolean erased) throws SQLException {
         sql.insertAll(
-                sql.isPostgres() ? postgresInsert : insert,
-                runs.stream().sorted(ORDER).map(run -> row(run, erased)).toList());
+                insert,
+                executions.stream()
+                        .sorted(ORDER)
+                        .map(execution -> row(execution, erased))
+                        .toList());
     }
 
-    public void save(Sql sql, AutomationExecution run, boolean erased) throws SQLException {
-        sql.update(save, row(run, erased));
+    public void save(Sql sql, AutomationExecution execution, boolean erased) throws SQLException {
+        sql.update(save, row(execution, erased));
     }
 
     public List<AutomationExecution> list(Sql sql, TenantId tenant, UUID eventId) throws SQLException {
-        return sql.list(list, key(tenant, eventId), row -> run(tenant, eventId, row)).stream()
+        return sql.list(list, key(tenant, eventId), row -> execution(tenant, eventId, row)).stream()
                 .sorted(ORDER)
                 .toList();
     }
@@ -79,7 +84,7 @@ public final class ExecutionTable {
         return sql.update(purge, before);
     }
 
-    private static AutomationExecution run(TenantId tenant, UUID eventId, Row row) throws SQLException {
+    private static AutomationExecution execution(TenantId tenant, UUID eventId, Row row) throws SQLException {
         UUID ticketId = row.idOrNull("ticket_id");
         return new AutomationExecution(
                 tenant,
@@ -92,15 +97,15 @@ public final class ExecutionTable {
                 row.time("updated_at"));
     }
 
-    private static Bindings row(AutomationExecution run, boolean erased) {
-        @Nullable TicketId ticket = run.ticketId();
-        return key(run.tenant(), run.eventId())
-                .text("automation", run.automation())
-                .text("state", run.state().name())
-                .number("steps_done", run.stepsDone())
+    private static Bindings row(AutomationExecution execution, boolean erased) {
+        @Nullable TicketId ticket = execution.ticketId();
+        return key(execution.tenant(), execution.eventId())
+                .text("automation", execution.automation())
+                .text("state", execution.state().name())
+                .number("steps_done", execution.stepsDone())
                 .id("ticket_id", ticket == null ? null : ticket.value())
-                .text("detail", erased ? null : run.detail())
-                .time("updated_at", run.at());
+                .text("detail", erased ? null : execution.detail())
+                .time("updated_at", execution.at());
     }
 
     private static Bindings key(TenantId tenant, UUID eventId) {

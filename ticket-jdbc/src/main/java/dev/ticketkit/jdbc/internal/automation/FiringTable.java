@@ -1,7 +1,8 @@
 package dev.ticketkit.jdbc.internal.automation;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -35,26 +36,23 @@ public final class FiringTable {
     private static final int HASH_LENGTH = 32;
 
     private final SqlText insert;
-    private final SqlText postgresInsert;
     private final SqlText find;
-    private final SqlText postgresFindHeld;
-    private final SqlText postgresHold;
-    private final SqlText h2Hold;
+    private final SqlText findStored;
+    private final SqlText hold;
     private final SqlText erase;
     private final SqlText forget;
     private final SqlText purge;
 
     public FiringTable(TableNames names) {
-        insert = names.sql("""
+        insert = names.insert("""
                 INSERT INTO {ticket_firing} (tenant_id, id, contact_id, fired_at, body_hash, document)
                 VALUES (:tenant_id, :event_id, :contact_id, :fired_at, :body_hash, :document)""");
-        postgresInsert = insert.orNothing();
-        find = names.sql("""
+        String read = """
                 SELECT f.contact_id, f.fired_at, f.body_hash, f.document FROM {ticket_firing} f
-                WHERE f.tenant_id = :tenant_id AND f.id = :event_id""");
-        postgresFindHeld = find.held();
-        postgresHold = names.sql(hold(Dialect.POSTGRESQL));
-        h2Hold = names.sql(hold(Dialect.H2));
+                WHERE f.tenant_id = :tenant_id AND f.id = :event_id""";
+        find = names.sql(read);
+        findStored = names.sql(dialect -> read + dialect.lockStored());
+        hold = names.sql(FiringTable::hold);
         erase = names.sql("""
                 UPDATE {ticket_firing} SET document = NULL
                 WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND document IS NOT NULL""");
@@ -73,7 +71,7 @@ public final class FiringTable {
     public static String hold(Dialect dialect) {
         return "SELECT f.document IS NULL AS erased FROM {ticket_firing} f"
                 + " WHERE f.tenant_id = :tenant_id AND f.id = :event_id "
-                + (dialect == Dialect.POSTGRESQL ? "FOR SHARE" : "FOR UPDATE");
+                + dialect.lock(RowLock.SHARE);
     }
 
     /** Stores a firing, unless there is one under its id. */
@@ -83,7 +81,7 @@ public final class FiringTable {
                 .time("fired_at", firing.at())
                 .bytes("body_hash", firing.bodyHash())
                 .text("document", firing.json());
-        return sql.insert(sql.isPostgres() ? postgresInsert : insert, row);
+        return sql.insert(insert, row);
     }
 
     public Optional<Firing> find(Sql sql, TenantId tenant, UUID id) throws SQLException {
@@ -92,14 +90,12 @@ public final class FiringTable {
 
     /** As {@link #find}, for who is told that it is stored. */
     public Optional<Firing> findStored(Sql sql, TenantId tenant, UUID id) throws SQLException {
-        SqlText statement = sql.isPostgres() ? postgresFindHeld : find;
-        return sql.first(statement, key(tenant, id), row -> firing(tenant, id, row));
+        return sql.first(findStored, key(tenant, id), row -> firing(tenant, id, row));
     }
 
     /** Whether an event is a firing that was erased; it stays what it is until the transaction ends. */
     public boolean isErased(Sql sql, TenantId tenant, UUID eventId) throws SQLException {
-        return sql.first(sql.isPostgres() ? postgresHold : h2Hold, key(tenant, eventId), row -> row.flag("erased"))
-                .orElse(false);
+        return sql.first(hold, key(tenant, eventId), row -> row.flag("erased")).orElse(false);
     }
 
     public void erase(Sql sql, Bindings contact) throws SQLException {
@@ -112,7 +108,7 @@ public final class FiringTable {
                 forget, contact.text("nobody", "erased-" + UUID.randomUUID()).bytes("no_hash", new byte[HASH_LENGTH]));
     }
 
-    /** Removes what is older and has no run left, how many rows. */
+    /** Removes what is older and has no execution left, how many rows. */
     public int purge(Sql sql, Bindings before) throws SQLException {
         return sql.update(purge, before);
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.catalogue;
 
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.jdbc.internal.sql.SortKeys;
@@ -17,26 +18,19 @@ import java.util.UUID;
  * category first: so a ticket never keeps the name or the id of a moment before.
  */
 public final class CategoryTable {
-    /** How a commit holds a row on PostgreSQL: beside other commits, against renames and merges. */
-    static final String POSTGRES_HOLD = "FOR KEY SHARE";
-
     public static final String INSERT = """
             INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
             VALUES (:tenant_id, :id, :name, :name_sort, FALSE)""";
 
-    private final SqlText postgresInsert;
-    private final SqlText h2Insert;
-    private final SqlText postgresHold;
-    private final SqlText h2Hold;
+    private final SqlText insert;
+    private final SqlText hold;
 
     public CategoryTable(TableNames names) {
-        String hold = """
+        insert = names.insert(INSERT);
+        // Beside other commits, against renames and merges.
+        hold = names.sql(dialect -> """
                 SELECT COALESCE(target_id, id) AS id, name_sort FROM {ticket_category}
-                WHERE tenant_id = :tenant_id AND id = :id\s""";
-        postgresInsert = names.sql(INSERT + " ON CONFLICT DO NOTHING");
-        h2Insert = names.sql(INSERT);
-        postgresHold = names.sql(hold + POSTGRES_HOLD);
-        h2Hold = names.sql(hold + "FOR UPDATE");
+                WHERE tenant_id = :tenant_id AND id = :id\s""" + dialect.lock(RowLock.KEY_SHARE));
     }
 
     /** What a ticket keeps of its category. */
@@ -61,7 +55,7 @@ public final class CategoryTable {
         if (held.isPresent()) {
             return held.get();
         }
-        sql.insert(sql.isPostgres() ? postgresInsert : h2Insert, row);
+        sql.insert(insert, row);
         // A snapshot of the host's from before another made it does not see the row; then nobody renamed it in this
         // snapshot either.
         return find(sql, row).orElseGet(() -> new Held(category.id(), SortKeys.of(category.name())));
@@ -76,7 +70,7 @@ public final class CategoryTable {
     }
 
     private Optional<Held> find(Sql sql, Bindings row) throws SQLException {
-        return sql.first(sql.isPostgres() ? postgresHold : h2Hold, row, CategoryTable::held);
+        return sql.first(hold, row, CategoryTable::held);
     }
 
     private static Held held(Row row) throws SQLException {

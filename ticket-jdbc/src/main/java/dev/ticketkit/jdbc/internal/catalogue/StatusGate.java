@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.catalogue;
 
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -11,12 +12,14 @@ import java.util.Optional;
 
 /**
  * Lets tickets into statuses that are not hidden. A commit holds the row of the status it enters, and whoever hides the status waits for
- * it: once it is hidden, nobody who read of it before comes in. A predefined status nobody has touched has no row to hold: then one who is on his way in while it
+ * it: once it is hidden, nobody who read of it before comes in. A predefined status nobody has touched has no row to hold: then one that is on its way in while it
  * is hidden for the first time may still arrive.
+ *
+ * <p>See docs/decisions/0008-statuses-that-go.md.
  */
 public final class StatusGate {
     /** Named {@code gate}: whether the status may no longer be entered; no row for one that is not kept. */
-    public static final String POSTGRES_HOLD = """
+    public static final String HOLD = """
             gate AS (
               SELECT s.hidden OR s.removed AS shut FROM waits CROSS JOIN {ticket_status} s
               WHERE s.tenant_id = :tenant_id AND s.status_key = :status_key FOR SHARE OF s),
@@ -25,16 +28,14 @@ public final class StatusGate {
     public static final String IS_OPEN = "NOT EXISTS (SELECT 1 FROM gate WHERE gate.shut)";
 
     private final SqlText seen;
-    private final SqlText postgresHold;
-    private final SqlText h2Hold;
+    private final SqlText hold;
 
     public StatusGate(TableNames names) {
         String gate = """
                 SELECT s.hidden OR s.removed AS shut FROM {ticket_status} s
                 WHERE s.tenant_id = :tenant_id AND s.status_key = :status_key""";
         seen = names.sql(gate);
-        postgresHold = names.sql(gate + " FOR SHARE");
-        h2Hold = names.sql(gate + " FOR UPDATE");
+        hold = names.sql(dialect -> gate + "\n" + dialect.lock(RowLock.SHARE));
     }
 
     /** Whether a change has to pass here. Open is never hidden, and most openings are about that. */
@@ -44,7 +45,7 @@ public final class StatusGate {
 
     /** Whether the status may no longer be entered; holds it until the transaction ends. */
     public boolean holdIsShut(Sql sql, TicketChange change) throws SQLException {
-        return isShut(sql, change, sql.isPostgres() ? postgresHold : h2Hold);
+        return isShut(sql, change, hold);
     }
 
     /** As {@link #holdIsShut}, holding nothing. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Commits several changes on PostgreSQL with one statement that is its own transaction. Changes of all tenants and kinds may come
  * together, but only one of each ticket, and none that clears what others have put into queue or history. A loser is left out and the
  * others are stored; but when winners and written tickets do not match, or one that took a number loses, nothing is.
+ *
+ * <p>See docs/decisions/0010-coalescing.md.
  */
 final class BatchCommit {
     private static final boolean[] EITHER = {false, true};

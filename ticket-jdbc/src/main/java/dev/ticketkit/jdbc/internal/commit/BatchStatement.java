@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class BatchStatement {
     private static final String MORE = """
             expected_version, category_id, category_name, category_sort, reference, reference_fold, reference_sort, \
-            reference_hash, told, reworded, opens, receipt_only, sets_category, gate_key, series, prefix, folded_prefix, number_word, padding, inner_pad""";
+            reference_hash, delivers, reworded, opens, receipt_only, sets_category, gate_key, series, prefix, folded_prefix, number_word, padding, inner_pad""";
 
     /** What each change brings; {@code nr} is added. */
     static final List<String> COLUMNS = Stream.of(
@@ -175,7 +175,7 @@ final class BatchStatement {
     private static final String QUEUED = """
             queued AS (
               INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
-              SELECT w.tenant_id, w.id, '*', w.ticket_id, w.version FROM winner w WHERE w.told AND NOT w.receipt_only),
+              SELECT w.tenant_id, w.id, '*', w.ticket_id, w.version FROM winner w WHERE w.delivers AND NOT w.receipt_only),
             """;
 
     private static final String CHECKED = """

@@ -33,7 +33,7 @@ final class CommitBindings {
         Ticket before = change.before();
         Category category = after.category();
         return RollupDeltas.bind(TicketColumns.bindState(EventColumns.bind(change, hashes), after), change)
-                .flag("told", !change.isSilent())
+                .flag("delivers", !change.isSilent())
                 .flag("reworded", SearchText.isChangedBy(change))
                 .number("expected_version", before == null ? 0 : before.version())
                 .id("category_id", category == null ? null : category.id())

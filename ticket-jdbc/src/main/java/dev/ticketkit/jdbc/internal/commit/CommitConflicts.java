@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. What is told to be stored
  * is locked first: a plain read shows a commit that was interrupted while it waited for its standby, and a lock waits for it again.
+ *
+ * <p>See docs/decisions/0020-standby.md.
  */
 public final class CommitConflicts {
     private static final int SAME_EVENT = 1;
@@ -89,7 +91,7 @@ public final class CommitConflicts {
         CommitOutcome outcome = outcome(found, stamp);
         boolean tellsOfCommit =
                 outcome.kind() == CommitOutcome.Kind.COMMITTED || outcome.kind() == CommitOutcome.Kind.REPLAYED;
-        if (!sql.isPostgres() || !tellsOfCommit) {
+        if (!sql.dialect().waitsForStandby() || !tellsOfCommit) {
             return Optional.of(outcome);
         }
         Bindings event = new Bindings().text("tenant_id", tenant.value()).id("event_id", found.eventId());

@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * What an erasure does besides a change, in its transaction and after the ticket's row is written: then the row is locked, and nobody can
  * add what would be overlooked here.
+ *
+ * <p>See docs/decisions/0009-erasure.md.
  */
 final class ErasureSteps {
     private final SqlText identify;
@@ -20,9 +22,9 @@ final class ErasureSteps {
     private final SqlText eraseEvent;
     private final SqlText forgetCauses;
     private final SqlText cancelDeliveries;
-    private final SqlText emptyRuns;
-    private final SqlText h2EmptyRuns;
-    private final SqlText h2EmptyRunsOfEvents;
+    private final SqlText emptyExecutions;
+    private final SqlText emptyExecutionsOfTicket;
+    private final SqlText emptyExecutionsOfEvents;
 
     ErasureSteps(TableNames names) {
         identify = names.sql("""
@@ -40,19 +42,21 @@ final class ErasureSteps {
                 UPDATE {ticket_delivery} SET state = 'CANCELLED', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL,
                   cause = 'the ticket was erased'
                 WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND state IN ('PENDING', 'PARKED')""");
-        emptyRuns = names.sql("""
+        emptyExecutions = names.sql("""
                 UPDATE {ticket_execution} r SET detail = NULL
                 WHERE r.tenant_id = :tenant_id AND r.detail IS NOT NULL AND (r.ticket_id = :ticket_id
                   OR r.event_id IN (SELECT e.id FROM {ticket_event} e
                     WHERE e.tenant_id = :tenant_id AND e.tenant_id = r.tenant_id AND e.ticket_id = :ticket_id))""");
-        h2EmptyRuns = names.sql("""
+        emptyExecutionsOfTicket = names.sql("""
                 UPDATE {ticket_execution} r SET detail = NULL
                 WHERE r.tenant_id = :tenant_id AND r.ticket_id = :ticket_id AND r.detail IS NOT NULL""");
-        h2EmptyRunsOfEvents = names.sql("""
-                MERGE INTO {ticket_execution} r USING (SELECT e.id FROM {ticket_event} e
-                  WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id) u
-                ON r.tenant_id = :tenant_id AND r.event_id = u.id
-                WHEN MATCHED AND r.detail IS NOT NULL THEN UPDATE SET detail = NULL""");
+        emptyExecutionsOfEvents = names.sql(dialect -> dialect.changeMatching(
+                "{ticket_execution}",
+                "r",
+                "SELECT e.id FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id",
+                "r.tenant_id = :tenant_id AND r.event_id = u.id",
+                "r.detail IS NOT NULL",
+                "detail = NULL"));
     }
 
     /** @param bindings those of the change */
@@ -60,11 +64,11 @@ final class ErasureSteps {
         sql.update(identify, bindings);
         sql.update(forgetCauses, bindings);
         sql.update(cancelDeliveries, bindings);
-        if (sql.isPostgres()) {
-            sql.update(emptyRuns, bindings);
+        if (sql.dialect().looksUpSeveral()) {
+            sql.update(emptyExecutions, bindings);
         } else {
-            sql.update(h2EmptyRuns, bindings);
-            sql.update(h2EmptyRunsOfEvents, bindings);
+            sql.update(emptyExecutionsOfTicket, bindings);
+            sql.update(emptyExecutionsOfEvents, bindings);
         }
         List<TicketEvent> events = sql.list(earlierEvents, bindings, row -> EventColumns.read(change.tenant(), row));
         for (TicketEvent event : events) {

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who left something on which ticket without being its contact now. A row is written only by the few changes that give a ticket another
  * contact or are made by another's, so no other commit pays for what an erasure needs to find.
+ *
+ * <p>See docs/decisions/0019-former-contacts.md.
  */
 public final class FormerContacts {
     private final SqlText insert;
-    private final SqlText postgresInsert;
     private final SqlText tickets;
     private final SqlText ticketsAfter;
     private final SqlText forget;
@@ -34,10 +35,9 @@ public final class FormerContacts {
     private final SqlText forgetDetails;
 
     public FormerContacts(TableNames names) {
-        insert = names.sql("""
+        insert = names.insert("""
                 INSERT INTO {ticket_former_contact} (tenant_id, contact_id, ticket_id)
                 VALUES (:tenant_id, :former_id, :ticket_id)""");
-        postgresInsert = insert.orNothing();
         String ids = """
                 SELECT f.ticket_id AS id FROM {ticket_former_contact} f
                 WHERE f.tenant_id = :tenant_id AND f.contact_id = :contact_id %s
@@ -67,7 +67,7 @@ public final class FormerContacts {
     /** Keeps who they are, when the change leaves such contacts behind. The ticket's row is locked. */
     void keep(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         for (String contact : change.formerContacts()) {
-            sql.insert(sql.isPostgres() ? postgresInsert : insert, bindings.text("former_id", contact));
+            sql.insert(insert, bindings.text("former_id", contact));
         }
     }
 

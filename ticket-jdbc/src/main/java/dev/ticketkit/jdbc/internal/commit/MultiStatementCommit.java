@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc.internal.commit;
 import dev.ticketkit.jdbc.internal.catalogue.CategoryTable;
 import dev.ticketkit.jdbc.internal.catalogue.StatusGate;
 import dev.ticketkit.jdbc.internal.delivery.DeletionDeliveries;
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.feed.UnsequencedEvents;
 import dev.ticketkit.jdbc.internal.rollup.RollupDeltas;
 import dev.ticketkit.jdbc.internal.row.EventColumns;
@@ -29,6 +30,8 @@ import java.util.Optional;
 /**
  * Commits by several statements inside a transaction that is there already: the host's, or one of our own on H2 and Citus. The event is
  * inserted first; a loser has then written nothing but the number, which it gives back, and the transaction stays usable.
+ *
+ * <p>See docs/decisions/0003-storage.md.
  */
 public final class MultiStatementCommit {
     private static final int MOST_TRIES = 5;
@@ -38,19 +41,17 @@ public final class MultiStatementCommit {
     private final CommitConflicts reasons;
     private final StatusGate gate;
     private final RollupDeltas deltas;
-    private final SqlText postgresEvent;
-    private final SqlText h2Event;
+    private final SqlText addEvent;
     private final SqlText takeEventBack;
     private final ErasureSteps erasure;
     private final FormerContacts formerContacts;
-    private final SqlText postgresHold;
-    private final SqlText postgresHoldAlone;
-    private final SqlText h2Hold;
+    private final SqlText hold;
+    private final SqlText holdAlone;
     private final DeletionDeliveries deletion;
     private final SqlText addDelivery;
     private final SearchQueue searchQueue;
     private final TermTable terms;
-    private final UnsequencedEvents feedTail;
+    private final UnsequencedEvents unsequenced;
     private final SqlText openTicket;
     private final SqlText changeState;
     private final SqlText changeTicket;
@@ -64,33 +65,23 @@ public final class MultiStatementCommit {
         this.deltas = new RollupDeltas(names);
         this.searchQueue = new SearchQueue(names);
         this.terms = new TermTable(names);
-        this.feedTail = new UnsequencedEvents(names);
+        this.unsequenced = new UnsequencedEvents(names);
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
-        h2Event = names.sql(event);
-        postgresEvent = names.sql(event + "\nON CONFLICT DO NOTHING");
+        addEvent = names.insert(event);
         takeEventBack = names.sql("DELETE FROM {ticket_event} WHERE tenant_id = :tenant_id AND id = :id");
         erasure = new ErasureSteps(names);
         formerContacts = new FormerContacts(names);
         String held = """
                 SELECT t.version FROM {ticket} t
-                WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR %s""";
-        postgresHold = names.sql(held.formatted("SHARE"));
-        postgresHoldAlone = names.sql(held.formatted("NO KEY UPDATE"));
-        h2Hold = names.sql(held.formatted("UPDATE"));
+                WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version\s""";
+        hold = names.sql(dialect -> held + dialect.lock(RowLock.SHARE));
+        holdAlone = names.sql(dialect -> held + dialect.lock(RowLock.NO_KEY_UPDATE));
         deletion = new DeletionDeliveries(names);
         addDelivery = names.sql("""
                 INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
                 VALUES (:tenant_id, :id, '*', :ticket_id, :version)""");
-        openTicket = names.sql("""
-                INSERT INTO {ticket} (%s, %s, %s)
-                VALUES (:tenant_id, :ticket_id, :receipt_version, :category_id, :category_sort,
-                  :reference, :reference_fold, :reference_sort, %s, %s)""".formatted(
-                        TicketColumns.LEADING,
-                        TicketColumns.MUTABLE,
-                        TicketColumns.FIXED,
-                        SqlText.parameters(TicketColumns.MUTABLE),
-                        SqlText.parameters(TicketColumns.FIXED)));
+        openTicket = names.sql(opening());
         String change = """
                 UPDATE {ticket} SET version = :receipt_version, %s %s
                 WHERE tenant_id = :tenant_id AND id = :ticket_id AND version = :expected_version""";
@@ -99,6 +90,18 @@ public final class MultiStatementCommit {
         changeTicket = names.sql(change.formatted(mutable, ""));
         changeTicketAndCategory =
                 names.sql(change.formatted(mutable, ", category_id = :category_id, category_sort = :category_sort"));
+    }
+
+    private static String opening() {
+        return """
+                INSERT INTO {ticket} (%s, %s, %s)
+                VALUES (:tenant_id, :ticket_id, :receipt_version, :category_id, :category_sort,
+                  :reference, :reference_fold, :reference_sort, %s, %s)""".formatted(
+                        TicketColumns.LEADING,
+                        TicketColumns.MUTABLE,
+                        TicketColumns.FIXED,
+                        SqlText.parameters(TicketColumns.MUTABLE),
+                        SqlText.parameters(TicketColumns.FIXED));
     }
 
     public CommitOutcome run(Sql sql, TicketChange change) throws SQLException {
@@ -131,7 +134,7 @@ public final class MultiStatementCommit {
 
     private Optional<Receipt> once(Sql sql, TicketChange change, Reference reference) throws SQLException {
         Bindings bindings = bindings(sql, change, reference);
-        if (isStale(sql, change, bindings) || !sql.insert(sql.isPostgres() ? postgresEvent : h2Event, bindings)) {
+        if (isStale(sql, change, bindings) || !sql.insert(addEvent, bindings)) {
             return Optional.empty();
         }
         if (!change.isReceiptOnly()) {
@@ -140,7 +143,7 @@ public final class MultiStatementCommit {
                 return Optional.empty();
             }
             deltas.run(sql, bindings);
-            if (!sql.isPostgres()) {
+            if (!sql.dialect().indexesWords()) {
                 terms.change(sql, change, bindings);
             }
             queue(sql, change, bindings);
@@ -178,14 +181,14 @@ public final class MultiStatementCommit {
     }
 
     /** Receipts of one ticket need not wait for each other; an erasure must see them all. */
-    private SqlText hold(Sql sql, TicketChange change) {
-        return sql.isPostgres() ? change.erasedContactId() == null ? postgresHold : postgresHoldAlone : h2Hold;
+    private SqlText holding(TicketChange change) {
+        return change.erasedContactId() == null ? hold : holdAlone;
     }
 
     private boolean isStale(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
         if (change.isReceiptOnly()) {
             // It changes no ticket; unlocked, an erasure could overlook it.
-            return sql.first(hold(sql, change), bindings, row -> row.number("version"))
+            return sql.first(holding(change), bindings, row -> row.number("version"))
                     .isEmpty();
         }
         // Else it is seen when the ticket is written; but a change that loses must not make a category.
@@ -205,7 +208,7 @@ public final class MultiStatementCommit {
         if (SearchText.isChangedBy(change)) {
             searchQueue.add(sql, bindings);
         }
-        feedTail.add(sql, bindings);
+        unsequenced.add(sql, bindings);
     }
 
     /** Whether the ticket was as the change expects it. Where it was changed by others, the event has lost already. */

@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc.internal.commit;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.EachOf;
 import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -23,27 +23,24 @@ public final class SeriesTable {
     /** How many sets of numbers beyond the counter there are to choose from. */
     private static final int PLACES = 1_000;
 
-    private final SqlText postgresNext;
+    private final SqlText next;
     private final SqlText increment;
-    private final SqlText postgresBegin;
-    private final SqlText h2Begin;
+    private final SqlText begin;
     private final SqlText decrement;
     private final SqlText raise;
     private final SqlText last;
-    private final SqlText postgresTaken;
-    private final SqlText h2Taken;
+    private final SqlText taken;
 
     public SeriesTable(TableNames names) {
-        postgresNext = names.sql("""
+        next = names.sql("""
                 INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) VALUES (:tenant_id, :series, :count)
                 ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + excluded.last_number
                 RETURNING last_number""");
         increment = names.sql("""
                 UPDATE {ticket_series} SET last_number = last_number + CAST(:count AS bigint)
                 WHERE tenant_id = :tenant_id AND series = :series""");
-        h2Begin = names.sql("""
+        begin = names.insert("""
                 INSERT INTO {ticket_series} (tenant_id, series, last_number) VALUES (:tenant_id, :series, :number)""");
-        postgresBegin = h2Begin.orNothing();
         decrement = names.sql("""
                 UPDATE {ticket_series} SET last_number = last_number - 1
                 WHERE tenant_id = :tenant_id AND series = :series""");
@@ -52,11 +49,16 @@ public final class SeriesTable {
                 WHERE tenant_id = :tenant_id AND series = :series""");
         last = names.sql("""
                 SELECT last_number FROM {ticket_series} WHERE tenant_id = :tenant_id AND series = :series""");
-        postgresTaken = names.sql("""
+        taken = names.sql(SeriesTable::taken);
+    }
+
+    private static String taken(Dialect dialect) {
+        return dialect.looksUpSeveral()
+                ? """
                 SELECT reference_hash FROM {ticket_event}
-                WHERE tenant_id = :tenant_id AND reference_hash = ANY(:hashes)""");
-        h2Taken = names.sql("SELECT e.reference_hash FROM " + EachOf.array("hashes", "varbinary", "hash")
-                + " JOIN {ticket_event} e ON e.tenant_id = :tenant_id AND e.reference_hash = u.hash");
+                WHERE tenant_id = :tenant_id AND reference_hash = ANY(:hashes)"""
+                : "SELECT e.reference_hash FROM " + dialect.elements("hashes", dialect.bytes(), "hash")
+                        + " JOIN {ticket_event} e ON e.tenant_id = :tenant_id AND e.reference_hash = u.hash";
     }
 
     /** Takes the next number. */
@@ -67,11 +69,10 @@ public final class SeriesTable {
     /** Takes the next numbers; the last of them. */
     public long take(Sql sql, TenantId tenant, String series, int count) throws SQLException {
         Bindings row = row(tenant, series).number("count", count);
-        if (sql.isPostgres()) {
-            return sql.first(postgresNext, row, each -> each.number("last_number"))
-                    .orElseThrow();
+        if (sql.dialect().writesInOneStatement()) {
+            return sql.first(next, row, each -> each.number("last_number")).orElseThrow();
         }
-        if (sql.update(increment, row) == 0 && !sql.insert(h2Begin, row.number("number", count))) {
+        if (sql.update(increment, row) == 0 && !sql.insert(begin, row.number("number", count))) {
             sql.update(increment, row);
         }
         return last(sql, tenant, series);
@@ -117,7 +118,7 @@ public final class SeriesTable {
     /** Moves the counter past a number, unless it is there already. */
     public void pass(Sql sql, TenantId tenant, String series, long number) throws SQLException {
         Bindings row = row(tenant, series).number("number", number);
-        if (sql.update(raise, row) == 0 && !sql.insert(sql.isPostgres() ? postgresBegin : h2Begin, row)) {
+        if (sql.update(raise, row) == 0 && !sql.insert(begin, row)) {
             sql.update(raise, row);
         }
     }
@@ -132,7 +133,7 @@ public final class SeriesTable {
                 .mapToObj(number -> hash(sql, tenant, request, number).array())
                 .toList();
         Bindings bindings = new Bindings().text("tenant_id", tenant.value()).bytesList("hashes", candidates);
-        return new HashSet<>(sql.list(sql.isPostgres() ? postgresTaken : h2Taken, bindings, SeriesTable::hash));
+        return new HashSet<>(sql.list(taken, bindings, SeriesTable::hash));
     }
 
     private static ByteBuffer hash(Row row) throws SQLException {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
  * written for winners only. A division by zero rolls the whole statement back when winners and written tickets do not match.
+ *
+ * <p>See docs/decisions/0003-storage.md.
  */
 final class SingleStatementCommit {
     /** Whoever takes a lock reads this first. */
@@ -69,7 +71,7 @@ final class SingleStatementCommit {
     private static final String DELIVERY = """
             queued AS (
               INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
-              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :told)""";
+              SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :delivers)""";
 
     private final TableNames names;
     private final boolean gated;
@@ -182,11 +184,7 @@ final class SingleStatementCommit {
                 ? "ref.reference, ref.reference_fold, convert_to(ref.reference_fold, 'UTF8')"
                 : ":reference, :reference_fold, :reference_sort";
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
-        String mutable = SqlText.parameters(TicketColumns.MUTABLE);
-        if (numbered) {
-            mutable = mutable.replace(":search_text", ":search_text || ref.number_word || ' '");
-        }
-        return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "") + (numbered ? NUMBER : "")
+        return names.sql(WAITS + (gated ? StatusGate.HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
                 + "," + categories.formatted(HELD_CATEGORY) + RollupDeltas.OF_OPENING
                 + """
@@ -203,7 +201,7 @@ final class SingleStatementCommit {
                                 TicketColumns.FIXED,
                                 category,
                                 reference,
-                                mutable,
+                                mutable(numbered),
                                 SqlText.parameters(TicketColumns.FIXED),
                                 numbered ? "CROSS JOIN ref" : "",
                                 inCategory ? "CROSS JOIN category" : "",
@@ -213,12 +211,22 @@ final class SingleStatementCommit {
                 + check(numbered ? "waits" : "won"));
     }
 
+    /** The number is among the words too. */
+    private static String mutable(boolean numbered) {
+        return SqlText.each(
+                TicketColumns.MUTABLE,
+                ", ",
+                column -> numbered && column.equals("search_text")
+                        ? ":search_text || ref.number_word || ' '"
+                        : ":" + column);
+    }
+
     private SqlText changing(String categories, String assignments, String deltas) {
         return changing(categories, TicketColumns.MUTABLE, assignments, deltas);
     }
 
     private SqlText changing(String categories, String columns, String assignments, String deltas) {
-        return names.sql(WAITS + (gated ? StatusGate.POSTGRES_HOLD : "")
+        return names.sql(WAITS + (gated ? StatusGate.HOLD : "")
                 + won(":reference_hash", guard() + (gated ? " AND " + StatusGate.IS_OPEN : "")) + ","
                 + categories.formatted(HELD_CATEGORY)
                 + deltas

@@ -36,7 +36,7 @@ public final class DatabaseSignsReader {
                 .map(bytes -> Hashes.hex(HexFormat.of().formatHex(bytes)))
                 .orElse("");
         String address = address(connection);
-        return new DatabaseSigns(key, sql.isPostgres() ? place(sql) : address, address);
+        return new DatabaseSigns(key, sql.dialect().namesItsFiles() ? place(sql) : address, address);
     }
 
     /** The key that was made with the tables. */

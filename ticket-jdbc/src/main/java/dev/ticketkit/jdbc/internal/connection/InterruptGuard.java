@@ -1,6 +1,5 @@
 package dev.ticketkit.jdbc.internal.connection;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -12,6 +11,8 @@ import java.util.concurrent.TimeUnit;
  * Keeps interrupts away from H2. A thread that is interrupted while it reads or writes a file of H2 closes the file, and with it the database
  * for everybody. So what is done on such a database is done on threads that nobody knows of, and its caller waits; an interrupt of the
  * caller is kept for afterwards. H2 in memory, behind a server, and on {@code async:} files bears interrupts, and is called directly.
+ *
+ * <p>See docs/decisions/0015-h2.md.
  */
 public final class InterruptGuard {
     private static final int IDLE_SECONDS = 10;
@@ -24,15 +25,6 @@ public final class InterruptGuard {
     /** Work on a database. */
     public interface Work<T> {
         T run() throws SQLException;
-    }
-
-    /** Whether a database of H2 does not bear interrupts, by the URL of a connection. */
-    public static boolean isNeededBy(Connection connection) throws SQLException {
-        String place = connection.getMetaData().getURL().replaceFirst("^jdbc:h2:", "");
-        return !(place.startsWith("mem:")
-                || place.startsWith("tcp:")
-                || place.startsWith("ssl:")
-                || place.contains("async:"));
     }
 
     /** Runs work on another thread, and waits for it whatever happens. */

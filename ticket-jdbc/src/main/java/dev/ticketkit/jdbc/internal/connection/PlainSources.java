@@ -4,7 +4,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Sources of connections that are known to give each caller the same: a connection of his own to one database, as its settings say. Known by
+ * Sources of connections that are known to give each caller the same: a connection of its own to one database, as its settings say. Known by
  * their exact class: what extends or wraps one may look at who asks.
  */
 final class PlainSources {

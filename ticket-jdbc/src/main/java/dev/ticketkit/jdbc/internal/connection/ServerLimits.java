@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.connection;
 
+import dev.ticketkit.jdbc.internal.dialect.PostgresLockLimit;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -15,8 +16,8 @@ public final class ServerLimits {
     /** Shortens a wait to them. */
     public static int applyTo(LockPatience patience, Sql sql) throws SQLException {
         return sql.list(SETTINGS, new Bindings(), row -> {
-                    patience.atMost(LockLimit.millis(row.text("lock_wait")));
-                    patience.atMost(LockLimit.millis(row.text("statement_wait")));
+                    patience.atMost(PostgresLockLimit.millis(row.text("lock_wait")));
+                    patience.atMost(PostgresLockLimit.millis(row.text("statement_wait")));
                     return row;
                 })
                 .size();

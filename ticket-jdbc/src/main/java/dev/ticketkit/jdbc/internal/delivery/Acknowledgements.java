@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Marks deliveries of one tenant, worker, consumer and number of attempt as done, and wakes what waited for them: two statements for all
+ * Acknowledges deliveries of one tenant, worker, consumer and number of attempt, and wakes what waited for them: two statements for all
  * of them on PostgreSQL. Or gives them back.
  */
 public final class Acknowledgements {
-    /** What those have in common that are marked together. */
+    /** What those have in common that are acknowledged together. */
     public record Kind(TenantId tenant, String owner, String consumer, int attempt, boolean alone) {
         static Kind of(Delivery delivery) {
             return new Kind(
@@ -32,27 +32,28 @@ public final class Acknowledgements {
     }
 
     private final List<Delivery> deliveries;
-    private final Set<UUID> marked = new HashSet<>();
+    private final Set<UUID> ended = new HashSet<>();
     private boolean again;
 
-    /** Marks for one call of the queue, which may run them several times. */
+    /** For one call of the queue, which may run them several times. */
     public Acknowledgements(List<Delivery> deliveries) {
         this.deliveries = deliveries;
     }
 
-    /** Marks them; those whose lease is another's. */
+    /** Acknowledges them; those whose lease is another's. */
     public List<Delivery> run(Sql sql, DeliveryStatements statements) throws SQLException {
         Bindings bindings = bindings(sql);
-        marked.addAll(sql.list(statements.endAll, bindings, row -> row.id("event_id")));
+        ended.addAll(sql.list(statements.endAll, bindings, row -> row.id("event_id")));
         List<Delivery> refused = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            if (!marked.contains(delivery.eventId())
-                    && !(again && DeliveryAcknowledgement.isMarked(sql, statements, delivery))) {
+            if (!ended.contains(delivery.eventId())
+                    && !(again && DeliveryAcknowledgement.isAcknowledged(sql, statements, delivery))) {
                 refused.add(delivery);
             }
         }
         again = true;
-        // After the marks, never in their statement: who sets aside holds a row marked here, and may just have done so.
+        // After the acknowledgement, never in their statement: who blocks holds a row acknowledged here, and may just
+        // have done so.
         sql.update(statements.waiting.wakeAll, bindings);
         return refused;
     }

@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import java.util.HashMap;
@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * PostgreSQL's claim: one statement that looks at the first few that are due of a tenant and leases those that are the first of their
+ * A claim in one statement, which looks at the first few that are due of a tenant and leases those that are the first of their
  * ticket, and says how many of them were abandoned, which it leaves. How many it looks at stands in the text, one of a few {@linkplain #near numbers}: as a parameter it would have the statement
  * planned anew for each claim, which takes as long as the claim.
  *
  * <p>It is committed without waiting for the disk, unless Citus has the tables. Should the server fall down within the moment after, the
- * claim is forgotten: the late owner's marks are refused, and what he has handled comes again with the number of attempt it had.
+ * claim is forgotten: the late owner's acknowledgements are refused, and what it has handled comes again with the number of attempt it had.
+ *
+ * <p>See docs/decisions/0006-delivery.md.
  */
 final class ClaimForms {
     private static final int[] NEAR = {100, 250, 2_500, 20_000, 160_000, 1_000_000};
@@ -54,11 +56,17 @@ final class ClaimForms {
         String counted = seen + "(SELECT COUNT(*) FROM near) AS looked_at";
         String count = seen + CONSUMERS + "(SELECT COUNT(*) FROM near)";
         for (int near : NEAR) {
-            spread.put(near, names.sql(claim("", near, "", KEY, counted + ", CAST(NULL AS bigint) AS consumers")));
-            together.put(near, names.sql(claim(SOON, near, "", PLACE, count + " AS looked_at FROM unsafe")));
+            spread.put(
+                    near,
+                    names.sql(dialect ->
+                            claim(dialect, "", near, "", KEY, counted + ", CAST(NULL AS bigint) AS consumers")));
+            together.put(
+                    near,
+                    names.sql(dialect -> claim(dialect, SOON, near, "", PLACE, count + " AS looked_at FROM unsafe")));
             alone.put(
                     near,
-                    names.sql(claim(
+                    names.sql(dialect -> claim(
+                            dialect,
                             SOON + OTHERS,
                             near,
                             NO_OTHERS,
@@ -95,8 +103,7 @@ final class ClaimForms {
      * order of the near ones until there are enough, whatever the database believes of the table. What is locked here nobody else moves,
      * so it is found again by its place.
      */
-    private static String claim(String before, int near, String unless, String same, String lookedAt) {
-        Dialect dialect = Dialect.POSTGRESQL;
+    private static String claim(Dialect dialect, String before, int near, String unless, String same, String lookedAt) {
         return """
                 WITH %1$snear AS MATERIALIZED (
                   SELECT %12$s AS place, d.event_id, d.consumer, d.ticket_id, d.version, d.due_at, d.lease_owner

@@ -1,13 +1,13 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.DueLook;
 
 /**
  * How what is due is found and leased. A claim looks at the first few of a tenant in the order of time; those that wait for an earlier
- * one are {@link WaitingStatements set aside}, so that they are not looked at again and again.
+ * one are {@link WaitingStatements blocked}, so that they are not looked at again and again.
  */
 public final class ClaimStatements {
     /** What is due of a tenant, as {@code d}. */
@@ -19,13 +19,13 @@ public final class ClaimStatements {
     /** A tenant with something due. */
     public final DueLook due;
 
-    /** On PostgreSQL: leases what is due and first of its ticket. */
+    /** In one statement: leases what is due and first of its ticket. */
     final ClaimForms atOnce;
 
-    /** On H2: finds what is due and first of its ticket, without a lock; each wants {@link #lease}. */
+    /** One by one: finds what is due and first of its ticket, without a lock; each wants {@link #lease}. */
     final SqlText find;
 
-    /** On H2: how many were looked at, and how many of them were abandoned. */
+    /** One by one: how many were looked at, and how many of them were abandoned. */
     final SqlText lookedAt;
 
     /** Leases one that was found, unless somebody else was quicker. */
@@ -37,36 +37,27 @@ public final class ClaimStatements {
     /** Takes some that were left to one consumer. */
     public final PickStatements left;
 
-    private final boolean postgres;
-
-    ClaimStatements(TableNames names, Dialect dialect) {
-        postgres = dialect == Dialect.POSTGRESQL;
-        String later = DeliveryStatements.later(dialect);
-        due = DueLook.of(names, """
+    ClaimStatements(TableNames names) {
+        due = DueLook.of(names, dialect -> """
                 SELECT d.tenant_id FROM {ticket_delivery} d
                 WHERE d.tenant_id %s AND d.state = 'PENDING' AND d.due_at <= CURRENT_TIMESTAMP
-                ORDER BY\s""" + (postgres ? "d.tenant_id" : "d.state, d.tenant_id") + " LIMIT 1");
+                ORDER BY\s""" + dialect.order("d.state", "d.tenant_id") + " LIMIT 1");
         atOnce = new ClaimForms(names);
-        find = names.sql(candidates());
-        lookedAt = names.sql("SELECT COUNT(*) AS looked_at, COUNT(d.lease_owner) AS abandoned FROM ("
+        find = names.sql(ClaimStatements::candidates);
+        lookedAt = names.sql(dialect -> "SELECT COUNT(*) AS looked_at, COUNT(d.lease_owner) AS abandoned FROM ("
                 + near(dialect, "d.event_id, d.due_at, d.version, d.lease_owner") + ") d");
-        lease = names.sql("""
+        lease = names.sql(dialect -> """
                 UPDATE {ticket_delivery} SET attempts = attempts + 1, waits = FALSE, alone = FALSE, lease_owner = :owner, due_at = %s
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
-                  AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND lease_owner IS NULL AND attempts = :attempt - 1""".formatted(later));
-        abandoned = new PickStatements(names, dialect, PickStatements.ABANDONED);
-        left = new PickStatements(names, dialect, PickStatements.LEFT);
-    }
-
-    /** Whether {@link #atOnce} is to be used. */
-    boolean claimsAtOnce() {
-        return postgres;
+                  AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP AND lease_owner IS NULL AND attempts = :attempt - 1""".formatted(DeliveryStatements.later(dialect)));
+        abandoned = new PickStatements(names, PickStatements.ABANDONED);
+        left = new PickStatements(names, PickStatements.LEFT);
     }
 
     /** The first so many that are due, in the order of time; the columns are to be filled in. */
     static String near(Dialect dialect, String columns) {
-        String order = dialect == Dialect.POSTGRESQL ? "" : "d.state, d.tenant_id, ";
-        return "SELECT " + columns + "\n" + DUE + "ORDER BY " + order + "d.due_at, d.version LIMIT :near";
+        return "SELECT " + columns + "\n" + DUE + "ORDER BY "
+                + dialect.order("d.state, d.tenant_id", "d.due_at, d.version") + " LIMIT :near";
     }
 
     /**
@@ -74,17 +65,20 @@ public final class ClaimStatements {
      * row: never by a join over all that waits, and by an index that also a database without statistics prefers.
      */
     static String firstOfTicket(Dialect dialect, String column, String delivery) {
-        String order = dialect == Dialect.POSTGRESQL ? "" : "e.tenant_id, e.ticket_id, e.state, ";
         return """
                 SELECT e.%1$s FROM {ticket_delivery} e
                 WHERE e.tenant_id = :tenant_id AND e.ticket_id = %2$s.ticket_id AND %3$s
                   AND e.consumer IN ('*', %2$s.consumer)
-                ORDER BY %4$se.version LIMIT 1""".formatted(column, delivery, undone(dialect, "e"), order);
+                ORDER BY %4$s LIMIT 1""".formatted(
+                        column,
+                        delivery,
+                        undone(dialect, "e"),
+                        dialect.order("e.tenant_id, e.ticket_id, e.state", "e.version"));
     }
 
     /** Each dialect's way of saying that it is neither done nor parked so that only the index in order of versions will do. */
     static String undone(Dialect dialect, String alias) {
-        return alias + (dialect == Dialect.POSTGRESQL ? ".ended_at IS NULL" : ".state = 'PENDING'");
+        return alias + (dialect.hasPartialIndexes() ? ".ended_at IS NULL" : ".state = 'PENDING'");
     }
 
     /** Other consumers' earlier ones of the ticket of {@code d}, which is to everyone. */
@@ -96,8 +90,7 @@ public final class ClaimStatements {
     }
 
     /** No locks: with them H2 reads, and locks, all that is due before it counts to the limit. */
-    private static String candidates() {
-        Dialect dialect = Dialect.H2;
+    private static String candidates(Dialect dialect) {
         return """
                 SELECT d.event_id, d.ticket_id, d.version, d.consumer, d.attempts + 1 AS attempts, %s AS waiting
                 FROM (%s) d

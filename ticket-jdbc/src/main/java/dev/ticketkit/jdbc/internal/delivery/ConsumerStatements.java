@@ -32,7 +32,7 @@ final class ConsumerStatements {
                 UPDATE {ticket_consumer} SET seen_at = CURRENT_TIMESTAMP, retired = FALSE,
                   revision = revision + CASE WHEN retired THEN 1 ELSE 0 END
                 WHERE name = :consumer""");
-        add = names.sql("INSERT INTO {ticket_consumer} (name) VALUES (:consumer)");
+        add = names.insert("INSERT INTO {ticket_consumer} (name) VALUES (:consumer)");
         retire = names.sql("""
                 UPDATE {ticket_consumer} SET retired = TRUE, revision = revision + 1 WHERE name = :consumer AND NOT retired""");
         leftTenant = names.sql("""

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -13,7 +14,7 @@ public final class DeletionDeliveries {
             WHERE d.tenant_id = :tenant_id AND %s AND d.state = 'CANCELLED' AND d.cause = 'cancelled by deletion'
               AND d.left_to IS %sNULL""";
 
-    /** On PostgreSQL only what is not done is found by its ticket. */
+    /** Where an index holds some rows only, only what is not done is found by its ticket. */
     private static final String BY_EVENT = """
             d.event_id IN (SELECT e.id FROM {ticket_event} e
               WHERE e.tenant_id = :tenant_id AND e.tenant_id = d.tenant_id AND e.ticket_id = :ticket_id)""";
@@ -21,17 +22,8 @@ public final class DeletionDeliveries {
     private static final String BY_TICKET = "d.ticket_id = :ticket_id";
 
     private final SqlText cancel;
-    private final Revival postgres;
-    private final Revival h2;
-
-    /** What is left to a consumer still is. Two statements: Citus takes the database's time only without a condition. */
-    private record Revival(SqlText due, SqlText left) {
-        static Revival of(TableNames names, String which) {
-            return new Revival(
-                    names.sql(REVIVED.formatted(", due_at = CURRENT_TIMESTAMP", which, "")),
-                    names.sql(REVIVED.formatted("", which, "NOT ")));
-        }
-    }
+    private final SqlText reviveDue;
+    private final SqlText reviveLeft;
 
     public DeletionDeliveries(TableNames names) {
         cancel = names.sql("""
@@ -39,8 +31,14 @@ public final class DeletionDeliveries {
                   cause = 'cancelled by deletion'
                 WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND version < :version
                   AND state IN ('PENDING', 'PARKED')""");
-        postgres = Revival.of(names, BY_EVENT);
-        h2 = Revival.of(names, BY_TICKET);
+        // What is left to a consumer still is. Two statements: Citus takes the database's time only without a
+        // condition.
+        reviveDue = names.sql(dialect -> REVIVED.formatted(", due_at = CURRENT_TIMESTAMP", which(dialect), ""));
+        reviveLeft = names.sql(dialect -> REVIVED.formatted("", which(dialect), "NOT "));
+    }
+
+    private static String which(Dialect dialect) {
+        return dialect.hasPartialIndexes() ? BY_EVENT : BY_TICKET;
     }
 
     /** Cancels what is undone or parked. */
@@ -50,8 +48,7 @@ public final class DeletionDeliveries {
 
     /** Makes due what the deletion has cancelled, with fresh attempts. */
     public void revive(Sql sql, Bindings bindings) throws SQLException {
-        Revival revival = sql.isPostgres() ? postgres : h2;
-        sql.update(revival.due(), bindings);
-        sql.update(revival.left(), bindings);
+        sql.update(reviveDue, bindings);
+        sql.update(reviveLeft, bindings);
     }
 }

@@ -20,7 +20,7 @@ public final class DeliveryAcknowledgement {
     private final List<DeliveryFailure> failures;
     private boolean again;
 
-    /** Marks for one call of the queue, which may run them several times. */
+    /** For one call of the queue, which may run them several times. */
     public DeliveryAcknowledgement(Delivery delivery, List<DeliveryFailure> failures) {
         this.delivery = delivery;
         this.failures = failures;
@@ -39,19 +39,20 @@ public final class DeliveryAcknowledgement {
                 .flag("alone", delivery.alone());
     }
 
-    /** Marks it done but for the failures; false when the lease is another's. */
+    /** Acknowledges it but for the failures; false when the lease is another's. */
     public boolean run(Sql sql, DeliveryStatements statements) throws SQLException {
-        boolean mine = mark(sql, statements) || (again && isMarked(sql, statements, delivery));
+        boolean mine = acknowledge(sql, statements) || (again && isAcknowledged(sql, statements, delivery));
         again = true;
         if (mine) {
-            // After the mark, never in its statement: who sets aside holds the row marked here, and may just have done
+            // After the acknowledgement, never in its statement: who blocks holds the row acknowledged here, and may
+            // just have done
             // so.
             sql.update(statements.waiting.wake, bind(delivery));
         }
         return mine;
     }
 
-    private boolean mark(Sql sql, DeliveryStatements statements) throws SQLException {
+    private boolean acknowledge(Sql sql, DeliveryStatements statements) throws SQLException {
         if (failures.isEmpty()) {
             return sql.update(statements.end, ended(DONE, null)) == 1;
         }
@@ -97,9 +98,9 @@ public final class DeliveryAcknowledgement {
         }
     }
 
-    /** Whether an earlier run, whose commit was not answered, has marked it: leases that others hold have an owner. */
-    static boolean isMarked(Sql sql, DeliveryStatements statements, Delivery delivery) throws SQLException {
-        return sql.first(statements.marked, bind(delivery), row -> row.number("version"))
+    /** Whether an earlier run, whose commit was not answered, has acknowledged it: leases that others hold have an owner. */
+    static boolean isAcknowledged(Sql sql, DeliveryStatements statements, Delivery delivery) throws SQLException {
+        return sql.first(statements.acknowledged, bind(delivery), row -> row.number("version"))
                 .isPresent();
     }
 

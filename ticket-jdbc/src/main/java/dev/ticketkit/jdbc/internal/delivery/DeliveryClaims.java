@@ -10,7 +10,11 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One claim, tenant by tenant, each a transaction of its own: what some leave of their share is shared by the others. */
+/**
+ * One claim, tenant by tenant, each a transaction of its own: what some leave of their share is shared by the others.
+ *
+ * <p>See docs/decisions/0006-delivery.md.
+ */
 public final class DeliveryClaims {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryClaims.class);
 
@@ -70,7 +74,7 @@ public final class DeliveryClaims {
         }
     }
 
-    /** Who took all of his share and may have more; while nobody has anything, those who have not seen all of theirs. */
+    /** Those that took all of their share and may have more; while nobody has anything, those who have not seen all of theirs. */
     private List<String> shares(DeliveryStatements statements, List<String> tenants, int share) {
         cutShort.clear();
         List<String> more = tenants.stream()

@@ -17,20 +17,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries that one worker claims of one tenant: in one statement on PostgreSQL, one by one on H2. */
+/** Deliveries that one worker claims of one tenant: in one statement, or one by one where that cannot be. */
 public record DeliveryPick(TenantId tenant, String owner, Duration lease, boolean alone) {
     /** Claims some that were left to a consumer, or that were abandoned, which is to no consumer in particular. */
     public List<Delivery> run(
-            Transactions transactions,
-            PickStatements postgres,
-            PickStatements h2,
-            int most,
-            @Nullable String consumer) {
+            Transactions transactions, PickStatements statements, int most, @Nullable String consumer) {
         Bindings bindings = bindings().number("most", most).text("left_to", consumer);
-        boolean atOnce = transactions.call().read(Sql::isPostgres);
+        boolean atOnce = transactions.dialect().writesInOneStatement();
         return atOnce
-                ? transactions.call().single(sql -> sql.list(postgres.atOnce, bindings, this::delivery))
-                : transactions.call().write(sql -> oneByOne(sql, h2, bindings));
+                ? transactions.call().single(sql -> sql.list(statements.atOnce, bindings, this::delivery))
+                : transactions.call().write(sql -> oneByOne(sql, statements, bindings));
     }
 
     private List<Delivery> oneByOne(Sql sql, PickStatements statements, Bindings bindings) throws SQLException {

@@ -1,17 +1,22 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
 import dev.ticketkit.jdbc.internal.automation.FiringTable;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 
 /**
- * The statements of the queue for one dialect. A lease is a due time in the future: one condition finds what is new, what waits for
+ * The statements of the queue. A lease is a due time in the future: one condition finds what is new, what waits for
  * its next try, and, by its owner, what nobody finished. Every statement but the one that finds tenants is about one tenant.
  */
 public final class DeliveryStatements {
     private static final String LEASED = """
             WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
+              AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
+
+    private static final String ALL_LEASED = """
+            WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
               AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
 
     /** When what is left to others is due. */
@@ -26,12 +31,12 @@ public final class DeliveryStatements {
     public final SqlText extend;
     final SqlText end;
 
-    /** On PostgreSQL: ends many of one worker, one consumer and one number of attempt, and says which. */
+    /** In one statement: ends many of one worker, one consumer and one number of attempt, and says which. */
     final SqlText endAll;
 
     public final SqlText giveBack;
 
-    /** On PostgreSQL: the same for many of one worker, one consumer and one number of attempt. */
+    /** In one statement: the same for many of one worker, one consumer and one number of attempt. */
     final SqlText giveBackAll;
 
     final SqlText retry;
@@ -45,48 +50,41 @@ public final class DeliveryStatements {
 
     final SqlText holdTicket;
     final SqlText holdFiring;
-    final SqlText marked;
+    final SqlText acknowledged;
     public final SqlText parked;
     public final SqlText release;
     public final SqlText pending;
     public final SqlText purge;
 
-    public DeliveryStatements(TableNames names, Dialect dialect) {
-        boolean postgres = dialect == Dialect.POSTGRESQL;
-        String later = later(dialect);
-        claims = new ClaimStatements(names, dialect);
-        waiting = new WaitingStatements(names, dialect);
-        extend = names.sql("UPDATE {ticket_delivery} SET due_at = " + later + "\n" + LEASED);
+    public DeliveryStatements(TableNames names) {
+        claims = new ClaimStatements(names);
+        waiting = new WaitingStatements(names);
+        extend = names.sql(dialect -> "UPDATE {ticket_delivery} SET due_at = " + later(dialect) + "\n" + LEASED);
         end = names.sql("""
                 UPDATE {ticket_delivery} SET state = :state, ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = :cause
                 """ + LEASED);
         endAll = names.sql("""
                 UPDATE {ticket_delivery} SET state = 'DONE', ended_at = CURRENT_TIMESTAMP, lease_owner = NULL, cause = NULL
-                WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
-                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone
-                RETURNING event_id""");
-        giveBack = names.sql(GIVEN_BACK + later + "\n" + LEASED);
-        giveBackAll = names.sql(GIVEN_BACK + later + """
-
-                WHERE tenant_id = :tenant_id AND event_id = ANY(:event_ids) AND consumer = :consumer
-                  AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""");
-        retry = names.sql(
-                "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = " + later + "\n" + LEASED);
-        split = names.sql(splitOff(later));
+                """ + ALL_LEASED + "\nRETURNING event_id");
+        giveBack = names.sql(dialect -> GIVEN_BACK + later(dialect) + "\n" + LEASED);
+        giveBackAll = names.sql(dialect -> GIVEN_BACK + later(dialect) + "\n" + ALL_LEASED);
+        retry = names.sql(dialect -> "UPDATE {ticket_delivery} SET lease_owner = NULL, cause = :cause, due_at = "
+                + later(dialect) + "\n" + LEASED);
+        split = names.sql(DeliveryStatements::splitOff);
         leave = names.sql(
                 "UPDATE {ticket_delivery} SET attempts = attempts - 1, lease_owner = NULL, left_to = :left_to, due_at = "
                         + NEVER + "\n" + LEASED);
         splitLeft = names.sql("""
                 INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version, left_to, due_at)
                 VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :left_to, %s)""".formatted(NEVER));
-        holdTicket = names.sql("SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id "
-                + (postgres ? "FOR SHARE" : "FOR UPDATE"));
-        holdFiring = names.sql(FiringTable.hold(dialect));
-        marked = names.sql("""
+        holdTicket = names.sql(
+                dialect -> "SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id "
+                        + dialect.lock(RowLock.SHARE));
+        holdFiring = names.sql(FiringTable::hold);
+        acknowledged = names.sql(dialect -> """
                 SELECT d.version FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.consumer = :consumer
-                  AND d.state <> 'CANCELLED' AND d.lease_owner IS NULL AND d.attempts = :attempt
-                """ + (postgres ? "FOR KEY SHARE" : ""));
+                  AND d.state <> 'CANCELLED' AND d.lease_owner IS NULL AND d.attempts = :attempt""" + dialect.lockStored());
         parked = names.sql("""
                 SELECT d.event_id, d.ticket_id, d.consumer, d.attempts, d.ended_at, d.cause FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.state = 'PARKED'
@@ -103,16 +101,14 @@ public final class DeliveryStatements {
 
     /** The database's time, {@code :micros} from now. */
     static String later(Dialect dialect) {
-        return dialect == Dialect.POSTGRESQL
-                ? "CURRENT_TIMESTAMP + CAST(:micros AS double precision) * INTERVAL '1 microsecond'"
-                : "DATEADD(MICROSECOND, CAST(:micros AS bigint), CURRENT_TIMESTAMP)";
+        return dialect.fromNow(":micros");
     }
 
-    private static String splitOff(String later) {
+    private static String splitOff(Dialect dialect) {
         return """
                 INSERT INTO {ticket_delivery}
                   (tenant_id, event_id, consumer, ticket_id, version, state, attempts, due_at, ended_at, cause)
                 VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :state, :attempt, %s,
-                  CASE WHEN CAST(:state AS varchar) = 'PARKED' THEN CURRENT_TIMESTAMP END, :cause)""".formatted(later);
+                  CASE WHEN CAST(:state AS varchar) = 'PARKED' THEN CURRENT_TIMESTAMP END, :cause)""".formatted(later(dialect));
     }
 }

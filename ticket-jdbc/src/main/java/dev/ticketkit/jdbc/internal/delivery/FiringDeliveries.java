@@ -2,7 +2,6 @@ package dev.ticketkit.jdbc.internal.delivery;
 
 import dev.ticketkit.jdbc.internal.automation.FiringTable;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
@@ -11,18 +10,15 @@ import java.sql.SQLException;
 /** The deliveries of firings, as far as they are not the queue's. */
 public final class FiringDeliveries {
     private final SqlText forget;
-    private final SqlText postgresAdd;
-    private final SqlText h2Add;
+    private final SqlText add;
     private final SqlText hurry;
     private final SqlText cancel;
 
     public FiringDeliveries(TableNames names) {
         forget = names.sql("DELETE FROM {ticket_delivery} WHERE tenant_id = :tenant_id AND event_id = :event_id");
-        String add = """
+        add = names.sql(dialect -> """
                 INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version, due_at)
-                VALUES (:tenant_id, :event_id, :consumer, :event_id, 1, %s)""";
-        postgresAdd = names.sql(add.formatted(DeliveryStatements.later(Dialect.POSTGRESQL)));
-        h2Add = names.sql(add.formatted(DeliveryStatements.later(Dialect.H2)));
+                VALUES (:tenant_id, :event_id, :consumer, :event_id, 1, %s)""".formatted(DeliveryStatements.later(dialect)));
         hurry = names.sql("""
                 UPDATE {ticket_delivery} SET due_at = CURRENT_TIMESTAMP
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND ticket_id = :event_id
@@ -37,7 +33,7 @@ public final class FiringDeliveries {
     /** Puts a firing into the queue. An earlier one under its id, purged since, may have left rows that are done. */
     public void add(Sql sql, Bindings delivery) throws SQLException {
         sql.update(forget, delivery);
-        sql.update(sql.isPostgres() ? postgresAdd : h2Add, delivery);
+        sql.update(add, delivery);
     }
 
     /** Makes what nobody has claimed due at once. */

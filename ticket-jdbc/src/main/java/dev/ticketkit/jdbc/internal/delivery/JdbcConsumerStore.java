@@ -19,7 +19,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Consumers in a table that is read more often than written: who is run is noted every ten minutes. */
+/**
+ * Consumers in a table that is read more often than written: who is run is noted every ten minutes.
+ *
+ * <p>See docs/decisions/0018-attempts-and-consumers.md.
+ */
 public final class JdbcConsumerStore implements ConsumerStore {
     private static final Duration WORTH_NOTING = Duration.ofMinutes(10);
 
@@ -134,10 +138,7 @@ public final class JdbcConsumerStore implements ConsumerStore {
     private void write(String consumer) {
         Bindings bindings = ConsumerStatements.bind(consumer);
         if (transactions.call().single(sql -> sql.update(statements.renew, bindings)) == 0) {
-            transactions
-                    .call()
-                    .single(sql ->
-                            sql.insert(sql.isPostgres() ? statements.add.orNothing() : statements.add, bindings));
+            transactions.call().single(sql -> sql.insert(statements.add, bindings));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 
@@ -12,7 +12,7 @@ final class PickStatements {
     /** What is special about them, and the order in which they come where an index has it. */
     record Kind(String condition, String attempts, boolean alone, String order) {}
 
-    /** Their leases ended without a mark. Only who was alone before is known to have been begun. */
+    /** Their leases ended without an acknowledgement. Only who was alone before is known to have been begun. */
     static final Kind ABANDONED = new Kind(
             "d.due_at <= CURRENT_TIMESTAMP AND d.lease_owner IS NOT NULL",
             "d.attempts + CASE WHEN d.alone THEN 1 ELSE 0 END",
@@ -23,30 +23,34 @@ final class PickStatements {
     static final Kind LEFT = new Kind(
             "d.left_to = :left_to AND d.due_at = " + DeliveryStatements.NEVER, "d.attempts + 1", false, "d.event_id");
 
-    /** On PostgreSQL: finds and leases. */
+    /** In one statement: finds and leases. */
     final SqlText atOnce;
 
-    /** On H2: finds; each wants {@link #lease}. */
+    /** One by one: finds; each wants {@link #lease}. */
     final SqlText find;
 
     /** Leases one that was found, unless somebody else was quicker. */
     final SqlText lease;
 
-    PickStatements(TableNames names, Dialect dialect, Kind kind) {
-        String set = "waits = FALSE, alone = " + (kind.alone() ? "TRUE" : "FALSE")
-                + ", lease_owner = :owner, left_to = NULL, due_at = " + DeliveryStatements.later(dialect);
-        atOnce = names.sql(atOnce(kind, set));
-        find = names.sql("""
+    PickStatements(TableNames names, Kind kind) {
+        atOnce = names.sql(dialect -> atOnce(dialect, kind));
+        find = names.sql(
+                dialect -> """
                 SELECT d.event_id, d.ticket_id, d.version, d.consumer, %s AS attempts, %s AS waiting
                 %s""".formatted(kind.attempts(), ClaimStatements.waiting(dialect), found(dialect, kind)));
-        lease = names.sql("""
+        lease = names.sql(dialect -> """
                 UPDATE {ticket_delivery} d SET attempts = :attempt, %s
                 WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.consumer = :consumer
-                  AND d.state = 'PENDING' AND %s AND %s = :attempt""".formatted(set, kind.condition(), kind.attempts()));
+                  AND d.state = 'PENDING' AND %s AND %s = :attempt""".formatted(set(dialect, kind), kind.condition(), kind.attempts()));
+    }
+
+    private static String set(Dialect dialect, Kind kind) {
+        return "waits = FALSE, alone = " + (kind.alone() ? "TRUE" : "FALSE")
+                + ", lease_owner = :owner, left_to = NULL, due_at = " + DeliveryStatements.later(dialect);
     }
 
     private static String found(Dialect dialect, Kind kind) {
-        String order = dialect == Dialect.POSTGRESQL ? kind.order() : "d.state, d.tenant_id, d.due_at, d.version";
+        String order = dialect.hasPartialIndexes() ? kind.order() : "d.state, d.tenant_id, d.due_at, d.version";
         return """
                 FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING' AND %s
@@ -54,8 +58,7 @@ final class PickStatements {
                 ORDER BY %s LIMIT :most""".formatted(kind.condition(), ClaimStatements.firstOfTicket(dialect, "version", "d"), order);
     }
 
-    private static String atOnce(Kind kind, String set) {
-        Dialect dialect = Dialect.POSTGRESQL;
+    private static String atOnce(Dialect dialect, Kind kind) {
         return """
                 WITH found AS MATERIALIZED (
                   SELECT d.event_id, d.consumer, d.due_at
@@ -67,6 +70,7 @@ final class PickStatements {
                   RETURNING d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, f.due_at)
                 SELECT d.event_id, d.ticket_id, d.version, d.consumer, d.attempts, %s AS waiting
                 FROM leased d
-                ORDER BY d.due_at, d.version""".formatted(found(dialect, kind), kind.attempts(), set, ClaimStatements.waiting(dialect));
+                ORDER BY d.due_at, d.version""".formatted(
+                        found(dialect, kind), kind.attempts(), set(dialect, kind), ClaimStatements.waiting(dialect));
     }
 }

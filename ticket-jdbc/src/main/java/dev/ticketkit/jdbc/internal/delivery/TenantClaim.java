@@ -12,11 +12,11 @@ import java.util.List;
 
 /**
  * Claims of one tenant. Looks at a few more than it wants, in the order of time; when that is not enough, what waits for an earlier one
- * is set aside and it looks again, so a claim never walks over the same that wait as the one before.
+ * is blocked and it looks again, so a claim never walks over the same that wait as the one before.
  */
 final class TenantClaim {
     private static final int SPARE = 50;
-    private static final int SET_ASIDE_AT_ONCE = 250;
+    private static final int BLOCKED_AT_ONCE = 250;
     private static final int LOOKS = 20;
     private static final int FURTHER = 8;
 
@@ -66,7 +66,7 @@ final class TenantClaim {
             if (claimed.size() == most || look.isAll(near)) {
                 return false;
             }
-            if (setAside(Math.max(near, SET_ASIDE_AT_ONCE)) == 0 && !look.lostSome()) {
+            if (block(Math.max(near, BLOCKED_AT_ONCE)) == 0 && !look.lostSome()) {
                 near = ClaimForms.near(near * FURTHER);
             }
         }
@@ -82,9 +82,13 @@ final class TenantClaim {
         return claimed.size() == most || look.isAll(ClaimForms.near(SPARE + 2 * most));
     }
 
+    private boolean claimsAtOnce() {
+        return transactions.dialect().writesInOneStatement();
+    }
+
     private Look look(int most, int near) {
         Bindings bindings = pick.bindings().number("most", most).number("near", near);
-        return statements.claims.claimsAtOnce()
+        return claimsAtOnce()
                 ? transactions
                         .call()
                         .single(sql ->
@@ -124,10 +128,10 @@ final class TenantClaim {
         return new Look(leased, seen.lookedAt(), lostSome);
     }
 
-    private long setAside(int near) {
+    private long block(int near) {
         WaitingDeliveries waiting =
                 new WaitingDeliveries(statements.waiting, pick.tenant().value());
-        return statements.claims.claimsAtOnce()
+        return claimsAtOnce()
                 ? transactions.call().single(sql -> waiting.atOnce(sql, near))
                 : transactions.call().write(sql -> waiting.byLocks(sql, near));
     }

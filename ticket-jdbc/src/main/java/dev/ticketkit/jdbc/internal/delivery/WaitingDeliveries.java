@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets aside what waits for an earlier delivery of its ticket, among the first that are due of one tenant. */
+/** Blocks what waits for an earlier delivery of its ticket, among the first that are due of one tenant. */
 final class WaitingDeliveries {
     /** A delivery and, by key, the first of its ticket that is undone: itself, when it waits for none. */
     private record Pair(Bindings delivery, @Nullable Bindings first, boolean waits) {}
@@ -23,17 +23,17 @@ final class WaitingDeliveries {
 
     /** In one statement; how many. */
     long atOnce(Sql sql, int near) throws SQLException {
-        return sql.first(statements.setAside, bindings().number("near", near), row -> row.number("set_aside"))
+        return sql.first(statements.block, bindings().number("near", near), row -> row.number("blocked_now"))
                 .orElseThrow();
     }
 
     /** Row by row, inside a transaction; how many. */
     long byLocks(Sql sql, int near) throws SQLException {
-        long setAside = 0;
+        long blocked = 0;
         for (Pair pair : sql.list(statements.blocked, bindings().number("near", near), this::pair)) {
-            setAside += pair.waits() ? postpone(sql, pair) : 0;
+            blocked += pair.waits() ? postpone(sql, pair) : 0;
         }
-        return setAside;
+        return blocked;
     }
 
     private long postpone(Sql sql, Pair pair) throws SQLException {

@@ -1,40 +1,40 @@
 package dev.ticketkit.jdbc.internal.delivery;
 
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 
 /**
- * How deliveries that wait for an earlier one of their ticket are set aside until that one is due again, and woken when it ends.
- * Who sets aside holds the earlier one meanwhile, or leaves it: so whoever ends it does so before, and nothing is set aside, or
- * afterwards, and his waking, a statement of its own, sees what was.
+ * How deliveries that wait for an earlier one of their ticket are blocked until that one is due again, and woken when it ends.
+ * Who blocks holds the earlier one meanwhile, or leaves it: so whoever ends it does so before, and nothing is blocked, or
+ * afterwards, and its waking, a statement of its own, sees what was.
  */
 final class WaitingStatements {
-    /** On PostgreSQL: sets aside and says how many. */
-    final SqlText setAside;
+    /** In one statement: Blocks them and says how many. */
+    final SqlText block;
 
-    /** On H2: what is due and waits, with the key of what it waits for. */
+    /** One by one: what is due and waits, with the key of what it waits for. */
     final SqlText blocked;
 
     /** Holds what others wait for; nothing when somebody else does, or when it is due itself. */
     final SqlText hold;
 
-    /** Sets one aside until an instant. */
+    /** Blocks one until an instant. */
     final SqlText postpone;
 
     /** Makes the next one due that waited for a delivery which has ended. */
     final SqlText wake;
 
-    /** On PostgreSQL: the same for many deliveries of one consumer. */
+    /** In one statement: the same for many deliveries of one consumer. */
     final SqlText wakeAll;
 
-    WaitingStatements(TableNames names, Dialect dialect) {
-        setAside = names.sql(setAsideAtOnce());
-        blocked = names.sql("""
+    WaitingStatements(TableNames names) {
+        block = names.sql(WaitingStatements::blockAtOnce);
+        blocked = names.sql(dialect -> """
                 SELECT d.event_id, d.consumer, (%s) AS first_event, (%s) AS first_consumer FROM (%s) d""".formatted(
-                        ClaimStatements.firstOfTicket(Dialect.H2, "event_id", "d"),
-                        ClaimStatements.firstOfTicket(Dialect.H2, "consumer", "d"),
-                        ClaimStatements.near(Dialect.H2, "d.event_id, d.consumer, d.ticket_id, d.due_at, d.version")));
+                        ClaimStatements.firstOfTicket(dialect, "event_id", "d"),
+                        ClaimStatements.firstOfTicket(dialect, "consumer", "d"),
+                        ClaimStatements.near(dialect, "d.event_id, d.consumer, d.ticket_id, d.due_at, d.version")));
         hold = names.sql("""
                 SELECT d.due_at FROM {ticket_delivery} d
                 WHERE d.tenant_id = :tenant_id AND d.event_id = :event_id AND d.consumer = :consumer
@@ -44,12 +44,12 @@ final class WaitingStatements {
                 UPDATE {ticket_delivery} SET due_at = :until, waits = TRUE
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
                   AND state = 'PENDING' AND due_at <= CURRENT_TIMESTAMP""");
-        wake = names.sql("""
+        wake = names.sql(dialect -> """
                 UPDATE {ticket_delivery} SET due_at = CURRENT_TIMESTAMP, waits = FALSE
                 WHERE tenant_id = :tenant_id AND ticket_id = :ticket_id AND consumer = :consumer AND state = 'PENDING' AND waits
                   AND %1$s AND version = (SELECT MIN(e.version) FROM {ticket_delivery} e
                     WHERE e.tenant_id = :tenant_id AND e.ticket_id = :ticket_id AND e.consumer = :consumer AND %2$s)""".formatted(
-                dialect == Dialect.POSTGRESQL ? "ended_at IS NULL" : "TRUE", ClaimStatements.undone(dialect, "e")));
+                dialect.hasPartialIndexes() ? "ended_at IS NULL" : "TRUE", ClaimStatements.undone(dialect, "e")));
         wakeAll = names.sql("""
                 UPDATE {ticket_delivery} q SET due_at = CURRENT_TIMESTAMP, waits = FALSE
                 WHERE q.tenant_id = :tenant_id AND q.ticket_id = ANY(:ticket_ids) AND q.ended_at IS NULL
@@ -60,8 +60,7 @@ final class WaitingStatements {
     }
 
     /** Laterals with a limit are looked up row by row, whatever the database believes of the table. */
-    private static String setAsideAtOnce() {
-        Dialect dialect = Dialect.POSTGRESQL;
+    private static String blockAtOnce(Dialect dialect) {
         return """
                 WITH near AS MATERIALIZED (
                   %s),
@@ -87,7 +86,7 @@ final class WaitingStatements {
                   UPDATE {ticket_delivery} q SET due_at = m.due_at, waits = TRUE FROM mine m
                   WHERE q.tenant_id = :tenant_id AND q.event_id = m.event_id AND q.consumer = m.consumer
                   RETURNING q.event_id)
-                SELECT COUNT(*) AS set_aside FROM moved""".formatted(
+                SELECT COUNT(*) AS blocked_now FROM moved""".formatted(
                         ClaimStatements.near(dialect, "d.event_id, d.consumer, d.ticket_id, d.due_at, d.version"),
                         ClaimStatements.firstOfTicket(dialect, "version", "n"));
     }

@@ -18,56 +18,50 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the feed; in an owning store that may write, has what waits numbered first, unless the page is full anyway. */
+/** Reads the feed; in an owning store that may write, has what waits sequenced first, unless the page is full anyway. */
 public final class FeedReader {
     private final Transactions transactions;
-    private final FeedSequencer numbering;
-    private final SqlText postgresTail;
-    private final SqlText h2Tail;
+    private final FeedSequencer sequencer;
+    private final SqlText unsequenced;
     private final SqlText positions;
-    private final SqlText postgresEvents;
-    private final SqlText h2Events;
+    private final SqlText events;
 
-    public FeedReader(TableNames names, Transactions transactions, FeedSequencer numbering) {
+    public FeedReader(TableNames names, Transactions transactions, FeedSequencer sequencer) {
         this.transactions = transactions;
-        this.numbering = numbering;
+        this.sequencer = sequencer;
         // Ordered, or a plan could look for one row through those of all tenants.
-        String tail = """
-                SELECT %s AS read_only FROM {ticket_unsequenced} x WHERE x.tenant_id = :tenant_id
-                ORDER BY x.tenant_id, x.ticket_id, x.version LIMIT 1""";
-        postgresTail = names.sql(tail.formatted("current_setting('transaction_read_only')"));
-        h2Tail = names.sql(tail.formatted("'off'"));
+        unsequenced = names.sql(dialect -> "SELECT " + dialect.isReadOnly() + """
+                 AS read_only FROM {ticket_unsequenced} x WHERE x.tenant_id = :tenant_id
+                ORDER BY x.tenant_id, x.ticket_id, x.version LIMIT 1""");
         positions = names.sql("""
                 SELECT f.position, f.event_id FROM {ticket_feed} f
                 WHERE f.tenant_id = :tenant_id AND f.position > :after
                 ORDER BY f.tenant_id, f.position LIMIT :most""");
         // By ids, not by a join: a plan for any page could choose to read all events.
-        postgresEvents = names.sql("SELECT " + EventColumns.READ
-                + " FROM {ticket_event} e WHERE e.tenant_id = :tenant_id AND e.id = ANY(:ids)");
-        h2Events = names.sql("SELECT " + EventColumns.READ + " FROM " + EachOf.ids("{ticket_event}", "e"));
+        events = names.sql(
+                dialect -> "SELECT " + EventColumns.READ + EachOf.ids(dialect, "{ticket_event}", "e", "", ""));
     }
 
     private record Place(long position, UUID event) {}
 
-    private record Piece(EventFeed feed, boolean numberable) {}
+    private record FeedPage(EventFeed feed, boolean sequenceable) {}
 
     public EventFeed read(TenantId tenant, long after, int limit) {
-        Piece piece = transactions.call().read(sql -> {
+        FeedPage read = transactions.call().read(sql -> {
             // Asked before the page: what is not waiting now has its position already.
-            boolean numberable = !transactions.joined() && isNumberable(sql, tenant);
-            return new Piece(page(sql, tenant, after, limit), numberable);
+            boolean sequenceable = !transactions.joined() && isSequenceable(sql, tenant);
+            return new FeedPage(page(sql, tenant, after, limit), sequenceable);
         });
-        if (piece.feed().more() || !piece.numberable()) {
-            return piece.feed();
+        if (read.feed().more() || !read.sequenceable()) {
+            return read.feed();
         }
-        numbering.run(tenant);
+        sequencer.run(tenant);
         return transactions.call().read(sql -> page(sql, tenant, after, limit));
     }
 
-    private boolean isNumberable(Sql sql, TenantId tenant) throws SQLException {
+    private boolean isSequenceable(Sql sql, TenantId tenant) throws SQLException {
         Bindings bindings = new Bindings().text("tenant_id", tenant.value());
-        Optional<String> readOnly =
-                sql.first(sql.isPostgres() ? postgresTail : h2Tail, bindings, row -> row.text("read_only"));
+        Optional<String> readOnly = sql.first(unsequenced, bindings, row -> row.text("read_only"));
         return readOnly.filter("off"::equals).isPresent() && !sql.isReadOnly();
     }
 
@@ -83,7 +77,6 @@ public final class FeedReader {
         }
         Map<UUID, TicketEvent> found = new HashMap<>();
         bindings.ids("ids", places.stream().map(Place::event).toList());
-        SqlText events = sql.isPostgres() ? postgresEvents : h2Events;
         for (TicketEvent event : sql.list(events, bindings, row -> EventColumns.read(tenant, row))) {
             found.put(event.id(), event);
         }

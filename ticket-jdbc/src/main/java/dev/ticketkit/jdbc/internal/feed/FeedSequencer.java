@@ -1,5 +1,7 @@
 package dev.ticketkit.jdbc.internal.feed;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -20,25 +22,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Gives events their positions in the feed, after they were committed. Some rows of the tail are replaced by rows of the feed in one
- * transaction, which holds the row with the tenant's last position: so a position is visible only when all lower ones are. The tail is taken in
+ * Gives events their positions in the feed, after they were committed. Some rows of the unsequenced events are replaced by rows of the feed in one
+ * transaction, which holds the row with the tenant's last position: so a position is visible only when all lower ones are. They are taken in
  * order of ticket and version, for a version is not there without the one before, unless that has its position already.
+ *
+ * <p>See docs/decisions/0014-changes.md.
  */
 public final class FeedSequencer implements Maintenance {
-    /** At least as many as a page may have: a page that is not full after numbering has everything. */
+    /** At least as many as a page may have: a page that is not full after sequencing has everything. */
     static final int BATCH = 1_000;
 
     private final Transactions transactions;
     private final DueTenants dueTenants = new DueTenants();
     private final DueLook due;
     private final SqlText begin;
-    private final SqlText postgresBegin;
     private final SqlText hold;
     private final SqlText holdUnlessHeld;
     private final SqlText take;
     private final SqlText place;
-    private final SqlText postgresForget;
-    private final SqlText h2Forget;
+    private final SqlText forget;
     private final SqlText moveEnd;
 
     public FeedSequencer(TableNames names, Transactions transactions) {
@@ -47,11 +49,9 @@ public final class FeedSequencer implements Maintenance {
                 SELECT d.tenant_id FROM {ticket_unsequenced} d
                 WHERE d.tenant_id %s
                 ORDER BY d.tenant_id LIMIT 1""");
-        begin = names.sql("INSERT INTO {ticket_feed_end} (tenant_id, last_position) VALUES (:tenant_id, 0)");
-        postgresBegin = begin.orNothing();
-        String held = "SELECT x.last_position FROM {ticket_feed_end} x WHERE x.tenant_id = :tenant_id FOR UPDATE";
-        hold = names.sql(held);
-        holdUnlessHeld = names.sql(held + " SKIP LOCKED");
+        begin = names.insert("INSERT INTO {ticket_feed_end} (tenant_id, last_position) VALUES (:tenant_id, 0)");
+        hold = names.sql(dialect -> held(dialect, RowLock.UPDATE));
+        holdUnlessHeld = names.sql(dialect -> held(dialect, RowLock.UPDATE_UNLESS_LOCKED));
         take = names.sql("""
                 SELECT x.ticket_id, x.version, x.event_id FROM {ticket_unsequenced} x WHERE x.tenant_id = :tenant_id
                 ORDER BY x.tenant_id, x.ticket_id, x.version LIMIT :most""");
@@ -59,21 +59,31 @@ public final class FeedSequencer implements Maintenance {
                 INSERT INTO {ticket_feed} (tenant_id, position, event_id)
                 SELECT :tenant_id, CAST(:last AS bigint) + n.nr, n.event_id
                 FROM unnest(CAST(:events AS uuid ARRAY)) WITH ORDINALITY AS n (event_id, nr)""");
-        // Only those taken: others have been committed since.
-        postgresForget = names.sql("""
-                DELETE FROM {ticket_unsequenced}
-                WHERE tenant_id = :tenant_id AND ticket_id = ANY(:tickets) AND event_id = ANY(:events)""");
-        h2Forget = names.sql("""
-                MERGE INTO {ticket_unsequenced} d
-                USING (SELECT u.ticket_id, u.version FROM
-                  UNNEST(CAST(:taken_tickets AS uuid ARRAY), CAST(:taken_versions AS bigint ARRAY)) u (ticket_id, version)) u
-                ON d.tenant_id = :tenant_id AND d.ticket_id = u.ticket_id AND d.version = u.version
-                WHEN MATCHED THEN DELETE""");
+        forget = names.sql(FeedSequencer::forgetting);
         moveEnd = names.sql("""
                 UPDATE {ticket_feed_end} SET last_position = :last WHERE tenant_id = :tenant_id""");
     }
 
-    /** A row of the tail. */
+    private static String held(Dialect dialect, RowLock lock) {
+        return "SELECT x.last_position FROM {ticket_feed_end} x WHERE x.tenant_id = :tenant_id " + dialect.lock(lock);
+    }
+
+    /** Only those taken: others have been committed since. */
+    private static String forgetting(Dialect dialect) {
+        return dialect.looksUpSeveral()
+                ? """
+                DELETE FROM {ticket_unsequenced}
+                WHERE tenant_id = :tenant_id AND ticket_id = ANY(:tickets) AND event_id = ANY(:events)"""
+                : dialect.deleteMatching(
+                        "{ticket_unsequenced}",
+                        "d",
+                        """
+                SELECT u.ticket_id, u.version FROM
+                  UNNEST(CAST(:taken_tickets AS uuid ARRAY), CAST(:taken_versions AS bigint ARRAY)) u (ticket_id, version)""",
+                        "d.tenant_id = :tenant_id AND d.ticket_id = u.ticket_id AND d.version = u.version");
+    }
+
+    /** A row of the unsequenced events. */
     record Entry(UUID ticket, long version, UUID event) {}
 
     @Override
@@ -82,25 +92,25 @@ public final class FeedSequencer implements Maintenance {
     }
 
     private int run(String tenant, int most) {
-        int numbered = 0;
+        int sequenced = 0;
         boolean full = true;
-        while (full && numbered < most) {
-            int next = Math.min(BATCH, most - numbered);
+        while (full && sequenced < most) {
+            int next = Math.min(BATCH, most - sequenced);
             int batch = transactions.call().write(sql -> batch(sql, tenant, next, holdUnlessHeld));
             full = batch == next;
-            numbered += batch;
+            sequenced += batch;
         }
-        return numbered;
+        return sequenced;
     }
 
-    /** Numbers what is committed now, at most {@link #BATCH} events; waits for another one who does that. */
+    /** Sequences what is committed now, at most {@link #BATCH} events; waits for another one who does that. */
     int run(TenantId tenant) {
         return transactions.call().write(sql -> batch(sql, tenant.value(), BATCH, hold));
     }
 
-    private int batch(Sql sql, String tenant, int most, SqlText postgresHold) throws SQLException {
+    private int batch(Sql sql, String tenant, int most, SqlText holding) throws SQLException {
         Bindings bindings = new Bindings().text("tenant_id", tenant).number("most", most);
-        Optional<Long> last = held(sql, bindings, sql.isPostgres() ? postgresHold : hold);
+        Optional<Long> last = held(sql, bindings, holding);
         if (last.isEmpty()) {
             return 0;
         }
@@ -118,7 +128,7 @@ public final class FeedSequencer implements Maintenance {
         if (last.isPresent()) {
             return last;
         }
-        boolean begun = sql.insert(sql.isPostgres() ? postgresBegin : begin, bindings);
+        boolean begun = sql.insert(begin, bindings);
         return begun ? Optional.of(0L) : sql.first(statement, bindings, row -> row.number("last_position"));
     }
 
@@ -131,7 +141,7 @@ public final class FeedSequencer implements Maintenance {
                 .numbers("taken_versions", entries.stream().map(Entry::version).toList())
                 .number("last", last);
         sql.update(place, bindings);
-        if (sql.update(sql.isPostgres() ? postgresForget : h2Forget, bindings) != entries.size()) {
+        if (sql.update(forget, bindings) != entries.size()) {
             throw StorageErrors.misuse(
                     "events were taken from the end of the feed by somebody else; look at ticket_feed");
         }

@@ -27,12 +27,12 @@ final class BatchAttempt {
 
     private final OwningTransactions transactions;
     private final CommitForms forms;
-    private final ContendedLane slowLane;
+    private final ContendedLane contendedLane;
 
-    BatchAttempt(OwningTransactions transactions, CommitForms forms, ContendedLane slowLane) {
+    BatchAttempt(OwningTransactions transactions, CommitForms forms, ContendedLane contendedLane) {
         this.transactions = transactions;
         this.forms = forms;
-        this.slowLane = slowLane;
+        this.contendedLane = contendedLane;
     }
 
     /** Answers those of the batch that were tried; the others have to try by themselves. */
@@ -72,9 +72,9 @@ final class BatchAttempt {
 
     private void withoutHeld(List<WaitingCommit> batch) throws FailedAttempt {
         List<TicketChange> changes = batch.stream().map(each -> each.change).toList();
-        transactions.once(sql -> slowLane.lookFor(sql, changes));
+        transactions.once(sql -> contendedLane.lookFor(sql, changes));
         for (WaitingCommit each : batch) {
-            if (slowLane.isFor(each.change)) {
+            if (contendedLane.isFor(each.change)) {
                 each.answer(WaitingCommit.Answer.of(AttemptResult.HELD));
             }
         }
@@ -97,7 +97,7 @@ final class BatchAttempt {
         List<Optional<Receipt>> receipts = transactions.once(sql -> database == null || database == sql.database()
                 ? forms.many(sql, changes, ContendedLane.waitOf(changes))
                 : List.of());
-        // The connection may lead elsewhere by now: then nobody has an answer, and each tries on his own.
+        // The connection may lead elsewhere by now: then nobody has an answer, and each tries on its own.
         for (int i = 0; i < receipts.size(); i++) {
             AttemptResult attempted = receipts.get(i).map(AttemptResult::won).orElse(AttemptResult.LOST);
             ordered.get(i).answer(WaitingCommit.Answer.of(attempted));

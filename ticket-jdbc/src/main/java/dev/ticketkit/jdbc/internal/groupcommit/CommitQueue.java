@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who commits now and who waits. A few callers lead at a time; the others queue, and whoever leads next takes along those that wait,
- * in their order. Each row is claimed by one of them at a time, and each series of numbers by one leader: his commit holds its counter,
+ * in their order. Each row is claimed by one of them at a time, and each series of numbers by one leader: its commit holds its counter,
  * and a second one could only wait for it.
  */
 final class CommitQueue {
@@ -31,7 +31,7 @@ final class CommitQueue {
         this.mostLeaders = mostLeaders;
     }
 
-    /** Says whether the caller leads, by himself; if not, he does not wait either. */
+    /** Says whether the caller leads, by itself; if not, it does not wait either. */
     boolean lead(WaitingCommit caller) {
         lock.lock();
         try {
@@ -45,7 +45,7 @@ final class CommitQueue {
         }
     }
 
-    /** Says whether the caller leads, by himself; if not, he waits. */
+    /** Says whether the caller leads, by itself; if not, it waits. */
     boolean leadOrWait(WaitingCommit caller) {
         lock.lock();
         try {
@@ -59,7 +59,7 @@ final class CommitQueue {
         }
     }
 
-    /** The batch of one who was told to lead: he comes first, with those whose connections lead to the same database as his. */
+    /** The batch of one who was told to lead: it comes first, with those whose connections lead to the same database as its own. */
     List<WaitingCommit> batchOf(WaitingCommit leader) {
         List<WaitingCommit> batch = new ArrayList<>();
         batch.add(leader);

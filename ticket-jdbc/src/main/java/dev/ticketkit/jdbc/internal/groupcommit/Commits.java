@@ -5,6 +5,7 @@ import dev.ticketkit.jdbc.internal.commit.CommitForms;
 import dev.ticketkit.jdbc.internal.commit.MultiStatementCommit;
 import dev.ticketkit.jdbc.internal.commit.SeriesTable;
 import dev.ticketkit.jdbc.internal.rollup.RollUpAfterCommits;
+import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.OwnCommits;
 import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
@@ -26,8 +27,14 @@ public final class Commits {
     private final @Nullable OwnCommits own;
     private final @Nullable GroupCommits together;
     private final @Nullable RollUpAfterCommits rollUp;
-    private volatile @Nullable Boolean inOneStatement;
-    private volatile boolean h2;
+    private volatile @Nullable Way way;
+
+    /** How the database is written to, known from the first connection. */
+    private record Way(boolean inOneStatement, boolean rollsUp) {
+        static Way of(Sql sql) {
+            return new Way(sql.writesInOneStatement(), sql.dialect().rollsUpAfterCommits());
+        }
+    }
 
     private Commits(
             TableNames names,
@@ -57,10 +64,10 @@ public final class Commits {
             OwningTransactions owning,
             Transactions transactions,
             CommitForms forms,
-            boolean coalesce,
+            boolean groupCommit,
             RollUpAfterCommits rollUp) {
         GroupCommits together = new GroupCommits(names, owning, forms);
-        OwnCommits own = coalesce ? together : new UngroupedCommits(owning, new SingleCommit(names, forms));
+        OwnCommits own = groupCommit ? together : new UngroupedCommits(owning, new SingleCommit(names, forms));
         return new Commits(names, transactions, own, together, rollUp);
     }
 
@@ -77,7 +84,7 @@ public final class Commits {
     }
 
     private CommitOutcome store(TicketChange change) {
-        if (transactions.joined() || clears(change) || own == null || !inOneStatement()) {
+        if (transactions.joined() || clears(change) || own == null || !way().inOneStatement()) {
             CommitOutcome outcome = transactions.call().write(sql -> steps.run(sql, change));
             committed(change.tenant(), 1);
             return outcome;
@@ -86,7 +93,8 @@ public final class Commits {
     }
 
     private void committed(TenantId tenant, int changes) {
-        if (h2 && rollUp != null && !transactions.joined()) {
+        Way known = way;
+        if (known != null && known.rollsUp() && rollUp != null && !transactions.joined()) {
             rollUp.committed(tenant, changes);
         }
     }
@@ -101,7 +109,7 @@ public final class Commits {
     }
 
     private List<CommitOutcome> storeAll(List<TicketChange> changes) {
-        if (transactions.joined() || together == null || !inOneStatement()) {
+        if (transactions.joined() || together == null || !way().inOneStatement()) {
             return bySteps(changes);
         }
         return changes.stream().anyMatch(Commits::clears)
@@ -151,14 +159,11 @@ public final class Commits {
     /**
      * Citus takes one statement of many writes apart, ten times as slow as the steps it is made of, and refuses several tenants in one.
      */
-    private boolean inOneStatement() {
-        Boolean known = inOneStatement;
+    private Way way() {
+        Way known = way;
         if (known == null) {
-            known = transactions.call().read(sql -> {
-                h2 = !sql.isPostgres();
-                return sql.isPostgres() && !sql.isDistributed();
-            });
-            inOneStatement = known;
+            known = transactions.call().read(Way::of);
+            way = known;
         }
         return known;
     }

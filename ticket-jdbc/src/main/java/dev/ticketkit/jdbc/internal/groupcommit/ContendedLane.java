@@ -28,7 +28,7 @@ final class ContendedLane {
     private static final long REMEMBERED_NANOS = 1_000_000_000L;
 
     private final SingleCommit tries;
-    private final LockedRows heldRows;
+    private final LockedRows lockedRows;
     private final Semaphore turn = new Semaphore(1, true);
     private final Map<RowKey, Long> heldUntil = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ final class ContendedLane {
     ContendedLane(TableNames names, SingleCommit tries, Duration lockWait) {
         this.lockWait = lockWait;
         this.tries = tries;
-        this.heldRows = new LockedRows(names);
+        this.lockedRows = new LockedRows(names);
     }
 
     /**
@@ -64,7 +64,7 @@ final class ContendedLane {
 
     /** Looks which rows are held. For a moment, changes that need them come here at once. */
     int lookFor(Sql sql, List<TicketChange> changes) throws SQLException {
-        Set<RowKey> held = heldRows.of(sql, changes);
+        Set<RowKey> held = lockedRows.of(sql, changes);
         long until = System.nanoTime() + REMEMBERED_NANOS;
         held.forEach(row -> heldUntil.put(row, until));
         return held.size();

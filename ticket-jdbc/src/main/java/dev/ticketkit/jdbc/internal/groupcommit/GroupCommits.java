@@ -16,7 +16,9 @@ import java.util.Optional;
 /**
  * Changes that come at the same moment share a statement. A caller who finds nobody committing commits at once; the others wait, and the
  * first of them commits for all. No thread of its own, and nobody holds more than one connection. Whatever goes wrong with a batch, each
- * caller then tries by himself: he commits the very same change, so that he finds out what became of it.
+ * caller then tries by itself: it commits the very same change, and so finds out what became of it.
+ *
+ * <p>See docs/decisions/0010-coalescing.md.
  */
 public final class GroupCommits implements OwnCommits {
     public static final int MOST_LEADERS = 2;
@@ -27,27 +29,27 @@ public final class GroupCommits implements OwnCommits {
     private final OwningTransactions transactions;
     private final SingleCommit tries;
     private final BatchAttempt batches;
-    private final ContendedLane slowLane;
+    private final ContendedLane contendedLane;
     private final CommitQueue queue = new CommitQueue(MOST_LEADERS);
 
     GroupCommits(TableNames names, OwningTransactions transactions, CommitForms forms) {
         this.transactions = transactions;
         this.tries = new SingleCommit(names, forms);
-        this.slowLane = new ContendedLane(names, tries, transactions.lockWait());
-        this.batches = new BatchAttempt(transactions, forms, slowLane);
+        this.contendedLane = new ContendedLane(names, tries, transactions.lockWait());
+        this.batches = new BatchAttempt(transactions, forms, contendedLane);
     }
 
     @Override
     public CommitOutcome run(TicketChange change) {
-        if (slowLane.isFor(change)) {
-            return slowLane.run(transactions.call(), change);
+        if (contendedLane.isFor(change)) {
+            return contendedLane.run(transactions.call(), change);
         }
         return transactions.isPlain() ? among(new WaitingCommit(change)) : amongLookedAt(change);
     }
 
     /**
-     * Others commit on their connections what is the caller's, so he looks first where his own leads. He who finds nobody committing uses
-     * his own at once.
+     * Others commit on their connections what is the caller's, so it looks first where its own leads. One that finds nobody committing uses
+     * its own at once.
      */
     private CommitOutcome amongLookedAt(TicketChange change) {
         WaitingCommit alone = new WaitingCommit(change);
@@ -125,7 +127,7 @@ public final class GroupCommits implements OwnCommits {
         Optional<CommitOutcome> outcome = attempted == null
                 ? tries.run(call, mine.change, ContendedLane.waitOf(mine.change))
                 : goOn(call, mine, attempted);
-        return outcome.orElseGet(() -> slowLane.run(call, mine.change));
+        return outcome.orElseGet(() -> contendedLane.run(call, mine.change));
     }
 
     private Optional<CommitOutcome> goOn(Transactions.Call call, WaitingCommit mine, AttemptResult attempted) {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A caller and the change he wants to be stored. He waits here until somebody has tried it, or until it is his turn to do so. */
+/** A caller and the change it wants to be stored. It waits here until another has tried it, or until it is its turn to do so. */
 public final class WaitingCommit {
     final TicketChange change;
 
     /** What nobody else in the same batch may be about: then one would lose without need, or cost all the others their commit. */
     final List<RowKey> claims;
 
-    /** The numbers of which he wants one, or null. */
+    /** The numbers of which it wants one, or null. */
     final @Nullable RowKey series;
 
     private final Thread caller = Thread.currentThread();
@@ -25,7 +25,7 @@ public final class WaitingCommit {
     private volatile boolean leads;
     private volatile @Nullable Answer answer;
 
-    /** A caller for whom any connection is as good as his own. */
+    /** A caller for whom any connection is as good as its own. */
     WaitingCommit(TicketChange change) {
         this(change, null);
     }
@@ -45,11 +45,11 @@ public final class WaitingCommit {
     /**
      * What came of one try.
      *
-     * @param failed why there was none that counts, if the caller shall treat that as his own failure
+     * @param failed why there was none that counts, if the caller shall treat that as its own failure
      */
     record Answer(
             @Nullable AttemptResult attempted, @Nullable FailedAttempt failed) {
-        /** The caller has to try by himself. */
+        /** The caller has to try by itself. */
         static final Answer NONE = new Answer(null, null);
 
         static Answer of(AttemptResult attempted) {

@@ -63,8 +63,8 @@ final class Alternatives {
     private static void addPart(List<IndexRange> all, List<String> earlier, List<IndexRange> part) {
         // A missing value makes a comparison unknown, so NOT would not do.
         String without = "(" + String.join(" OR ", earlier) + ") IS NOT TRUE";
-        part.forEach(stretch -> all.add(earlier.isEmpty() ? stretch : stretch.and(without)));
-        part.forEach(stretch -> earlier.add(stretch.condition()));
+        part.forEach(range -> all.add(earlier.isEmpty() ? range : range.and(without)));
+        part.forEach(range -> earlier.add(range.condition()));
     }
 
     private List<IndexRange> equal(String column, String name, Collection<String> values) {

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.query;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
@@ -48,17 +49,17 @@ public final class ContactList {
                     .time("after_opened", after.openedAt())
                     .text("after_contact", after.contactId());
         }
-        return sql.list(statement(conditions.text(), after != null, sql.isPostgres()), bindings, ContactList::read);
+        return sql.list(statement(conditions.text(), after != null, sql.dialect()), bindings, ContactList::read);
     }
 
-    private SqlText statement(String conditions, boolean goesOn, boolean postgres) {
-        String group = bytes("t.contact_id", postgres);
+    private SqlText statement(String conditions, boolean goesOn, Dialect dialect) {
+        String group = dialect.byCodePoint("t.contact_id");
         String page = """
                 SELECT t.contact_id, MAX(t.priority) AS priority, MAX(t.opened_at) AS opened_at, COUNT(*) AS tickets
                 FROM {ticket} t WHERE %s
                 GROUP BY t.contact_id %s
                 ORDER BY MAX(t.priority) DESC, MAX(t.opened_at) DESC, %s LIMIT :most""".formatted(
-                        conditions, goesOn ? AFTER.formatted(group, bytes(":after_contact", postgres)) : "", group);
+                        conditions, goesOn ? AFTER.formatted(group, dialect.byCodePoint(":after_contact")) : "", group);
         return names.sql("""
                 SELECT l.* FROM (
                   SELECT p.priority, p.opened_at, p.tickets, t.contact_id, t.contact_name, t.contact_phone, t.contact_email,
@@ -66,12 +67,7 @@ public final class ContactList {
                     ROW_NUMBER() OVER (PARTITION BY t.contact_id ORDER BY t.updated_at DESC, t.id DESC) AS place
                   FROM (%s) p JOIN {ticket} t ON t.contact_id = p.contact_id WHERE %s) l
                 WHERE l.place = 1
-                ORDER BY l.priority DESC, l.opened_at DESC, %s""".formatted(page, conditions, bytes("l.contact_id", postgres)));
-    }
-
-    /** UTF-8 sorts by code point; PostgreSQL's "C" compares it as it is, H2 compares texts by UTF-16 units. */
-    private static String bytes(String text, boolean postgres) {
-        return postgres ? text : "CAST(CAST(" + text + " AS varchar) AS varbinary)";
+                ORDER BY l.priority DESC, l.opened_at DESC, %s""".formatted(page, conditions, dialect.byCodePoint("l.contact_id")));
     }
 
     private static ContactTickets read(Row row) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.query;
 
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,12 +37,14 @@ record IndexRange(String condition, String column, boolean emptyColumn, boolean 
 
     /**
      * Columns that are the same for all of it and yet have to be named in its order, or the database would not use its index for the order:
-     * H2 wants all that come before in the index, PostgreSQL only one that is null.
+     * all that come before in the index, or only one that is null where the dialect skips the others.
      */
     List<String> orderedColumns(Dialect dialect) {
-        boolean postgres = dialect == Dialect.POSTGRESQL;
-        if (postgres || (column.isEmpty() && !ofMacroStatus)) {
-            return postgres && emptyColumn ? List.of(column) : List.of();
+        if (dialect.skipsEqualColumns()) {
+            return emptyColumn ? List.of(column) : List.of();
+        }
+        if (column.isEmpty() && !ofMacroStatus) {
+            return List.of();
         }
         return Stream.of("t.tenant_id", column, ofMacroStatus ? "t.macro_status" : "")
                 .filter(each -> !each.isEmpty())

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a list is cut into stretches, each in the order of the list in some index, to be merged: several values of one filter would make the
+ * How a list is cut into ranges, each in the order of the list in some index, to be merged: several values of one filter would make the
  * database collect and sort all they leave. Every index of an order begins with the macro status, so a list is cut by it at least.
  */
 final class IndexRanges {
@@ -70,7 +70,7 @@ final class IndexRanges {
         return scope;
     }
 
-    /** Whether the stretches say it, so that the common conditions need not. */
+    /** Whether the ranges say it, so that the common conditions need not. */
     Lead lead() {
         return lead;
     }
@@ -84,13 +84,13 @@ final class IndexRanges {
     }
 
     /**
-     * The stretches; no ticket is in two. Their parameters are bound to the common conditions.
+     * The ranges; no ticket is in two. Their parameters are bound to the common conditions.
      *
      * @param byPriority false when something else says which priorities
      */
     List<IndexRange> cut(TicketConditions common, boolean byPriority) {
         Alternatives alternatives = new Alternatives(common);
-        List<IndexRange> stretches =
+        List<IndexRange> ranges =
                 switch (lead) {
                     case NONE -> List.of(IndexRange.ALL);
                     case CONTACTS -> alternatives.contacts("lead_contact", query.contacts());
@@ -102,14 +102,12 @@ final class IndexRanges {
                     case SCOPE -> alternatives.scope(scope);
                 };
         if (cutsMacroStatus()) {
-            stretches = times(
-                    stretches,
-                    macros(query),
-                    (stretch, macro) -> stretch.inMacroStatus("t.macro_status = '" + macro + "'"));
+            ranges = times(
+                    ranges, macros(query), (range, macro) -> range.inMacroStatus("t.macro_status = '" + macro + "'"));
         }
         return byPriority && cutsPriorities()
-                ? times(stretches, runs(query.priorities()), (stretch, run) -> stretch.and(between(run)))
-                : stretches;
+                ? times(ranges, runs(query.priorities()), (range, run) -> range.and(between(run)))
+                : ranges;
     }
 
     private static Lead leadOf(TicketQuery query, AccessScope scope) {
@@ -165,7 +163,7 @@ final class IndexRanges {
                 .toList();
     }
 
-    /** Priorities that follow one another are one stretch. Each run is its lowest and its highest rank. */
+    /** Priorities that follow one another are one range. Each run is its lowest and its highest rank. */
     static List<int[]> runs(Set<Priority> priorities) {
         List<int[]> runs = new ArrayList<>();
         for (Priority each : EnumSet.allOf(Priority.class)) {
@@ -186,10 +184,10 @@ final class IndexRanges {
     }
 
     private static <T> List<IndexRange> times(
-            List<IndexRange> stretches, Iterable<T> values, BiFunction<IndexRange, T, IndexRange> part) {
+            List<IndexRange> ranges, Iterable<T> values, BiFunction<IndexRange, T, IndexRange> part) {
         List<IndexRange> product = new ArrayList<>();
-        for (IndexRange stretch : stretches) {
-            values.forEach(value -> product.add(part.apply(stretch, value)));
+        for (IndexRange range : ranges) {
+            values.forEach(value -> product.add(part.apply(range, value)));
         }
         return product;
     }

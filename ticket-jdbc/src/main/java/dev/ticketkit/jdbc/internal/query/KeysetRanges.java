@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes after a position, cut into pieces for H2: it does not find a place in an index by a row of values, begins at the equal ones where less or
- * more is asked for, and takes the wrong one of two bounds in a descending column. So each piece names the values that are equal and one
- * bound that itself belongs to it. No ticket is in two pieces.
+ * What comes after a position, cut into ranges for H2: it does not find a place in an index by a row of values, begins at the equal ones where less or
+ * more is asked for, and takes the wrong one of two bounds in a descending column. So each range names the values that are equal and one
+ * bound that itself belongs to it. No ticket is in two ranges.
  */
 final class KeysetRanges {
     private final TicketQuery query;
@@ -35,18 +35,18 @@ final class KeysetRanges {
         this.afterId = afterId;
     }
 
-    /** The conditions of each piece, of which the value and the id of the position are bound already. */
+    /** The conditions of each range, of which the value and the id of the position are bound already. */
     List<String> after(SortPosition after, Bindings bindings) {
         return query.sort() == TicketSort.PRIORITY ? byUrgency(after, bindings) : byColumn(after, bindings);
     }
 
     private List<String> byColumn(SortPosition after, Bindings bindings) {
-        List<String> pieces = new ArrayList<>();
-        pieces.add(column + " = :after_key AND " + afterId);
+        List<String> ranges = new ArrayList<>();
+        ranges.add(column + " = :after_key AND " + afterId);
         if (bindBound(after, bindings)) {
-            pieces.add(column + bound() + ":bound");
+            ranges.add(column + bound() + ":bound");
         }
-        return pieces;
+        return ranges;
     }
 
     private boolean bindBound(SortPosition after, Bindings bindings) {
@@ -65,19 +65,19 @@ final class KeysetRanges {
 
     private List<String> byUrgency(SortPosition after, Bindings bindings) {
         bindings.time("bound", Times.ofMicros(next(after.second())));
-        List<String> pieces = new ArrayList<>();
+        List<String> ranges = new ArrayList<>();
         Set<Priority> asked = query.priorities().isEmpty() ? EnumSet.allOf(Priority.class) : query.priorities();
         String same = "t.priority = :after_key AND t.opened_at ";
         if (asked.stream().anyMatch(priority -> priority.rank() == after.number())) {
-            pieces.add(same + "= :after_second AND " + afterId);
-            pieces.add(same + bound() + ":bound");
+            ranges.add(same + "= :after_second AND " + afterId);
+            ranges.add(same + bound() + ":bound");
         }
         Set<Priority> later = EnumSet.noneOf(Priority.class);
         asked.stream()
                 .filter(priority -> descending ? priority.rank() < after.number() : priority.rank() > after.number())
                 .forEach(later::add);
-        IndexRanges.runs(later).forEach(run -> pieces.add(IndexRanges.between(run)));
-        return pieces;
+        IndexRanges.runs(later).forEach(run -> ranges.add(IndexRanges.between(run)));
+        return ranges;
     }
 
     private String bound() {

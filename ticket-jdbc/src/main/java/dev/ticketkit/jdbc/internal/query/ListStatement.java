@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc.internal.query;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
-import dev.ticketkit.jdbc.internal.sql.EachOf;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,17 +10,23 @@ import java.util.stream.Collectors;
  * believes of its length.
  */
 final class ListStatement {
+    private final Dialect dialect;
     private final TicketOrder.Columns order;
     private final String limit;
 
-    /** @param limit part of the text: on PostgreSQL a plan made once for any number would be one for a tenth of the table */
-    ListStatement(TicketOrder.Columns order, int limit) {
+    /** @param limit part of the text: a plan made once for any number would be one for a tenth of the table */
+    ListStatement(Dialect dialect, TicketOrder.Columns order, int limit) {
+        this.dialect = dialect;
         this.order = order;
         this.limit = " LIMIT " + limit;
     }
 
-    /** @param parts conditions, and what comes before the columns of the order */
-    String onPostgres(List<String> parts) {
+    /**
+     * As subqueries, each read no further than its page.
+     *
+     * @param parts conditions, and what comes before the columns of the order
+     */
+    String ofPages(List<String> parts) {
         String end = order.ofTickets() + limit;
         String page = parts.stream()
                 .map(part -> "SELECT t.* FROM {ticket} t WHERE " + part + end)
@@ -33,14 +39,14 @@ final class ListStatement {
     }
 
     /**
-     * Without a subquery: H2 would store what each gives in a table of its own before it goes on.
+     * Without a subquery: what each gives could be stored in a table of its own first, as H2 does.
      *
      * @param parts as above
      * @param ofCandidates whether it is only of those in {@code :candidates}
      */
-    String onH2(List<String> parts, boolean ofCandidates) {
+    String ofParts(List<String> parts, boolean ofCandidates) {
         String from = ofCandidates
-                ? EachOf.array("candidates", "uuid", "id")
+                ? dialect.elements("candidates", "uuid", "id")
                         + " LEFT JOIN {ticket} t ON t.tenant_id = :tenant_id AND t.id = u.id "
                 : "{ticket} t ";
         String select = "SELECT %s, %s AS sort_key\nFROM %s\nWHERE "

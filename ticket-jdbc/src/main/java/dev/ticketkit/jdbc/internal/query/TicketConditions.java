@@ -1,11 +1,11 @@
 package dev.ticketkit.jdbc.internal.query;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.query.IndexRanges.Lead;
 import dev.ticketkit.jdbc.internal.row.Attributes;
 import dev.ticketkit.jdbc.internal.search.Lexemes;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Times;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
@@ -67,19 +67,19 @@ public final class TicketConditions {
         return macroStatus(query).priorities(query).filters(query, search, dialect, Lead.NONE);
     }
 
-    /** What of a query and a scope the stretches of a list do not say. */
-    TicketConditions list(IndexRanges stretches, SearchPlan search, Dialect dialect) {
-        TicketQuery query = stretches.query();
-        if (!stretches.cutsMacroStatus()) {
+    /** What of a query and a scope the ranges of a list do not say. */
+    TicketConditions list(IndexRanges ranges, SearchPlan search, Dialect dialect) {
+        TicketQuery query = ranges.query();
+        if (!ranges.cutsMacroStatus()) {
             macroStatus(query);
         }
-        if (!stretches.cutsPriorities()) {
+        if (!ranges.cutsPriorities()) {
             priorities(query);
         }
-        if (stretches.lead() != Lead.SCOPE) {
-            scope(stretches.scope());
+        if (ranges.lead() != Lead.SCOPE) {
+            scope(ranges.scope());
         }
-        return filters(query, search, dialect, stretches.lead());
+        return filters(query, search, dialect, ranges.lead());
     }
 
     private TicketConditions macroStatus(TicketQuery query) {
@@ -207,15 +207,10 @@ public final class TicketConditions {
             return;
         }
         List<String> terms = Attributes.terms(attributes);
-        if (dialect == Dialect.POSTGRESQL) {
-            bindings.texts("terms", terms);
-            // An empty list is not in the index, which the planner does not conclude from the terms.
-            add("t.attribute_terms @> :terms AND t.attribute_terms <> '{}'");
-            return;
-        }
+        bindings.texts("terms", terms);
         for (int i = 0; i < terms.size(); i++) {
-            bindings.text("term_" + i, terms.get(i));
-            add("ARRAY_CONTAINS(t.attribute_terms, :term_" + i + ")");
+            bindings.text("terms_" + i, terms.get(i));
         }
+        add(dialect.containsAll("t.attribute_terms", "terms", terms.size()));
     }
 }

@@ -14,7 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists tickets, a stretch at a time; on H2 those of few candidates all together. */
+/**
+ * Lists tickets, an index range at a time; or the few candidates all together, where the database does not see that they are few.
+ *
+ * <p>See docs/decisions/0012-lists-and-search.md.
+ */
 public final class TicketList {
     private final TableNames names;
 
@@ -32,14 +36,14 @@ public final class TicketList {
             int limit)
             throws SQLException {
         TicketOrder order = new TicketOrder(query);
-        IndexRanges stretches =
+        IndexRanges ranges =
                 search.byIndex() || order.collects() ? IndexRanges.uncut(query, scope) : IndexRanges.of(query, scope);
-        @Nullable Set<UUID> few = sql.isPostgres()
+        @Nullable Set<UUID> few = sql.dialect().plansByStatistics()
                 ? null
-                : new Candidates(sql, names, tenant, query, scope).find(search.words(), stretches.lead());
+                : new Candidates(sql, names, tenant, query, scope).find(search.words(), ranges.lead());
         if (few != null) {
-            stretches = IndexRanges.uncut(query, scope);
+            ranges = IndexRanges.uncut(query, scope);
         }
-        return new TicketPage(sql, names, tenant, order, stretches, search, few).read(after, limit);
+        return new TicketPage(sql, names, tenant, order, ranges, search, few).read(after, limit);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketkit.jdbc.internal.query;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SortKeys;
 import dev.ticketkit.jdbc.internal.sql.Times;
 import dev.ticketkit.spi.query.SortDirection;
@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * The order of a list as SQL. Tickets without a value are a part of their own, read after the others: so they come last in both
- * directions, and each part is one stretch of an index.
+ * directions, and each part is one range of an index.
  */
 final class TicketOrder {
-    /** A part that is not cut into pieces. */
-    static final List<String> ONE_PIECE = List.of("");
+    /** A part that is not cut into ranges. */
+    static final List<String> UNCUT = List.of("");
 
     private final TicketQuery query;
     private final TicketSort sort;
@@ -64,16 +64,16 @@ final class TicketOrder {
     /**
      * The part of tickets that have a value, later than a position that has one.
      *
-     * @return what each of the {@linkplain KeysetRanges pieces} adds to the common conditions; those say which priorities, too
+     * @return what each of the {@linkplain KeysetRanges ranges} adds to the common conditions; those say which priorities, too
      */
     List<String> valuesAfter(TicketConditions conditions, SortPosition after, Dialect dialect) {
         Bindings bindings = conditions.bindings().id("after_id", after.id().value());
         String parameter = bind(bindings, after);
-        if (dialect == Dialect.H2) {
+        if (!dialect.plansByStatistics()) {
             return new KeysetRanges(query, column(), descending, afterId()).after(after, bindings);
         }
         valuesAfter(conditions, parameter);
-        return ONE_PIECE;
+        return UNCUT;
     }
 
     private void valuesAfter(TicketConditions conditions, String parameter) {
@@ -89,15 +89,15 @@ final class TicketOrder {
         conditions.add("NOT (t.priority = :after_key AND t.opened_at = :after_second AND NOT %s)".formatted(afterId()));
     }
 
-    /** For H2 by bounds that are in an index: it finds no place there for what is not null, and begins at the equal ones. */
+    /** By bounds that are in an index, where the database finds no place there for what is not null, and begins at the equal ones. */
     void values(TicketConditions conditions, Dialect dialect) {
-        boolean h2 = dialect == Dialect.H2;
+        boolean byRange = !dialect.plansByStatistics();
         if (sort == TicketSort.CLOSED) {
             conditions.bindings().time("earliest", Times.EARLIEST);
-            conditions.add(h2 ? "t.closed_at >= :earliest" : "t.closed_at IS NOT NULL");
+            conditions.add(byRange ? "t.closed_at >= :earliest" : "t.closed_at IS NOT NULL");
         } else if (hasEmptyPart()) {
-            conditions.bindings().bytes("empty_key", h2 ? SortKeys.before(SortKeys.empty()) : SortKeys.empty());
-            conditions.add(column() + (h2 ? " <= :empty_key" : " < :empty_key"));
+            conditions.bindings().bytes("empty_key", byRange ? SortKeys.before(SortKeys.empty()) : SortKeys.empty());
+            conditions.add(column() + (byRange ? " <= :empty_key" : " < :empty_key"));
         }
     }
 
@@ -143,12 +143,12 @@ final class TicketOrder {
     }
 
     /**
-     * What goes before the columns of the order in a stretch, see {@link IndexRange#orderedColumns}, in the direction in which its index is
+     * What goes before the columns of the order in a range, see {@link IndexRange#orderedColumns}, in the direction in which its index is
      * read: that of urgency has the most urgent first.
      */
-    String prefixIn(IndexRange stretch, Dialect dialect) {
+    String prefixIn(IndexRange range, Dialect dialect) {
         String direction = direction((sort == TicketSort.PRIORITY) != descending);
-        return stretch.orderedColumns(dialect).stream()
+        return range.orderedColumns(dialect).stream()
                 .map(column -> column + direction + ", ")
                 .collect(Collectors.joining());
     }

@@ -22,7 +22,7 @@ final class TicketPage {
     private final TableNames names;
     private final TenantId tenant;
     private final TicketOrder order;
-    private final IndexRanges stretches;
+    private final IndexRanges ranges;
     private final SearchPlan search;
     private final @Nullable Set<UUID> few;
 
@@ -32,14 +32,14 @@ final class TicketPage {
             TableNames names,
             TenantId tenant,
             TicketOrder order,
-            IndexRanges stretches,
+            IndexRanges ranges,
             SearchPlan search,
             @Nullable Set<UUID> few) {
         this.sql = sql;
         this.names = names;
         this.tenant = tenant;
         this.order = order;
-        this.stretches = stretches;
+        this.ranges = ranges;
         this.search = search;
         this.few = few;
     }
@@ -58,9 +58,8 @@ final class TicketPage {
     private List<Ticket> values(@Nullable SortPosition after, int limit) throws SQLException {
         TicketConditions conditions = conditions();
         order.values(conditions, sql.dialect());
-        List<String> pieces =
-                after == null ? TicketOrder.ONE_PIECE : order.valuesAfter(conditions, after, sql.dialect());
-        return part(conditions, pieces, order.ofValues(), limit);
+        List<String> keysets = after == null ? TicketOrder.UNCUT : order.valuesAfter(conditions, after, sql.dialect());
+        return part(conditions, keysets, order.ofValues(), limit);
     }
 
     private List<Ticket> empties(@Nullable SortPosition after, int limit) throws SQLException {
@@ -69,7 +68,7 @@ final class TicketPage {
         if (after != null && after.isEmpty()) {
             order.emptiesAfter(conditions, after);
         }
-        return part(conditions, TicketOrder.ONE_PIECE, order.ofEmpties(), limit);
+        return part(conditions, TicketOrder.UNCUT, order.ofEmpties(), limit);
     }
 
     /** A ticket that lost its value between the two statements is in both. */
@@ -80,31 +79,32 @@ final class TicketPage {
     }
 
     private TicketConditions conditions() {
-        TicketConditions conditions = new TicketConditions(tenant).list(stretches, search, sql.dialect());
+        TicketConditions conditions = new TicketConditions(tenant).list(ranges, search, sql.dialect());
         if (few != null) {
             conditions.bindings().ids("candidates", few);
         }
         return conditions;
     }
 
-    private List<Ticket> part(TicketConditions conditions, List<String> pieces, TicketOrder.Columns columns, int limit)
+    private List<Ticket> part(TicketConditions conditions, List<String> keysets, TicketOrder.Columns columns, int limit)
             throws SQLException {
-        List<String> wheres = wheres(conditions, pieces);
+        List<String> wheres = wheres(conditions, keysets);
         if (wheres.isEmpty()) {
             return List.of();
         }
-        ListStatement statement = new ListStatement(columns, limit);
-        String text = sql.isPostgres() ? statement.onPostgres(wheres) : statement.onH2(wheres, few != null);
+        ListStatement statement = new ListStatement(sql.dialect(), columns, limit);
+        String text =
+                sql.dialect().plansByStatistics() ? statement.ofPages(wheres) : statement.ofParts(wheres, few != null);
         return sql.list(names.sql(text), conditions.bindings(), row -> TicketColumns.read(tenant, row));
     }
 
-    /** The conditions and the beginning of the order of each piece of each stretch. */
-    private List<String> wheres(TicketConditions conditions, List<String> pieces) {
+    /** The conditions and the beginning of the order of each keyset of each range. */
+    private List<String> wheres(TicketConditions conditions, List<String> keysets) {
         List<String> wheres = new ArrayList<>();
-        boolean byPriority = pieces == TicketOrder.ONE_PIECE;
-        for (IndexRange stretch : stretches.cut(conditions, byPriority)) {
-            for (String piece : pieces) {
-                IndexRange part = piece.isEmpty() ? stretch : stretch.and(piece);
+        boolean byPriority = keysets == TicketOrder.UNCUT;
+        for (IndexRange range : ranges.cut(conditions, byPriority)) {
+            for (String keyset : keysets) {
+                IndexRange part = keyset.isEmpty() ? range : range.and(keyset);
                 wheres.add(
                         conditions.text() + part.andCondition() + "\nORDER BY " + order.prefixIn(part, sql.dialect()));
             }

@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of time as pieces to be added and taken away: whole UTC months, whole UTC days, and the stretches of less than a day that are
+ * A range of time as ranges to be added and taken away: whole UTC months, whole UTC days, and the rests of less than a day that are
  * left. Each end goes to the nearest day and from there to the nearest month, so a month of local days is a month of UTC, plus the hours
  * the one has at its end more, less the hours the other has; at most half a day and half a month are left at each end.
  */
 public final class CalendarRanges {
     private final List<Days> months = new ArrayList<>();
     private final List<Days> days = new ArrayList<>();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Rest> rests = new ArrayList<>();
     private @Nullable Days covered;
 
     /**
@@ -28,7 +28,7 @@ public final class CalendarRanges {
     public record Days(@Nullable Long from, @Nullable Long until, int sign) {}
 
     /** From one instant until just before another. */
-    public record Stretch(Instant from, Instant until, int sign) {}
+    public record Rest(Instant from, Instant until, int sign) {}
 
     /** Pieces of a range that has at least one end. */
     public CalendarRanges(InstantRange range) {
@@ -40,7 +40,7 @@ public final class CalendarRanges {
         Long first = from == null ? null : (Long) nearestDay(from);
         Long last = until == null ? null : (Long) nearestDay(until);
         if (from != null && until != null && Objects.equals(first, last)) {
-            stretches.add(new Stretch(from, until, 1));
+            rests.add(new Rest(from, until, 1));
             return;
         }
         covered = new Days(first, last, 1);
@@ -52,22 +52,22 @@ public final class CalendarRanges {
 
     /** Pieces of a range that has at least one end, in which no day is kept together: at most half a month is left at each end. */
     public static CalendarRanges ofMonths(InstantRange range) {
-        CalendarRanges pieces = new CalendarRanges();
+        CalendarRanges ranges = new CalendarRanges();
         Instant from = Times.lowerBound(range.from());
         Instant until = Times.upperBound(range.until());
         if (from != null && until != null && !from.isBefore(until)) {
-            return pieces;
+            return ranges;
         }
         Long first = from == null ? null : (Long) nearestMonth(nearestDay(from));
         Long last = until == null ? null : (Long) nearestMonth(nearestDay(until));
         if (from != null && until != null && first != null && last != null && isShorter(from, until, first, last)) {
-            pieces.stretches.add(new Stretch(from, until, 1));
-            return pieces;
+            ranges.rests.add(new Rest(from, until, 1));
+            return ranges;
         }
-        pieces.covered = new Days(first, last, 1);
-        pieces.months.add(pieces.covered);
-        pieces.ends(from, first, last, until);
-        return pieces;
+        ranges.covered = new Days(first, last, 1);
+        ranges.months.add(ranges.covered);
+        ranges.ends(from, first, last, until);
+        return ranges;
     }
 
     /** Whole months: whole days too, but kept together. */
@@ -86,8 +86,8 @@ public final class CalendarRanges {
     }
 
     /** What is left. */
-    public List<Stretch> stretches() {
-        return stretches;
+    public List<Rest> rests() {
+        return rests;
     }
 
     /** Whether a range is no longer than what months would leave of it. */
@@ -127,16 +127,16 @@ public final class CalendarRanges {
 
     private void ends(@Nullable Instant from, @Nullable Long first, @Nullable Long last, @Nullable Instant until) {
         if (from != null && first != null) {
-            stretch(from, UtcDay.start(first));
+            rest(from, UtcDay.start(first));
         }
         if (until != null && last != null) {
-            stretch(UtcDay.start(last), until);
+            rest(UtcDay.start(last), until);
         }
     }
 
-    private void stretch(Instant from, Instant until) {
+    private void rest(Instant from, Instant until) {
         if (!from.equals(until)) {
-            stretches.add(from.isBefore(until) ? new Stretch(from, until, 1) : new Stretch(until, from, -1));
+            rests.add(from.isBefore(until) ? new Rest(from, until, 1) : new Rest(until, from, -1));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cells that have nothing left in them after a fold on PostgreSQL. They are removed key by key: a join with all cells could be planned as
+ * Rollups that have nothing left in them after rolling up. They are removed key by key: a join with all rollups could be planned as
  * a walk over them.
  */
 final class EmptyRollups {
@@ -30,7 +30,7 @@ final class EmptyRollups {
 
         Statements(TableNames names) {
             String remove = "DELETE FROM %s WHERE tenant_id = :tenant_id AND "
-                    + SqlText.assignments(Rollup.KEY).replace(", ", " AND ")
+                    + SqlText.equal(Rollup.KEY)
                     + " AND tickets = 0 AND closed_micros = 0 AND reopenings = 0";
             removeNow = names.sql(remove.formatted("{ticket_rollup}"));
             removePeriod = names.sql(remove.formatted("{ticket_rollup_period}"));
@@ -39,22 +39,23 @@ final class EmptyRollups {
 
     void add(Row row) throws SQLException {
         Bindings key = new Bindings()
-                .text("cell_set", row.text("cell_set"))
+                .text("rollup", row.text("rollup"))
                 .number("period", row.integer("period"))
                 .text("owner_id", row.text("owner_id"))
                 .id("category_id", row.id("category_id"))
                 .text("status_key", row.text("status_key"))
                 .number("priority", row.integer("priority"))
+                .number("bucket", row.integer("bucket"))
                 .addAll(tenant);
-        (row.constant("cell_set", Rollup.class).hasPeriods() ? ofPeriods : now).add(key);
+        (row.constant("rollup", Rollup.class).hasPeriods() ? ofPeriods : now).add(key);
     }
 
     void remove(Sql sql) throws SQLException {
         if (!now.isEmpty()) {
-            sql.insertAll(statements.removeNow, now);
+            sql.updateAll(statements.removeNow, now);
         }
         if (!ofPeriods.isEmpty()) {
-            sql.insertAll(statements.removePeriod, ofPeriods);
+            sql.updateAll(statements.removePeriod, ofPeriods);
         }
     }
 }

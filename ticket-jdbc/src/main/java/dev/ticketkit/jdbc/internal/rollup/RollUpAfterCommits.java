@@ -20,11 +20,11 @@ public final class RollUpAfterCommits {
     /** Of the changes of so many commits; those of joined transactions come on top. */
     private static final int AT_ONCE = 1_000;
 
-    private final RollingUp fold;
+    private final RollingUp rollUp;
     private final Map<TenantId, AtomicInteger> commits = new ConcurrentHashMap<>();
 
-    public RollUpAfterCommits(RollingUp fold) {
-        this.fold = fold;
+    public RollUpAfterCommits(RollingUp rollUp) {
+        this.rollUp = rollUp;
     }
 
     /** So many changes of a tenant were committed just now. */
@@ -37,7 +37,7 @@ public final class RollUpAfterCommits {
 
     private void rollUp(TenantId tenant) {
         try {
-            fold.run(tenant.value(), AT_ONCE);
+            rollUp.run(tenant.value(), AT_ONCE);
         } catch (StorageException e) {
             LOG.debug("deltas are left to maintenance: {}", e.code());
         } catch (Throwable e) {

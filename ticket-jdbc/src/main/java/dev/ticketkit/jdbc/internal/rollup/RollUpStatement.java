@@ -7,29 +7,29 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Folds on PostgreSQL: one statement takes the deltas and adds them to the cells; cells that became empty are removed after. */
-final class RollUpStatement {
-    private final SqlText fold;
+/** Rolls up in one statement, which takes the deltas and adds them; rollups that became empty are removed after. */
+final class RollUpStatement implements RollingUp.Form {
+    private final SqlText rollUp;
     private final EmptyRollups.Statements empty;
 
     RollUpStatement(TableNames names) {
-        fold = names.sql("""
+        rollUp = names.sql("""
                 WITH taken AS (
                   DELETE FROM {ticket_delta} x
                   WHERE x.tenant_id = :tenant_id AND x.event_id = ANY(ARRAY(
                     SELECT d.event_id FROM {ticket_delta} d WHERE d.tenant_id = :tenant_id
                     ORDER BY d.event_id, d.part LIMIT :most))
                   RETURNING x.*),
-                now_cells AS (%s),
-                period_cells AS (%s)
+                rolled_up_now AS (%s),
+                rolled_up_periods AS (%s)
                 SELECT (SELECT COUNT(*) FROM taken) AS taken, e.* FROM (SELECT 1) one
-                LEFT JOIN (SELECT * FROM now_cells UNION ALL SELECT * FROM period_cells) e
+                LEFT JOIN (SELECT * FROM rolled_up_now UNION ALL SELECT * FROM rolled_up_periods) e
                   ON e.tickets = 0 AND e.closed_micros = 0 AND e.reopenings = 0""".formatted(added(false, "taken d"), added(true, "taken d")));
         empty = new EmptyRollups.Statements(names);
     }
 
     /**
-     * Adds deltas {@code d} to the cells they belong to, and returns the keys and sums of those.
+     * Adds deltas {@code d} to the rollups they belong to, and returns the keys and sums of those.
      *
      * @param from where deltas come from
      */
@@ -49,11 +49,11 @@ final class RollUpStatement {
                         Rollup.SUMS);
     }
 
-    /** How many deltas it folded. */
-    int run(Sql sql, Bindings bindings) throws SQLException {
+    @Override
+    public int run(Sql sql, String tenant, Bindings bindings) throws SQLException {
         EmptyRollups emptied = new EmptyRollups(empty, bindings);
-        List<Integer> taken = sql.list(fold, bindings, row -> {
-            if (row.textOrNull("cell_set") != null) {
+        List<Integer> taken = sql.list(rollUp, bindings, row -> {
+            if (row.textOrNull("rollup") != null) {
                 emptied.add(row);
             }
             return row.integer("taken");

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.rollup;
 
+import dev.ticketkit.jdbc.internal.dialect.RowLock;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -11,8 +12,10 @@ import dev.ticketkit.spi.storage.Maintenance;
 import java.sql.SQLException;
 
 /**
- * Folds deltas into cells. Some deltas of a tenant are taken away and added to the cells in one transaction, so at every moment cells and
- * deltas together are what was counted. One folder at a time works for a tenant; another one goes on to the next tenant.
+ * Rolls up deltas. Some deltas of a tenant are taken away and added to the rollups in one transaction, so at every moment rollups and
+ * deltas together are what was counted. One at a time works for a tenant; another one goes on to the next tenant.
+ *
+ * <p>See docs/decisions/0011-statistics.md.
  */
 public final class RollingUp implements Maintenance {
     private static final int EVENTS_AT_ONCE = 1_000;
@@ -20,13 +23,21 @@ public final class RollingUp implements Maintenance {
     private final Transactions transactions;
     private final DueTenants dueTenants = new DueTenants();
     private final DueLook due;
-    private final SqlText h2Folder;
-    private final SqlText postgresFolder;
-    private final SqlText h2Hold;
-    private final SqlText postgresHold;
-    private final RollUpSteps steps;
-    private final RollUpStatement statement;
-    private final H2RollUp h2;
+    private final SqlText beginTurns;
+    private final SqlText takeTurn;
+    private final Form statement;
+    private final Form upserts;
+    private final Form rowByRow;
+
+    /** How deltas of a tenant are added to the rollups, by the one whose turn it is. */
+    interface Form {
+        /**
+         * Takes deltas away and adds them, and says how many.
+         *
+         * @param bindings the {@code tenant_id} and the {@code most} deltas to take
+         */
+        int run(Sql sql, String tenant, Bindings bindings) throws SQLException;
+    }
 
     public RollingUp(TableNames names, Transactions transactions) {
         this.transactions = transactions;
@@ -34,17 +45,12 @@ public final class RollingUp implements Maintenance {
                 SELECT d.tenant_id FROM {ticket_delta} d
                 WHERE d.tenant_id %s
                 ORDER BY d.tenant_id LIMIT 1""");
-        h2Folder = names.sql("""
-                INSERT INTO {ticket_rollup_turn} (tenant_id)
-                SELECT :tenant_id WHERE NOT EXISTS (SELECT 1 FROM {ticket_rollup_turn} f WHERE f.tenant_id = :tenant_id)""");
-        postgresFolder = names.sql("INSERT INTO {ticket_rollup_turn} (tenant_id) VALUES (:tenant_id)")
-                .orNothing();
-        String hold = "SELECT f.tenant_id FROM {ticket_rollup_turn} f WHERE f.tenant_id = :tenant_id FOR UPDATE";
-        h2Hold = names.sql(hold);
-        postgresHold = names.sql(hold + " SKIP LOCKED");
-        steps = new RollUpSteps(names);
+        beginTurns = names.sql(dialect -> dialect.addOnce("{ticket_rollup_turn}", "tenant_id"));
+        takeTurn = names.sql(dialect -> "SELECT f.tenant_id FROM {ticket_rollup_turn} f WHERE f.tenant_id = :tenant_id "
+                + dialect.lock(RowLock.UPDATE_UNLESS_LOCKED));
         statement = new RollUpStatement(names);
-        h2 = new H2RollUp(names);
+        upserts = new RollUpByUpserts(names);
+        rowByRow = new RollUpRowByRow(names);
     }
 
     @Override
@@ -52,35 +58,38 @@ public final class RollingUp implements Maintenance {
         return dueTenants.inTurn(transactions, due, most, this::run);
     }
 
-    /** Folds at most so many deltas of a tenant, and says how many. */
+    /** Rolls up at most so many deltas of a tenant, and says how many. */
     int run(String tenant, int most) {
-        int folded = 0;
+        int rolledUp = 0;
         boolean full = true;
-        while (full && folded < most) {
-            int next = Math.min(EVENTS_AT_ONCE, most - folded);
-            int events = transactions.call().write(sql -> fold(sql, tenant, next));
-            // All parts of an event are folded, so there may be one more than asked for.
+        while (full && rolledUp < most) {
+            int next = Math.min(EVENTS_AT_ONCE, most - rolledUp);
+            int events = transactions.call().write(sql -> rollUp(sql, tenant, next));
+            // All parts of an event are rolled up, so there may be one more than asked for.
             full = events >= next;
-            folded += events;
+            rolledUp += events;
         }
-        return folded;
+        return rolledUp;
     }
 
-    private int fold(Sql sql, String tenant, int events) throws SQLException {
+    private int rollUp(Sql sql, String tenant, int events) throws SQLException {
         Bindings bindings = new Bindings().text("tenant_id", tenant).number("most", events);
-        sql.insert(sql.isPostgres() ? postgresFolder : h2Folder, bindings);
-        // A statement of its own: the next one must see what the folder before stored.
-        if (sql.first(sql.isPostgres() ? postgresHold : h2Hold, bindings, row -> row.text("tenant_id"))
-                .isEmpty()) {
+        sql.insert(beginTurns, bindings);
+        // A statement of its own: the next one must see what the one before stored.
+        if (sql.first(takeTurn, bindings, row -> row.text("tenant_id")).isEmpty()) {
             return 0;
         }
-        if (!sql.isPostgres()) {
-            return h2.run(sql, tenant, bindings);
-        }
-        return sql.isDistributed() ? steps.run(sql, bindings) : statement.run(sql, bindings);
+        return formFor(sql).run(sql, tenant, bindings);
     }
 
-    /** Deltas {@code d} summed by cell. */
+    private Form formFor(Sql sql) {
+        if (sql.isDistributed()) {
+            return upserts;
+        }
+        return sql.writesInOneStatement() ? statement : rowByRow;
+    }
+
+    /** Deltas {@code d} summed by rollup. */
     static String summed(String parts) {
         return "SELECT " + Rollup.KEY + """
                 , MIN(macro_status) AS macro_status, MIN(status_position) AS status_position,

@@ -16,19 +16,17 @@ import org.jspecify.annotations.Nullable;
  * those entries; categories are resolved when statistics are read, so that a merge has nothing to do here.
  */
 public final class RollupDeltas {
-    private static final String COLUMNS = """
+    private static final String OF_TICKET = """
             category_id, owner_id, status_key, status_position, macro_status, priority, opened_day, opened_month, \
-            closed_day, closed_month, closing_micros, closing_bucket, answer_bucket, reopenings, entered_day, entered_month""";
+            closed_day, closed_month, closing_micros, closing_bucket, answer_bucket, reopenings""";
+
+    private static final String COLUMNS = OF_TICKET + ", entered_day, entered_month";
 
     private static final String INTO =
             "INSERT INTO {ticket_delta} (tenant_id, event_id, part, weight, " + COLUMNS + ")\n";
 
-    private static final String AFTER = ":tenant_id, :id, 1, 1, " + SqlText.parameters(COLUMNS);
-
-    private static final String BEFORE = ":tenant_id, :id, 0, -1, "
-            + SqlText.parameters(COLUMNS)
-                    .replace(":", ":before_")
-                    .replace(":before_entered_day, :before_entered_month", "NULL, NULL");
+    private static final String AFTER = after(":");
+    private static final String BEFORE = before(":");
 
     /** Part of the one statement of an opening, for winners. */
     public static final String OF_OPENING =
@@ -47,18 +45,16 @@ public final class RollupDeltas {
             "opened_day, opened_month, closed_day, closed_month, entered_day, entered_month, counts_after";
 
     /** The same for batches that hold more than openings. */
-    public static final String BATCH_COLUMNS_OF_CHANGES = SqlText.parameters(COLUMNS)
-                    .replace(", :entered_day, :entered_month", "")
-                    .replace(":", "before_")
-            + ", counted_before, moves_entries";
+    public static final String BATCH_COLUMNS_OF_CHANGES =
+            SqlText.each(OF_TICKET, ", ", column -> "before_" + column) + ", counted_before, moves_entries";
 
     /** Part of a batch, over its winners. */
     public static final String OF_OPENINGS =
-            "counted AS (\n  " + INTO + "SELECT " + ofWinners(AFTER) + " FROM winner w WHERE w.counts_after),\n";
+            "counted AS (\n  " + INTO + "SELECT " + after("w.") + " FROM winner w WHERE w.counts_after),\n";
 
     /** Part of a batch that holds more than openings. */
     public static final String OF_CHANGES = OF_OPENINGS
-            + "uncounted AS (\n  " + INTO + "SELECT " + ofWinners(BEFORE) + " FROM winner w WHERE w.counted_before),\n"
+            + "uncounted AS (\n  " + INTO + "SELECT " + before("w.") + " FROM winner w WHERE w.counted_before),\n"
             + "entries_out AS (\n  " + entriesOfWinners(0, "before_") + " AND w.counted_before),\n"
             + "entries_in AS (\n  " + entriesOfWinners(1, "") + " AND w.counts_after),\n";
 
@@ -134,8 +130,15 @@ public final class RollupDeltas {
         }
     }
 
-    private static String ofWinners(String parameters) {
-        return parameters.replace(":", "w.");
+    /** @param of what stands before the name of a value */
+    private static String after(String of) {
+        return "%1$stenant_id, %1$sid, 1, 1, ".formatted(of) + SqlText.each(COLUMNS, ", ", column -> of + column);
+    }
+
+    /** @param of what stands before the name of a value */
+    private static String before(String of) {
+        return "%1$stenant_id, %1$sid, 0, -1, ".formatted(of)
+                + SqlText.each(OF_TICKET, ", ", column -> of + "before_" + column) + ", NULL, NULL";
     }
 
     /** Looked up winner by winner: the limit keeps it from becoming a join. */

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker")
 enum RollupPeriod {
     /** All of them together. */
-    ALL_TIME("0", delta -> 0),
-    OPENED_MONTH("d.opened_month", DeltaRow::openedMonth),
-    OPENED_DAY("d.opened_day", DeltaRow::openedDay),
-    CLOSED_MONTH("d.closed_month", DeltaRow::closedMonth),
-    CLOSED_DAY("d.closed_day", DeltaRow::closedDay),
-    ENTERED_MONTH("d.entered_month", DeltaRow::enteredMonth),
-    ENTERED_DAY("d.entered_day", DeltaRow::enteredDay);
+    ALL_TIME("", delta -> 0),
+    OPENED_MONTH("opened_month", DeltaRow::openedMonth),
+    OPENED_DAY("opened_day", DeltaRow::openedDay),
+    CLOSED_MONTH("closed_month", DeltaRow::closedMonth),
+    CLOSED_DAY("closed_day", DeltaRow::closedDay),
+    ENTERED_MONTH("entered_month", DeltaRow::enteredMonth),
+    ENTERED_DAY("entered_day", DeltaRow::enteredDay);
 
     private final String column;
     private final Function<DeltaRow, @Nullable Integer> day;
@@ -23,9 +23,9 @@ enum RollupPeriod {
         this.day = day;
     }
 
-    /** The column of deltas {@code d}. */
-    String column() {
-        return column;
+    /** As SQL over rows of deltas. */
+    String sql(DeltaRow.Columns deltas) {
+        return column.isEmpty() ? "0" : deltas.of(column);
     }
 
     /** The period of a delta that has one. */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads cells and the deltas not yet folded into them in one statement, which sees both at one moment: each counted thing is in the one or
+ * Reads rollups and the deltas not yet rolled up into them in one statement, which sees both at one moment: each counted thing is in the one or
  * in the other. No part of it is a subquery in a subquery: H2 reads tables that deep as they are by then, not as they were when the
- * statement began. Where a range ends inside a day, the statement counts the rows of that stretch besides.
+ * statement began. Where a range ends inside a day, the statement counts the rows of that rest besides.
  */
 public final class RollupQuery {
     private static final String RESOLVED = "COALESCE(k.target_id, k.id)";
@@ -36,7 +36,7 @@ public final class RollupQuery {
         return new RollupQuery(tenant, bindings);
     }
 
-    /** What rows of a stretch of time look like as cells. */
+    /** What rows of a part of time look like as rollups. */
     public interface Rows {
         /**
          * A statement over the rows of the tenant, with the columns of {@link Rollup#COLUMNS}.
@@ -54,54 +54,54 @@ public final class RollupQuery {
 
     /** Everything of a set that has no periods. */
     public RollupQuery all(Rollup set) {
-        parts.add(cells(set, 1));
+        parts.add(rollups(set, 1));
         parts.add(set.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id");
         return this;
     }
 
-    /** Everything of all tickets, where the caller adds up what has the same key: a few thousand cells are cheaper to add up there. */
+    /** Everything of all tickets, where the caller adds up what has the same key: a few thousand rollups are cheaper to add up there. */
     public RollupQuery allToBeSummed() {
-        parts.add(cells(Rollup.ALL, 1));
+        parts.add(rollups(Rollup.ALL, 1));
         parts.add(Rollup.ALL.summedOf("{ticket_delta} d", "d.tenant_id = :tenant_id"));
         return this;
     }
 
     /** A range of the sets of the same months and days. */
     public RollupQuery within(InstantRange range, Rollup months, Rollup days, Rows rows) {
-        CalendarRanges pieces = new CalendarRanges(range);
-        return months(pieces, months).rest(pieces, days, rows);
+        CalendarRanges ranges = new CalendarRanges(range);
+        return months(ranges, months).rest(ranges, days, rows);
     }
 
     /** A range of a set that has months alone. */
     public RollupQuery withinMonths(InstantRange range, Rollup months, Rows rows) {
-        CalendarRanges pieces = CalendarRanges.ofMonths(range);
-        return months(pieces, months).rest(pieces, months, rows);
+        CalendarRanges ranges = CalendarRanges.ofMonths(range);
+        return months(ranges, months).rest(ranges, months, rows);
     }
 
     /** The whole months of a range. */
-    public RollupQuery months(CalendarRanges pieces, Rollup months) {
-        pieces.months().forEach(piece -> parts.add(cells(months, piece.sign()) + period("c.period", piece)));
+    public RollupQuery months(CalendarRanges ranges, Rollup months) {
+        ranges.months().forEach(each -> parts.add(rollups(months, each.sign()) + period("c.period", each)));
         return this;
     }
 
-    /** What {@link #months} leaves of a range, and what is not yet folded of it. */
-    public RollupQuery rest(CalendarRanges pieces, Rollup days, Rows rows) {
-        pieces.days().forEach(piece -> parts.add(cells(days, piece.sign()) + period("c.period", piece)));
-        CalendarRanges.Days covered = pieces.covered();
+    /** What {@link #months} leaves of a range, and what is not yet rolled up of it. */
+    public RollupQuery rest(CalendarRanges ranges, Rollup days, Rows rows) {
+        ranges.days().forEach(each -> parts.add(rollups(days, each.sign()) + period("c.period", each)));
+        CalendarRanges.Days covered = ranges.covered();
         if (covered != null) {
             parts.add(days.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(days.period(), covered));
         }
-        for (CalendarRanges.Stretch stretch : pieces.stretches()) {
+        for (CalendarRanges.Rest rest : ranges.rests()) {
             String from = name();
-            bindings.time(from, stretch.from());
+            bindings.time(from, rest.from());
             String until = name();
-            bindings.time(until, stretch.until());
-            parts.add(rows.between(stretch.sign(), from, until));
+            bindings.time(until, rest.until());
+            parts.add(rows.between(rest.sign(), from, until));
         }
         return this;
     }
 
-    /** A condition on the cells {@code p}. */
+    /** A condition on the rollups {@code p}. */
     public RollupQuery where(String condition) {
         conditions.add(condition);
         return this;
@@ -139,17 +139,17 @@ public final class RollupQuery {
         return where(column + " = ANY(:" + name + ")");
     }
 
-    /** Of cells {@code p} and their categories {@code k}, or an empty result when there is nothing to read. */
+    /** Of rollups {@code p} and their categories {@code k}, or an empty result when there is nothing to read. */
     public String sql(String select, String groupBy) {
-        String cells = parts.isEmpty() ? cells(Rollup.ALL, 1) + " AND FALSE" : String.join("\nUNION ALL ", parts);
+        String rollups = parts.isEmpty() ? rollups(Rollup.ALL, 1) + " AND FALSE" : String.join("\nUNION ALL ", parts);
         String where = conditions.isEmpty() ? "" : "\nWHERE " + String.join(" AND ", conditions);
-        return "SELECT " + select + "\nFROM (" + cells + ") p (" + Rollup.COLUMNS + """
+        return "SELECT " + select + "\nFROM (" + rollups + ") p (" + Rollup.COLUMNS + """
                 )
                 LEFT JOIN {ticket_category} k ON k.tenant_id = :tenant_id AND k.id = p.category_id""" + where + groupBy;
     }
 
-    private static String cells(Rollup set, int sign) {
-        return "SELECT %s FROM %s c WHERE c.tenant_id = :tenant_id AND c.cell_set = '%s'"
+    private static String rollups(Rollup set, int sign) {
+        return "SELECT %s FROM %s c WHERE c.tenant_id = :tenant_id AND c.rollup = '%s'"
                 .formatted(
                         Rollup.KEY + ", macro_status, status_position, "
                                 + List.of(Rollup.SUMS.split(", ")).stream()

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Deltas summed by the cells they belong to. */
+/** Deltas summed by the rollups they belong to. */
 final class RollupSums {
     private static final Rollup[] SETS = Rollup.values();
 
     private final Map<RollupKey, Sums> sums = new LinkedHashMap<>();
 
-    /** What is added to one cell. A thousand closing times of thousands of years are more than a long holds. */
+    /** What is added to one rollup. A thousand closing times of thousands of years are more than a long holds. */
     record Sums(long tickets, BigInteger closedMicros, long reopenings) {
         static final Sums NONE = new Sums(0, BigInteger.ZERO, 0);
 
@@ -37,7 +37,7 @@ final class RollupSums {
         }
     }
 
-    /** Every cell that changes. */
+    /** Every rollup that changes. */
     void forEach(BiConsumer<RollupKey, Sums> action) {
         sums.forEach((key, sum) -> {
             if (!sum.equals(Sums.NONE)) {

@@ -8,7 +8,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.sql.SQLException;
 
-/** Counts what a list finds, from cells. */
+/** Counts what a list finds, from rollups. */
 public final class RollupTicketCount {
     private final TenantId tenant;
     private final TicketQuery query;
@@ -20,7 +20,7 @@ public final class RollupTicketCount {
         this.scope = scope;
     }
 
-    /** Whether the query asks only for what cells tell apart; owners and categories are in cells of their own, never together. */
+    /** Whether the query asks only for what rollups tell apart; owners and categories are in rollups of their own, never together. */
     public boolean isKnown() {
         return !(byOwner() && byCategory())
                 && (scope.isAll() || scope.contacts().isEmpty())
@@ -35,37 +35,37 @@ public final class RollupTicketCount {
     }
 
     public long run(Sql sql, TableNames names) throws SQLException {
-        // The one with the fewest cells that tells apart what is asked for.
+        // The one with the fewest rollups that tells apart what is asked for.
         Rollup set = byOwner() ? Rollup.OWNER : byCategory() ? Rollup.ALL : Rollup.PRIORITY;
-        RollupQuery cells = new RollupQuery(tenant).all(set);
-        conditions(cells);
-        cells.owners(query.owners(), query.unassigned());
-        cells.inCategories(query.categories(), query.uncategorised());
+        RollupQuery rollups = new RollupQuery(tenant).all(set);
+        conditions(rollups);
+        rollups.owners(query.owners(), query.unassigned());
+        rollups.inCategories(query.categories(), query.uncategorised());
         if (!scope.isAll()) {
-            cells.owners(scope.owners(), scope.includesUnassigned());
-            cells.inCategories(scope.categories(), false);
+            rollups.owners(scope.owners(), scope.includesUnassigned());
+            rollups.inCategories(scope.categories(), false);
         }
-        SqlText statement = names.sql(cells.sql("COALESCE(SUM(p.tickets), 0) AS tickets", ""));
-        return sql.first(statement, cells.bindings(), row -> row.number("tickets"))
+        SqlText statement = names.sql(rollups.sql("COALESCE(SUM(p.tickets), 0) AS tickets", ""));
+        return sql.first(statement, rollups.bindings(), row -> row.number("tickets"))
                 .orElseThrow();
     }
 
-    private void conditions(RollupQuery cells) {
+    private void conditions(RollupQuery rollups) {
         if (!query.statuses().isEmpty()) {
-            cells.anyText("p.status_key", query.statuses());
+            rollups.anyText("p.status_key", query.statuses());
         }
         if (query.macroStatus() != null) {
-            cells.bindings().text("macro", query.macroStatus().name());
-            cells.where("p.macro_status = :macro");
+            rollups.bindings().text("macro", query.macroStatus().name());
+            rollups.where("p.macro_status = :macro");
         }
         if (!query.priorities().isEmpty()) {
-            cells.bindings()
+            rollups.bindings()
                     .numbers(
                             "priorities",
                             query.priorities().stream()
                                     .map(each -> (long) each.rank())
                                     .toList());
-            cells.where("p.priority = ANY(:priorities)");
+            rollups.where("p.priority = ANY(:priorities)");
         }
     }
 

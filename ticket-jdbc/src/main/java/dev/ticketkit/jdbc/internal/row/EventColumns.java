@@ -31,13 +31,10 @@ public final class EventColumns {
             cause_event_id, cause_source, cause_depth, change_keys, change_froms, change_tos, status_to, \
             note_visibility, note_text, idem_key, idem_hash, external_hash""";
 
-    public static final String READ = """
-            e.id, e.ticket_id, e.version, e.kind, e.occurred_at, e.actor_kind, e.actor_id, e.actor_label, \
-            e.cause_event_id, e.cause_source, e.cause_depth, e.change_keys, e.change_froms, e.change_tos, \
-            e.note_visibility, e.note_text""";
+    public static final String READ = read("e.version");
 
     /** The same of hidden events too, with the version of their receipts. */
-    public static final String READ_HIDDEN = READ.replace("e.version", "e.receipt_version AS version");
+    public static final String READ_HIDDEN = read("e.receipt_version AS version");
 
     /** What an erasure may change. */
     public static final String ERASED =
@@ -46,6 +43,13 @@ public final class EventColumns {
     private static final String UNKNOWN = "unknown";
 
     private EventColumns() {}
+
+    private static String read(String version) {
+        return """
+                e.id, e.ticket_id, %s, e.kind, e.occurred_at, e.actor_kind, e.actor_id, e.actor_label, \
+                e.cause_event_id, e.cause_source, e.cause_depth, e.change_keys, e.change_froms, e.change_tos, \
+                e.note_visibility, e.note_text""".formatted(version);
+    }
 
     public static Bindings bind(TicketChange change, KeyedHashes hashes) {
         IdempotencyStamp stamp = change.idempotency();

@@ -2,7 +2,7 @@ package dev.ticketkit.jdbc.internal.schema;
 
 import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlFailure;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the tables. On PostgreSQL in one transaction under a lock on the history table; H2 commits every step of its own, so there
- * every statement bears being run again, and the history is written last.
+ * Creates the tables. In one transaction under a lock on the history table where the dialect makes tables in one; elsewhere every statement
+ * is stored at once, so there each bears being run again, and the history is written last.
  */
 public final class SchemaCreation {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaCreation.class);
@@ -82,7 +82,7 @@ public final class SchemaCreation {
 
     private void create(Connection connection) throws SQLException {
         source.requireOwned(connection);
-        Sql sql = new Sql(connection, Dialect.of(connection));
+        Sql sql = new Sql(connection, Dialects.of(connection));
         boolean autocommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
@@ -112,7 +112,7 @@ public final class SchemaCreation {
             if (settings.schema() != null) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + settings.schema());
             }
-            if (sql.isPostgres()) {
+            if (sql.dialect().createsTablesInTransaction()) {
                 createUnderLock(statement, sql);
             } else {
                 apply(statement, history.missing(sql));
@@ -125,8 +125,14 @@ public final class SchemaCreation {
         statement.execute(SchemaScripts.statements(script).get(0));
         history.lock(sql);
         apply(statement, history.missing(sql));
+        if (sql.dialect().plansByStatistics()) {
+            analyze(statement);
+        }
+    }
+
+    /** A plan made for an empty table is a bad one, and drivers keep plans. */
+    private void analyze(Statement statement) throws SQLException {
         for (String table : TABLES) {
-            // A plan made for an empty table is a bad one, and drivers keep plans.
             statement.execute(names.apply("ANALYZE {" + table + "}"));
         }
     }

@@ -5,10 +5,11 @@ import dev.ticketkit.jdbc.internal.connection.DatabaseSignsReader;
 import dev.ticketkit.jdbc.internal.connection.InterruptGuard;
 import dev.ticketkit.jdbc.internal.connection.PhysicalConnection;
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Database;
 import dev.ticketkit.jdbc.internal.sql.DatabaseSigns;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.KeyedHashes;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -84,6 +85,12 @@ public final class SchemaGuard {
         return new Sql(connection, met.database);
     }
 
+    /** The dialect of the storage's database; null before the first connection. */
+    public @Nullable Dialect dialect() {
+        Database known = current.get();
+        return known == null ? null : known.dialect;
+    }
+
     /** Runs work so that the database bears it when somebody interrupts its caller. */
     public <T> T guarded(InterruptGuard.Work<T> work) throws SQLException {
         return switch (interrupts) {
@@ -105,16 +112,15 @@ public final class SchemaGuard {
         }
     }
 
-    /** H2 knows the schema without asking, and what it has prepared stays in the schema of then. */
+    /** Where a statement stays in the schema in which it was prepared, the driver knows the schema without asking. */
     private boolean asksForSchema(Met met, boolean mayMove) {
-        return settings.schema() == null && (mayMove || met.database.dialect == Dialect.H2);
+        return settings.schema() == null && (mayMove || met.database.dialect.preparesForOneSchema());
     }
 
     private Database meet(Connection connection) throws SQLException {
-        Dialect dialect = Dialect.of(connection);
-        interrupts = dialect == Dialect.H2 && InterruptGuard.isNeededBy(connection)
-                ? Interrupts.KEPT_AWAY
-                : Interrupts.BORNE;
+        Dialect dialect = Dialects.of(connection);
+        interrupts =
+                dialect.bearsInterrupts(connection.getMetaData().getURL()) ? Interrupts.BORNE : Interrupts.KEPT_AWAY;
         Sql sql = new Sql(connection, dialect);
         if (settings.verifySchema()) {
             history.verify(sql);
@@ -163,7 +169,7 @@ public final class SchemaGuard {
                         .orElseThrow(() -> StorageErrors.schema(
                                 "the key of references is missing: restore the row of ticket_key, or set referenceKey",
                                 null));
-        return new Database(sql.dialect(), found, hashes, sql.isPostgres() && citus.keepsTables(sql));
+        return new Database(sql.dialect(), found, hashes, sql.dialect().mayBeDistributed() && citus.keepsTables(sql));
     }
 
     private boolean follow(@Nullable Database before, Database next) {

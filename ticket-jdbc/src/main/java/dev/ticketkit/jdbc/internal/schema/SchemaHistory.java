@@ -60,7 +60,7 @@ public final class SchemaHistory {
     }
 
     private Map<Integer, String> present(Sql sql) throws SQLException {
-        if (sql.isPostgres()
+        if (sql.dialect().errorsBreakTransaction()
                 && sql.first(exists, new Bindings(), row -> row.integer("found"))
                                 .orElse(0)
                         == 0) {
@@ -70,7 +70,7 @@ public final class SchemaHistory {
         try {
             sql.list(applied, new Bindings(), row -> present.put(row.integer("version"), row.text("checksum")));
         } catch (SQLException e) {
-            if (sql.isPostgres() || SqlFailure.of(e) != SqlFailure.NO_TABLES) {
+            if (sql.dialect().errorsBreakTransaction() || SqlFailure.of(e) != SqlFailure.NO_TABLES) {
                 throw e;
             }
         }

@@ -1,6 +1,6 @@
 package dev.ticketkit.jdbc.internal.schema;
 
-import dev.ticketkit.jdbc.internal.sql.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Hashes;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import java.io.IOException;
@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads the scripts of the jar. */
 public final class SchemaScripts {
     private static final List<String> FILES = List.of("V1__tickets.sql", "V2__deliveries.sql", "V3__automations.sql");
+
+    private static final String CITUS = "postgresql/citus.sql";
 
     private SchemaScripts() {}
 
@@ -21,7 +24,7 @@ public final class SchemaScripts {
 
     /** The statements that spread the tables over the nodes of Citus. */
     public static List<String> distribution(TableNames names) {
-        String script = read(Dialect.POSTGRESQL.folder() + "/citus.sql");
+        String script = read(CITUS);
         return statements(names.apply(script.replaceAll("(?m)^--.*\\n", "")));
     }
 
@@ -51,7 +54,10 @@ public final class SchemaScripts {
             if (file == null) {
                 throw new IllegalStateException("the jar is incomplete, " + path + " is missing");
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            // A checkout may have ended the lines otherwise.
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.joining("\n", "", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

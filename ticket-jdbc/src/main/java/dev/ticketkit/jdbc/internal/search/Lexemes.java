@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What stands for a ticket in the index of words: its words and, behind a tilde, their stems, each behind a short hash of its tenant. So the
- * index itself leaves out other tenants; as a lexeme beside the words the tenant would have to be looked up for every hit, among all of his
+ * index itself leaves out other tenants; as a lexeme beside the words the tenant would have to be looked up for every hit, among all of its
  * tickets. One ticket of {@value #SAMPLE} has everything once more behind another sign: by that the tickets that have some words are
  * counted without collecting them. No word holds a character that means something to PostgreSQL.
  */

@@ -7,7 +7,7 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import java.sql.SQLException;
 
 /**
- * The tickets whose words are not indexed yet, on PostgreSQL; H2 has no index of words. A commit that changes words adds a row, of which
+ * The tickets whose words are not indexed yet, where there is an index of words; elsewhere {@link TermTable} has them. A commit that changes words adds a row, of which
  * nothing but the ticket's version is ever in anybody's way: the index is made later, see {@link WordIndexing}.
  */
 public final class SearchQueue {
@@ -43,7 +43,7 @@ public final class SearchQueue {
      * @param bindings those of the change
      */
     public void add(Sql sql, Bindings bindings) throws SQLException {
-        if (sql.isPostgres()) {
+        if (sql.dialect().indexesWords()) {
             sql.update(add, bindings);
         }
     }
@@ -56,7 +56,7 @@ public final class SearchQueue {
 
     /** After the ticket's row is written without words: whoever indexes holds that row, so nothing comes afterwards. */
     public void erase(Sql sql, Bindings bindings) throws SQLException {
-        if (sql.isPostgres()) {
+        if (sql.dialect().indexesWords()) {
             sql.update(forgetQueued, bindings);
             sql.update(forgetWords, bindings);
         }

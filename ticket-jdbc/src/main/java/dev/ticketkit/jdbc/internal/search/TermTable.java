@@ -2,7 +2,6 @@ package dev.ticketkit.jdbc.internal.search;
 
 import dev.ticketkit.jdbc.internal.row.Attributes;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.EachOf;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words and attributes of tickets as rows, on H2, which has no index of texts or arrays. Written in the commit, so a row names every ticket that
+ * The words and attributes of tickets as rows, where there is no index of texts or arrays. Written in the commit, so a row names every ticket that
  * has a term; whether it still has it is always seen in the ticket's own row.
  */
 public final class TermTable {
@@ -31,9 +30,9 @@ public final class TermTable {
     private final SqlText remove;
 
     public TermTable(TableNames names) {
-        add = names.sql(
+        add = names.sql(dialect ->
                 "INSERT INTO {ticket_term} (tenant_id, term, ticket_id) SELECT :tenant_id, u.term, :ticket_id FROM "
-                        + EachOf.array("terms", "varchar", "term"));
+                        + dialect.elements("terms", "varchar", "term"));
         remove = names.sql("""
                 DELETE FROM {ticket_term}
                 WHERE tenant_id = :tenant_id AND term = :term AND ticket_id = :ticket_id""");

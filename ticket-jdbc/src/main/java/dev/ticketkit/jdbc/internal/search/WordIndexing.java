@@ -18,8 +18,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the index of words on PostgreSQL, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
+ * Makes the index of words where there is one, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
  * or erases it waits, and comes after; what somebody else holds is left for later.
+ *
+ * <p>See docs/decisions/0012-lists-and-search.md.
  */
 public final class WordIndexing implements Maintenance {
     private static final int BATCH = 250;
@@ -55,7 +57,7 @@ public final class WordIndexing implements Maintenance {
 
     @Override
     public int run(int most) {
-        return transactions.call().read(Sql::isPostgres)
+        return transactions.dialect().indexesWords()
                 ? dueTenants.inTurn(transactions, due, most, (tenant, left) -> run(new TenantId(tenant), left))
                 : 0;
     }

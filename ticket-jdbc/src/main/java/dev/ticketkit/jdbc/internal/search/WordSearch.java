@@ -19,9 +19,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how words are found on PostgreSQL. Tickets with rare words are collected by the index and sorted; common words are looked for
+ * Chooses how words are found where there is an index of them. Tickets with rare words are collected by the index and sorted; common words are looked for
  * along the list, where a page is soon full. Which it is, is counted in a sample by the index itself: the database's statistics know nothing
  * of one tenant, nor of two words together, and a plan made for any word fits none.
+ *
+ * <p>See docs/decisions/0012-lists-and-search.md.
  */
 public final class WordSearch {
     /** More tickets than these waiting to be indexed are indexed first; as many are looked at in each search. */
@@ -69,13 +71,12 @@ public final class WordSearch {
     /** Reads, and in an owning store that may write, may index some. */
     public SearchPlan plan(TenantId tenant, TicketQuery query) {
         SearchPlan plain = SearchPlan.plain(query);
-        if (plain.words().isEmpty() && plain.excluded().isEmpty()) {
+        boolean asked = !plain.words().isEmpty() || !plain.excluded().isEmpty();
+        if (!asked || !transactions.dialect().indexesWords()) {
             return plain;
         }
-        SearchPlan plan = transactions.call().read(sql -> sql.isPostgres() ? stemmed(sql, tenant, plain) : plain);
-        Probe probed = transactions
-                .call()
-                .read(sql -> sql.isPostgres() ? probe(sql, tenant, plan) : new Probe(false, false, false));
+        SearchPlan plan = transactions.call().read(sql -> stemmed(sql, tenant, plain));
+        Probe probed = transactions.call().read(sql -> probe(sql, tenant, plan));
         if (probed.late() && probed.writable() && !transactions.joined()) {
             indexing.run(tenant, MOST_AT_ONCE);
         }

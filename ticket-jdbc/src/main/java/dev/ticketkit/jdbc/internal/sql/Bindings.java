@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Values for the parameters of a statement, by name. */
 public final class Bindings {
-    private static final int BELIEVED_LENGTH = 12;
-
     /** Each name has a place of its own in every set of values: commits have about a hundred, and hashing them all costs. */
     private static final Map<String, Integer> PLACES = new ConcurrentHashMap<>();
 
@@ -91,17 +89,17 @@ public final class Bindings {
     }
 
     /**
-     * As {@link #ids}, for {@code = ANY} on PostgreSQL and {@link EachOf} on H2. On PostgreSQL few are repeated until there are more than it
-     * believes an array to have: for fewer it makes a new plan each time, which takes longer than to find them.
+     * As {@link #ids}, for {@link EachOf}. Few are repeated until there are as many as the dialect wants an array to have.
      *
      * @param value each once
      */
     public Bindings anyOf(String name, Collection<UUID> value, Sql sql) {
-        if (!sql.isPostgres() || value.isEmpty() || value.size() >= BELIEVED_LENGTH) {
+        int shortest = sql.dialect().shortestArray();
+        if (value.isEmpty() || value.size() >= shortest) {
             return ids(name, value);
         }
         List<UUID> repeated = new ArrayList<>(value);
-        while (repeated.size() < BELIEVED_LENGTH) {
+        while (repeated.size() < shortest) {
             repeated.addAll(value);
         }
         return ids(name, repeated);
@@ -140,7 +138,7 @@ public final class Bindings {
         return this;
     }
 
-    public void apply(PreparedStatement statement, SqlText sql) throws SQLException {
+    public void apply(PreparedStatement statement, SqlText.Form sql) throws SQLException {
         for (int i = 0; i < sql.size(); i++) {
             set(statement, i + 1, value(sql.place(i), sql.parameter(i)));
         }

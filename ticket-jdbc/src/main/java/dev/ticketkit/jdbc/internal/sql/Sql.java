@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.sql;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,11 +58,12 @@ public final class Sql {
         return database().hashes;
     }
 
-    public boolean isPostgres() {
-        return dialect == Dialect.POSTGRESQL;
+    /** Whether a statement of several writes is a transaction of its own: not where several nodes would take it apart. */
+    public boolean writesInOneStatement() {
+        return dialect.writesInOneStatement() && !isDistributed();
     }
 
-    /** Whether the tables are on the nodes of Citus; then this is PostgreSQL too. */
+    /** Whether the tables are on the nodes of Citus. */
     public boolean isDistributed() {
         return database().distributed;
     }
@@ -73,8 +75,9 @@ public final class Sql {
 
     /** How many rows it touched. */
     public int update(SqlText sql, Bindings bindings) throws SQLException {
-        return statements.with(sql.text(), statement -> {
-            bindings.apply(statement, sql);
+        SqlText.Form form = sql.in(dialect);
+        return statements.with(form.text(), statement -> {
+            bindings.apply(statement, form);
             return statement.executeUpdate();
         });
     }
@@ -84,17 +87,17 @@ public final class Sql {
         try {
             return update(sql, bindings) == 1;
         } catch (SQLException e) {
-            // H2 rolls back the one statement. On PostgreSQL such statements say ON CONFLICT DO NOTHING.
-            if (!isPostgres() && SqlFailure.of(e) == SqlFailure.DUPLICATE) {
+            // Where it would break the transaction, such a statement says by itself that it does nothing.
+            if (!dialect.errorsBreakTransaction() && SqlFailure.of(e) == SqlFailure.DUPLICATE) {
                 return false;
             }
             throw e;
         }
     }
 
-    /** Like {@link #insert} for each row, in one go where the database can. */
+    /** Like {@link #insert} for each row, in one go where none can fail. */
     public void insertAll(SqlText sql, List<Bindings> rows) throws SQLException {
-        if (!isPostgres()) {
+        if (!dialect.errorsBreakTransaction()) {
             for (Bindings row : rows) {
                 insert(sql, row);
             }
@@ -108,9 +111,10 @@ public final class Sql {
         if (rows.isEmpty()) {
             return new int[0];
         }
-        return statements.with(sql.text(), statement -> {
+        SqlText.Form form = sql.in(dialect);
+        return statements.with(form.text(), statement -> {
             for (Bindings row : rows) {
-                row.apply(statement, sql);
+                row.apply(statement, form);
                 statement.addBatch();
             }
             return statement.executeBatch();
@@ -134,8 +138,9 @@ public final class Sql {
     }
 
     public <T> List<T> list(SqlText sql, Bindings bindings, Row.Mapper<T> mapper) throws SQLException {
-        return statements.with(sql.text(), statement -> {
-            bindings.apply(statement, sql);
+        SqlText.Form form = sql.in(dialect);
+        return statements.with(form.text(), statement -> {
+            bindings.apply(statement, form);
             List<T> found = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result);

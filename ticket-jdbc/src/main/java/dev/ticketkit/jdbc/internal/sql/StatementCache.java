@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 /**
  * Keeps the statements of H2's connections in a pool that keeps none, which is HikariCP. H2 takes as long to prepare a statement as to run it, and by
  * itself remembers eight. The pool hands out a wrapper each time, so they are kept with the connection inside, which is nobody else's as long as the
- * wrapper is ours. What else may wrap a connection is there to see its statements, and does. Not for a host's transaction: his pool must see
+ * wrapper is ours. What else may wrap a connection is there to see its statements, and does. Not for a host's transaction: its pool must see
  * what is done in it. Thread-safe.
  */
 public final class StatementCache {

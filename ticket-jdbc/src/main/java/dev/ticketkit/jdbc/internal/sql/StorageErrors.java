@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The errors hosts see. They name the SQLState; the driver's message, which may quote a value, is only in the cause. */
 public final class StorageErrors {
+    private static final String CLOSED =
+            "H2 has closed the database after an error of its file, such as a full disk or a thread"
+                    + " that was interrupted in it; nothing was stored. Make room and call again: it opens"
+                    + " by itself, unless the pool keeps its old connections; then close the pool";
+
     private StorageErrors() {}
 
     /** When nothing was stored. */
@@ -47,9 +52,7 @@ public final class StorageErrors {
                 error(
                         TicketErrorCode.STORAGE_UNAVAILABLE,
                         SqlFailure.isClosedDatabase(failure)
-                                ? "H2 has closed the database after an error of its file, such as a full disk or a thread"
-                                        + " that was interrupted in it; nothing was stored. Make room and call again: it opens"
-                                        + " by itself, unless the pool keeps its old connections; then close the pool"
+                                ? CLOSED
                                 : "the database does not answer or has no space (SQLState " + state
                                         + "); nothing was stored",
                         failure);

@@ -1,7 +1,9 @@
 package dev.ticketkit.jdbc.internal.sql;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,17 @@ public final class TableNames {
         qualifier = schema == null ? "" : schema + ".";
     }
 
-    /** A statement, ready to be bound. */
+    /** A statement that each dialect says in its own way, which it is asked for once. */
+    public SqlText sql(Function<Dialect, String> template) {
+        return SqlText.of(dialect -> apply(template.apply(dialect)));
+    }
+
+    /** An insert for {@link Sql#insert}: of a row that may be there already. */
+    public SqlText insert(String template) {
+        return sql(dialect -> template + dialect.orNothing());
+    }
+
+    /** A statement that all dialects say alike, ready to be bound. */
     public SqlText sql(String template) {
         SqlText known = kept.get(template);
         if (known != null) {

@@ -14,7 +14,16 @@ import java.util.stream.Collectors;
 final class UnreadableRow {
     /** The columns that say which row it is; ids and keys, no text of a person. */
     private static final List<String> IDS = List.of(
-            "id", "ticket_id", "event_id", "automation", "status_key", "category_id", "cell_set", "period", "priority");
+            "id",
+            "ticket_id",
+            "event_id",
+            "automation",
+            "status_key",
+            "category_id",
+            "rollup",
+            "period",
+            "priority",
+            "bucket");
 
     private UnreadableRow() {}
 

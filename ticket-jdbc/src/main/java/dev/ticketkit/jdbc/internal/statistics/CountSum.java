@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up rows that mean the same group: cells of merged categories, and deltas. */
+/** Adds up rows that mean the same group: rollups of merged categories, and deltas. */
 final class CountSum {
     private final Map<Key, TicketCount> sums = new HashMap<>();
 

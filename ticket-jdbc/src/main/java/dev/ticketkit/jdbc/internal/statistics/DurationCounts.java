@@ -17,12 +17,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Histograms of durations. Those of all tickets are read from cells of months, and from the rows where a range ends inside a month; those of
+ * Histograms of durations. Those of all tickets are read from rollups of months, and from the rows where a range ends inside a month; those of
  * some categories or of a scope are counted from the rows.
  */
 public final class DurationCounts {
-    private static final String COUNTED = "p.priority AS bucket, CAST(SUM(p.tickets) AS bigint) AS tickets";
-    private static final String BY_BUCKET = "\nGROUP BY p.priority HAVING SUM(p.tickets) <> 0";
+    private static final String COUNTED = "p.bucket, CAST(SUM(p.tickets) AS bigint) AS tickets";
+    private static final String BY_BUCKET = "\nGROUP BY p.bucket HAVING SUM(p.tickets) <> 0";
 
     private final TableNames names;
 
@@ -32,13 +32,14 @@ public final class DurationCounts {
 
     public DurationHistogram closingTimes(Sql sql, CountQuery query) throws SQLException {
         if (RollupCounts.isOfAllTickets(query)) {
-            RollupQuery cells = cells(
+            RollupQuery rollups = rollups(
                     query,
                     Rollup.CLOSING_TIME,
                     byOpening(query) ? Rollup.CLOSING_TIME_OPENED : Rollup.CLOSING_TIME_CLOSED,
-                    "'', t.closing_bucket",
+                    "'', " + Rollup.NO_PRIORITY + ", t.closing_bucket",
                     " AND t.closing_bucket IS NOT NULL");
-            return counts(sql, RollupCounts.inReading(cells, CountBasis.CLOSED)).answered();
+            return counts(sql, RollupCounts.inReading(rollups, CountBasis.CLOSED))
+                    .answered();
         }
         TicketConditions conditions = LiveCounts.read(query)
                 .add("t.macro_status = '" + MacroStatus.TERMINATED + "'")
@@ -47,11 +48,15 @@ public final class DurationCounts {
     }
 
     public AnswerCount firstAnswers(Sql sql, CountQuery query) throws SQLException {
-        String bucket = "COALESCE(t.answer_bucket, " + Rollup.UNANSWERED + ")";
+        String bucket = "COALESCE(t.answer_bucket, " + Rollup.NO_BUCKET + ")";
         if (RollupCounts.isOfAllTickets(query) && (byOpening(query) || RollupCounts.isOfAllTime(query))) {
-            RollupQuery cells =
-                    cells(query, Rollup.ANSWER_TIME, Rollup.ANSWER_TIME_OPENED, "t.macro_status, " + bucket, "");
-            return counts(sql, RollupCounts.inReading(cells, query.reading()));
+            RollupQuery rollups = rollups(
+                    query,
+                    Rollup.ANSWER_TIME,
+                    Rollup.ANSWER_TIME_OPENED,
+                    "t.macro_status, " + Rollup.NO_PRIORITY + ", " + bucket,
+                    "");
+            return counts(sql, RollupCounts.inReading(rollups, query.reading()));
         }
         TicketConditions conditions = LiveCounts.read(query);
         if (query.reading() != CountBasis.OPEN_NOW) {
@@ -66,18 +71,18 @@ public final class DurationCounts {
     }
 
     /**
-     * Cells of all time or of a range.
+     * Rollups of all time or of a range.
      *
-     * @param key what rows have as the cells' status and bucket
+     * @param key what rows have as status, priority and bucket of a rollup
      * @param condition which rows count besides
      */
-    private static RollupQuery cells(CountQuery query, Rollup all, Rollup months, String key, String condition) {
-        RollupQuery cells = new RollupQuery(query.tenant());
+    private static RollupQuery rollups(CountQuery query, Rollup all, Rollup months, String key, String condition) {
+        RollupQuery rollups = new RollupQuery(query.tenant());
         if (RollupCounts.isOfAllTime(query)) {
-            return cells.all(all);
+            return rollups.all(all);
         }
         String time = byOpening(query) ? "t.opened_at" : "t.closed_at";
-        return cells.withinMonths(
+        return rollups.withinMonths(
                 query.range(),
                 months,
                 (sign, from, until) -> RollupCounts.eachMacro(
@@ -87,8 +92,8 @@ public final class DurationCounts {
                                 + condition));
     }
 
-    private AnswerCount counts(Sql sql, RollupQuery cells) throws SQLException {
-        return counts(sql, names.sql(cells.sql(COUNTED, BY_BUCKET)), cells.bindings());
+    private AnswerCount counts(Sql sql, RollupQuery rollups) throws SQLException {
+        return counts(sql, names.sql(rollups.sql(COUNTED, BY_BUCKET)), rollups.bindings());
     }
 
     private AnswerCount counts(Sql sql, String bucket, TicketConditions conditions) throws SQLException {
@@ -100,7 +105,7 @@ public final class DurationCounts {
     private static AnswerCount counts(Sql sql, SqlText statement, Bindings bindings) throws SQLException {
         Map<Integer, Long> counts = new HashMap<>();
         sql.list(statement, bindings, row -> counts.put(row.integer("bucket"), row.number("tickets")));
-        Long unanswered = counts.remove(Rollup.UNANSWERED);
+        Long unanswered = counts.remove(Rollup.NO_BUCKET);
         return new AnswerCount(DurationHistogram.ofCounts(counts), unanswered == null ? 0 : unanswered);
     }
 }

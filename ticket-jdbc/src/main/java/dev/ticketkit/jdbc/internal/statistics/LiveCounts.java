@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Statistics counted from the rows, for scopes that cells do not tell apart. */
+/** Statistics counted from the rows, for scopes that rollups do not tell apart. */
 public final class LiveCounts {
     private final TableNames names;
 
@@ -27,7 +27,7 @@ public final class LiveCounts {
         this.names = names;
     }
 
-    public List<TicketCount> tally(Sql sql, CountQuery query) throws SQLException {
+    public List<TicketCount> counts(Sql sql, CountQuery query) throws SQLException {
         TicketConditions conditions = read(query);
         SqlText statement = names.sql("""
                 SELECT g.*, c.name AS category_name

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Statistics read from cells and deltas, in a time that the number of groups decides and not the number of tickets. */
+/** Statistics read from rollups and deltas, in a time that the number of groups decides and not the number of tickets. */
 public final class RollupCounts {
     /** Sums of what {@link #BY_GROUP} puts together. */
     static final String SUMMED = """
@@ -45,7 +45,7 @@ public final class RollupCounts {
         this.names = names;
     }
 
-    /** Whether cells tell apart what is inside a scope and what is not. */
+    /** Whether rollups tell apart what is inside a scope and what is not. */
     public static boolean knows(AccessScope scope) {
         return scope.isAll()
                 || (!scope.includesUnassigned()
@@ -53,18 +53,18 @@ public final class RollupCounts {
                         && scope.contacts().isEmpty());
     }
 
-    public List<TicketCount> tally(Sql sql, CountQuery query) throws SQLException {
-        RollupQuery cells = limited(query);
+    public List<TicketCount> counts(Sql sql, CountQuery query) throws SQLException {
+        RollupQuery rollups = limited(query);
         if (isOfAllTime(query)) {
-            SqlText statement = names.sql(ofAllTime(cells, query.reading()).sql(EACH, ""));
+            SqlText statement = names.sql(ofAllTime(rollups, query.reading()).sql(EACH, ""));
             CountSum sum = new CountSum();
-            sql.list(statement, cells.bindings(), row -> sum.add(LiveCounts.row(row)));
+            sql.list(statement, rollups.bindings(), row -> sum.add(LiveCounts.row(row)));
             return sum.rows();
         }
-        return sql.list(names.sql(within(cells, query).sql(SUMMED, GROUPED)), cells.bindings(), LiveCounts::row);
+        return sql.list(names.sql(within(rollups, query).sql(SUMMED, GROUPED)), rollups.bindings(), LiveCounts::row);
     }
 
-    /** How many tickets {@link #tally} counts. */
+    /** How many tickets {@link #counts} counts. */
     public long tickets(Sql sql, CountQuery query) throws SQLException {
         return sum(sql, groups(query));
     }
@@ -78,39 +78,41 @@ public final class RollupCounts {
     }
 
     public Map<String, Long> statusEntries(Sql sql, CountQuery query) throws SQLException {
-        RollupQuery cells = query.range().isAlways()
+        RollupQuery rollups = query.range().isAlways()
                 ? limited(query).all(Rollup.ENTERED)
                 : limited(query)
                         .within(query.range(), Rollup.ENTERED_MONTH, Rollup.ENTERED_DAY, RollupCounts::enteredRows);
-        SqlText statement = names.sql(cells.sql(
+        SqlText statement = names.sql(rollups.sql(
                 "p.status_key, SUM(p.tickets) AS entries", "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0"));
-        return LiveCounts.entries(sql, statement, cells.bindings());
+        return LiveCounts.entries(sql, statement, rollups.bindings());
     }
 
     /** How many tickets in progress were opened in a range. */
     public long openNow(Sql sql, TenantId tenant, AccessScope scope, InstantRange opened) throws SQLException {
-        RollupQuery cells = limited(new CountQuery(tenant, scope, CountBasis.OPENED, opened, Set.of()));
+        RollupQuery rollups = limited(new CountQuery(tenant, scope, CountBasis.OPENED, opened, Set.of()));
         RollupQuery read = opened.isAlways()
-                ? cells.all(Rollup.CATEGORY)
-                : cells.within(opened, Rollup.BACKLOG_MONTH, Rollup.BACKLOG_DAY, rows("t.opened_at"));
+                ? rollups.all(Rollup.CATEGORY)
+                : rollups.within(opened, Rollup.BACKLOG_MONTH, Rollup.BACKLOG_DAY, rows("t.opened_at"));
         return sum(sql, inReading(read, CountBasis.OPEN_NOW));
     }
 
     public List<OwnerCount> openByOwner(Sql sql, TenantId tenant, AccessScope scope) throws SQLException {
-        RollupQuery cells = new RollupQuery(tenant)
+        RollupQuery rollups = new RollupQuery(tenant)
                 .all(Rollup.OWNER)
                 .owners(scope.owners(), scope.includesUnassigned())
                 .where("p.macro_status = :macro");
-        cells.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
-        SqlText statement = names.sql(cells.sql(
+        rollups.bindings().text("macro", MacroStatus.IN_PROGRESS.name());
+        SqlText statement = names.sql(rollups.sql(
                 "NULLIF(p.owner_id, '') AS owner_id, p.priority, SUM(p.tickets) AS tickets",
                 "\nGROUP BY p.owner_id, p.priority HAVING SUM(p.tickets) <> 0"));
-        return sql.list(statement, cells.bindings(), LiveCounts::owner);
+        return sql.list(statement, rollups.bindings(), LiveCounts::owner);
     }
 
     private static RollupQuery limited(CountQuery query) {
-        RollupQuery cells = new RollupQuery(query.tenant()).inCategories(query.categories(), false);
-        return query.scope().isAll() ? cells : cells.inCategories(query.scope().categories(), false);
+        RollupQuery rollups = new RollupQuery(query.tenant()).inCategories(query.categories(), false);
+        return query.scope().isAll()
+                ? rollups
+                : rollups.inCategories(query.scope().categories(), false);
     }
 
     /** Whether no range cuts anything off. */
@@ -123,40 +125,41 @@ public final class RollupCounts {
         return query.scope().isAll() && query.categories().isEmpty();
     }
 
-    /** Cells by category, status and priority of what a query counts. */
+    /** Rollups by category, status and priority of what a query counts. */
     static RollupQuery groups(CountQuery query) {
-        RollupQuery cells = limited(query);
-        return isOfAllTime(query) ? inReading(cells.all(Rollup.ALL), query.reading()) : within(cells, query);
+        RollupQuery rollups = limited(query);
+        return isOfAllTime(query) ? inReading(rollups.all(Rollup.ALL), query.reading()) : within(rollups, query);
     }
 
-    private static RollupQuery ofAllTime(RollupQuery cells, CountBasis reading) {
-        return inReading(cells.allToBeSummed(), reading);
+    private static RollupQuery ofAllTime(RollupQuery rollups, CountBasis reading) {
+        return inReading(rollups.allToBeSummed(), reading);
     }
 
     /** Only what a reading of all time counts. */
-    static RollupQuery inReading(RollupQuery cells, CountBasis reading) {
+    static RollupQuery inReading(RollupQuery rollups, CountBasis reading) {
         return switch (reading) {
-            case OPENED -> cells;
-            case CLOSED -> cells.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");
-            case OPEN_NOW -> cells.where("p.macro_status = '" + MacroStatus.IN_PROGRESS + "'");
+            case OPENED -> rollups;
+            case CLOSED -> rollups.where("p.macro_status = '" + MacroStatus.TERMINATED + "'");
+            case OPEN_NOW -> rollups.where("p.macro_status = '" + MacroStatus.IN_PROGRESS + "'");
         };
     }
 
-    private static RollupQuery within(RollupQuery cells, CountQuery query) {
+    private static RollupQuery within(RollupQuery rollups, CountQuery query) {
         return query.reading() == CountBasis.OPENED
-                ? cells.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows("t.opened_at"))
-                : cells.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows("t.closed_at"));
+                ? rollups.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows("t.opened_at"))
+                : rollups.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows("t.closed_at"));
     }
 
-    /** Tickets as such cells, by one of their times. */
+    /** Tickets as such rollups, by one of their times. */
     static RollupQuery.Rows rows(String time) {
-        return (sign, from, until) -> eachMacro("""
-                SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, t.macro_status, t.status_position,
+        return (sign, from, until) ->
+                eachMacro("""
+                SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, %3$s, t.macro_status, t.status_position,
                   %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
-                FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign) + between(time, from, until));
+                FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET) + between(time, from, until));
     }
 
-    /** Tickets {@code t} of the macro status {@code %s} with a time in a stretch. */
+    /** Tickets {@code t} of the macro status {@code %s} with a time in a rest. */
     static String between(String time, String from, String until) {
         return """
         t.tenant_id = :tenant_id AND t.deleted_at IS NULL AND t.macro_status = '%%s'
@@ -172,9 +175,9 @@ public final class RollupCounts {
 
     private static String enteredRows(int sign, String from, String until) {
         return """
-        SELECT '', 0, '', COALESCE(t.category_id, %s), e.status_to, 0, '', 0, %s, 0, 0
+        SELECT '', 0, '', COALESCE(t.category_id, %s), e.status_to, %s, %s, '', 0, %s, 0, 0
         FROM {ticket_event} e JOIN {ticket} t ON t.tenant_id = e.tenant_id AND t.id = e.ticket_id
         WHERE e.tenant_id = :tenant_id AND t.tenant_id = :tenant_id AND t.deleted_at IS NULL
-          AND e.status_to IS NOT NULL AND e.occurred_at >= :%s AND e.occurred_at < :%s""".formatted(Rollup.NO_CATEGORY, sign, from, until);
+          AND e.status_to IS NOT NULL AND e.occurred_at >= :%s AND e.occurred_at < :%s""".formatted(Rollup.NO_CATEGORY, Rollup.NO_PRIORITY, Rollup.NO_BUCKET, sign, from, until);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.statistics;
 
+import dev.ticketkit.jdbc.internal.rollup.Rollup;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
 import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.spi.model.Category;
@@ -15,14 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts out the rows of a summary, and adds up what counts the same: their rank says what they count. */
+/** Sorts out the rows of a summary, and adds up what counts the same: those without a priority are of a category. */
 final class SummaryRows {
-    /** In place of the rank of a priority: the row counts entries into a status. */
-    static final int ENTRY = -1;
-
-    /** In place of the rank of a priority: the row is of a category. */
-    static final int CATEGORY = 0;
-
     private static final Long NONE = 0L;
 
     private final Map<Side, CategoryCount> categories = new LinkedHashMap<>();
@@ -32,17 +27,24 @@ final class SummaryRows {
 
     private record Side(@Nullable Category category, MacroStatus macro) {}
 
+    /** A row of one side: of a category, or of a status and priority. */
     Row add(Row row) throws SQLException {
-        int rank = row.integer("priority");
-        switch (rank) {
-            case ENTRY -> entries.put(row.text("status_key"), row.number("tickets"));
-            case CATEGORY -> add(LiveCounts.category(row));
-            default -> {
-                statuses.merge(TicketColumns.status(row), row.number("tickets"), Long::sum);
-                priorities.merge(row.priority("priority"), row.number("tickets"), Long::sum);
-            }
+        if (row.integer("priority") == Rollup.NO_PRIORITY) {
+            add(LiveCounts.category(row));
+        } else {
+            statuses.merge(TicketColumns.status(row), row.number("tickets"), Long::sum);
+            priorities.merge(row.priority("priority"), row.number("tickets"), Long::sum);
         }
         return row;
+    }
+
+    /** A row of one side, or of the entries into a status. */
+    Row addSideOrEntry(Row row) throws SQLException {
+        if (row.flag("entry")) {
+            entries.put(row.text("status_key"), row.number("tickets"));
+            return row;
+        }
+        return add(row);
     }
 
     /** A row of one side, or of a group of one category, status and priority, which is on both. */
@@ -58,14 +60,14 @@ final class SummaryRows {
         priorities.values().removeIf(NONE::equals);
         return new CountSummary(
                 categories.values().stream()
-                        .filter(tally -> tally.tickets() != 0)
+                        .filter(count -> count.tickets() != 0)
                         .toList(),
                 statuses,
                 priorities);
     }
 
-    private void add(CategoryCount tally) {
-        categories.merge(new Side(tally.category(), tally.macro()), tally, CategoryCount::plus);
+    private void add(CategoryCount count) {
+        categories.merge(new Side(count.category(), count.macro()), count, CategoryCount::plus);
     }
 
     Map<String, Long> entries() {

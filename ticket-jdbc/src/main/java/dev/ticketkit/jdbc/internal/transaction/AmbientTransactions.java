@@ -1,9 +1,14 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.spi.storage.TicketChange;
 
-/** The host's transaction on threads that are in one, and transactions of our own on all others. */
+/**
+ * The host's transaction on threads that are in one, and transactions of our own on all others.
+ *
+ * <p>See docs/decisions/0017-host-transactions.md.
+ */
 public final class AmbientTransactions implements Transactions {
     private final JoinedConnections host;
     private final Transactions joining;
@@ -18,6 +23,11 @@ public final class AmbientTransactions implements Transactions {
     @Override
     public boolean joined() {
         return host.isTransactionActive();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return now().dialect();
     }
 
     @Override

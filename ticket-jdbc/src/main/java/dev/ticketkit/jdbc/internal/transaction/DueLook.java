@@ -1,7 +1,9 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
+import java.util.function.Function;
 
 /**
  * How a tenant with something due is found.
@@ -16,7 +18,13 @@ public record DueLook(SqlText next, SqlText ofTenant) {
      * @param statement gives one row with a {@code tenant_id}; {@code %s} stands for what is said of that
      */
     public static DueLook of(TableNames names, String statement) {
+        return of(names, dialect -> statement);
+    }
+
+    /** The same, which each dialect says in its own way. */
+    public static DueLook of(TableNames names, Function<Dialect, String> statement) {
         return new DueLook(
-                names.sql(statement.replace("%s", "> :after")), names.sql(statement.replace("%s", "= :tenant_id")));
+                names.sql(dialect -> statement.apply(dialect).formatted("> :after")),
+                names.sql(dialect -> statement.apply(dialect).formatted("= :tenant_id")));
     }
 }

@@ -44,15 +44,15 @@ public final class DueTenants {
 
     /** What there is to do for one tenant, about so many rows at most; it says how many. */
     @FunctionalInterface
-    public interface Chore {
+    public interface TenantWork {
         int run(String tenant, int most);
     }
 
     /**
-     * Does a chore for one tenant after the other, until so many rows are dealt with, or all tenants with something due have had their turn,
+     * Does work for one tenant after the other, until so many rows are dealt with, or all tenants with something due have had their turn,
      * or a round of them had nothing that nobody else deals with. One tenant's failure does not end it; it is thrown when nothing was done.
      */
-    public int inTurn(Transactions transactions, DueLook due, int most, Chore chore) {
+    public int inTurn(Transactions transactions, DueLook due, int most, TenantWork work) {
         int done = 0;
         boolean more = true;
         List<StorageException> failures = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class DueTenants {
             List<String> tenants = next(transactions, due, most - done);
             int dealtWith = 0;
             for (String tenant : tenants) {
-                dealtWith += run(chore, tenant, most - done - dealtWith, failures);
+                dealtWith += run(work, tenant, most - done - dealtWith, failures);
             }
             done += dealtWith;
             more = tenants.size() == MOST && dealtWith > 0;
@@ -72,12 +72,12 @@ public final class DueTenants {
     }
 
     /** Patience is for one or two: when a server is away, each takes seconds to fail. */
-    private static int run(Chore chore, String tenant, int most, List<StorageException> failures) {
+    private static int run(TenantWork work, String tenant, int most, List<StorageException> failures) {
         if (most <= 0 || failures.size() == MOST_FAILURES) {
             return 0;
         }
         try {
-            return chore.run(tenant, most);
+            return work.run(tenant, most);
         } catch (StorageException e) {
             LOG.warn("a tenant is left out of this round, which goes on: {}", e.getMessage());
             failures.add(e);
@@ -135,19 +135,14 @@ public final class DueTenants {
         return tenants;
     }
 
-    /** H2 begins at the rows of the tenant itself, however many; no name holds this character, so none of another's is passed over. */
-    private static String past(Sql sql, String tenant) {
-        return sql.isPostgres() || tenant.isEmpty() ? tenant : tenant + '\0';
-    }
-
     private List<String> look(Sql sql, SqlText dueTenant, int limit) throws SQLException {
         Set<String> found = new LinkedHashSet<>();
         String start = last;
         String after = start;
         boolean around = start.isEmpty();
         while (found.size() < Math.min(MOST, limit)) {
-            Optional<String> tenant =
-                    sql.first(dueTenant, new Bindings().text("after", past(sql, after)), row -> row.text("tenant_id"));
+            Optional<String> tenant = sql.first(
+                    dueTenant, new Bindings().text("after", sql.dialect().behind(after)), row -> row.text("tenant_id"));
             if (tenant.isEmpty() && !around) {
                 around = true;
                 after = "";
@@ -163,7 +158,7 @@ public final class DueTenants {
         last = after;
         List<String> tenants = List.copyOf(found);
         if (!tenants.isEmpty()) {
-            String single = tenants.size() == 1 && sql.isPostgres() && !sql.isDistributed() ? tenants.get(0) : null;
+            String single = tenants.size() == 1 && sql.writesInOneStatement() ? tenants.get(0) : null;
             alone = Objects.equals(single, lastAlone) ? single : null;
             lastAlone = single;
         }

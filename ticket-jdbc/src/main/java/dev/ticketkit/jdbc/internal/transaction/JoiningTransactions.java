@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
 import dev.ticketkit.jdbc.internal.connection.LockPatience;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
@@ -12,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The host's transaction. Nothing of it is committed, rolled back, closed or re-configured here: he alone knows what else is in it. Only
+ * The host's transaction. Nothing of it is committed, rolled back, closed or re-configured here: the host alone knows what else is in it. Only
  * what a call itself has begun is taken back when it fails.
+ *
+ * <p>See docs/decisions/0017-host-transactions.md.
  */
 public final class JoiningTransactions implements Transactions, Transactions.Call {
     private static final Logger LOG = LoggerFactory.getLogger(JoiningTransactions.class);
@@ -27,6 +30,12 @@ public final class JoiningTransactions implements Transactions, Transactions.Cal
         this.host = host;
         this.lockWait = lockWait;
         this.guard = guard;
+    }
+
+    @Override
+    public Dialect dialect() {
+        Dialect known = guard.dialect();
+        return known == null ? call().read(Sql::dialect) : known;
     }
 
     @Override

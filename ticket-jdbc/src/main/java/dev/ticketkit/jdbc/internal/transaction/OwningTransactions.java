@@ -1,9 +1,9 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
-import dev.ticketkit.jdbc.internal.connection.LockLimit;
 import dev.ticketkit.jdbc.internal.connection.LockPatience;
 import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.connection.PhysicalConnection;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
 import dev.ticketkit.jdbc.internal.sql.CommitWarnings;
 import dev.ticketkit.jdbc.internal.sql.Database;
@@ -39,7 +39,7 @@ public final class OwningTransactions implements Transactions {
         return source.lockWait();
     }
 
-    /** Whether any caller's connection is as good as another's; else each of them has to look where his own leads. */
+    /** Whether any caller's connection is as good as another's; else each of them has to look where its own leads. */
     public boolean isPlain() {
         return source.isPlain();
     }
@@ -52,6 +52,12 @@ public final class OwningTransactions implements Transactions {
     @Override
     public void stored(TicketChange change) {
         guard.stored(change);
+    }
+
+    @Override
+    public Dialect dialect() {
+        Dialect known = guard.dialect();
+        return known == null ? call().read(Sql::dialect) : known;
     }
 
     @Override
@@ -162,16 +168,19 @@ public final class OwningTransactions implements Transactions {
         private <T> T onConnection(Connection connection, Sql.Work<T> work, Mode mode) throws SQLException {
             try {
                 Sql ready = guard.ready(connection, !source.isPlain() && mode != Mode.READ);
-                Sql sql = ready.isPostgres() ? ready : ready.with(statements.of(connection, ready.database()));
+                Sql sql = ready.dialect().driverKeepsStatements()
+                        ? ready
+                        : ready.with(statements.of(connection, ready.database()));
                 source.requireOwned(connection);
                 boolean autocommit = connection.getAutoCommit();
                 if (autocommit != (mode != Mode.WRITE)) {
                     connection.setAutoCommit(!autocommit);
                 }
                 try {
-                    return mode == Mode.READ || sql.isPostgres()
+                    return mode == Mode.READ
                             ? run(connection, sql, work, mode)
-                            : WriteTurns.take(connection, patience, () -> run(connection, sql, work, mode));
+                            : WriteTurns.take(
+                                    connection, sql.dialect(), patience, () -> run(connection, sql, work, mode));
                 } finally {
                     restore(connection, autocommit);
                 }
@@ -201,8 +210,8 @@ public final class OwningTransactions implements Transactions {
 
         private <T> T inTransaction(Connection connection, Sql sql, Sql.Work<T> work) throws SQLException {
             try {
-                if (sql.isPostgres() && !sql.isDistributed()) {
-                    patience.atMost(LockLimit.millis(LockLimit.set(connection, "", patience.sliceMillis())));
+                if (!sql.isDistributed()) {
+                    patience.atMost(sql.dialect().limitLockWaits(connection, patience.sliceMillis()));
                 }
                 T result = work.run(sql);
                 connection.clearWarnings();

@@ -11,6 +11,8 @@ import java.util.UUID;
 /**
  * Waits until the standby has what the tables of a tenant show. PostgreSQL shows a commit that was interrupted while it waited for its
  * standby, and only a transaction that writes waits: so this writes a row that nobody sees, and takes it away.
+ *
+ * <p>See docs/decisions/0020-standby.md.
  */
 public final class Settlement {
     private final SqlText write;
@@ -28,7 +30,7 @@ public final class Settlement {
 
     /** Makes the end of this transaction wait; false when no commit of this server waits for a standby. */
     public boolean begin(Sql sql, TenantId tenant) throws SQLException {
-        if (!sql.isPostgres()) {
+        if (!sql.dialect().waitsForStandby()) {
             return false;
         }
         Bindings row = new Bindings()

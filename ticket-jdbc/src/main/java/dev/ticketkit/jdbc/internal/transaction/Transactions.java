@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.TicketChange;
@@ -35,6 +36,9 @@ public interface Transactions {
 
     /** A change was stored for good; it is, unless the transactions are the host's, when its commit has returned. */
     default void stored(TicketChange change) {}
+
+    /** What the database speaks. It is asked for on the first connection, and known from then on. */
+    Dialect dialect();
 
     /** Whether the transactions are the host's. */
     boolean joined();

@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
 import dev.ticketkit.jdbc.internal.connection.LockPatience;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,9 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets writing transactions of one H2 database run one after the other. H2 saves what concurrent transactions do table by table, not in
  * one moment; a process killed while another transaction is under way can leave rows that stay locked by nobody for good (H2's issue
  * 2080). With one at a time nothing is ever half way when a commit is saved. An H2 file belongs to one process, so a lock in it is enough.
+ *
+ * <p>See docs/decisions/0015-h2.md.
  */
 public final class WriteTurns {
-    private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final Map<String, WriteTurns> BY_DATABASE = new ConcurrentHashMap<>();
 
     private final ReentrantLock turn = new ReentrantLock();
@@ -27,17 +29,17 @@ public final class WriteTurns {
         T run() throws SQLException;
     }
 
-    /** Runs work in a turn of the database behind a connection, whichever pool it comes from; one in memory needs none. */
-    static <T> T take(Connection connection, LockPatience patience, Work<T> work) throws SQLException {
+    /** Runs work in a turn of the database behind a connection, whichever pool it comes from; or at once where none are taken. */
+    static <T> T take(Connection connection, Dialect dialect, LockPatience patience, Work<T> work) throws SQLException {
         String url = connection.getMetaData().getURL();
-        return url.startsWith(IN_MEMORY) ? work.run() : of(url).take(patience, work);
+        return dialect.writesInTurns(url) ? of(url).take(patience, work) : work.run();
     }
 
     public static WriteTurns of(String url) {
         return BY_DATABASE.computeIfAbsent(url, each -> new WriteTurns());
     }
 
-    /** Whether somebody waits for his turn just now. */
+    /** Whether somebody waits for its turn just now. */
     public boolean isWaitedFor() {
         return turn.hasQueuedThreads();
     }

@@ -9,6 +9,7 @@ import dev.ticketkit.jdbc.SqlDialect;
 import dev.ticketkit.jdbc.StorageInternals;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
+import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -94,9 +95,10 @@ class DeliveryAloneTest {
 
     @Test
     void afterAClaimTheConnectionIsAsDurableAsBefore() throws SQLException {
-        SqlText claim = new ClaimForms(
+        SqlText.Form claim = new ClaimForms(
                         StorageInternals.settings(JdbcOptions.defaults()).names())
-                .claim(false, ClaimForms.near(1));
+                .claim(false, ClaimForms.near(1))
+                .in(Dialects.POSTGRESQL);
         open(one, 1);
 
         try (Connection connection = database.getConnection();

@@ -7,8 +7,8 @@ import dev.ticketkit.jdbc.JdbcOptions;
 import dev.ticketkit.jdbc.SqlDialect;
 import dev.ticketkit.jdbc.StorageInternals;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Dialect;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("F34")
 class DeliveryPlanTest {
     private static final DeliveryStatements STATEMENTS = new DeliveryStatements(
-            StorageInternals.settings(JdbcOptions.defaults()).names(), Dialect.POSTGRESQL);
+            StorageInternals.settings(JdbcOptions.defaults()).names());
     private static final Bindings VALUES = new Bindings()
             .text("tenant_id", "big")
             .text("after", "")
@@ -109,7 +109,7 @@ class DeliveryPlanTest {
 
     @Test
     void settingAsideLooksUpRowByRow() throws SQLException {
-        assertThat(plan(STATEMENTS.waiting.setAside))
+        assertThat(plan(STATEMENTS.waiting.block))
                 .containsPattern("Limit\\n *->  Index Scan using ticket_delivery_due_ix")
                 .containsPattern("LockRows\\n *->  Index Scan using ticket_delivery_order_ix")
                 .containsPattern("LockRows\\n *->  Index Scan using ticket_delivery_pk")
@@ -135,7 +135,7 @@ class DeliveryPlanTest {
             STATEMENTS.extend,
             STATEMENTS.giveBack,
             STATEMENTS.release,
-            STATEMENTS.marked
+            STATEMENTS.acknowledged
         }) {
             assertThat(plan(each))
                     .containsPattern("ticket_delivery_(pk|due_ix|parked_ix)")
@@ -158,8 +158,9 @@ class DeliveryPlanTest {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             StringBuilder plan = new StringBuilder();
-            try (PreparedStatement statement = connection.prepareStatement("EXPLAIN (COSTS OFF) " + sql.text())) {
-                VALUES.apply(statement, sql);
+            SqlText.Form form = sql.in(Dialects.POSTGRESQL);
+            try (PreparedStatement statement = connection.prepareStatement("EXPLAIN (COSTS OFF) " + form.text())) {
+                VALUES.apply(statement, form);
                 try (ResultSet lines = statement.executeQuery()) {
                     while (lines.next()) {
                         plan.append(lines.getString(1)).append('\n');

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.jdbc.internal.rollup.CalendarRanges;
 import dev.ticketkit.jdbc.internal.rollup.CalendarRanges.Days;
-import dev.ticketkit.jdbc.internal.rollup.CalendarRanges.Stretch;
+import dev.ticketkit.jdbc.internal.rollup.CalendarRanges.Rest;
 import dev.ticketkit.jdbc.internal.rollup.UtcDay;
 import dev.ticketkit.spi.query.InstantRange;
 import java.time.Duration;
@@ -49,9 +49,9 @@ class CalendarRangesTest {
         CalendarRanges pieces = CalendarRanges.ofMonths(days("2026-03-16", "2026-03-17", "UTC"));
 
         assertThat(pieces.months()).isEmpty();
-        assertThat(pieces.stretches())
+        assertThat(pieces.rests())
                 .containsExactly(
-                        new Stretch(Instant.parse("2026-03-16T00:00:00Z"), Instant.parse("2026-03-17T00:00:00Z"), 1));
+                        new Rest(Instant.parse("2026-03-16T00:00:00Z"), Instant.parse("2026-03-17T00:00:00Z"), 1));
     }
 
     @Test
@@ -63,7 +63,7 @@ class CalendarRangesTest {
                         LocalDate.parse("2026-01-01").toEpochDay(),
                         LocalDate.parse("2027-01-01").toEpochDay(),
                         1));
-        assertThat(pieces.stretches()).hasSize(2).allSatisfy(stretch -> {
+        assertThat(pieces.rests()).hasSize(2).allSatisfy(stretch -> {
             assertThat(stretch.sign()).isEqualTo(-1);
             assertThat(Duration.between(stretch.from(), stretch.until())).isLessThan(Duration.ofDays(16));
         });
@@ -75,7 +75,7 @@ class CalendarRangesTest {
         CalendarRanges pieces = new CalendarRanges(days("2026-03-01", "2026-04-01", zone));
 
         assertThat(pieces.months()).hasSize(1);
-        assertThat(pieces.stretches()).hasSize(2).allSatisfy(stretch -> assertThat(
+        assertThat(pieces.rests()).hasSize(2).allSatisfy(stretch -> assertThat(
                         Duration.between(stretch.from(), stretch.until()))
                 .isLessThanOrEqualTo(Duration.ofHours(12)));
         // Fourteen hours from UTC are nearer to the day before.
@@ -88,7 +88,7 @@ class CalendarRangesTest {
 
         assertThat(pieces.months()).hasSize(1);
         assertThat(pieces.days()).isEmpty();
-        assertThat(pieces.stretches()).isEmpty();
+        assertThat(pieces.rests()).isEmpty();
     }
 
     @Test
@@ -104,7 +104,7 @@ class CalendarRangesTest {
         CalendarRanges pieces = new CalendarRanges(InstantRange.of(START.plusSeconds(1), START));
 
         assertThat(pieces.covered()).isNull();
-        assertThat(pieces.stretches()).isEmpty();
+        assertThat(pieces.rests()).isEmpty();
     }
 
     @Test
@@ -133,7 +133,7 @@ class CalendarRangesTest {
         }
         Days covered = pieces.covered();
         assertThat(covered != null && isIn(covered, day.day()) ? 1 : 0).isEqualTo(weight);
-        for (Stretch stretch : pieces.stretches()) {
+        for (Rest stretch : pieces.rests()) {
             boolean inside = !at.isBefore(stretch.from()) && at.isBefore(stretch.until());
             weight += stretch.sign() * (inside ? 1 : 0);
         }

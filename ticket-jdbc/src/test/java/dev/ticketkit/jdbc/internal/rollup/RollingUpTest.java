@@ -165,7 +165,7 @@ class RollingUpTest {
         folding(database).run(100);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE ticket_rollup_period SET tickets = 2 WHERE cell_set = 'OPENED_DAY'");
+            statement.executeUpdate("UPDATE ticket_rollup_period SET tickets = 2 WHERE rollup = 'OPENED_DAY'");
         }
         assertThat(store.statistics().differences(make.tenant()))
                 .singleElement()

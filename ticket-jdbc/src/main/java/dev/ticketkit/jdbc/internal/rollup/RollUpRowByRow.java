@@ -9,26 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rolls up deltas on H2: takes some away, sums them here and adds to each cell by its key. H2 would read the deltas again for each set in one
- * statement that does it all.
+ * Rolls up by several statements: takes deltas away, sums them here and adds to each row by its key. H2 would read the deltas again for each
+ * rollup in one statement that does it all.
  */
-final class H2RollUp {
+final class RollUpRowByRow implements RollingUp.Form {
     private final SqlText take;
     private final Table now;
     private final Table periods;
 
-    H2RollUp(TableNames names) {
-        take = names.sql("""
-                SELECT d.* FROM OLD TABLE (
-                  DELETE FROM {ticket_delta} WHERE tenant_id = :tenant_id FETCH FIRST :most ROWS ONLY) d""");
+    RollUpRowByRow(TableNames names) {
+        take = names.sql(dialect -> dialect.take("{ticket_delta}", "tenant_id = :tenant_id", ":most"));
         now = new Table(names, "{ticket_rollup}");
         periods = new Table(names, "{ticket_rollup_period}");
     }
 
-    /** The statements of one table of cells. */
+    /** The statements of one table of rollups. */
     private static final class Table {
-        private static final String WHERE = " WHERE tenant_id = :tenant_id AND "
-                + SqlText.assignments(Rollup.KEY).replace(", ", " AND ");
+        private static final String WHERE = " WHERE tenant_id = :tenant_id AND " + SqlText.equal(Rollup.KEY);
 
         private final SqlText add;
         private final SqlText insert;
@@ -43,20 +40,20 @@ final class H2RollUp {
                     "DELETE FROM " + table + WHERE + " AND tickets = 0 AND closed_micros = 0 AND reopenings = 0");
         }
 
-        void add(Sql sql, List<Bindings> cells) throws SQLException {
-            int[] known = sql.updateAll(add, cells);
+        void add(Sql sql, List<Bindings> rollups) throws SQLException {
+            int[] known = sql.updateAll(add, rollups);
             List<Bindings> unknown = new ArrayList<>();
             for (int i = 0; i < known.length; i++) {
                 if (known[i] == 0) {
-                    unknown.add(cells.get(i));
+                    unknown.add(rollups.get(i));
                 }
             }
             sql.updateAll(insert, unknown);
         }
     }
 
-    /** How many deltas it rolled up. */
-    int run(Sql sql, String tenant, Bindings bindings) throws SQLException {
+    @Override
+    public int run(Sql sql, String tenant, Bindings bindings) throws SQLException {
         RollupSums sums = new RollupSums();
         int taken = sql.list(take, bindings, row -> {
                     sums.add(DeltaRow.read(row));
@@ -69,22 +66,22 @@ final class H2RollUp {
     }
 
     private void add(Sql sql, String tenant, RollupSums sums, boolean ofPeriods) throws SQLException {
-        List<Bindings> cells = new ArrayList<>();
+        List<Bindings> rollups = new ArrayList<>();
         List<Bindings> fewer = new ArrayList<>();
         sums.forEach((key, sum) -> {
-            if (key.place().set().hasPeriods() == ofPeriods) {
-                Bindings cell = key.bind(tenant)
+            if (key.place().rollup().hasPeriods() == ofPeriods) {
+                Bindings rollup = key.bind(tenant)
                         .number("tickets", sum.tickets())
                         .sum("closed_micros", sum.closedMicros())
                         .number("reopenings", sum.reopenings());
-                cells.add(cell);
+                rollups.add(rollup);
                 if (sum.tickets() < 0) {
-                    fewer.add(cell);
+                    fewer.add(rollup);
                 }
             }
         });
         Table table = ofPeriods ? periods : now;
-        table.add(sql, cells);
+        table.add(sql, rollups);
         sql.updateAll(table.removeEmpty, fewer);
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class CoalescingTest {
+class GroupCommitTest {
     private static final HikariDataSource DATABASE = TestDatabase.withTables(SqlDialect.POSTGRESQL);
     private static final JdbcStorage SOUND = JdbcStorage.owning(DATABASE);
     private static final ReferenceRequest SERIES = new ReferenceRequest("T-", "T-", 3);
@@ -78,7 +78,7 @@ class CoalescingTest {
     void switchedOffNobodyWaitsForAnother() throws Exception {
         ExecutedDataSource executed = new ExecutedDataSource(DATABASE);
         JdbcStorage store = JdbcStorage.owning(
-                executed.dataSource, JdbcOptions.builder().coalesce(false).build());
+                executed.dataSource, JdbcOptions.builder().groupCommit(false).build());
         List<FutureTask<CommitOutcome>> tasks = new ArrayList<>();
         for (TicketChange change : openings(CROWD)) {
             FutureTask<CommitOutcome> task =

@@ -1,4 +1,4 @@
-package dev.ticketkit.jdbc.internal.connection;
+package dev.ticketkit.jdbc.internal.dialect;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long the statements of a transaction wait for each lock. */
-public final class LockLimit {
+/** How long the statements of a transaction wait for each lock, on PostgreSQL. */
+public final class PostgresLockLimit {
     private static final Pattern SETTING = Pattern.compile("(\\d+)(ms|s|min|h|d)?");
 
     /** Reads the limit before it sets another one. */
@@ -16,14 +16,14 @@ public final class LockLimit {
             WITH before AS MATERIALIZED (SELECT current_setting('lock_timeout') AS setting)
             SELECT b.setting, set_config('lock_timeout', ?, true) AS now FROM before b""";
 
-    private LockLimit() {}
+    private PostgresLockLimit() {}
 
     /**
-     * On PostgreSQL, until the transaction ends.
+     * Until the transaction ends.
      *
      * @return what it was
      */
-    public static String set(Connection connection, String before, long millis) throws SQLException {
+    static String set(Connection connection, String before, long millis) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(before + POSTGRES_SET)) {
             statement.setString(1, millis + "ms");
             boolean rows = statement.execute();

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/** Folds on Citus, by several statements over the same deltas, which nobody else takes meanwhile. */
-final class RollUpSteps {
+/** Rolls up on several nodes: some statements that each insert or add, over the same deltas, which nobody else takes meanwhile. */
+final class RollUpByUpserts implements RollingUp.Form {
     private static final String TAKEN = """
             (SELECT * FROM {ticket_delta} x WHERE x.tenant_id = :tenant_id AND x.event_id = ANY(:events)) d""";
 
@@ -18,7 +18,7 @@ final class RollUpSteps {
     private final EmptyRollups.Statements empty;
     private final SqlText take;
 
-    RollUpSteps(TableNames names) {
+    RollUpByUpserts(TableNames names) {
         find = names.sql("""
                 SELECT d.event_id FROM {ticket_delta} d WHERE d.tenant_id = :tenant_id
                 ORDER BY d.event_id, d.part LIMIT :most""");
@@ -27,8 +27,8 @@ final class RollUpSteps {
         take = names.sql("DELETE FROM {ticket_delta} WHERE tenant_id = :tenant_id AND event_id = ANY(:events)");
     }
 
-    /** How many deltas it folded. */
-    int run(Sql sql, Bindings bindings) throws SQLException {
+    @Override
+    public int run(Sql sql, String tenant, Bindings bindings) throws SQLException {
         List<UUID> events = sql.list(find, bindings, row -> row.id("event_id"));
         if (events.isEmpty()) {
             return 0;
