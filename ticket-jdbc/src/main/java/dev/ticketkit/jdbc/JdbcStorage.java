@@ -18,10 +18,12 @@ import dev.ticketkit.jdbc.internal.transaction.JoiningTransactions;
 import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
 import dev.ticketkit.jdbc.internal.transaction.RetryBudget;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.ContactStore;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.Maintenance;
-import dev.ticketkit.spi.storage.ReferenceBlocks;
+import dev.ticketkit.spi.storage.ReferenceNumbers;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcStorage implements TicketStorage {
     private final Transactions transactions;
     private final @Nullable HostConnections host;
-    private final TicketStore tickets;
+    private final JdbcTicketStore tickets;
     private final EventStore events;
     private final StatusStore statuses;
     private final CategoryStore categories;
@@ -50,8 +52,9 @@ public final class JdbcStorage implements TicketStorage {
     private final AutomationStore automations;
     private final ExecutionStore runs;
     private final NotificationStore notices;
-    private final ReferenceBlocks referenceBlocks;
-    private final StatisticsStore tallies;
+    private final ContactStore contacts;
+    private final ReferenceNumbers numbers;
+    private final StatisticsStore statistics;
     private final Maintenance upkeep;
 
     private JdbcStorage(
@@ -74,8 +77,9 @@ public final class JdbcStorage implements TicketStorage {
         automations = new JdbcAutomationStore(names, transactions);
         runs = new JdbcExecutionStore(names, transactions);
         notices = new JdbcNotificationStore(names, transactions);
-        referenceBlocks = new JdbcReferenceBlocks(names, transactions);
-        tallies = new JdbcStatisticsStore(names, transactions);
+        contacts = new JdbcContactStore(names, transactions, search);
+        numbers = new JdbcReferenceNumbers(names, transactions);
+        statistics = new JdbcStatisticsStore(names, transactions);
         upkeep = new JdbcMaintenance(names, transactions, List.of(fold, indexing, numbering));
     }
 
@@ -247,13 +251,23 @@ public final class JdbcStorage implements TicketStorage {
     }
 
     @Override
-    public ReferenceBlocks referenceBlocks() {
-        return referenceBlocks;
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    @Override
+    public ReferenceNumbers numbers() {
+        return numbers;
+    }
+
+    @Override
+    public boolean settle(TenantId tenant) {
+        return tickets.settle(tenant);
     }
 
     @Override
     public StatisticsStore statistics() {
-        return tallies;
+        return statistics;
     }
 
     @Override

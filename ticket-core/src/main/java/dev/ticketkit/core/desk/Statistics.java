@@ -25,6 +25,7 @@ import dev.ticketkit.spi.storage.statistics.AnswerCount;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.CountReport;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -58,7 +59,7 @@ public class Statistics {
         AccessScope scope = session.countedScope();
         CountQuery counted = countQuery(scope, query, reading(query.reading()), range(query));
         CountReport counts =
-                scope.isNone() ? CountReport.EMPTY : storage.statistics().report(counted, reading(query.closing()));
+                scope.isNone() ? CountReport.EMPTY : counts().report(counted, reading(query.closing()));
         return new ReportCalculator(counts).report(session.statuses(), session.priorities());
     }
 
@@ -160,7 +161,11 @@ public class Statistics {
     }
 
     private long tickets(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
-        return scope.isNone() ? 0 : storage.statistics().tickets(countQuery(scope, query, reading, range));
+        return scope.isNone() ? 0 : counts().tickets(countQuery(scope, query, reading, range));
+    }
+
+    private DerivedStatistics counts() {
+        return DerivedStatistics.of(storage.statistics());
     }
 
     private <T> T durations(StatisticsQuery query, CountBasis reading, T none, Function<CountQuery, T> counting) {

@@ -53,7 +53,7 @@ final class Wiring {
                 given.fields,
                 new AutomationBooks(),
                 RecentCatalogues.keeping(),
-                new ReservedNumbers(storage.referenceBlocks()),
+                new ReservedNumbers(storage.numbers()),
                 new CommitSignal());
     }
 

@@ -255,12 +255,12 @@ public abstract class ErasureContract extends DeliveryContract {
         var ids = new ArrayList<>(ids(List.of(one, two, three)));
         ids.sort(null);
 
-        assertThat(storage().tickets().ticketsOf(make.tenant(), "anna", null, MOST))
+        assertThat(storage().contacts().ticketsOf(make.tenant(), "anna", null, MOST))
                 .isEqualTo(ids);
-        assertThat(storage().tickets().ticketsOf(make.tenant(), "anna", ids.get(0), 1))
+        assertThat(storage().contacts().ticketsOf(make.tenant(), "anna", ids.get(0), 1))
                 .containsExactly(ids.get(1));
         committed(make.erasure(one, NEW));
-        assertThat(storage().tickets().ticketsOf(make.tenant(), "anna", null, MOST))
+        assertThat(storage().contacts().ticketsOf(make.tenant(), "anna", null, MOST))
                 .hasSize(2)
                 .doesNotContain(one.id());
     }
@@ -316,7 +316,7 @@ public abstract class ErasureContract extends DeliveryContract {
         Ticket ticket = stored(erasable.ticket().id());
         all.addAll(fields(ticket));
         list(TicketQuery.all()).forEach(each -> all.addAll(fields(each)));
-        all.add(storage().tickets().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
+        all.add(storage().contacts().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
         List<TicketEvent> events = new ArrayList<>(history(ticket.id()));
         events.addAll(storage().events().between(make.tenant(), InstantRange.ALWAYS, null, MOST));
         for (TicketEvent event : events) {

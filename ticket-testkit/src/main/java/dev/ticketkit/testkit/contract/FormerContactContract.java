@@ -140,7 +140,7 @@ public abstract class FormerContactContract extends DeliveryContract {
     }
 
     private List<TicketId> ticketsOf(String contact, @Nullable TicketId after, int limit) {
-        return storage().tickets().ticketsOf(make.tenant(), contact, after, limit);
+        return storage().contacts().ticketsOf(make.tenant(), contact, after, limit);
     }
 
     private Ticket moved(Ticket ticket, Contact to) {
@@ -181,7 +181,7 @@ public abstract class FormerContactContract extends DeliveryContract {
             all.add(storage().executions().executions(make.tenant(), event));
         }
         all.add(queue().parked(make.tenant(), MOST));
-        all.add(storage().tickets().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
+        all.add(storage().contacts().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
         return all.toString().toLowerCase(Locale.ROOT);
     }
 }

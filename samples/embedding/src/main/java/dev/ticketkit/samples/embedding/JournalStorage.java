@@ -6,8 +6,9 @@ import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.ContactStore;
 import dev.ticketkit.spi.storage.EventStore;
-import dev.ticketkit.spi.storage.ReferenceBlocks;
+import dev.ticketkit.spi.storage.ReferenceNumbers;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
@@ -87,8 +88,13 @@ public final class JournalStorage implements TicketStorage, AutoCloseable {
 
     /** Not in the journal: after a restart numbers that are in use are passed, so only unused ones come again. */
     @Override
-    public ReferenceBlocks referenceBlocks() {
-        return memory.referenceBlocks();
+    public ReferenceNumbers numbers() {
+        return memory.numbers();
+    }
+
+    @Override
+    public ContactStore contacts() {
+        return memory.contacts();
     }
 
     @Override

@@ -5,8 +5,6 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.query.ContactPosition;
-import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -40,12 +38,6 @@ final class JournalledTickets implements TicketStore {
         }
     }
 
-    /** Not in the journal: numbers that are taken are passed by all the same. */
-    @Override
-    public void passNumber(TenantId tenant, String series, long number) {
-        memory.passNumber(tenant, series, number);
-    }
-
     @Override
     public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
         return memory.replay(tenant, stamp);
@@ -70,16 +62,5 @@ final class JournalledTickets implements TicketStore {
     public List<Ticket> list(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
         return memory.list(tenant, query, scope, after, limit);
-    }
-
-    @Override
-    public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
-        return memory.ticketsOf(tenant, contactId, after, limit);
-    }
-
-    @Override
-    public List<ContactTickets> contacts(
-            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
-        return memory.contacts(tenant, query, scope, after, limit);
     }
 }

@@ -51,10 +51,10 @@ public final class DurationCounts {
         if (RollupCounts.isOfAllTickets(query) && (byOpening(query) || RollupCounts.isOfAllTime(query))) {
             RollupQuery cells =
                     cells(query, Rollup.ANSWER_TIME, Rollup.ANSWER_TIME_OPENED, "t.macro_status, " + bucket, "");
-            return counts(sql, RollupCounts.inReading(cells, query.reading()));
+            return counts(sql, RollupCounts.inReading(cells, query.basis()));
         }
         TicketConditions conditions = LiveCounts.read(query);
-        if (query.reading() != CountBasis.OPEN_NOW) {
+        if (query.basis() != CountBasis.OPEN_NOW) {
             // The indexes by time have the macro status before it.
             conditions.add("t.macro_status IN ('%s', '%s')".formatted(MacroStatus.IN_PROGRESS, MacroStatus.TERMINATED));
         }
@@ -62,7 +62,7 @@ public final class DurationCounts {
     }
 
     private static boolean byOpening(CountQuery query) {
-        return query.reading() == CountBasis.OPENED;
+        return query.basis() == CountBasis.OPENED;
     }
 
     /**

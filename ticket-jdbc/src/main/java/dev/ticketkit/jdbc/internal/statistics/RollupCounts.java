@@ -56,7 +56,7 @@ public final class RollupCounts {
     public List<TicketCount> tally(Sql sql, CountQuery query) throws SQLException {
         RollupQuery cells = limited(query);
         if (isOfAllTime(query)) {
-            SqlText statement = names.sql(ofAllTime(cells, query.reading()).sql(EACH, ""));
+            SqlText statement = names.sql(ofAllTime(cells, query.basis()).sql(EACH, ""));
             CountSum sum = new CountSum();
             sql.list(statement, cells.bindings(), row -> sum.add(LiveCounts.row(row)));
             return sum.rows();
@@ -115,7 +115,7 @@ public final class RollupCounts {
 
     /** Whether no range cuts anything off. */
     static boolean isOfAllTime(CountQuery query) {
-        return query.range().isAlways() || query.reading() == CountBasis.OPEN_NOW;
+        return query.range().isAlways() || query.basis() == CountBasis.OPEN_NOW;
     }
 
     /** Whether nothing but the reading and the range leaves tickets out. */
@@ -126,7 +126,7 @@ public final class RollupCounts {
     /** Cells by category, status and priority of what a query counts. */
     static RollupQuery groups(CountQuery query) {
         RollupQuery cells = limited(query);
-        return isOfAllTime(query) ? inReading(cells.all(Rollup.ALL), query.reading()) : within(cells, query);
+        return isOfAllTime(query) ? inReading(cells.all(Rollup.ALL), query.basis()) : within(cells, query);
     }
 
     private static RollupQuery ofAllTime(RollupQuery cells, CountBasis reading) {
@@ -143,7 +143,7 @@ public final class RollupCounts {
     }
 
     private static RollupQuery within(RollupQuery cells, CountQuery query) {
-        return query.reading() == CountBasis.OPENED
+        return query.basis() == CountBasis.OPENED
                 ? cells.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows("t.opened_at"))
                 : cells.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows("t.closed_at"));
     }

@@ -54,7 +54,7 @@ public final class RollupReport {
 
     /** Whether {@link #report} may be asked: of all time the closed tickets are among those counted. */
     public static boolean knowsReport(CountQuery query) {
-        return isOfEverything(query) && query.reading() == CountBasis.OPENED;
+        return isOfEverything(query) && query.basis() == CountBasis.OPENED;
     }
 
     /** Both sides and the entries in one statement. */
@@ -74,7 +74,7 @@ public final class RollupReport {
         if (pieces.months().isEmpty()) {
             return sql.isPostgres() ? ofGroups(sql, query) : CountSummary.of(groups.tally(sql, query));
         }
-        boolean opened = query.reading() == CountBasis.OPENED;
+        boolean opened = query.basis() == CountBasis.OPENED;
         RollupQuery months = new RollupQuery(query.tenant())
                 .months(pieces, opened ? Rollup.CATEGORY_OPENED : Rollup.CATEGORY_CLOSED)
                 .months(pieces, opened ? Rollup.PRIORITY_OPENED : Rollup.PRIORITY_CLOSED);
@@ -110,6 +110,6 @@ public final class RollupReport {
 
     private static RollupQuery sides(CountQuery query) {
         RollupQuery cells = new RollupQuery(query.tenant()).all(Rollup.CATEGORY).all(Rollup.PRIORITY);
-        return RollupCounts.inReading(cells, query.reading());
+        return RollupCounts.inReading(cells, query.basis());
     }
 }
