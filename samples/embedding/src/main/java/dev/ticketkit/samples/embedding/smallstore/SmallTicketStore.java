@@ -1,4 +1,4 @@
-package dev.ticketkit.samples.embedding;
+package dev.ticketkit.samples.embedding.smallstore;
 
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Reference;
@@ -11,56 +11,45 @@ import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tickets in memory; a change that wins is in the journal before its caller is told. */
-final class JournalledTickets implements TicketStore {
-    private final TicketStore memory;
-    private final Journal journal;
-    private final Object writes;
-
-    JournalledTickets(TicketStore memory, Journal journal, Object writes) {
-        this.memory = memory;
-        this.journal = journal;
-        this.writes = writes;
-    }
-
+record SmallTicketStore(SmallStorage store) implements TicketStore {
     @Override
     public CommitOutcome commit(TicketChange change) {
-        synchronized (writes) {
-            CommitOutcome outcome = memory.commit(change);
-            if (outcome.kind() == CommitOutcome.Kind.COMMITTED) {
-                journal.append(JournalEntry.Change.of(change));
-            }
-            return outcome;
-        }
+        return store.commit(change);
     }
 
     @Override
     public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
-        return memory.replay(tenant, stamp);
+        return store.read(tenant, its -> its.tickets().receipts().replay(stamp));
     }
 
     @Override
     public Optional<Ticket> find(TenantId tenant, TicketId id) {
-        return memory.find(tenant, id);
+        return store.read(tenant, its -> its.tickets().find(id));
     }
 
     @Override
     public Optional<Ticket> findByReference(TenantId tenant, Reference reference) {
-        return memory.findByReference(tenant, reference);
+        return store.read(tenant, its -> its.tickets().findByReference(reference));
     }
 
     @Override
     public Optional<Ticket> findByExternalId(TenantId tenant, String externalId) {
-        return memory.findByExternalId(tenant, externalId);
+        return store.read(tenant, its -> its.tickets().findByExternalId(externalId));
     }
 
     @Override
     public List<Ticket> list(
             TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit) {
-        return memory.list(tenant, query, scope, after, limit);
+        Comparator<SortPosition> order = SortPosition.order(query.sort(), query.direction());
+        return store.read(tenant, its -> its.found(query, scope)
+                .filter(ticket -> after == null || order.compare(query.sort().positionOf(ticket), after) > 0)
+                .sorted(Comparator.comparing(query.sort()::positionOf, order))
+                .limit(limit)
+                .toList());
     }
 }
