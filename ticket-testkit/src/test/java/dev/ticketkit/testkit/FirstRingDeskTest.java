@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.TicketCreated;
-import dev.ticketkit.core.automation.UpdateStep;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.core.delivery.DeliveryConsumer;
-import dev.ticketkit.core.delivery.DeliveryContext;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
@@ -43,17 +40,6 @@ import org.junit.jupiter.api.Test;
 /** What a desk does on a store that has nothing but the first ring. */
 class FirstRingDeskTest {
     private static final TenantId TENANT = new TenantId("acme");
-    private static final DeliveryConsumer CONSUMER = new DeliveryConsumer() {
-        @Override
-        public String name() {
-            return "mail";
-        }
-
-        @Override
-        public DeliveryResult handle(DeliveryContext context) {
-            return DeliveryResult.DELIVERED;
-        }
-    };
 
     private final TicketStorage small = new FirstRingOnly(new MemoryStorage());
     private final TicketDesk desk = TicketDesk.builder().storage(small).build();
@@ -95,8 +81,8 @@ class FirstRingDeskTest {
     @Test
     void savingAnAutomationIsRefusedAndFiringStartsNone() {
         Automation automation = Automation.builder("opened", "Opened")
-                .when(new TicketCreated())
-                .steps(new UpdateStep(UpdateStep.RUNS_TICKET, null, "URGENT", null, null))
+                .when(new Starter.TicketCreated())
+                .steps(new Step.UpdateStep(Step.UpdateStep.RUNS_TICKET, null, "URGENT", null, null))
                 .build();
 
         assertRefused(
@@ -117,11 +103,8 @@ class FirstRingDeskTest {
 
     @Test
     void deliveringIsRefusedBeforeItBegins() {
-        DeliveryPump pump =
-                DeliveryPump.builder().storage(small).consumer(CONSUMER).build();
-
-        assertRefused("this store keeps no deliveries: ", pump::start);
-        assertRefused("this store keeps no deliveries: ", pump::drain);
+        assertRefused("this store keeps no deliveries: ", desk::start);
+        assertRefused("this store keeps no deliveries: ", desk::drain);
         assertRefused(
                 "this store keeps no deliveries: ", () -> small.deliveries().claim("w", 1, Duration.ofMinutes(1)));
     }
@@ -151,6 +134,18 @@ class FirstRingDeskTest {
         assertThat(abstractMethods(TicketStorage.class)).hasSize(6);
         assertThat(methods).isEqualTo(26);
         assertThat(TicketStore.class.getMethods()).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void whatWantsAPartIsRefusedWhenTheDeskIsBuilt() {
+        assertRefused("this store keeps no automations: ", () -> TicketDesk.builder()
+                .storage(small)
+                .automations(true)
+                .build());
+        assertRefused("this store keeps no notification records: ", () -> TicketDesk.builder()
+                .storage(small)
+                .operators(tenant -> List.of(), notification -> DeliveryResult.DELIVERED)
+                .build());
     }
 
     private static List<Method> abstractMethods(Class<?> port) {
