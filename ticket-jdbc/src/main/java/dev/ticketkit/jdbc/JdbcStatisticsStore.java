@@ -9,6 +9,7 @@ import dev.ticketkit.jdbc.internal.statistics.RollupCounts;
 import dev.ticketkit.jdbc.internal.statistics.RollupReport;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -17,16 +18,17 @@ import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.CountReport;
 import dev.ticketkit.spi.storage.statistics.CountSummary;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import dev.ticketkit.spi.storage.statistics.OwnerCount;
-import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Statistics: from rollups and deltas where they tell the tickets of the scope apart, else counted from the rows. */
-final class JdbcStatisticsStore implements StatisticsStore {
+final class JdbcStatisticsStore implements DerivedStatistics {
     private final Transactions transactions;
     private final RollupCounts rollups;
     private final RollupReport summaries;
@@ -58,7 +60,7 @@ final class JdbcStatisticsStore implements StatisticsStore {
     public long tickets(CountQuery query) {
         return RollupCounts.knows(query.scope()) && !query.scope().isNone()
                 ? transactions.call().read(sql -> rollups.tickets(sql, query))
-                : StatisticsStore.super.tickets(query);
+                : counts(query).stream().mapToLong(TicketCount::tickets).sum();
     }
 
     @Override
@@ -70,9 +72,12 @@ final class JdbcStatisticsStore implements StatisticsStore {
 
     @Override
     public CountReport report(CountQuery query, CountBasis closing) {
-        return RollupReport.knowsReport(query)
-                ? transactions.call().read(sql -> summaries.report(sql, query))
-                : StatisticsStore.super.report(query, closing);
+        if (RollupReport.knowsReport(query)) {
+            return transactions.call().read(sql -> summaries.report(sql, query));
+        }
+        CountSummary counted = summary(query);
+        CountSummary closed = closing == query.basis() ? counted : summary(query.on(closing));
+        return new CountReport(counted, closed.categories(), statusEntries(query));
     }
 
     @Override
@@ -88,9 +93,14 @@ final class JdbcStatisticsStore implements StatisticsStore {
 
     @Override
     public long openNow(TenantId tenant, AccessScope scope, InstantRange opened) {
-        return RollupCounts.knows(scope) && !scope.isNone()
-                ? transactions.call().read(sql -> rollups.openNow(sql, tenant, scope, opened))
-                : StatisticsStore.super.openNow(tenant, scope, opened);
+        if (RollupCounts.knows(scope) && !scope.isNone()) {
+            return transactions.call().read(sql -> rollups.openNow(sql, tenant, scope, opened));
+        }
+        CountQuery all = new CountQuery(tenant, scope, CountBasis.OPENED, opened, Set.of());
+        return counts(all).stream()
+                .filter(row -> row.status().macro() == MacroStatus.IN_PROGRESS)
+                .mapToLong(TicketCount::tickets)
+                .sum();
     }
 
     @Override
@@ -107,7 +117,7 @@ final class JdbcStatisticsStore implements StatisticsStore {
 
     @Override
     public DurationHistogram closingTimes(CountQuery query) {
-        return query.scope().isNone() || query.reading() == CountBasis.OPEN_NOW
+        return query.scope().isNone() || query.basis() == CountBasis.OPEN_NOW
                 ? DurationHistogram.EMPTY
                 : transactions.call().read(sql -> durations.closingTimes(sql, query));
     }

@@ -18,10 +18,12 @@ import dev.ticketkit.jdbc.internal.transaction.JoiningTransactions;
 import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
 import dev.ticketkit.jdbc.internal.transaction.RetryBudget;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.ContactStore;
 import dev.ticketkit.spi.storage.EventStore;
 import dev.ticketkit.spi.storage.Maintenance;
-import dev.ticketkit.spi.storage.ReferenceBlocks;
+import dev.ticketkit.spi.storage.ReferenceNumbers;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcStorage implements TicketStorage {
     private final Transactions transactions;
     private final @Nullable HostConnections host;
-    private final TicketStore tickets;
+    private final JdbcTicketStore tickets;
     private final EventStore events;
     private final StatusStore statuses;
     private final CategoryStore categories;
@@ -50,7 +52,8 @@ public final class JdbcStorage implements TicketStorage {
     private final AutomationStore automations;
     private final ExecutionStore executions;
     private final NotificationStore notifications;
-    private final ReferenceBlocks referenceBlocks;
+    private final ContactStore contacts;
+    private final ReferenceNumbers numbers;
     private final StatisticsStore statistics;
     private final Maintenance maintenance;
 
@@ -74,7 +77,8 @@ public final class JdbcStorage implements TicketStorage {
         automations = new JdbcAutomationStore(names, transactions);
         executions = new JdbcExecutionStore(names, transactions);
         notifications = new JdbcNotificationStore(names, transactions);
-        referenceBlocks = new JdbcReferenceBlocks(names, transactions);
+        contacts = new JdbcContactStore(names, transactions, search);
+        numbers = new JdbcReferenceNumbers(names, transactions);
         statistics = new JdbcStatisticsStore(names, transactions);
         maintenance = new JdbcMaintenance(names, transactions, List.of(rollingUp, indexing, sequencer));
     }
@@ -247,8 +251,18 @@ public final class JdbcStorage implements TicketStorage {
     }
 
     @Override
-    public ReferenceBlocks referenceBlocks() {
-        return referenceBlocks;
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    @Override
+    public ReferenceNumbers numbers() {
+        return numbers;
+    }
+
+    @Override
+    public boolean settle(TenantId tenant) {
+        return tickets.settle(tenant);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.commit.CommitConflicts;
-import dev.ticketkit.jdbc.internal.commit.FormerContacts;
-import dev.ticketkit.jdbc.internal.commit.SeriesTable;
 import dev.ticketkit.jdbc.internal.groupcommit.Commits;
-import dev.ticketkit.jdbc.internal.query.ContactList;
 import dev.ticketkit.jdbc.internal.query.TicketList;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
@@ -21,8 +18,6 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.query.ContactPosition;
-import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -32,8 +27,6 @@ import dev.ticketkit.spi.storage.TicketStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +37,11 @@ final class JdbcTicketStore implements TicketStore {
     private final Commits commits;
     private final CommitConflicts reasons;
     private final Settlement settlement;
-    private final SeriesTable series;
     private final TicketList ticketList;
     private final SqlText byId;
     private final SqlText byIds;
     private final SqlText byReference;
     private final SqlText byExternalId;
-    private final SqlText ofContact;
-    private final SqlText ofContactAfter;
-    private final FormerContacts formerContacts;
-    private final ContactList contactList;
     private final WordSearch search;
 
     JdbcTicketStore(TableNames names, Transactions transactions, Commits commits, WordSearch search) {
@@ -61,7 +49,6 @@ final class JdbcTicketStore implements TicketStore {
         this.transactions = transactions;
         this.reasons = new CommitConflicts(names);
         this.settlement = new Settlement(names);
-        this.series = new SeriesTable(names);
         this.commits = commits;
         this.ticketList = new TicketList(names);
         byId = names.sql("SELECT " + TicketColumns.READ + " FROM {ticket} t " + TicketColumns.JOIN_CATEGORY
@@ -74,13 +61,6 @@ final class JdbcTicketStore implements TicketStore {
         // Hashes outlive what an erasure took from the ticket.
         byReference = names.sql(byHash + "e.reference_hash = :hash AND t.reference_fold = :reference_fold");
         byExternalId = names.sql(byHash + "e.external_hash = :hash AND t.external_id = :external_id");
-        String ids = """
-                SELECT t.id FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.contact_id = :contact_id %s
-                ORDER BY t.id LIMIT :most""";
-        ofContact = names.sql(ids.formatted(""));
-        ofContactAfter = names.sql(ids.formatted("AND t.id > :after"));
-        formerContacts = new FormerContacts(names);
-        contactList = new ContactList(names);
     }
 
     @Override
@@ -94,20 +74,12 @@ final class JdbcTicketStore implements TicketStore {
     }
 
     @Override
-    public void passNumber(TenantId tenant, String name, long number) {
-        transactions.call().write(sql -> {
-            series.pass(sql, tenant, name, number);
-            return number;
-        });
-    }
-
-    @Override
     public Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp) {
         return transactions.call().write(sql -> reasons.ofKey(sql, tenant, stamp));
     }
 
-    @Override
-    public boolean settle(TenantId tenant) {
+    /** See {@link dev.ticketkit.spi.storage.TicketStorage#settle}. */
+    boolean settle(TenantId tenant) {
         return !transactions.joined() && transactions.call().write(sql -> settlement.begin(sql, tenant));
     }
 
@@ -147,31 +119,6 @@ final class JdbcTicketStore implements TicketStore {
         }
         SearchPlan plan = search.plan(tenant, query);
         return transactions.call().read(sql -> ticketList.run(sql, tenant, query, plan, scope, after, limit));
-    }
-
-    @Override
-    public List<ContactTickets> contacts(
-            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit) {
-        if (scope.isNone()) {
-            return List.of();
-        }
-        SearchPlan plan = search.plan(tenant, query);
-        return transactions.call().read(sql -> contactList.run(sql, tenant, query, plan, scope, after, limit));
-    }
-
-    @Override
-    public List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit) {
-        Bindings bindings = tenant(tenant)
-                .text("contact_id", contactId)
-                .id("after", after == null ? null : after.value())
-                .number("most", limit);
-        return transactions.call().read(sql -> {
-            // Two short ranges of two indexes; as one statement they would be a sort of all that a contact has.
-            Set<TicketId> found = new TreeSet<>(formerContacts.tickets(sql, bindings, after));
-            found.addAll(
-                    sql.list(after == null ? ofContact : ofContactAfter, bindings, row -> new TicketId(row.id("id"))));
-            return found.stream().limit(limit).toList();
-        });
     }
 
     private Optional<Ticket> first(SqlText statement, TenantId tenant, Function<Sql, Bindings> bindings) {

@@ -120,7 +120,7 @@ class IndexUseTest {
     @Test
     void ticketsOfAFormerContactAreOneStretchOfAnIndex() throws SQLException {
         for (TicketId after : new TicketId[] {null, some.id()}) {
-            assertThat(plan(store -> store.tickets().ticketsOf(MAKE.tenant(), "contact-1", after, 10)))
+            assertThat(plan(store -> store.contacts().ticketsOf(MAKE.tenant(), "contact-1", after, 10)))
                     .contains("ticket_former_contact_pk")
                     .doesNotContain("Seq Scan on ticket_former_contact", "Seq Scan on ticket_event");
         }

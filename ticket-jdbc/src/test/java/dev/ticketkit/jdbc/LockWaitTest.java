@@ -245,8 +245,8 @@ class LockWaitTest {
         commit(holder, Held.NUMBER.change.apply(make, ticket));
         TicketStorage other = joined(LONG);
 
-        long first = holder.referenceBlocks().next(make.tenant(), SERIES, 10);
-        long second = other.referenceBlocks().next(make.tenant(), SERIES, 10);
+        long first = holder.numbers().next(make.tenant(), SERIES, 10);
+        long second = other.numbers().next(make.tenant(), SERIES, 10);
 
         assertThat(List.of(first, second))
                 .allSatisfy(number -> assertThat(number).isGreaterThan(1));

@@ -119,6 +119,7 @@ class StorageByTenantTest {
         StorageException away = new StorageException(TicketErrorCode.STORAGE_UNAVAILABLE, "away", null);
         TicketStorage failing = mock();
         DeliveryQueue queue = mock();
+        when(failing.keeps(any())).thenReturn(true);
         when(failing.deliveries()).thenReturn(queue);
         when(queue.claim(any(), anyInt(), any())).thenThrow(away);
         TicketStorage both = TicketStorage.byTenant(storages::get, () -> List.of(failing, storages.get(one), failing));

@@ -11,23 +11,21 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.statistics.AnswerCount;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import dev.ticketkit.spi.storage.statistics.OwnerCount;
-import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts by looking at every ticket. */
-final class MemoryStatisticsStore implements StatisticsStore {
+final class MemoryStatisticsStore implements DerivedStatistics {
     private final MemoryTenants tenants;
 
     MemoryStatisticsStore(MemoryTenants tenants) {
@@ -36,7 +34,7 @@ final class MemoryStatisticsStore implements StatisticsStore {
 
     @Override
     public List<TicketCount> counts(CountQuery query) {
-        return tenants.in(query.tenant(), memory -> CountGroup.rowsOf(read(memory, query)));
+        return tenants.in(query.tenant(), memory -> TicketCount.of(read(memory, query)));
     }
 
     @Override
@@ -53,7 +51,7 @@ final class MemoryStatisticsStore implements StatisticsStore {
     public List<OwnerCount> openByOwner(TenantId tenant, AccessScope scope) {
         return tenants.in(tenant, memory -> memory
                 .visibleTickets()
-                .filter(new ScopeFilter(memory, scope))
+                .filter(memory.filter(TicketQuery.all(), scope))
                 .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)
                 .map(ticket -> new OwnerCount(
                         ticket.owner() == null ? null : ticket.owner().id(), ticket.priority(), 1))
@@ -74,12 +72,8 @@ final class MemoryStatisticsStore implements StatisticsStore {
 
     @Override
     public AnswerCount firstAnswers(CountQuery query) {
-        return tenants.in(query.tenant(), memory -> {
-            List<Ticket> read = read(memory, query).toList();
-            DurationHistogram answered = DurationHistogram.of(
-                    read.stream().map(Ticket::answeringTime).filter(Objects::nonNull));
-            return new AnswerCount(answered, read.size() - answered.count());
-        });
+        return tenants.in(
+                query.tenant(), memory -> AnswerCount.of(read(memory, query).toList()));
     }
 
     @Override
@@ -87,10 +81,8 @@ final class MemoryStatisticsStore implements StatisticsStore {
         return CountableQuery.isCountable(query, scope)
                 ? tenants.in(
                         tenant,
-                        memory -> OptionalLong.of(memory.tickets()
-                                .present()
-                                .counted()
-                                .count(new ScopeFilter(memory, scope).and(new QueryFilter(memory, query)))))
+                        memory -> OptionalLong.of(
+                                memory.tickets().present().counted().count(memory.filter(query, scope))))
                 : OptionalLong.empty();
     }
 
@@ -99,17 +91,13 @@ final class MemoryStatisticsStore implements StatisticsStore {
     }
 
     private static Stream<Ticket> counted(MemoryTenant memory, CountQuery query) {
-        Set<UUID> categories = memory.categories().idsOf(memory.id(), query.categories());
-        return memory.visibleTickets()
-                .filter(new ScopeFilter(memory, query.scope()))
-                .filter(ticket -> query.categories().isEmpty()
-                        || (ticket.category() != null
-                                && categories.contains(ticket.category().id())));
+        TicketQuery all = TicketQuery.builder().categories(query.categories()).build();
+        return memory.visibleTickets().filter(memory.filter(all, query.scope()));
     }
 
     private static boolean isRead(Ticket ticket, CountQuery query) {
         InstantRange range = query.range();
-        return switch (query.reading()) {
+        return switch (query.basis()) {
             case OPENED -> range.contains(ticket.openedAt());
             case CLOSED -> ticket.closedAt() != null && range.contains(ticket.closedAt());
             case OPEN_NOW -> ticket.status().macro() == MacroStatus.IN_PROGRESS;

@@ -1,8 +1,9 @@
 package dev.ticketkit.testkit;
 
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.spi.storage.ContactStore;
 import dev.ticketkit.spi.storage.EventStore;
-import dev.ticketkit.spi.storage.ReferenceBlocks;
+import dev.ticketkit.spi.storage.ReferenceNumbers;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
@@ -24,10 +25,11 @@ public final class MemoryStorage implements TicketStorage {
     private final MemoryCategoryStore categories;
     private final MemoryDeliveryQueue deliveries;
     private final MemoryAutomationStore automations;
-    private final MemoryExecutionStore runs;
-    private final MemoryNotificationStore notices;
-    private final ReferenceBlocks referenceBlocks;
-    private final MemoryStatisticsStore tallies;
+    private final MemoryExecutionStore executions;
+    private final MemoryNotificationStore notifications;
+    private final MemoryContactStore contacts;
+    private final MemoryReferenceNumbers numbers;
+    private final MemoryStatisticsStore statistics;
 
     /** An empty store whose leases end by the system's clock. */
     public MemoryStorage() {
@@ -47,11 +49,11 @@ public final class MemoryStorage implements TicketStorage {
         categories = new MemoryCategoryStore(tenants);
         deliveries = new MemoryDeliveryQueue(tenants, clock);
         automations = new MemoryAutomationStore(tenants);
-        runs = new MemoryExecutionStore(tenants);
-        notices = new MemoryNotificationStore(tenants);
-        referenceBlocks = (tenant, request, count) ->
-                tenants.in(tenant, memory -> memory.tickets().reserve(request, count));
-        tallies = new MemoryStatisticsStore(tenants);
+        executions = new MemoryExecutionStore(tenants);
+        notifications = new MemoryNotificationStore(tenants);
+        contacts = new MemoryContactStore(tenants);
+        numbers = new MemoryReferenceNumbers(tenants);
+        statistics = new MemoryStatisticsStore(tenants);
     }
 
     @Override
@@ -71,12 +73,12 @@ public final class MemoryStorage implements TicketStorage {
 
     @Override
     public ExecutionStore executions() {
-        return runs;
+        return executions;
     }
 
     @Override
     public NotificationStore notifications() {
-        return notices;
+        return notifications;
     }
 
     @Override
@@ -95,12 +97,17 @@ public final class MemoryStorage implements TicketStorage {
     }
 
     @Override
-    public ReferenceBlocks referenceBlocks() {
-        return referenceBlocks;
+    public ReferenceNumbers numbers() {
+        return numbers;
+    }
+
+    @Override
+    public ContactStore contacts() {
+        return contacts;
     }
 
     @Override
     public StatisticsStore statistics() {
-        return tallies;
+        return statistics;
     }
 }

@@ -1,8 +1,11 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.TicketFilter;
+import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,6 +58,11 @@ final class MemoryTenant {
 
     NotificationTable notices() {
         return notices;
+    }
+
+    /** What of a query and a scope a ticket must satisfy. */
+    TicketFilter filter(TicketQuery query, AccessScope scope) {
+        return new TicketFilter(query, scope, names -> categories.idsOf(id, names));
     }
 
     /** The tickets that are not deleted, as they show now. */

@@ -6,17 +6,16 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.statistics.BacklogAge;
-import dev.ticketkit.core.statistics.ClosingReading;
 import dev.ticketkit.core.statistics.DailyFlow;
 import dev.ticketkit.core.statistics.OwnerWorkload;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.TicketException;
@@ -172,8 +171,8 @@ class ScopeTest extends DeskFixture {
         assertThat(report.closingTime().closed()).isEqualTo(closed);
         assertThat(statistics
                         .report(StatisticsQuery.builder()
-                                .reading(StatisticsReading.OPEN_NOW)
-                                .closing(ClosingReading.OPENED_IN_RANGE)
+                                .basis(CountBasis.OPEN_NOW)
+                                .closing(CountBasis.OPENED)
                                 .build())
                         .tickets())
                 .isEqualTo(seen.size() - closed);

@@ -3,12 +3,12 @@ package dev.ticketkit.acceptance.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.KeyReusedException;
@@ -140,9 +140,9 @@ class EraseTest extends DeskFixture {
     private List<Object> counted() {
         assertThat(olga().statistics().verify().holds()).isTrue();
         List<Object> counted = new ArrayList<>();
-        for (StatisticsReading reading : StatisticsReading.values()) {
+        for (CountBasis reading : CountBasis.values()) {
             counted.add(olga().statistics()
-                    .report(StatisticsQuery.builder().allTime().reading(reading).build()));
+                    .report(StatisticsQuery.builder().allTime().basis(reading).build()));
         }
         return counted;
     }

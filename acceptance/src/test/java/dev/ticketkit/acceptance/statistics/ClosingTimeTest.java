@@ -3,10 +3,10 @@ package dev.ticketkit.acceptance.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.statistics.ClosingReading;
 import dev.ticketkit.core.statistics.ClosingTime;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReport;
@@ -31,7 +31,7 @@ class ClosingTimeTest extends DeskFixture {
         return changed(ticket, change().status("closed")).ticket();
     }
 
-    private StatisticsReport report(ClosingReading reading, int month) {
+    private StatisticsReport report(CountBasis reading, int month) {
         return olga().statistics()
                 .report(StatisticsQuery.builder()
                         .closing(reading)
@@ -50,7 +50,7 @@ class ClosingTimeTest extends DeskFixture {
         closed("B", "2026-03-02T00:00:00Z", "2026-03-02T02:00:00Z");
         closed("B", "2026-03-02T00:00:00Z", "2026-03-02T03:00:00Z");
         closed(null, "2026-03-02T00:00:00Z", "2026-03-02T04:00:00Z");
-        StatisticsReport report = report(ClosingReading.CLOSED_IN_RANGE, 3);
+        StatisticsReport report = report(CountBasis.CLOSED, 3);
 
         assertThat(report.closingTimes())
                 .extracting(ClosingTimeTest::name, ClosingTime::closed, ClosingTime::mean)
@@ -68,7 +68,7 @@ class ClosingTimeTest extends DeskFixture {
         changed(closed("A", "2026-03-01T00:00:00Z", "2026-03-01T01:00:00Z"), change().priority(Priority.URGENT));
         changed(closed("a", "2026-03-01T00:00:00Z", "2026-03-01T02:00:00Z"), change().status("resolved"));
         closed("A", "2026-03-01T00:00:00Z", "2026-03-01T06:00:00Z");
-        StatisticsReport report = report(ClosingReading.CLOSED_IN_RANGE, 3);
+        StatisticsReport report = report(CountBasis.CLOSED, 3);
 
         assertThat(report.closingTimes())
                 .extracting(ClosingTimeTest::name, ClosingTime::closed, ClosingTime::mean)
@@ -81,9 +81,9 @@ class ClosingTimeTest extends DeskFixture {
         closed("A", "2026-03-01T00:00:00.000001Z", "2026-03-01T00:00:00.000002Z");
         closed("A", "2026-03-01T00:00:00Z", "2026-03-01T00:00:00.000003Z");
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().totalMicros())
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().totalMicros())
                 .isEqualTo(4);
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
                 .isEqualTo(Duration.ofNanos(2000));
     }
 
@@ -107,13 +107,13 @@ class ClosingTimeTest extends DeskFixture {
         closed("A", "2026-02-28T00:00:00Z", "2026-03-02T00:00:00Z");
         closed("A", "2026-03-31T00:00:00Z", "2026-04-01T00:00:00Z");
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
                 .isEqualTo(Duration.ofDays(2));
-        assertThat(report(ClosingReading.OPENED_IN_RANGE, 3).closingTime().mean())
+        assertThat(report(CountBasis.OPENED, 3).closingTime().mean())
                 .isEqualTo(Duration.ofDays(1));
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 2).closingTime().closed())
+        assertThat(report(CountBasis.CLOSED, 2).closingTime().closed())
                 .isZero();
-        assertThat(report(ClosingReading.OPENED_IN_RANGE, 4).closingTime().closed())
+        assertThat(report(CountBasis.OPENED, 4).closingTime().closed())
                 .isZero();
     }
 
@@ -126,10 +126,10 @@ class ClosingTimeTest extends DeskFixture {
         at("2026-04-01T00:00:00Z");
         changed(again, change().status("resolved"));
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTimes()).isEmpty();
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 4).closingTime().mean())
+        assertThat(report(CountBasis.CLOSED, 3).closingTimes()).isEmpty();
+        assertThat(report(CountBasis.CLOSED, 4).closingTime().mean())
                 .isEqualTo(Duration.ofDays(31));
-        assertThat(report(ClosingReading.OPENED_IN_RANGE, 3).closingTime().closed())
+        assertThat(report(CountBasis.OPENED, 3).closingTime().closed())
                 .isEqualTo(1);
     }
 
@@ -139,7 +139,7 @@ class ClosingTimeTest extends DeskFixture {
         opened(ticket("a").status("closed"));
         closed(null, "2026-03-05T00:00:00Z", "2026-03-05T02:00:00Z");
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
                 .isEqualTo(Duration.ofHours(1));
     }
 
@@ -147,11 +147,11 @@ class ClosingTimeTest extends DeskFixture {
     void forgetsDeletedTickets() {
         Ticket ticket = closed("A", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z");
         handle(ticket).delete();
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().closed())
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().closed())
                 .isZero();
         handle(ticket).restore();
 
-        assertThat(report(ClosingReading.CLOSED_IN_RANGE, 3).closingTime().mean())
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
                 .isEqualTo(Duration.ofDays(1));
     }
 }

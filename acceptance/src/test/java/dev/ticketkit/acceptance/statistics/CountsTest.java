@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.statistics.CategoryShare;
 import dev.ticketkit.core.statistics.PriorityCount;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.core.statistics.StatusCount;
 import dev.ticketkit.spi.model.MacroStatus;
@@ -34,7 +34,7 @@ class CountsTest extends DeskFixture {
     private StatisticsReport openNow() {
         return olga().statistics()
                 .report(StatisticsQuery.builder()
-                        .reading(StatisticsReading.OPEN_NOW)
+                        .basis(CountBasis.OPEN_NOW)
                         .build());
     }
 

@@ -2,14 +2,13 @@ package dev.ticketkit.acceptance.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
-import dev.ticketkit.core.statistics.ClosingReading;
 import dev.ticketkit.core.statistics.DurationPercentiles;
 import dev.ticketkit.core.statistics.FirstAnswers;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +102,7 @@ class PercentilesTest extends DeskFixture {
         changed(ticket, change().status("closed"));
 
         assertThat(closing(march()).count()).isEqualTo(1);
-        assertThat(closing(march().closing(ClosingReading.OPENED_IN_RANGE)).count())
+        assertThat(closing(march().closing(CountBasis.OPENED)).count())
                 .isZero();
         assertThat(closing(march().categories("a")).count()).isEqualTo(1);
         assertThat(closing(march().categories("b")).count()).isZero();
@@ -140,7 +139,7 @@ class PercentilesTest extends DeskFixture {
 
         assertThat(answers(march().categories("b")).unanswered()).isZero();
         assertThat(answers(march().categories("a")).times().count()).isEqualTo(1);
-        assertThat(answers(march().reading(StatisticsReading.OPEN_NOW))).isEqualTo(new FirstAnswers(NONE, 1));
+        assertThat(answers(march().basis(CountBasis.OPEN_NOW))).isEqualTo(new FirstAnswers(NONE, 1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ticketkit.acceptance.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
@@ -10,7 +11,6 @@ import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.core.statistics.Verification;
 import dev.ticketkit.spi.error.TicketException;
@@ -75,7 +75,7 @@ class VerifyTest extends DeskFixture {
                 .isEqualTo(all.stream().mapToLong(Ticket::reopenings).sum());
         assertThat(statistics
                         .report(StatisticsQuery.builder()
-                                .reading(StatisticsReading.OPEN_NOW)
+                                .basis(CountBasis.OPEN_NOW)
                                 .build())
                         .tickets())
                 .isEqualTo(open);

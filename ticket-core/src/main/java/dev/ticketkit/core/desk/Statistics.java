@@ -6,14 +6,12 @@ import dev.ticketkit.core.internal.statistics.ReportCalculator;
 import dev.ticketkit.core.internal.statistics.Verifier;
 import dev.ticketkit.core.internal.statistics.WorkloadCalculator;
 import dev.ticketkit.core.statistics.BacklogAge;
-import dev.ticketkit.core.statistics.ClosingReading;
 import dev.ticketkit.core.statistics.DailyFlow;
 import dev.ticketkit.core.statistics.DurationPercentiles;
 import dev.ticketkit.core.statistics.FirstAnswers;
 import dev.ticketkit.core.statistics.MonthlyFlow;
 import dev.ticketkit.core.statistics.OwnerWorkload;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.core.statistics.Verification;
 import dev.ticketkit.spi.error.RefusedException;
@@ -25,6 +23,7 @@ import dev.ticketkit.spi.storage.statistics.AnswerCount;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.CountReport;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -56,9 +55,9 @@ public class Statistics {
     public StatisticsReport report(StatisticsQuery query) {
         session.parts.validator().check(query);
         AccessScope scope = session.countedScope();
-        CountQuery counted = countQuery(scope, query, reading(query.reading()), range(query));
+        CountQuery counted = countQuery(scope, query, query.basis(), range(query));
         CountReport counts =
-                scope.isNone() ? CountReport.EMPTY : storage.statistics().report(counted, reading(query.closing()));
+                scope.isNone() ? CountReport.EMPTY : counts().report(counted, query.closing());
         return new ReportCalculator(counts).report(session.statuses(), session.priorities());
     }
 
@@ -138,16 +137,16 @@ public class Statistics {
      */
     public DurationPercentiles closingPercentiles(StatisticsQuery query) {
         return DurationPercentiles.of(durations(
-                query, reading(query.closing()), DurationHistogram.EMPTY, storage.statistics()::closingTimes));
+                query, query.closing(), DurationHistogram.EMPTY, storage.statistics()::closingTimes));
     }
 
     /**
-     * How soon the tickets that the query's {@link StatisticsQuery#reading} is about were answered by an operator. Takes as long as
+     * How soon the tickets that the query's {@link StatisticsQuery#basis} is about were answered by an operator. Takes as long as
      * {@link #closingPercentiles}.
      */
     public FirstAnswers firstAnswers(StatisticsQuery query) {
         AnswerCount none = new AnswerCount(DurationHistogram.EMPTY, 0);
-        return FirstAnswers.of(durations(query, reading(query.reading()), none, storage.statistics()::firstAnswers));
+        return FirstAnswers.of(durations(query, query.basis(), none, storage.statistics()::firstAnswers));
     }
 
     /**
@@ -159,36 +158,26 @@ public class Statistics {
         return new Verifier(tenant, storage, session.countedScope()).verify();
     }
 
-    private long tickets(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
-        return scope.isNone() ? 0 : storage.statistics().tickets(countQuery(scope, query, reading, range));
+    private long tickets(AccessScope scope, StatisticsQuery query, CountBasis basis, InstantRange range) {
+        return scope.isNone() ? 0 : counts().tickets(countQuery(scope, query, basis, range));
     }
 
-    private <T> T durations(StatisticsQuery query, CountBasis reading, T none, Function<CountQuery, T> counting) {
+    private DerivedStatistics counts() {
+        return DerivedStatistics.of(storage.statistics());
+    }
+
+    private <T> T durations(StatisticsQuery query, CountBasis basis, T none, Function<CountQuery, T> counting) {
         session.parts.validator().check(query);
         AccessScope scope = session.countedScope();
-        return scope.isNone() ? none : counting.apply(countQuery(scope, query, reading, range(query)));
+        return scope.isNone() ? none : counting.apply(countQuery(scope, query, basis, range(query)));
     }
 
-    private CountQuery countQuery(AccessScope scope, StatisticsQuery query, CountBasis reading, InstantRange range) {
-        return new CountQuery(tenant, scope, reading, range, query.categories());
+    private CountQuery countQuery(AccessScope scope, StatisticsQuery query, CountBasis basis, InstantRange range) {
+        return new CountQuery(tenant, scope, basis, range, query.categories());
     }
 
     private InstantRange range(StatisticsQuery query) {
         ZoneId zone = query.zone() == null ? session.settings().zone() : query.zone();
         return query.range(zone, LocalDate.ofInstant(session.parts.clock().instant(), zone));
-    }
-
-    private static CountBasis reading(StatisticsReading reading) {
-        return switch (reading) {
-            case OPENED_IN_RANGE -> CountBasis.OPENED;
-            case OPEN_NOW -> CountBasis.OPEN_NOW;
-        };
-    }
-
-    private static CountBasis reading(ClosingReading reading) {
-        return switch (reading) {
-            case CLOSED_IN_RANGE -> CountBasis.CLOSED;
-            case OPENED_IN_RANGE -> CountBasis.OPENED;
-        };
     }
 }

@@ -14,6 +14,7 @@ import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.core.internal.session.RecentCatalogues;
 import dev.ticketkit.core.internal.session.ReservedNumbers;
 import dev.ticketkit.core.internal.validation.CommandValidator;
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Wiring {
                 given.fields,
                 new AutomationBooks(),
                 RecentCatalogues.keeping(),
-                new ReservedNumbers(storage.referenceBlocks()),
+                new ReservedNumbers(storage.numbers()),
                 new CommitSignal());
     }
 
@@ -66,7 +67,7 @@ final class Wiring {
                     new NotificationSettings(
                             given.directory, given.toOperators, given.skipAuthor, given.notificationWindow)));
         }
-        if (runsAutomations()) {
+        if (runsAutomations(settings.storage())) {
             consumers.add(new AutomationConsumer(settings, given.toContacts, given.dispatcher));
         }
         if (given.dispatcher != null) {
@@ -78,12 +79,13 @@ final class Wiring {
         return consumers;
     }
 
-    /** Unless the host says, where there is a Jackson to read them with; a host that writes to contacts wants them. */
-    private boolean runsAutomations() {
+    /** Unless the host says, where the store keeps them and there is a Jackson to read them with; a host that writes to contacts wants them. */
+    private boolean runsAutomations(TicketStorage storage) {
         boolean wanted = given.automations == null ? given.toContacts != null : given.automations;
         if (wanted) {
+            StoragePart.AUTOMATIONS.requireIn(storage);
             JsonLibrary.require();
         }
-        return wanted || (given.automations == null && JsonLibrary.isPresent());
+        return wanted || (given.automations == null && storage.keeps(StoragePart.AUTOMATIONS) && JsonLibrary.isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.error.RefusedException;
@@ -12,10 +13,10 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a report is about: readings, whole days in a zone, categories. Immutable. */
+/** What a report is about: which tickets, whole days in a zone, categories. Immutable. */
 public final class StatisticsQuery {
-    private final StatisticsReading reading;
-    private final ClosingReading closing;
+    private final CountBasis basis;
+    private final CountBasis closing;
     private final @Nullable LocalDate first;
     private final @Nullable LocalDate last;
     private final boolean allTime;
@@ -24,7 +25,7 @@ public final class StatisticsQuery {
     @Size(max = 1000) private final Set<@CodePoints(min = 1, max = 100) @NoControl String> categories;
 
     private StatisticsQuery(Builder from) {
-        reading = from.reading;
+        basis = from.basis;
         closing = from.closing;
         first = from.first;
         last = from.last;
@@ -39,12 +40,12 @@ public final class StatisticsQuery {
     }
 
     /** Which tickets shares and counts are about. */
-    public StatisticsReading reading() {
-        return reading;
+    public CountBasis basis() {
+        return basis;
     }
 
     /** Which closed tickets the mean closing time is about. */
-    public ClosingReading closing() {
+    public CountBasis closing() {
         return closing;
     }
 
@@ -81,8 +82,8 @@ public final class StatisticsQuery {
         private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
         private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
 
-        private StatisticsReading reading = StatisticsReading.OPENED_IN_RANGE;
-        private ClosingReading closing = ClosingReading.CLOSED_IN_RANGE;
+        private CountBasis basis = CountBasis.OPENED;
+        private CountBasis closing = CountBasis.CLOSED;
         private @Nullable LocalDate first;
         private @Nullable LocalDate last;
         private boolean allTime;
@@ -91,12 +92,22 @@ public final class StatisticsQuery {
 
         private Builder() {}
 
-        public Builder reading(StatisticsReading value) {
-            reading = value;
+        /** Which tickets shares and counts are about; those opened in the range by default. */
+        public Builder basis(CountBasis value) {
+            basis = value;
             return this;
         }
 
-        public Builder closing(ClosingReading value) {
+        /**
+         * Which tickets the mean closing time and its percentiles are about: those closed in the range, by default, or those opened in it and closed
+         * since. Tickets that were reopened and are in progress now never count.
+         *
+         * @throws RefusedException for {@link CountBasis#OPEN_NOW}, which has no closed ones
+         */
+        public Builder closing(CountBasis value) {
+            if (value == CountBasis.OPEN_NOW) {
+                throw new RefusedException("closing", "must be CLOSED or OPENED; what is open now has no closing time");
+            }
             closing = value;
             return this;
         }

@@ -27,6 +27,8 @@ public enum TicketErrorCode {
     STORAGE_UNAVAILABLE,
     /** The store refused a statement; a defect of the library or of the schema. */
     STORAGE_FAILED,
+    /** The store keeps no such thing, such as automations; nothing was stored. The message says what to leave out or to add. */
+    STORAGE_INCOMPLETE,
     /** The tables are missing or of another version, or hold a row of another version. */
     SCHEMA
 }

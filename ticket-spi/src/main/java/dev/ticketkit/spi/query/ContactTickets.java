@@ -2,18 +2,27 @@ package dev.ticketkit.spi.query;
 
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Ticket;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A contact and his tickets that a query finds.
+ * A contact and the contact's tickets that a query finds.
  *
- * @param contact as on the ticket of his that changed last
+ * @param contact as on the one of these tickets that changed last
  * @param priority the highest among them
  * @param openedAt when the latest of them was opened
  * @param tickets how many; 1 or more
  */
 public record ContactTickets(Contact contact, Priority priority, Instant openedAt, long tickets) {
+    private static final Comparator<Ticket> LAST_CHANGED =
+            Comparator.comparing(Ticket::updatedAt).thenComparing(Ticket::id);
+
     /** Requires all. */
     public ContactTickets {
         Objects.requireNonNull(contact, "contact");
@@ -24,5 +33,21 @@ public record ContactTickets(Contact contact, Priority priority, Instant openedA
     /** Where it stands among others. */
     public ContactPosition position() {
         return new ContactPosition(priority, openedAt, contact.id());
+    }
+
+    /** Groups tickets by contact, in the {@linkplain ContactPosition#ORDER order} of a list of contacts: for a store that looks at each ticket. */
+    public static List<ContactTickets> of(Stream<Ticket> tickets) {
+        return tickets.collect(Collectors.groupingBy(ticket -> ticket.contact().id())).values().stream()
+                .map(ContactTickets::ofOne)
+                .sorted(Comparator.comparing(ContactTickets::position, ContactPosition.ORDER))
+                .toList();
+    }
+
+    private static ContactTickets ofOne(List<Ticket> tickets) {
+        Priority priority =
+                Collections.max(tickets.stream().map(Ticket::priority).toList());
+        Instant openedAt =
+                Collections.max(tickets.stream().map(Ticket::openedAt).toList());
+        return new ContactTickets(Collections.max(tickets, LAST_CHANGED).contact(), priority, openedAt, tickets.size());
     }
 }

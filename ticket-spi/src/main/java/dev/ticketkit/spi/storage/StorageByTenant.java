@@ -6,6 +6,7 @@ import dev.ticketkit.spi.storage.automation.AutomationStore;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Each tenant's calls go to that tenant's storage; claims and upkeep, which name no tenant, go to all storages in turn. Thread-safe. */
+/** Each tenant's calls go to that tenant's storage; claims and maintenance, which name no tenant, go to all storages in turn. Thread-safe. */
 final class StorageByTenant implements TicketStorage, Maintenance {
     private final Supplier<? extends Collection<? extends TicketStorage>> all;
     private final AtomicInteger turn = new AtomicInteger();
@@ -26,26 +27,29 @@ final class StorageByTenant implements TicketStorage, Maintenance {
     private final CategoryStore categories;
     private final DeliveryQueue deliveries;
     private final AutomationStore automations;
-    private final ExecutionStore runs;
-    private final NotificationStore notices;
-    private final ReferenceBlocks referenceBlocks;
-    private final StatisticsStore tallies;
+    private final ExecutionStore executions;
+    private final NotificationStore notifications;
+    private final ContactStore contacts;
+    private final ReferenceNumbers numbers;
+    private final DerivedStatistics statistics;
+    private final PortByTenant.Maker ports;
 
     StorageByTenant(
             Function<TenantId, ? extends TicketStorage> choice,
             Supplier<? extends Collection<? extends TicketStorage>> all) {
         this.all = all;
-        PortByTenant.Maker ports = new PortByTenant.Maker(choice);
+        ports = new PortByTenant.Maker(choice);
         tickets = ports.of(TicketStore.class, TicketStorage::tickets);
         events = ports.of(EventStore.class, TicketStorage::events);
         statuses = ports.of(StatusStore.class, TicketStorage::statuses);
         categories = ports.of(CategoryStore.class, TicketStorage::categories);
-        deliveries = new DeliveriesByTenant(ports, this::inTurn);
+        deliveries = new DeliveriesByTenant(ports, this::delivering);
         automations = ports.of(AutomationStore.class, TicketStorage::automations);
-        runs = ports.of(ExecutionStore.class, TicketStorage::executions);
-        notices = ports.of(NotificationStore.class, TicketStorage::notifications);
-        referenceBlocks = ports.of(ReferenceBlocks.class, TicketStorage::referenceBlocks);
-        tallies = ports.of(StatisticsStore.class, TicketStorage::statistics);
+        executions = ports.of(ExecutionStore.class, TicketStorage::executions);
+        notifications = ports.of(NotificationStore.class, TicketStorage::notifications);
+        contacts = ports.of(ContactStore.class, TicketStorage::contacts);
+        numbers = ports.of(ReferenceNumbers.class, TicketStorage::numbers);
+        statistics = ports.of(DerivedStatistics.class, storage -> DerivedStatistics.of(storage.statistics()));
     }
 
     @Override
@@ -70,6 +74,12 @@ final class StorageByTenant implements TicketStorage, Maintenance {
     @Override
     public void afterMuchWasWritten() {
         all.get().forEach(each -> each.maintenance().afterMuchWasWritten());
+    }
+
+    private List<TicketStorage> delivering() {
+        return inTurn().stream()
+                .filter(each -> each.keeps(StoragePart.DELIVERIES))
+                .toList();
     }
 
     private List<TicketStorage> inTurn() {
@@ -133,22 +143,37 @@ final class StorageByTenant implements TicketStorage, Maintenance {
 
     @Override
     public ExecutionStore executions() {
-        return runs;
+        return executions;
     }
 
     @Override
     public NotificationStore notifications() {
-        return notices;
+        return notifications;
     }
 
     @Override
-    public ReferenceBlocks referenceBlocks() {
-        return referenceBlocks;
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    @Override
+    public ReferenceNumbers numbers() {
+        return numbers;
+    }
+
+    @Override
+    public boolean settle(TenantId tenant) {
+        return ports.storage(tenant).settle(tenant);
+    }
+
+    @Override
+    public boolean keeps(StoragePart part) {
+        return all.get().stream().anyMatch(each -> each.keeps(part));
     }
 
     @Override
     public StatisticsStore statistics() {
-        return tallies;
+        return statistics;
     }
 
     @Override

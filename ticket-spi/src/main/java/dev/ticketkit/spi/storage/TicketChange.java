@@ -143,7 +143,7 @@ public final class TicketChange {
      *   <li>forgets the keys of those that are {@linkplain dev.ticketkit.spi.event.ContactTraces#ownEvents the contact's own}, the causes of their
      *       deliveries and the details of their executions; what is undelivered of them stays so;
      *   <li>keeps the event itself hidden when nothing of the ticket changes, as the receipt of a key is;
-     *   <li>does not count the ticket among the {@linkplain TicketStore#ticketsOf contact's} any more.
+     *   <li>does not count the ticket among the {@linkplain ContactStore#ticketsOf contact's} any more.
      * </ul>
      */
     public @Nullable String erasedContactId() {
@@ -152,7 +152,7 @@ public final class TicketChange {
 
     /**
      * The contacts who leave something on the ticket though it is not theirs afterwards: the one whose ticket it was until now, and one who
-     * acts on another's ticket. A store keeps who they are, so that {@link TicketStore#ticketsOf} finds the ticket when they are erased.
+     * acts on another's ticket. A store keeps who they are, so that {@link ContactStore#ticketsOf} finds the ticket when they are erased.
      * Few changes have any.
      */
     public Set<String> formerContacts() {

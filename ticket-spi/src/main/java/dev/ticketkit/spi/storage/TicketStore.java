@@ -5,8 +5,6 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
-import dev.ticketkit.spi.query.ContactPosition;
-import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
@@ -16,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps tickets and their histories. Called by the desk on the caller's threads, many at once; every method throws
+ * Keeps tickets and their histories; whose they are is looked up in {@link ContactStore}. Called by the desk on the caller's threads, many at once; every method throws
  * {@link dev.ticketkit.spi.error.StorageException} and nothing else when the store fails, and
  * {@link dev.ticketkit.spi.error.UnreadableException} for a row that it cannot read. A store keeps texts and instants
  * (microseconds) exactly as given.
@@ -25,8 +23,8 @@ public interface TicketStore {
     /**
      * Stores a whole change or nothing: ticket, event, category if new, number of the series, key.
      *
-     * <p>Each recorded event is put into the {@link DeliveryQueue} in the same commit, hidden ones and {@link TicketChange#isSilent silent}
-     * changes excepted. The event of a deletion also cancels what is still undelivered of the ticket's earlier events, parked ones too. What
+     * <p>A store that keeps {@linkplain StoragePart#DELIVERIES deliveries} puts each recorded event into the {@link DeliveryQueue} in the same
+     * commit, hidden ones and {@link TicketChange#isSilent silent} changes excepted. The event of a deletion also cancels what is still undelivered of the ticket's earlier events, parked ones too. What
      * an {@link TicketChange#isErasure erasure} does besides is written there.
      *
      * <p>A change that {@linkplain TicketChange#entersStatus enters a status} other than Open is stored only while the
@@ -57,32 +55,12 @@ public interface TicketStore {
     }
 
     /**
-     * Numbers of a series that are given from now on are higher than this one.
-     *
-     * @param series as in {@link ReferenceRequest#series()}
-     * @param number 1 or more; a lower one than was given already changes nothing
-     */
-    void passNumber(TenantId tenant, String series, long number);
-
-    /**
      * What {@link #commit} would answer for a key that is stored: {@code Replayed} for the same body, else {@code KeyReused}. Asked
      * when a keyed command can no longer be decided, because it may have been carried out before.
      *
      * @return empty when the key is not stored
      */
     Optional<CommitOutcome> replay(TenantId tenant, IdempotencyStamp stamp);
-
-    /**
-     * Makes what can be read now of a tenant as safe as a commit that was answered. A read may show a commit that nobody was told of,
-     * because it still waits for a standby or was interrupted there, and a failover may lose it. A desk that finds a command's work done
-     * already calls this, and looks again, before it says so. Waits as long as a commit would.
-     *
-     * @return whether to look again; false when there was nothing to wait for, as in a store without standbys, and in a transaction of the
-     *     host, whose own commit waits
-     */
-    default boolean settle(TenantId tenant) {
-        return false;
-    }
 
     /** The ticket by id, deleted ones too. */
     Optional<Ticket> find(TenantId tenant, TicketId id);
@@ -112,27 +90,4 @@ public interface TicketStore {
      * @param limit at most so many, 1 to 1,000
      */
     List<Ticket> list(TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
-
-    /**
-     * The tickets whose contact this is now, and those that are another's but have {@linkplain TicketChange#formerContacts traces} of this
-     * one which were not {@linkplain TicketChange#erasedContactId erased} yet; each once, deleted ones too, in order of id (compared as
-     * unsigned bytes).
-     *
-     * @param contactId compared as it is
-     * @param after only ids that come later in this order, or null for the beginning
-     * @param limit at most so many, 1 to 1,000
-     */
-    List<TicketId> ticketsOf(TenantId tenant, String contactId, @Nullable TicketId after, int limit);
-
-    /**
-     * The contacts that have at least one ticket which the query finds, deleted ones left out: each once, with the snapshot of the ticket
-     * updated last among those found (of several the one with the highest id), the highest priority and the latest opening among them, and how many they are. In order of priority
-     * descending, latest opening descending, then contact id in code-point order. Ignores the query's sort, cursor and limit.
-     *
-     * @param scope only tickets inside it
-     * @param after only contacts that come later in this order, or null for the beginning
-     * @param limit at most so many, 1 to 1,000
-     */
-    List<ContactTickets> contacts(
-            TenantId tenant, TicketQuery query, AccessScope scope, @Nullable ContactPosition after, int limit);
 }

@@ -1,7 +1,9 @@
 package dev.ticketkit.testkit.contract;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -118,6 +120,7 @@ public abstract class CommitAllContract extends StorageContract {
 
     @Test
     void silentOnesAreNotDelivered() {
+        assumeTrue(keeps(StoragePart.DELIVERIES));
         storage()
                 .tickets()
                 .commitAll(List.of(

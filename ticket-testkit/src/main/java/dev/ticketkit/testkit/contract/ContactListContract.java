@@ -143,7 +143,7 @@ public abstract class ContactListContract extends StorageContract {
         ContactPosition after = null;
         List<ContactTickets> page;
         do {
-            page = storage().tickets().contacts(make.tenant(), query, AccessScope.all(), after, limit);
+            page = storage().contacts().contacts(make.tenant(), query, AccessScope.all(), after, limit);
             all.addAll(page);
             after = page.isEmpty() ? null : page.get(page.size() - 1).position();
         } while (!page.isEmpty());
@@ -155,7 +155,7 @@ public abstract class ContactListContract extends StorageContract {
     }
 
     private List<ContactTickets> contacts(TicketQuery query, AccessScope scope) {
-        return storage().tickets().contacts(make.tenant(), query, scope, null, MOST);
+        return storage().contacts().contacts(make.tenant(), query, scope, null, MOST);
     }
 
     private dev.ticketkit.spi.model.TicketBuilder of(String contact) {

@@ -2,6 +2,7 @@ package dev.ticketkit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.delivery.Delivery;
@@ -27,6 +28,9 @@ abstract class DeliveryContract extends StorageContract {
 
     @BeforeEach
     void finishWhatOthersLeft() {
+        if (!keeps(StoragePart.DELIVERIES)) {
+            return;
+        }
         List<Delivery> left;
         do {
             left = claimAll("cleaner", MOST, LONG);

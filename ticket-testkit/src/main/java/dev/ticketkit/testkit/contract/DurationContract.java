@@ -19,6 +19,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.statistics.AnswerCount;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import java.time.Duration;
@@ -222,7 +223,7 @@ public abstract class DurationContract extends StorageContract {
     }
 
     private void compareOpenNow(AccessScope scope, InstantRange range, int number) {
-        assertThat(storage().statistics().openNow(make.tenant(), scope, range))
+        assertThat(DerivedStatistics.of(storage().statistics()).openNow(make.tenant(), scope, range))
                 .as("seed %d, query %d: %s in %s", SEED, number, range, scope)
                 .isEqualTo(list(TicketQuery.all(), scope).stream()
                         .filter(ticket -> ticket.status().macro() == MacroStatus.IN_PROGRESS)

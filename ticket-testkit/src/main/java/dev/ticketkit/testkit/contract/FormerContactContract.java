@@ -2,6 +2,7 @@ package dev.ticketkit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
@@ -14,7 +15,6 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
-import dev.ticketkit.spi.storage.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +34,13 @@ public abstract class FormerContactContract extends DeliveryContract {
         MovedTicket moved = MovedTicket.in(storage(), make);
         TicketEvent opening = moved.events().get(0);
         TicketEvent later = moved.events().get(moved.events().size() - 1);
-        Delivery delivery = claimOne("w", LONG);
-        done(delivery, park("mail", moved.marker("parked")));
-        keepRun(opening, null, moved.marker("detail"));
-        keepRun(later, moved.ticket(), moved.keep("detail"));
+        if (keeps(StoragePart.DELIVERIES)) {
+            done(claimOne("w", LONG), park("mail", moved.marker("parked")));
+        }
+        if (keeps(StoragePart.AUTOMATIONS)) {
+            keepRun(opening, null, moved.marker("detail"));
+            keepRun(later, moved.ticket(), moved.keep("detail"));
+        }
         String before = everythingRead(moved);
         moved.markers().stream()
                 .filter(marker -> !marker.startsWith("Markkey") && !marker.startsWith("Markhidden"))
@@ -140,7 +143,7 @@ public abstract class FormerContactContract extends DeliveryContract {
     }
 
     private List<TicketId> ticketsOf(String contact, @Nullable TicketId after, int limit) {
-        return storage().tickets().ticketsOf(make.tenant(), contact, after, limit);
+        return storage().contacts().ticketsOf(make.tenant(), contact, after, limit);
     }
 
     private Ticket moved(Ticket ticket, Contact to) {
@@ -181,7 +184,7 @@ public abstract class FormerContactContract extends DeliveryContract {
             all.add(storage().executions().executions(make.tenant(), event));
         }
         all.add(queue().parked(make.tenant(), MOST));
-        all.add(storage().tickets().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
+        all.add(storage().contacts().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
         return all.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -60,8 +60,8 @@ public abstract class NotificationStoreContract extends StorageContract {
     void settlingMovesNoSwitch() {
         switchOff("op-1");
 
-        storage().tickets().settle(make.tenant());
-        storage().tickets().settle(make.tenant());
+        storage().settle(make.tenant());
+        storage().settle(make.tenant());
 
         assertThat(notices().optedOut(make.tenant())).containsExactly("op-1");
     }

@@ -55,7 +55,7 @@ final class PlainCounts {
 
     static boolean isRead(Ticket ticket, CountQuery query) {
         Instant closedAt = ticket.closedAt();
-        return switch (query.reading()) {
+        return switch (query.basis()) {
             case OPENED -> query.range().contains(ticket.openedAt());
             case CLOSED -> closedAt != null && query.range().contains(closedAt);
             case OPEN_NOW -> ticket.status().macro() == MacroStatus.IN_PROGRESS;

@@ -27,8 +27,7 @@ public abstract class ReferenceBlocksContract extends StorageContract {
         assertThat(next(SERIES, 1)).isEqualTo(11);
         assertThat(next(SERIES, 10)).isEqualTo(12);
         assertThat(next(other, 10)).isEqualTo(1);
-        assertThat(storage().referenceBlocks().next(stranger.tenant(), SERIES, 10))
-                .isEqualTo(1);
+        assertThat(storage().numbers().next(stranger.tenant(), SERIES, 10)).isEqualTo(1);
     }
 
     @Test
@@ -88,6 +87,6 @@ public abstract class ReferenceBlocksContract extends StorageContract {
     }
 
     private long next(ReferenceRequest request, int count) {
-        return storage().referenceBlocks().next(make.tenant(), request, count);
+        return storage().numbers().next(make.tenant(), request, count);
     }
 }

@@ -163,11 +163,11 @@ public abstract class ReferenceSeriesContract extends StorageContract {
     @Test
     @Tag("B8")
     void goesOnAfterANumberThatWasPassed() {
-        storage().tickets().passNumber(make.tenant(), SERIES.series(), 41);
+        storage().numbers().passNumber(make.tenant(), SERIES.series(), 41);
         assertThat(next(SERIES)).isEqualTo(SERIES.format(42).value());
-        storage().tickets().passNumber(make.tenant(), SERIES.series(), 7);
+        storage().numbers().passNumber(make.tenant(), SERIES.series(), 7);
         assertThat(next(SERIES)).isEqualTo(SERIES.format(43).value());
-        storage().tickets().passNumber(make.tenant(), SERIES.series(), 50);
+        storage().numbers().passNumber(make.tenant(), SERIES.series(), 50);
         assertThat(next(SERIES)).isEqualTo(SERIES.format(51).value());
         assertThat(next(new ReferenceRequest("other", "O-", 1))).isEqualTo("O-1");
     }

@@ -2,6 +2,7 @@ package dev.ticketkit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Ticket;
@@ -34,6 +35,11 @@ public abstract class StorageContract {
     @BeforeEach
     void useNewTenant() {
         make = TicketFixtures.ofNewTenant();
+    }
+
+    /** For what a store may leave out: a test of that is skipped, one that also looks there looks elsewhere only. */
+    final boolean keeps(StoragePart part) {
+        return storage().keeps(part);
     }
 
     final CommitOutcome commit(TicketChange change) {

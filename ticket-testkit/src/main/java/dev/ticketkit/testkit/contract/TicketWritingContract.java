@@ -1,20 +1,25 @@
 package dev.ticketkit.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
- * What a store promises of commits, transactions, races, deliveries and chores, and of reading back what was written. It is what another way
- * to connect or to keep data may break; the other contracts of {@link TicketStorageContract} try the same queries more thoroughly.
- *
- * <p>{@link #storage()} is asked for each test and may give the same store every time: tests use tenants of their own.
+ * What a store that keeps everything promises of commits, transactions, races, deliveries and maintenance, and of reading back what was
+ * written. It is what another way to connect or to keep data may break; {@link TicketStorageContract} tries the same queries more thoroughly.
  */
-public abstract class TicketWritingContract {
+public abstract class TicketWritingContract extends TicketKeepingContract {
     /** For subclasses. */
     protected TicketWritingContract() {}
 
-    /** The store to test. */
-    protected abstract TicketStorage storage();
+    /** Else tests of what is left out would be skipped unseen. */
+    @Test
+    void keepsEveryPart() {
+        assertThat(StoragePart.values()).allMatch(storage()::keeps);
+    }
 
     @Nested
     class AutomationStoreTest extends AutomationStoreContract {
@@ -25,63 +30,7 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
-    class CatalogueRaceTest extends CatalogueRaceContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CategoryMergeTest extends CategoryMergeContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CategoryTest extends CategoryContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ChangeFeedTest extends ChangeFeedContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CommitAllTest extends CommitAllContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
     class ConsumerTest extends ConsumerContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class CountedLifeTest extends CountedLifeContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class DeletionTest extends DeletionContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();
@@ -129,22 +78,6 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
-    class ErasureTest extends ErasureContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class FormerContactTest extends FormerContactContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
     class FiringErasureTest extends FiringErasureContract {
         @Override
         protected TicketStorage storage() {
@@ -161,47 +94,7 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
-    class IdempotencyTest extends IdempotencyContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class LostCommitTest extends LostCommitContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class NoticeStoreTest extends NotificationStoreContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ReferenceBlocksTest extends ReferenceBlocksContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ReferenceSeriesTest extends ReferenceSeriesContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class ReferenceTest extends ReferenceContract {
+    class NotificationStoreTest extends NotificationStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();
@@ -217,47 +110,7 @@ public abstract class TicketWritingContract {
     }
 
     @Nested
-    class RunStoreTest extends ExecutionStoreContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class StatusRemovalTest extends StatusRemovalContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class StatusTest extends StatusContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class StoreRaceTest extends StoreRaceContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class TenantIsolationTest extends TenantIsolationContract {
-        @Override
-        protected TicketStorage storage() {
-            return TicketWritingContract.this.storage();
-        }
-    }
-
-    @Nested
-    class TicketCommitTest extends TicketCommitContract {
+    class ExecutionStoreTest extends ExecutionStoreContract {
         @Override
         protected TicketStorage storage() {
             return TicketWritingContract.this.storage();

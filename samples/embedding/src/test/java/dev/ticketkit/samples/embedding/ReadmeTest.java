@@ -115,7 +115,7 @@ class ReadmeTest {
         return imports + "public class " + name + " { public static void main(String[] a) {\n" + code + "}}";
     }
 
-    private static void compile(String code, String name, Path classes) throws IOException {
+    static void compile(String code, String name, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavaFileObject source =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {

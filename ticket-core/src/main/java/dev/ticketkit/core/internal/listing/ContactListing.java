@@ -28,7 +28,8 @@ public final class ContactListing {
             return new Page<>(List.of(), null, new Total(0, true));
         }
         // One more than asked for tells whether there is another page.
-        List<ContactTickets> found = session.tickets()
+        List<ContactTickets> found = session.storage()
+                .contacts()
                 .contacts(session.tenant, query, scope, start == null ? null : start.position(), query.limit() + 1);
         boolean more = found.size() > query.limit();
         List<ContactTickets> items = more ? found.subList(0, query.limit()) : found;

@@ -7,6 +7,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.Total;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ public final class Listing {
         if (first && !more) {
             return new Total(seen, true);
         }
-        OptionalLong counted = session.storage().statistics().count(session.tenant, query, scope);
+        OptionalLong counted =
+                DerivedStatistics.of(session.storage().statistics()).count(session.tenant, query, scope);
         return counted.isPresent() ? new Total(counted.getAsLong(), true) : new Total(more ? seen + 1 : seen, false);
     }
 }

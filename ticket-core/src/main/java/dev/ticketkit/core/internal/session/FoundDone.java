@@ -18,7 +18,7 @@ public final class FoundDone {
             return true;
         }
         settled = true;
-        return !session.tickets().settle(session.tenant);
+        return !session.storage().settle(session.tenant);
     }
 
     /** There was something to do after all. */

@@ -76,8 +76,13 @@ public final class Outcomes {
     private Optional<CommitOutcome> earlier(IdempotencyStamp stamp, TicketException problem) {
         return switch (problem.code()) {
             // The store is in trouble; asking it again would only hide the first error behind a second one.
-            case STORAGE_RETRYABLE, STORAGE_LOCKED, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, STORAGE_FAILED, SCHEMA ->
-                Optional.empty();
+            case STORAGE_RETRYABLE,
+                    STORAGE_LOCKED,
+                    STORAGE_UNKNOWN,
+                    STORAGE_UNAVAILABLE,
+                    STORAGE_FAILED,
+                    STORAGE_INCOMPLETE,
+                    SCHEMA -> Optional.empty();
             case NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED ->
                 session.tickets().replay(session.tenant, stamp);
         };

@@ -3,7 +3,7 @@ package dev.ticketkit.core.internal.session;
 import dev.ticketkit.core.reference.ReferencePlan;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.ReferenceBlocks;
+import dev.ticketkit.spi.storage.ReferenceNumbers;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +19,12 @@ public final class ReservedNumbers {
     /** So many beyond are kept together: their numbers are to stay near those of the others. */
     private static final int MOST_BEYOND = 20;
 
-    private final ReferenceBlocks blocks;
+    private final ReferenceNumbers blocks;
     private final Map<Key, Block> reserved = new ConcurrentHashMap<>();
     private final Map<Key, Block> beyond = new ConcurrentHashMap<>();
 
     /** @param blocks of a store with transactions of its own: what is reserved here outlives every transaction */
-    public ReservedNumbers(ReferenceBlocks blocks) {
+    public ReservedNumbers(ReferenceNumbers blocks) {
         this.blocks = blocks;
     }
 
@@ -83,7 +83,7 @@ public final class ReservedNumbers {
      *
      * @param joined the blocks of the store that has joined
      */
-    public Reference nextJoined(TenantId tenant, ReferencePlan plan, ReferenceBlocks joined) {
+    public Reference nextJoined(TenantId tenant, ReferencePlan plan, ReferenceNumbers joined) {
         ReferenceRequest request = Objects.requireNonNull(plan.request(), "request");
         OptionalLong number = block(reserved, tenant, request).take();
         Block others = block(beyond, tenant, request);

@@ -9,6 +9,7 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class BacklogReader {
     }
 
     private long open(InstantRange opened) {
-        return scope.isNone() ? 0 : storage.statistics().openNow(tenant, scope, opened);
+        return scope.isNone() ? 0 : DerivedStatistics.of(storage.statistics()).openNow(tenant, scope, opened);
     }
 
     private @Nullable Duration oldest() {

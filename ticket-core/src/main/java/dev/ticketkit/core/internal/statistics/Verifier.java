@@ -12,6 +12,7 @@ import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,7 @@ public final class Verifier {
             differences.addAll(durations.differences(tenant, storage.statistics(), scope));
         }
         if (scope.isAll()) {
-            differences.addAll(storage.statistics().differences(tenant));
+            differences.addAll(DerivedStatistics.of(storage.statistics()).differences(tenant));
         }
         return new Verification(tickets, differences);
     }

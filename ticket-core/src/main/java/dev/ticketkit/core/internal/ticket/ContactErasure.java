@@ -65,7 +65,7 @@ public final class ContactErasure {
     }
 
     private List<TicketId> left() {
-        return session.tickets().ticketsOf(session.tenant, contactId, null, TICKETS_A_READ);
+        return session.storage().contacts().ticketsOf(session.tenant, contactId, null, TICKETS_A_READ);
     }
 
     /** Whether a whole ticket was erased; it may have become somebody else's meanwhile, then only the contact's traces are. */

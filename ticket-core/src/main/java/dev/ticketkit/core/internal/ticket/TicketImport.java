@@ -163,7 +163,8 @@ public final class TicketImport {
 
     /** After each batch: an import that ends half way must not leave numbers behind that are given again and again in vain. */
     private void passNumbers() {
-        highest.forEach((series, number) -> session.tickets().passNumber(session.tenant, series, Math.max(1, number)));
+        highest.forEach((series, number) ->
+                session.storage().numbers().passNumber(session.tenant, series, Math.max(1, number)));
         highest.clear();
     }
 }

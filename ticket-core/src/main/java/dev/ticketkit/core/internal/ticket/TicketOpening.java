@@ -134,7 +134,7 @@ public final class TicketOpening {
         return ReferencePlan.ready(
                 session.parts.joined()
                         ? numbers.nextJoined(
-                                session.tenant, plan, session.storage().referenceBlocks())
+                                session.tenant, plan, session.storage().numbers())
                         : numbers.next(session.tenant, plan));
     }
 

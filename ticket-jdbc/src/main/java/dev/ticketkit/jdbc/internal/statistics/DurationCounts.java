@@ -56,10 +56,10 @@ public final class DurationCounts {
                     Rollup.ANSWER_TIME_OPENED,
                     "t.macro_status, " + Rollup.NO_PRIORITY + ", " + bucket,
                     "");
-            return counts(sql, RollupCounts.inReading(rollups, query.reading()));
+            return counts(sql, RollupCounts.inReading(rollups, query.basis()));
         }
         TicketConditions conditions = LiveCounts.read(query);
-        if (query.reading() != CountBasis.OPEN_NOW) {
+        if (query.basis() != CountBasis.OPEN_NOW) {
             // The indexes by time have the macro status before it.
             conditions.add("t.macro_status IN ('%s', '%s')".formatted(MacroStatus.IN_PROGRESS, MacroStatus.TERMINATED));
         }
@@ -67,7 +67,7 @@ public final class DurationCounts {
     }
 
     private static boolean byOpening(CountQuery query) {
-        return query.reading() == CountBasis.OPENED;
+        return query.basis() == CountBasis.OPENED;
     }
 
     /**

@@ -89,7 +89,7 @@ public final class LiveCounts {
     }
 
     private static void reading(TicketConditions conditions, CountQuery query) {
-        switch (query.reading()) {
+        switch (query.basis()) {
             case OPENED -> conditions.within("t.opened_at", "range", query.range());
             case CLOSED -> conditions.add("t.closed_at IS NOT NULL").within("t.closed_at", "range", query.range());
             case OPEN_NOW -> {

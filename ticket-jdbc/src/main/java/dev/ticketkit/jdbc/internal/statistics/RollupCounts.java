@@ -56,7 +56,7 @@ public final class RollupCounts {
     public List<TicketCount> counts(Sql sql, CountQuery query) throws SQLException {
         RollupQuery rollups = limited(query);
         if (isOfAllTime(query)) {
-            SqlText statement = names.sql(ofAllTime(rollups, query.reading()).sql(EACH, ""));
+            SqlText statement = names.sql(ofAllTime(rollups, query.basis()).sql(EACH, ""));
             CountSum sum = new CountSum();
             sql.list(statement, rollups.bindings(), row -> sum.add(LiveCounts.row(row)));
             return sum.rows();
@@ -117,7 +117,7 @@ public final class RollupCounts {
 
     /** Whether no range cuts anything off. */
     static boolean isOfAllTime(CountQuery query) {
-        return query.range().isAlways() || query.reading() == CountBasis.OPEN_NOW;
+        return query.range().isAlways() || query.basis() == CountBasis.OPEN_NOW;
     }
 
     /** Whether nothing but the reading and the range leaves tickets out. */
@@ -128,7 +128,7 @@ public final class RollupCounts {
     /** Rollups by category, status and priority of what a query counts. */
     static RollupQuery groups(CountQuery query) {
         RollupQuery rollups = limited(query);
-        return isOfAllTime(query) ? inReading(rollups.all(Rollup.ALL), query.reading()) : within(rollups, query);
+        return isOfAllTime(query) ? inReading(rollups.all(Rollup.ALL), query.basis()) : within(rollups, query);
     }
 
     private static RollupQuery ofAllTime(RollupQuery rollups, CountBasis reading) {
@@ -145,7 +145,7 @@ public final class RollupCounts {
     }
 
     private static RollupQuery within(RollupQuery rollups, CountQuery query) {
-        return query.reading() == CountBasis.OPENED
+        return query.basis() == CountBasis.OPENED
                 ? rollups.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows("t.opened_at"))
                 : rollups.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows("t.closed_at"));
     }

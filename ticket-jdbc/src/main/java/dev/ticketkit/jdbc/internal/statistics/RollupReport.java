@@ -54,7 +54,7 @@ public final class RollupReport {
 
     /** Whether {@link #report} may be asked: of all time the closed tickets are among those counted. */
     public static boolean knowsReport(CountQuery query) {
-        return isOfEverything(query) && query.reading() == CountBasis.OPENED;
+        return isOfEverything(query) && query.basis() == CountBasis.OPENED;
     }
 
     /** Both sides and the entries in one statement. */
@@ -75,7 +75,7 @@ public final class RollupReport {
         if (ranges.months().isEmpty()) {
             return sql.dialect().hasGroupingSets() ? ofGroups(sql, query) : CountSummary.of(groups.counts(sql, query));
         }
-        boolean opened = query.reading() == CountBasis.OPENED;
+        boolean opened = query.basis() == CountBasis.OPENED;
         RollupQuery months = new RollupQuery(query.tenant())
                 .months(ranges, opened ? Rollup.CATEGORY_OPENED : Rollup.CATEGORY_CLOSED)
                 .months(ranges, opened ? Rollup.PRIORITY_OPENED : Rollup.PRIORITY_CLOSED);
@@ -113,6 +113,6 @@ public final class RollupReport {
     private static RollupQuery sides(CountQuery query) {
         RollupQuery rollups =
                 new RollupQuery(query.tenant()).all(Rollup.CATEGORY).all(Rollup.PRIORITY);
-        return RollupCounts.inReading(rollups, query.reading());
+        return RollupCounts.inReading(rollups, query.basis());
     }
 }

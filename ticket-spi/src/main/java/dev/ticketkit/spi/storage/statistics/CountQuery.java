@@ -10,14 +10,19 @@ import java.util.Set;
  *
  * @param tenant whose tickets
  * @param scope only tickets inside it
- * @param reading which tickets
- * @param range the range of the reading
+ * @param basis which tickets
+ * @param range the range of the basis
  * @param categories only these categories, named in any spelling; empty for all
  */
 public record CountQuery(
-        TenantId tenant, AccessScope scope, CountBasis reading, InstantRange range, Set<String> categories) {
+        TenantId tenant, AccessScope scope, CountBasis basis, InstantRange range, Set<String> categories) {
     /** Copies the set. */
     public CountQuery {
         categories = Set.copyOf(categories);
+    }
+
+    /** The same tickets on another basis. */
+    public CountQuery on(CountBasis other) {
+        return new CountQuery(tenant, scope, other, range, categories);
     }
 }

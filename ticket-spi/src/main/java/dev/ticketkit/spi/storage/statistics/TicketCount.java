@@ -3,7 +3,10 @@ package dev.ticketkit.spi.storage.statistics;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.model.Ticket;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +26,9 @@ public record TicketCount(
         Priority priority,
         long tickets,
         BigInteger closedMicros,
-        long reopenings) {}
+        long reopenings) {
+    /** Counts tickets one by one. */
+    public static List<TicketCount> of(Stream<Ticket> tickets) {
+        return CountGroup.countsOf(tickets);
+    }
+}

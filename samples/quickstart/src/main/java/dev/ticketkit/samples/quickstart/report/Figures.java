@@ -1,12 +1,12 @@
 package dev.ticketkit.samples.quickstart.report;
 
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.statistics.CategoryShare;
 import dev.ticketkit.core.statistics.ClosingTime;
 import dev.ticketkit.core.statistics.MonthlyFlow;
 import dev.ticketkit.core.statistics.PriorityCount;
 import dev.ticketkit.core.statistics.StatisticsQuery;
-import dev.ticketkit.core.statistics.StatisticsReading;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.core.statistics.StatusCount;
 import dev.ticketkit.spi.model.Category;
@@ -35,7 +35,7 @@ public record Figures(StatisticsReport all, StatisticsReport open, List<MonthlyF
         StatisticsQuery.Builder everything = StatisticsQuery.builder().allTime();
         return new Figures(
                 statistics.report(everything.build()),
-                statistics.report(everything.reading(StatisticsReading.OPEN_NOW).build()),
+                statistics.report(everything.basis(CountBasis.OPEN_NOW).build()),
                 statistics.monthlyFlow(begin.isBefore(earliest) ? earliest : begin, end));
     }
 

@@ -99,8 +99,13 @@ final class TicketSteps {
     private static boolean isRefusal(TicketErrorCode code) {
         return switch (code) {
             case NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED -> true;
-            case STORAGE_RETRYABLE, STORAGE_LOCKED, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, STORAGE_FAILED, SCHEMA ->
-                false;
+            case STORAGE_RETRYABLE,
+                    STORAGE_LOCKED,
+                    STORAGE_UNKNOWN,
+                    STORAGE_UNAVAILABLE,
+                    STORAGE_FAILED,
+                    STORAGE_INCOMPLETE,
+                    SCHEMA -> false;
         };
     }
 }

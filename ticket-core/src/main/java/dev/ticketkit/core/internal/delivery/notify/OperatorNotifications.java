@@ -14,6 +14,7 @@ import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.host.OperatorDirectory;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import java.time.Clock;
@@ -56,6 +57,7 @@ public final class OperatorNotifications implements DeskConsumer {
     /** Notifies operators under the desk's own policy, settings and clock. */
     public OperatorNotifications(DeskSettings desk, NotificationSettings settings) {
         storage = desk.storage();
+        StoragePart.NOTIFICATIONS.requireIn(storage);
         access = desk.access();
         tenants = desk.tenants();
         labels = desk.labels();

@@ -2,6 +2,7 @@ package dev.ticketkit.core.internal.delivery.worker;
 
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
@@ -102,12 +103,14 @@ public final class DeliveryPump implements AutoCloseable {
      * Starts delivering; again, too, after a {@link #stop}. Makes the consumers known to the store first; if it cannot, each poll tries again.
      *
      * @throws IllegalStateException when it runs
+     * @throws dev.ticketkit.spi.error.StorageException with {@code STORAGE_INCOMPLETE} when the store keeps no deliveries
      */
     public synchronized void start() {
         WorkerThreads last = threads;
         if (last != null && last.isOpen()) {
             throw new IllegalStateException("this pump runs; stop it before it is started again");
         }
+        StoragePart.DELIVERIES.requireIn(storage);
         consumers.announce();
         Leases leases = newLeases.get();
         shared = shared.with(leases);
@@ -206,6 +209,7 @@ public final class DeliveryPump implements AutoCloseable {
     }
 
     private int drain(Retries how) {
+        StoragePart.DELIVERIES.requireIn(storage);
         if (consumers.own().isEmpty()) {
             return 0;
         }

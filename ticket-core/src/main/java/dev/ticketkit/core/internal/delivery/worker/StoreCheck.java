@@ -45,7 +45,14 @@ final class StoreCheck {
                 && problem instanceof TicketException said
                 && switch (said.code()) {
                     case STORAGE_RETRYABLE, STORAGE_LOCKED, STORAGE_UNKNOWN, STORAGE_UNAVAILABLE, SCHEMA -> true;
-                    case STORAGE_FAILED, NOT_FOUND, CONFLICT, TAKEN, KEY_REUSED, FORBIDDEN, REFUSED -> false;
+                    case STORAGE_FAILED,
+                            STORAGE_INCOMPLETE,
+                            NOT_FOUND,
+                            CONFLICT,
+                            TAKEN,
+                            KEY_REUSED,
+                            FORBIDDEN,
+                            REFUSED -> false;
                 };
     }
 }

@@ -1,8 +1,7 @@
-package dev.ticketkit.samples.embedding;
+package dev.ticketkit.samples.embedding.smallstore;
 
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file with one line for each write: its kind, a blank, and JSON. */
+/** A file with one line for each write: its kind, a blank, and JSON. Called by one thread at a time. */
 final class Journal implements AutoCloseable {
     /** What stands first on a line says what the rest of it is; never a class name from the file. */
     private static final Map<String, Class<? extends JournalEntry>> KINDS = Map.of(
@@ -24,11 +23,14 @@ final class Journal implements AutoCloseable {
             "priority", JournalEntry.SavePriority.class,
             "rename", JournalEntry.RenameCategory.class,
             "merge", JournalEntry.MergeCategory.class,
-            "hide", JournalEntry.HideCategory.class);
+            "hide", JournalEntry.HideCategory.class,
+            "passNumber", JournalEntry.PassNumber.class,
+            "purgeKeys", JournalEntry.PurgeKeys.class);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Path file;
     private final FileChannel channel;
+    private boolean failed;
 
     Journal(Path file) throws IOException {
         this.file = file;
@@ -36,26 +38,42 @@ final class Journal implements AutoCloseable {
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
+    /** A line without an end was being written when the process died, and nobody was answered: it is taken away. */
     void readAll(Consumer<JournalEntry> reader) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int end = line.indexOf(' ');
-                reader.accept(json.readValue(line.substring(end + 1), kind(line.substring(0, end))));
+        long read = 0;
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n') {
+                reader.accept(parse(new String(content, (int) read, i - (int) read, StandardCharsets.UTF_8)));
+                read = i + 1L;
             }
+        }
+        channel.truncate(read);
+    }
+
+    private JournalEntry parse(String line) throws IOException {
+        int end = line.indexOf(' ');
+        return json.readValue(line.substring(end + 1), kind(line.substring(0, end)));
+    }
+
+    /** Before anything is decided: what would not be on the disk is not to be in the maps either. */
+    void requireUsable() {
+        if (failed) {
+            throw new StorageException(TicketErrorCode.STORAGE_UNAVAILABLE, "a write to the journal has failed; restart", null);
         }
     }
 
-    /** Returns when the line is on the disk. */
+    /** Returns when the line is on the disk. After a failure nothing more is written: what comes next would follow a torn line. */
     void append(JournalEntry entry) {
         String text = nameOf(entry) + " " + json.writeValueAsString(entry) + "\n";
-        byte[] line = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(line);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(false);
         } catch (IOException e) {
+            failed = true;
             throw new StorageException(
                     TicketErrorCode.STORAGE_UNKNOWN, "the journal could not be written; check the disk and restart", e);
         }

@@ -4,15 +4,15 @@ import dev.ticketkit.jdbc.internal.commit.SeriesTable;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.ReferenceBlocks;
+import dev.ticketkit.spi.storage.ReferenceNumbers;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 
 /** Numbers in blocks, each reserved in a commit of its own; in the host's transaction, some that nobody has reserved. */
-final class JdbcReferenceBlocks implements ReferenceBlocks {
+final class JdbcReferenceNumbers implements ReferenceNumbers {
     private final Transactions transactions;
     private final SeriesTable series;
 
-    JdbcReferenceBlocks(TableNames names, Transactions transactions) {
+    JdbcReferenceNumbers(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.series = new SeriesTable(names);
     }
@@ -25,6 +25,14 @@ final class JdbcReferenceBlocks implements ReferenceBlocks {
         return transactions.call().write(sql -> {
             series.passTaken(sql, tenant, request);
             return series.take(sql, tenant, request.series(), count) - count + 1;
+        });
+    }
+
+    @Override
+    public void passNumber(TenantId tenant, String name, long number) {
+        transactions.call().write(sql -> {
+            series.pass(sql, tenant, name, number);
+            return number;
         });
     }
 }

@@ -1,4 +1,4 @@
-package dev.ticketkit.samples.embedding;
+package dev.ticketkit.samples.embedding.smallstore;
 
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
@@ -8,7 +8,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.spi.storage.TicketStorage;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One write. The same entries in the same order make the same store. */
 sealed interface JournalEntry {
-    /** Writes it to a store; false when the store refuses it. */
-    boolean applyTo(TicketStorage storage);
+    /** Whose write. */
+    TenantId tenant();
+
+    /** Does it; false when it is refused. */
+    boolean applyTo(SmallTenant its);
 
     /** A decided change of a ticket; hash in hexadecimal. */
     record Change(
@@ -44,8 +47,13 @@ sealed interface JournalEntry {
         }
 
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            storage.tickets().commit(change());
+        public TenantId tenant() {
+            return after.tenant();
+        }
+
+        @Override
+        public boolean applyTo(SmallTenant its) {
+            its.tickets().commit(change());
             return true;
         }
 
@@ -64,24 +72,24 @@ sealed interface JournalEntry {
     /** A status was kept. */
     record SaveStatus(TenantId tenant, @Nullable StatusEntry before, StatusEntry entry) implements JournalEntry {
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            return storage.statuses().saveStatus(tenant, before, entry);
+        public boolean applyTo(SmallTenant its) {
+            return its.statuses().save(before, entry);
         }
     }
 
     /** A status was taken out of the catalogue. */
     record RemoveStatus(TenantId tenant, StatusEntry before) implements JournalEntry {
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            return storage.statuses().removeStatus(tenant, before);
+        public boolean applyTo(SmallTenant its) {
+            return its.statuses().remove(before);
         }
     }
 
     /** A priority was kept. */
     record SavePriority(TenantId tenant, PriorityEntry entry) implements JournalEntry {
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            storage.statuses().savePriority(tenant, entry);
+        public boolean applyTo(SmallTenant its) {
+            its.statuses().save(entry);
             return true;
         }
     }
@@ -89,24 +97,42 @@ sealed interface JournalEntry {
     /** A category got another name. */
     record RenameCategory(TenantId tenant, UUID category, String name) implements JournalEntry {
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            return storage.categories().rename(tenant, category, name);
+        public boolean applyTo(SmallTenant its) {
+            return its.categories().rename(tenant, category, name);
         }
     }
 
     /** A category became part of another. */
     record MergeCategory(TenantId tenant, UUID from, UUID into) implements JournalEntry {
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            return storage.categories().merge(tenant, from, into);
+        public boolean applyTo(SmallTenant its) {
+            return its.categories().merge(from, into);
         }
     }
 
     /** A category was hidden or shown. */
     record HideCategory(TenantId tenant, UUID category, boolean hidden) implements JournalEntry {
         @Override
-        public boolean applyTo(TicketStorage storage) {
-            return storage.categories().hide(tenant, category, hidden);
+        public boolean applyTo(SmallTenant its) {
+            return its.categories().hide(category, hidden);
+        }
+    }
+
+    /** Numbers up to this one are given, or never will be. */
+    record PassNumber(TenantId tenant, String series, long number) implements JournalEntry {
+        @Override
+        public boolean applyTo(SmallTenant its) {
+            its.tickets().passNumber(series, number);
+            return true;
+        }
+    }
+
+    /** The keys of old commands were forgotten. */
+    record PurgeKeys(TenantId tenant, Instant before) implements JournalEntry {
+        @Override
+        public boolean applyTo(SmallTenant its) {
+            its.tickets().receipts().purge(before);
+            return true;
         }
     }
 }

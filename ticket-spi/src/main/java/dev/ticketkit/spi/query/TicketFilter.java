@@ -1,34 +1,48 @@
-package dev.ticketkit.testkit;
+package dev.ticketkit.spi.query;
 
+import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.text.SearchWord;
 import dev.ticketkit.spi.text.Words;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a ticket satisfies every filter of a query. */
-final class QueryFilter implements Predicate<Ticket> {
+/**
+ * Whether a ticket satisfies every filter of a query and is inside a scope: what a list holds, for a store that looks at each ticket. Deleted tickets are
+ * not its matter. Immutable.
+ */
+public final class TicketFilter implements Predicate<Ticket> {
     private final TicketQuery query;
+    private final AccessScope scope;
     private final Set<UUID> categories;
+    private final Set<UUID> scopeCategories;
     private final Set<SearchWord> words;
     private final Set<SearchWord> excluded;
 
-    QueryFilter(MemoryTenant memory, TicketQuery query) {
+    /**
+     * A filter.
+     *
+     * @param categories the ids of the categories that names mean now, after renames and merges
+     */
+    public TicketFilter(TicketQuery query, AccessScope scope, Function<Set<String>, Set<UUID>> categories) {
         this.query = query;
-        this.categories = memory.categories().idsOf(memory.id(), query.categories());
+        this.scope = scope;
+        this.categories = categories.apply(query.categories());
+        this.scopeCategories = categories.apply(scope.categories());
         this.words = SearchWord.parse(query.text());
         this.excluded = SearchWord.parse(query.excludedText());
     }
 
     @Override
     public boolean test(Ticket ticket) {
-        return isAmong(query.statuses(), ticket.status().key())
+        return isInScope(ticket)
+                && isAmong(query.statuses(), ticket.status().key())
                 && (query.macroStatus() == null
                         || query.macroStatus() == ticket.status().macro())
                 && isAmong(query.priorities(), ticket.priority())
@@ -39,6 +53,16 @@ final class QueryFilter implements Predicate<Ticket> {
                 && ticket.attributes().entrySet().containsAll(query.attributes().entrySet())
                 && isInTime(ticket)
                 && holdsWords(ticket);
+    }
+
+    private boolean isInScope(Ticket ticket) {
+        return scope.isAll()
+                || (ticket.owner() == null
+                        ? scope.includesUnassigned()
+                        : scope.owners().contains(ticket.owner().id()))
+                || scope.contacts().contains(ticket.contact().id())
+                || (ticket.category() != null
+                        && scopeCategories.contains(ticket.category().id()));
     }
 
     private static <T> boolean isAmong(Set<T> alternatives, T value) {

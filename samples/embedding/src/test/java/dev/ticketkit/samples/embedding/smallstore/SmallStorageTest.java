@@ -1,4 +1,4 @@
-package dev.ticketkit.samples.embedding;
+package dev.ticketkit.samples.embedding.smallstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,20 +10,24 @@ import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketStorageContract;
+import dev.ticketkit.testkit.contract.FirstRingContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All that a partner writes to hold his store against the contract, and one test of what is special about it. */
-class JournalStorageTest extends TicketStorageContract {
-    private static final JournalStorage STORE = openInTemporaryFile();
+/** All that it takes to hold a store against the contract of the first ring, and what is special about this one. */
+class SmallStorageTest extends FirstRingContract {
+    private static final SmallStorage STORE = openInTemporaryFile();
 
     @Override
     protected TicketStorage storage() {
@@ -35,7 +39,7 @@ class JournalStorageTest extends TicketStorageContract {
         Path file = folder.resolve("tickets.journal");
         CommandResult opened;
         Ticket before;
-        try (JournalStorage storage = JournalStorage.open(file)) {
+        try (SmallStorage storage = SmallStorage.open(file)) {
             ActorDesk olga = olga(storage);
             olga.catalogue().addStatus("Asking", MacroStatus.IN_PROGRESS);
             opened = olga.open(lamp());
@@ -45,7 +49,7 @@ class JournalStorageTest extends TicketStorageContract {
             before = olga.ticket(opened.ticket()).get();
         }
 
-        try (JournalStorage storage = JournalStorage.open(file)) {
+        try (SmallStorage storage = SmallStorage.open(file)) {
             ActorDesk olga = olga(storage);
 
             assertThat(olga.list(TicketQuery.all()).items()).containsExactly(before);
@@ -62,6 +66,46 @@ class JournalStorageTest extends TicketStorageContract {
         }
     }
 
+    @Test
+    void aWriteThatTheCrashCutOffIsAsIfItHadNotBeen(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("tickets.journal");
+        try (SmallStorage storage = SmallStorage.open(file)) {
+            olga(storage).open(lamp());
+        }
+        long whole = Files.size(file);
+        Files.writeString(file, "change {\"before\":nu", StandardOpenOption.APPEND);
+
+        try (SmallStorage storage = SmallStorage.open(file)) {
+            assertThat(olga(storage).list(TicketQuery.all()).items()).hasSize(1);
+            assertThat(Files.size(file)).isEqualTo(whole);
+            olga(storage).catalogue().addStatus("Asking", MacroStatus.IN_PROGRESS);
+        }
+
+        try (SmallStorage storage = SmallStorage.open(file)) {
+            assertThat(storage.statuses().statuses(new TenantId("acme"))).hasSize(1);
+        }
+    }
+
+    /** Reserved numbers and forgotten keys are promises too. */
+    @Test
+    void aRestartGivesNoNumberTwiceAndRemembersNoForgottenKey(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("tickets.journal");
+        TenantId acme = new TenantId("acme");
+        ReferenceRequest series = new ReferenceRequest("B-", "B-", 4);
+        try (SmallStorage storage = SmallStorage.open(file)) {
+            olga(storage).open(lamp());
+            assertThat(storage.numbers().next(acme, series, 10)).isEqualTo(1);
+            assertThat(storage.events().purgeKeys(acme, Instant.now().plusSeconds(60)))
+                    .isEqualTo(1);
+        }
+
+        try (SmallStorage storage = SmallStorage.open(file)) {
+            assertThat(storage.numbers().next(acme, series, 10)).isEqualTo(11);
+            assertThat(storage.events().purgeKeys(acme, Instant.now().plusSeconds(60)))
+                    .isZero();
+        }
+    }
+
     private static OpenTicket lamp() {
         return OpenTicket.builder()
                 .title("Broken lamp")
@@ -75,11 +119,11 @@ class JournalStorageTest extends TicketStorageContract {
         return TicketDesk.builder().storage(storage).build().as("acme", Actor.operator("olga"));
     }
 
-    private static JournalStorage openInTemporaryFile() {
+    private static SmallStorage openInTemporaryFile() {
         try {
             Path file = Files.createTempFile("tickets", ".journal");
             file.toFile().deleteOnExit();
-            return JournalStorage.open(file);
+            return SmallStorage.open(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,9 @@
-package dev.ticketkit.testkit;
+package dev.ticketkit.spi.storage.statistics;
 
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.statistics.TicketCount;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What tickets that are counted together have in common. */
 record CountGroup(@Nullable Category category, Status status, Priority priority) {
-    static List<TicketCount> rowsOf(Stream<Ticket> tickets) {
+    static List<TicketCount> countsOf(Stream<Ticket> tickets) {
         Map<CountGroup, Sums> groups = new HashMap<>();
         tickets.forEach(ticket ->
                 groups.computeIfAbsent(of(ticket), first -> new Sums()).add(ticket));
         return groups.entrySet().stream()
-                .map(group -> group.getKey().rowOf(group.getValue()))
+                .map(group -> group.getKey().countOf(group.getValue()))
                 .toList();
     }
 
@@ -28,7 +27,7 @@ record CountGroup(@Nullable Category category, Status status, Priority priority)
         return new CountGroup(ticket.category(), ticket.status(), ticket.priority());
     }
 
-    private TicketCount rowOf(Sums sums) {
+    private TicketCount countOf(Sums sums) {
         return new TicketCount(category, status, priority, sums.tickets, sums.closedMicros(), sums.reopenings);
     }
 

@@ -1,0 +1,77 @@
+package dev.ticketkit.testkit.contract;
+
+import dev.ticketkit.spi.storage.TicketStorage;
+import org.junit.jupiter.api.Nested;
+
+/** What every store promises of lists, searches and statistics: the same queries as elsewhere, tried more thoroughly. */
+public abstract class TicketReadingContract {
+    /** For subclasses. */
+    protected TicketReadingContract() {}
+
+    /** The store to test. */
+    protected abstract TicketStorage storage();
+
+    @Nested
+    class ContactListTest extends ContactListContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class DurationTest extends DurationContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class EventTimeTest extends EventTimeContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class HostileTextTest extends HostileTextContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class CountTest extends CountContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TextSearchTest extends TextSearchContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TicketFilterTest extends TicketFilterContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class TicketListTest extends TicketListContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+}
