@@ -87,7 +87,9 @@ class FirstRingDeskTest {
 
         assertRefused(
                 "this store keeps no automations: ", () -> olga.automations().saveAnyway(automation));
-        assertThat(olga.fire(Fire.starter("late").contact(Contact.of("c-1", null)).build())
+        assertThat(olga.fire(Fire.starter("late")
+                                .contact(Contact.of("c-1", null))
+                                .build())
                         .runs())
                 .isEmpty();
     }
@@ -138,10 +140,9 @@ class FirstRingDeskTest {
 
     @Test
     void whatWantsAPartIsRefusedWhenTheDeskIsBuilt() {
-        assertRefused("this store keeps no automations: ", () -> TicketDesk.builder()
-                .storage(small)
-                .automations(true)
-                .build());
+        assertRefused(
+                "this store keeps no automations: ",
+                () -> TicketDesk.builder().storage(small).automations(true).build());
         assertRefused("this store keeps no notification records: ", () -> TicketDesk.builder()
                 .storage(small)
                 .operators(tenant -> List.of(), notification -> DeliveryResult.DELIVERED)

@@ -3,7 +3,6 @@ package dev.ticketkit.acceptance.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
@@ -12,6 +11,7 @@ import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import java.time.Duration;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Tag;
@@ -81,10 +81,8 @@ class ClosingTimeTest extends DeskFixture {
         closed("A", "2026-03-01T00:00:00.000001Z", "2026-03-01T00:00:00.000002Z");
         closed("A", "2026-03-01T00:00:00Z", "2026-03-01T00:00:00.000003Z");
 
-        assertThat(report(CountBasis.CLOSED, 3).closingTime().totalMicros())
-                .isEqualTo(4);
-        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
-                .isEqualTo(Duration.ofNanos(2000));
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().totalMicros()).isEqualTo(4);
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean()).isEqualTo(Duration.ofNanos(2000));
     }
 
     @Test
@@ -107,14 +105,10 @@ class ClosingTimeTest extends DeskFixture {
         closed("A", "2026-02-28T00:00:00Z", "2026-03-02T00:00:00Z");
         closed("A", "2026-03-31T00:00:00Z", "2026-04-01T00:00:00Z");
 
-        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
-                .isEqualTo(Duration.ofDays(2));
-        assertThat(report(CountBasis.OPENED, 3).closingTime().mean())
-                .isEqualTo(Duration.ofDays(1));
-        assertThat(report(CountBasis.CLOSED, 2).closingTime().closed())
-                .isZero();
-        assertThat(report(CountBasis.OPENED, 4).closingTime().closed())
-                .isZero();
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean()).isEqualTo(Duration.ofDays(2));
+        assertThat(report(CountBasis.OPENED, 3).closingTime().mean()).isEqualTo(Duration.ofDays(1));
+        assertThat(report(CountBasis.CLOSED, 2).closingTime().closed()).isZero();
+        assertThat(report(CountBasis.OPENED, 4).closingTime().closed()).isZero();
     }
 
     @Test
@@ -127,10 +121,8 @@ class ClosingTimeTest extends DeskFixture {
         changed(again, change().status("resolved"));
 
         assertThat(report(CountBasis.CLOSED, 3).closingTimes()).isEmpty();
-        assertThat(report(CountBasis.CLOSED, 4).closingTime().mean())
-                .isEqualTo(Duration.ofDays(31));
-        assertThat(report(CountBasis.OPENED, 3).closingTime().closed())
-                .isEqualTo(1);
+        assertThat(report(CountBasis.CLOSED, 4).closingTime().mean()).isEqualTo(Duration.ofDays(31));
+        assertThat(report(CountBasis.OPENED, 3).closingTime().closed()).isEqualTo(1);
     }
 
     @Test
@@ -139,19 +131,16 @@ class ClosingTimeTest extends DeskFixture {
         opened(ticket("a").status("closed"));
         closed(null, "2026-03-05T00:00:00Z", "2026-03-05T02:00:00Z");
 
-        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
-                .isEqualTo(Duration.ofHours(1));
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void forgetsDeletedTickets() {
         Ticket ticket = closed("A", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z");
         handle(ticket).delete();
-        assertThat(report(CountBasis.CLOSED, 3).closingTime().closed())
-                .isZero();
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().closed()).isZero();
         handle(ticket).restore();
 
-        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean())
-                .isEqualTo(Duration.ofDays(1));
+        assertThat(report(CountBasis.CLOSED, 3).closingTime().mean()).isEqualTo(Duration.ofDays(1));
     }
 }

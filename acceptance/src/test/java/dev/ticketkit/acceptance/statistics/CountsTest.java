@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
@@ -16,6 +15,7 @@ import dev.ticketkit.core.statistics.StatusCount;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -33,9 +33,7 @@ class CountsTest extends DeskFixture {
 
     private StatisticsReport openNow() {
         return olga().statistics()
-                .report(StatisticsQuery.builder()
-                        .basis(CountBasis.OPEN_NOW)
-                        .build());
+                .report(StatisticsQuery.builder().basis(CountBasis.OPEN_NOW).build());
     }
 
     private static String name(CategoryShare share) {

@@ -2,7 +2,6 @@ package dev.ticketkit.acceptance.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
@@ -10,6 +9,7 @@ import dev.ticketkit.core.statistics.DurationPercentiles;
 import dev.ticketkit.core.statistics.FirstAnswers;
 import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -102,8 +102,7 @@ class PercentilesTest extends DeskFixture {
         changed(ticket, change().status("closed"));
 
         assertThat(closing(march()).count()).isEqualTo(1);
-        assertThat(closing(march().closing(CountBasis.OPENED)).count())
-                .isZero();
+        assertThat(closing(march().closing(CountBasis.OPENED)).count()).isZero();
         assertThat(closing(march().categories("a")).count()).isEqualTo(1);
         assertThat(closing(march().categories("b")).count()).isZero();
         changed(ticket, change().status("open"));

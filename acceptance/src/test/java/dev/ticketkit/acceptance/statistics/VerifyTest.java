@@ -2,7 +2,6 @@ package dev.ticketkit.acceptance.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
@@ -18,6 +17,7 @@ import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

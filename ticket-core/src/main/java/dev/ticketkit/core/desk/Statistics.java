@@ -56,8 +56,7 @@ public class Statistics {
         session.parts.validator().check(query);
         AccessScope scope = session.countedScope();
         CountQuery counted = countQuery(scope, query, query.basis(), range(query));
-        CountReport counts =
-                scope.isNone() ? CountReport.EMPTY : counts().report(counted, query.closing());
+        CountReport counts = scope.isNone() ? CountReport.EMPTY : counts().report(counted, query.closing());
         return new ReportCalculator(counts).report(session.statuses(), session.priorities());
     }
 
@@ -136,8 +135,8 @@ public class Statistics {
      * named or the actor sees only some tickets, take a time that grows with their tickets.
      */
     public DurationPercentiles closingPercentiles(StatisticsQuery query) {
-        return DurationPercentiles.of(durations(
-                query, query.closing(), DurationHistogram.EMPTY, storage.statistics()::closingTimes));
+        return DurationPercentiles.of(
+                durations(query, query.closing(), DurationHistogram.EMPTY, storage.statistics()::closingTimes));
     }
 
     /**

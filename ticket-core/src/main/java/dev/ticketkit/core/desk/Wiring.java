@@ -86,6 +86,7 @@ final class Wiring {
             StoragePart.AUTOMATIONS.requireIn(storage);
             JsonLibrary.require();
         }
-        return wanted || (given.automations == null && storage.keeps(StoragePart.AUTOMATIONS) && JsonLibrary.isPresent());
+        return wanted
+                || (given.automations == null && storage.keeps(StoragePart.AUTOMATIONS) && JsonLibrary.isPresent());
     }
 }

@@ -1,10 +1,10 @@
 package dev.ticketkit.core.statistics;
 
-import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.query.InstantRange;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,15 +1,15 @@
 package dev.ticketkit.testkit.contract;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.CommitOutcome.Kind;
 import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.ArrayList;
 import java.util.HashSet;

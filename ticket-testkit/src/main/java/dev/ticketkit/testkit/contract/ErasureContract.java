@@ -1,9 +1,8 @@
 package dev.ticketkit.testkit.contract;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.FieldChange;
@@ -18,6 +17,7 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.IdempotencyStamp;
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;

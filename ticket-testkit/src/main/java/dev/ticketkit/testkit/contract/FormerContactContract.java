@@ -2,7 +2,6 @@ package dev.ticketkit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
@@ -13,6 +12,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
 import java.util.ArrayList;

@@ -59,7 +59,8 @@ final class Journal implements AutoCloseable {
     /** Before anything is decided: what would not be on the disk is not to be in the maps either. */
     void requireUsable() {
         if (failed) {
-            throw new StorageException(TicketErrorCode.STORAGE_UNAVAILABLE, "a write to the journal has failed; restart", null);
+            throw new StorageException(
+                    TicketErrorCode.STORAGE_UNAVAILABLE, "a write to the journal has failed; restart", null);
         }
     }
 

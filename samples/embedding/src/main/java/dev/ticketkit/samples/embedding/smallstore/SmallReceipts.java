@@ -60,10 +60,8 @@ final class SmallReceipts {
     }
 
     Stream<TicketEvent> hidden(TicketId ticket) {
-        return byKey.values().stream()
-                .filter(Keyed::isHidden)
-                .map(Keyed::event)
-                .filter(event -> event.ticketId().equals(ticket));
+        return byKey.values().stream().filter(Keyed::isHidden).map(Keyed::event).filter(event -> event.ticketId()
+                .equals(ticket));
     }
 
     long countBefore(Instant instant) {

@@ -85,7 +85,8 @@ final class SmallStatuses {
     private boolean isLabelTaken(StatusEntry entry) {
         return entry.label() != null
                 && kept.values().stream()
-                        .filter(other -> !other.status().key().equals(entry.status().key()))
+                        .filter(other ->
+                                !other.status().key().equals(entry.status().key()))
                         .anyMatch(other -> other.label() != null
                                 && FoldedText.ofLabel(other.label()).equals(FoldedText.ofLabel(entry.label())));
     }

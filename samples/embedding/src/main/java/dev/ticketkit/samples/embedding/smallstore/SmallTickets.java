@@ -88,7 +88,8 @@ final class SmallTickets {
             return answered.get();
         }
         Ticket after = change.after();
-        if (change.setsReference() && references.isTaken(after.reference().folded().value())) {
+        if (change.setsReference()
+                && references.isTaken(after.reference().folded().value())) {
             return new CommitOutcome.ReferenceTaken();
         }
         if (change.isOpening() && after.externalId() != null && externalIds.isTaken(after.externalId())) {

@@ -1,6 +1,5 @@
 package dev.ticketkit.samples.quickstart.report;
 
-import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.core.desk.Statistics;
 import dev.ticketkit.core.statistics.CategoryShare;
 import dev.ticketkit.core.statistics.ClosingTime;
@@ -11,6 +10,7 @@ import dev.ticketkit.core.statistics.StatisticsReport;
 import dev.ticketkit.core.statistics.StatusCount;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.spi.storage.statistics.CountBasis;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
