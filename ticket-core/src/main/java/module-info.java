@@ -15,7 +15,6 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.command;
     exports dev.ticketkit.core.delivery;
     exports dev.ticketkit.core.desk;
-    exports dev.ticketkit.core.export;
     exports dev.ticketkit.core.result;
     exports dev.ticketkit.core.identity;
     exports dev.ticketkit.core.label;

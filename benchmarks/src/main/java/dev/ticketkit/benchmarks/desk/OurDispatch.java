@@ -1,10 +1,10 @@
 package dev.ticketkit.benchmarks.desk;
 
-import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.benchmarks.load.Dispatched;
 import dev.ticketkit.benchmarks.load.Dispatcher;
 import dev.ticketkit.benchmarks.load.Work;
 import dev.ticketkit.core.delivery.DeliveredEvent;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;

@@ -119,7 +119,7 @@ public final class Automation {
     }
 
     /** Whether it has all that running it cannot do without; JSON may leave out anything. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return id != null && name != null && starter != null && steps.stream().allMatch(Objects::nonNull);
     }
 

@@ -2,7 +2,7 @@ package dev.ticketkit.core.internal.listing;
 
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.catalogue.StatusBook;
-import dev.ticketkit.core.export.TicketCsv;
+import dev.ticketkit.core.internal.export.TicketCsv;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.model.Priority;

@@ -1,8 +1,7 @@
 package dev.ticketkit.core.internal.status;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.NamedStatus;
-import dev.ticketkit.core.automation.StoredAutomations;
+import dev.ticketkit.core.internal.automation.decide.StoredAutomations;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.result.StatusImpact;
 import dev.ticketkit.spi.host.AccessScope;

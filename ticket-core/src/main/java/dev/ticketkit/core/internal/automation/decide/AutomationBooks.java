@@ -1,7 +1,6 @@
 package dev.ticketkit.core.internal.automation.decide;
 
 import dev.ticketkit.core.automation.Automation;
-import dev.ticketkit.core.automation.StoredAutomations;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.automation.AutomationSet;
 import dev.ticketkit.spi.storage.automation.AutomationStore;

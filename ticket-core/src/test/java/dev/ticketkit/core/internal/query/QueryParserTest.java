@@ -1,4 +1,4 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
 import dev.ticketkit.spi.text.Words;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.catalogue.StatusBook;

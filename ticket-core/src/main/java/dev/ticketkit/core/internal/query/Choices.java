@@ -1,6 +1,6 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
-import dev.ticketkit.core.query.Term.Value;
+import dev.ticketkit.core.internal.query.Term.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

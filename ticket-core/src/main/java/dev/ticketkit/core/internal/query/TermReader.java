@@ -1,7 +1,7 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
-import dev.ticketkit.core.query.Term.Comparison;
-import dev.ticketkit.core.query.Term.Value;
+import dev.ticketkit.core.internal.query.Term.Comparison;
+import dev.ticketkit.core.internal.query.Term.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

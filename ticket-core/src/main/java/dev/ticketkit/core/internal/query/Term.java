@@ -1,4 +1,4 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
-package dev.ticketkit.core.automation;
+package dev.ticketkit.core.internal.status;
 
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Starter.StatusChanged;
+import dev.ticketkit.core.automation.StatusFilter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.automation.Step.OpenStep;
 import dev.ticketkit.core.automation.Step.UpdateStep;
 import java.util.LinkedHashSet;

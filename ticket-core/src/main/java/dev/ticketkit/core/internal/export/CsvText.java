@@ -1,4 +1,4 @@
-package dev.ticketkit.core.export;
+package dev.ticketkit.core.internal.export;
 
 /**
  * A cell of a CSV file as RFC 4180 writes it, made safe for programs that take text for a formula: a line of it that begins with one of

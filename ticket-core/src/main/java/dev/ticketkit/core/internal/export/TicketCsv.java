@@ -1,4 +1,4 @@
-package dev.ticketkit.core.export;
+package dev.ticketkit.core.internal.export;
 
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.model.Contact;

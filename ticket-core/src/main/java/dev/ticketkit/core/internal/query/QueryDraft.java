@@ -1,7 +1,7 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
-import dev.ticketkit.core.query.Term.Comparison;
-import dev.ticketkit.core.query.Term.Value;
+import dev.ticketkit.core.internal.query.Term.Comparison;
+import dev.ticketkit.core.internal.query.Term.Value;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;

@@ -1,6 +1,7 @@
-package dev.ticketkit.core.query;
+package dev.ticketkit.core.internal.query;
 
 import dev.ticketkit.core.catalogue.Catalogue;
+import dev.ticketkit.core.query.ParsedQuery;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
 import java.time.Instant;

@@ -1,5 +1,8 @@
-package dev.ticketkit.core.automation;
+package dev.ticketkit.core.internal.automation.decide;
 
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationJson;
+import dev.ticketkit.core.automation.JsonProblem;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.storage.automation.AutomationDocument;
 import dev.ticketkit.spi.storage.automation.AutomationSet;

@@ -1,0 +1,5 @@
+/** Tickets as CSV. */
+@NullMarked
+package dev.ticketkit.core.internal.export;
+
+import org.jspecify.annotations.NullMarked;
