@@ -10,7 +10,7 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.automation.AutomationSet;
 import dev.ticketkit.spi.storage.automation.Firing;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

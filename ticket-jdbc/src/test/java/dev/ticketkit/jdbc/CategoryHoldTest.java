@@ -8,7 +8,7 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;

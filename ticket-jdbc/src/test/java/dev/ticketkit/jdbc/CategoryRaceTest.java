@@ -9,7 +9,7 @@ import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

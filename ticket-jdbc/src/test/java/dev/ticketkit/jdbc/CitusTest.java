@@ -8,7 +8,7 @@ import dev.ticketkit.jdbc.fixture.NamedTables;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

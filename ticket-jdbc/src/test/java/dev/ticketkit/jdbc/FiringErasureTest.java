@@ -15,7 +15,7 @@ import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

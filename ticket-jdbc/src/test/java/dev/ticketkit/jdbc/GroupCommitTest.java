@@ -18,7 +18,7 @@ import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.CommitOutcome.Kind;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -18,7 +18,7 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
-import dev.ticketkit.testkit.contract.Rounds;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

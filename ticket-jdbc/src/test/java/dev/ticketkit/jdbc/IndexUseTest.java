@@ -22,7 +22,7 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.storage.Maintenance;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

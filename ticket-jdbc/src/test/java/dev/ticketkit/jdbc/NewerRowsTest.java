@@ -40,7 +40,7 @@ import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import dev.ticketkit.spi.storage.delivery.NotificationRecord;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,8 +2,8 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.EventTimeContract;
-import dev.ticketkit.testkit.contract.HostileTextContract;
+import dev.ticketkit.testkit.contract.ticket.EventTimeContract;
+import dev.ticketkit.testkit.contract.query.HostileTextContract;
 import dev.ticketkit.testkit.contract.TicketWritingContract;
 import org.junit.jupiter.api.Nested;
 

@@ -8,7 +8,7 @@ import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

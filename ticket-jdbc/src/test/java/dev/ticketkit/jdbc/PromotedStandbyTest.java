@@ -7,7 +7,7 @@ import dev.ticketkit.jdbc.fixture.source.Routed;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketStore;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

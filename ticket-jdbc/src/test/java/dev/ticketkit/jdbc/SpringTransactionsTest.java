@@ -14,7 +14,7 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

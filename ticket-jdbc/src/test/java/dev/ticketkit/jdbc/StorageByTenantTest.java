@@ -27,7 +27,7 @@ import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.testkit.MemoryStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

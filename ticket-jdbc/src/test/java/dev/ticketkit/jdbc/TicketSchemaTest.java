@@ -10,7 +10,7 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.internal.schema.SchemaScripts;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

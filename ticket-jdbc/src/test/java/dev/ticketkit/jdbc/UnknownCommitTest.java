@@ -14,7 +14,7 @@ import dev.ticketkit.spi.storage.CommitOutcome.Committed;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -11,7 +11,7 @@ import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

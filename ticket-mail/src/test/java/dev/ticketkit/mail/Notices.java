@@ -6,7 +6,7 @@ import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Recipient;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 
 /** Notices about one event of one ticket. */

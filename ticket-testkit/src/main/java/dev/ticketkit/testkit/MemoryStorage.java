@@ -1,5 +1,17 @@
 package dev.ticketkit.testkit;
 
+import dev.ticketkit.testkit.internal.store.MemoryAutomationStore;
+import dev.ticketkit.testkit.internal.store.MemoryCategoryStore;
+import dev.ticketkit.testkit.internal.store.MemoryContactStore;
+import dev.ticketkit.testkit.internal.store.MemoryDeliveryQueue;
+import dev.ticketkit.testkit.internal.store.MemoryEventStore;
+import dev.ticketkit.testkit.internal.store.MemoryExecutionStore;
+import dev.ticketkit.testkit.internal.store.MemoryNotificationStore;
+import dev.ticketkit.testkit.internal.store.MemoryReferenceNumbers;
+import dev.ticketkit.testkit.internal.store.MemoryStatisticsStore;
+import dev.ticketkit.testkit.internal.store.MemoryStatusStore;
+import dev.ticketkit.testkit.internal.store.MemoryTenants;
+import dev.ticketkit.testkit.internal.store.MemoryTicketStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.ContactStore;
 import dev.ticketkit.spi.storage.EventStore;

@@ -3,7 +3,7 @@ package dev.ticketkit.webhook;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.host.Dispatch;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
-import dev.ticketkit.testkit.contract.Rounds;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -11,7 +11,7 @@ import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.Rounds;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

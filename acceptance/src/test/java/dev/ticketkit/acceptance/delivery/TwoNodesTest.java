@@ -14,7 +14,7 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.Rounds;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

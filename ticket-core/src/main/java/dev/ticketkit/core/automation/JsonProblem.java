@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was wrong with a JSON text, in our own words. */
-public final class JsonProblem {
-    public static final String ROOT = "automation";
+final class JsonProblem {
+    static final String ROOT = "automation";
 
     private static final int LONGEST_NAME = 40;
 

@@ -24,7 +24,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

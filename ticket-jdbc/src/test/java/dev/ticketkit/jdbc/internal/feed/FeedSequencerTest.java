@@ -26,7 +26,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.EventFeed;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

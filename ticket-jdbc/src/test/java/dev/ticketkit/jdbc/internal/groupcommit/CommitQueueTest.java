@@ -3,7 +3,7 @@ package dev.ticketkit.jdbc.internal.groupcommit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.storage.ReferenceRequest;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -18,7 +18,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketQueryBuilder;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.TicketStore;
-import dev.ticketkit.testkit.contract.Rounds;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -26,7 +26,7 @@ import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;

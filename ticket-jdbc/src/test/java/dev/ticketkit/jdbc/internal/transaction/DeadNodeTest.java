@@ -16,7 +16,7 @@ import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.testkit.contract.TicketFixtures;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package dev.ticketkit.core.internal.automation.decide;
 
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.AutomationJson;
-import dev.ticketkit.core.automation.JsonProblem;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.storage.automation.AutomationDocument;
 import dev.ticketkit.spi.storage.automation.AutomationSet;
@@ -47,7 +46,7 @@ public final class StoredAutomations {
     private static Automation read(AutomationDocument document) {
         Automation automation = AutomationJson.readStored(document.json());
         if (!automation.isComplete() || !automation.id().equals(document.id())) {
-            throw new RefusedException(JsonProblem.ROOT, "lacks a part, or is another than the document's id says");
+            throw new RefusedException("automation", "lacks a part, or is another than the document's id says");
         }
         return automation;
     }

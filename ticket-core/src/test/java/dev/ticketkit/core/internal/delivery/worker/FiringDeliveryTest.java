@@ -40,6 +40,7 @@ class FiringDeliveryTest {
 
     @BeforeEach
     void firingIsDue() {
+        when(storage.keeps(any())).thenReturn(true);
         when(automations.name()).thenReturn("automations");
         when(storage.events().event(ACME, ID)).thenReturn(Optional.empty());
         when(storage.tickets().find(ACME, new TicketId(ID))).thenReturn(Optional.empty());
