@@ -2,9 +2,9 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.testkit.contract.ticket.EventTimeContract;
-import dev.ticketkit.testkit.contract.query.HostileTextContract;
 import dev.ticketkit.testkit.contract.TicketWritingContract;
+import dev.ticketkit.testkit.contract.query.HostileTextContract;
+import dev.ticketkit.testkit.contract.ticket.EventTimeContract;
 import org.junit.jupiter.api.Nested;
 
 /**

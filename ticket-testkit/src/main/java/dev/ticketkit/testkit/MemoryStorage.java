@@ -1,17 +1,5 @@
 package dev.ticketkit.testkit;
 
-import dev.ticketkit.testkit.internal.store.MemoryAutomationStore;
-import dev.ticketkit.testkit.internal.store.MemoryCategoryStore;
-import dev.ticketkit.testkit.internal.store.MemoryContactStore;
-import dev.ticketkit.testkit.internal.store.MemoryDeliveryQueue;
-import dev.ticketkit.testkit.internal.store.MemoryEventStore;
-import dev.ticketkit.testkit.internal.store.MemoryExecutionStore;
-import dev.ticketkit.testkit.internal.store.MemoryNotificationStore;
-import dev.ticketkit.testkit.internal.store.MemoryReferenceNumbers;
-import dev.ticketkit.testkit.internal.store.MemoryStatisticsStore;
-import dev.ticketkit.testkit.internal.store.MemoryStatusStore;
-import dev.ticketkit.testkit.internal.store.MemoryTenants;
-import dev.ticketkit.testkit.internal.store.MemoryTicketStore;
 import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.ContactStore;
 import dev.ticketkit.spi.storage.EventStore;
@@ -24,6 +12,18 @@ import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
 import dev.ticketkit.spi.storage.statistics.StatisticsStore;
+import dev.ticketkit.testkit.internal.store.MemoryAutomationStore;
+import dev.ticketkit.testkit.internal.store.MemoryCategoryStore;
+import dev.ticketkit.testkit.internal.store.MemoryContactStore;
+import dev.ticketkit.testkit.internal.store.MemoryDeliveryQueue;
+import dev.ticketkit.testkit.internal.store.MemoryEventStore;
+import dev.ticketkit.testkit.internal.store.MemoryExecutionStore;
+import dev.ticketkit.testkit.internal.store.MemoryNotificationStore;
+import dev.ticketkit.testkit.internal.store.MemoryReferenceNumbers;
+import dev.ticketkit.testkit.internal.store.MemoryStatisticsStore;
+import dev.ticketkit.testkit.internal.store.MemoryStatusStore;
+import dev.ticketkit.testkit.internal.store.MemoryTenants;
+import dev.ticketkit.testkit.internal.store.MemoryTicketStore;
 import java.time.Clock;
 
 /**

@@ -1,25 +1,25 @@
 package dev.ticketkit.testkit.contract;
 
+import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.catalogue.CatalogueRaceContract;
 import dev.ticketkit.testkit.contract.catalogue.CategoryContract;
 import dev.ticketkit.testkit.contract.catalogue.CategoryMergeContract;
-import dev.ticketkit.testkit.contract.ticket.ChangeFeedContract;
-import dev.ticketkit.testkit.contract.ticket.CommitAllContract;
-import dev.ticketkit.testkit.contract.statistics.CountedLifeContract;
-import dev.ticketkit.testkit.contract.ticket.DeletionContract;
+import dev.ticketkit.testkit.contract.catalogue.StatusContract;
+import dev.ticketkit.testkit.contract.catalogue.StatusRemovalContract;
 import dev.ticketkit.testkit.contract.erasure.ErasureContract;
 import dev.ticketkit.testkit.contract.erasure.FormerContactContract;
+import dev.ticketkit.testkit.contract.statistics.CountedLifeContract;
+import dev.ticketkit.testkit.contract.ticket.ChangeFeedContract;
+import dev.ticketkit.testkit.contract.ticket.CommitAllContract;
+import dev.ticketkit.testkit.contract.ticket.DeletionContract;
 import dev.ticketkit.testkit.contract.ticket.IdempotencyContract;
 import dev.ticketkit.testkit.contract.ticket.LostCommitContract;
 import dev.ticketkit.testkit.contract.ticket.ReferenceBlocksContract;
 import dev.ticketkit.testkit.contract.ticket.ReferenceContract;
 import dev.ticketkit.testkit.contract.ticket.ReferenceSeriesContract;
-import dev.ticketkit.testkit.contract.catalogue.StatusContract;
-import dev.ticketkit.testkit.contract.catalogue.StatusRemovalContract;
 import dev.ticketkit.testkit.contract.ticket.StoreRaceContract;
 import dev.ticketkit.testkit.contract.ticket.TenantIsolationContract;
 import dev.ticketkit.testkit.contract.ticket.TicketCommitContract;
-import dev.ticketkit.spi.storage.TicketStorage;
 import org.junit.jupiter.api.Nested;
 
 /**

@@ -1,14 +1,14 @@
 package dev.ticketkit.testkit.contract;
 
+import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.query.ContactListContract;
-import dev.ticketkit.testkit.contract.statistics.CountContract;
-import dev.ticketkit.testkit.contract.statistics.DurationContract;
-import dev.ticketkit.testkit.contract.ticket.EventTimeContract;
 import dev.ticketkit.testkit.contract.query.HostileTextContract;
 import dev.ticketkit.testkit.contract.query.TextSearchContract;
 import dev.ticketkit.testkit.contract.query.TicketFilterContract;
 import dev.ticketkit.testkit.contract.query.TicketListContract;
-import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.testkit.contract.statistics.CountContract;
+import dev.ticketkit.testkit.contract.statistics.DurationContract;
+import dev.ticketkit.testkit.contract.ticket.EventTimeContract;
 import org.junit.jupiter.api.Nested;
 
 /** What every store promises of lists, searches and statistics: the same queries as elsewhere, tried more thoroughly. */

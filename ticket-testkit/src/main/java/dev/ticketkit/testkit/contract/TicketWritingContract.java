@@ -1,22 +1,22 @@
 package dev.ticketkit.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketkit.spi.storage.StoragePart;
+import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.automation.AutomationStoreContract;
+import dev.ticketkit.testkit.contract.automation.ExecutionStoreContract;
+import dev.ticketkit.testkit.contract.automation.FiringContract;
+import dev.ticketkit.testkit.contract.automation.FiringErasureContract;
 import dev.ticketkit.testkit.contract.delivery.ConsumerContract;
 import dev.ticketkit.testkit.contract.delivery.DeliveryAttemptContract;
 import dev.ticketkit.testkit.contract.delivery.DeliveryBatchContract;
 import dev.ticketkit.testkit.contract.delivery.DeliveryOrderContract;
 import dev.ticketkit.testkit.contract.delivery.DeliveryPumpContract;
 import dev.ticketkit.testkit.contract.delivery.DeliveryQueueContract;
-import dev.ticketkit.testkit.contract.automation.ExecutionStoreContract;
-import dev.ticketkit.testkit.contract.automation.FiringContract;
-import dev.ticketkit.testkit.contract.automation.FiringErasureContract;
 import dev.ticketkit.testkit.contract.delivery.NotificationStoreContract;
 import dev.ticketkit.testkit.contract.delivery.RestoringContract;
 import dev.ticketkit.testkit.contract.delivery.UnequalPumpsContract;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.ticketkit.spi.storage.StoragePart;
-import dev.ticketkit.spi.storage.TicketStorage;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

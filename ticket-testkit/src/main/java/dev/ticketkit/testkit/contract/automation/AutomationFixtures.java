@@ -1,11 +1,11 @@
 package dev.ticketkit.testkit.contract.automation;
 
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.automation.Firing;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package dev.ticketkit.testkit.contract.automation;
 
-import dev.ticketkit.testkit.contract.fixture.HostileTexts;
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.automation.AutomationDocument;
 import dev.ticketkit.spi.storage.automation.AutomationSet;
 import dev.ticketkit.spi.storage.automation.AutomationStore;
+import dev.ticketkit.testkit.contract.fixture.HostileTexts;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

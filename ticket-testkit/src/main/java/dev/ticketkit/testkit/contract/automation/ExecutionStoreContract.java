@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.automation;
 
-import dev.ticketkit.testkit.contract.fixture.HostileTexts;
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static dev.ticketkit.testkit.contract.automation.AutomationFixtures.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +8,10 @@ import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.testkit.contract.fixture.HostileTexts;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

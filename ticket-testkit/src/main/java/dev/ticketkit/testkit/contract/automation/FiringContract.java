@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.automation;
 
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
-import dev.ticketkit.testkit.contract.fixture.HostileTexts;
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static dev.ticketkit.testkit.contract.automation.AutomationFixtures.AT;
 import static dev.ticketkit.testkit.contract.automation.AutomationFixtures.CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +11,10 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
+import dev.ticketkit.testkit.contract.fixture.HostileTexts;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

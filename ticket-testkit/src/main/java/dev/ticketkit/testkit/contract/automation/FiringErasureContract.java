@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.automation;
 
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
-import dev.ticketkit.testkit.contract.fixture.Race;
 import static dev.ticketkit.testkit.contract.automation.AutomationFixtures.CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +8,8 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
+import dev.ticketkit.testkit.contract.fixture.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

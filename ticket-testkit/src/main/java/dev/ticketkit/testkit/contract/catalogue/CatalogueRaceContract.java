@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.catalogue;
 
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.catalogue.CategoryEntry;
@@ -11,6 +9,8 @@ import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;

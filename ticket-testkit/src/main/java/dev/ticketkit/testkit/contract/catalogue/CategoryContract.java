@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.contract.catalogue;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.catalogue.CategoryEntry;
@@ -13,6 +12,7 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.CategoryStore;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.contract.catalogue;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -18,6 +17,7 @@ import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

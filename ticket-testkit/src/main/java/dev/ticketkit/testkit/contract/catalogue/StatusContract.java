@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.contract.catalogue;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.catalogue.PriorityEntry;
@@ -8,6 +7,7 @@ import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;

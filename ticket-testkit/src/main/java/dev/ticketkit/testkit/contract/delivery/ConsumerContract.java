@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.contract.delivery;
 
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
@@ -9,6 +8,7 @@ import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

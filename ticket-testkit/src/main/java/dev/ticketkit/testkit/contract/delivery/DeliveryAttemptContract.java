@@ -1,12 +1,12 @@
 package dev.ticketkit.testkit.contract.delivery;
 
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

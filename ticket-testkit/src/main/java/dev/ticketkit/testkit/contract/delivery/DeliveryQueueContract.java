@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.delivery;
 
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
@@ -9,6 +7,8 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

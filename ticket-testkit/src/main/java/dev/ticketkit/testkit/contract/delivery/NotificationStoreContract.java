@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.delivery;
 
-import dev.ticketkit.testkit.contract.fixture.HostileTexts;
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.TenantId;
@@ -11,6 +7,10 @@ import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
 import dev.ticketkit.spi.text.TextRule;
+import dev.ticketkit.testkit.contract.fixture.HostileTexts;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.erasure;
 
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
-import dev.ticketkit.testkit.contract.fixture.ErasableTicket;
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,6 +24,10 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
+import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
+import dev.ticketkit.testkit.contract.fixture.ErasableTicket;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,5 @@
 package dev.ticketkit.testkit.contract.erasure;
 
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
-import dev.ticketkit.testkit.contract.fixture.MovedTicket;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.EventKind;
@@ -18,6 +15,9 @@ import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
+import dev.ticketkit.testkit.contract.fixture.MovedTicket;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.query;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.host.AccessScope;
@@ -13,6 +11,8 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.ContactPosition;
 import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,5 @@
 package dev.ticketkit.testkit.contract.query;
 
-import dev.ticketkit.testkit.contract.fixture.HostileTexts;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.catalogue.PriorityEntry;
@@ -29,7 +26,9 @@ import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.text.TextRule;
-import java.util.ArrayList;
+import dev.ticketkit.testkit.contract.fixture.HostileTexts;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +121,8 @@ public abstract class HostileTextContract extends StorageContract {
     @Tag("R7")
     void keepsPrefixOfGeneratedReferences() {
         for (String text : HostileTexts.NAMES) {
-            ReferenceRequest request = new ReferenceRequest("series " + HostileTexts.NAMES.indexOf(text), text + "-", 3);
+            ReferenceRequest request =
+                    new ReferenceRequest("series " + HostileTexts.NAMES.indexOf(text), text + "-", 3);
             Receipt receipt = committed(make.numbered(make.ticket().build(), request, null));
             assertThat(receipt.reference()).isEqualTo(new Reference(text + "-001"));
             assertThat(stored(receipt.ticketId()).reference()).isEqualTo(receipt.reference());

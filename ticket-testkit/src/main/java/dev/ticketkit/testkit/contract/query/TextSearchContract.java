@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.query;
 
-import dev.ticketkit.testkit.contract.fixture.PlainSearch;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.host.AccessScope;
@@ -11,6 +9,8 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketQueryBuilder;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.testkit.contract.fixture.PlainSearch;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,10 +1,5 @@
 package dev.ticketkit.testkit.contract.query;
 
-import dev.ticketkit.testkit.contract.fixture.PlainSearch;
-import dev.ticketkit.testkit.contract.fixture.RandomQueries;
-import dev.ticketkit.testkit.contract.fixture.RandomTickets;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.host.AccessScope;
@@ -15,6 +10,11 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketQueryBuilder;
+import dev.ticketkit.testkit.contract.fixture.PlainSearch;
+import dev.ticketkit.testkit.contract.fixture.RandomQueries;
+import dev.ticketkit.testkit.contract.fixture.RandomTickets;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,5 @@
 package dev.ticketkit.testkit.contract.query;
 
-import dev.ticketkit.testkit.contract.fixture.PlainSearch;
-import dev.ticketkit.testkit.contract.fixture.RandomTickets;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.host.AccessScope;
@@ -19,6 +14,11 @@ import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.testkit.contract.fixture.PlainSearch;
+import dev.ticketkit.testkit.contract.fixture.RandomTickets;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,5 @@
 package dev.ticketkit.testkit.contract.statistics;
 
-import dev.ticketkit.testkit.contract.fixture.RandomQueries;
-import dev.ticketkit.testkit.contract.fixture.RandomTickets;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.TicketEvent;
@@ -21,6 +16,11 @@ import dev.ticketkit.spi.storage.statistics.CountReport;
 import dev.ticketkit.spi.storage.statistics.CountSummary;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import dev.ticketkit.testkit.contract.fixture.RandomQueries;
+import dev.ticketkit.testkit.contract.fixture.RandomTickets;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.statistics;
 
-import dev.ticketkit.testkit.contract.fixture.RandomLife;
-import dev.ticketkit.testkit.contract.fixture.RandomQueries;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,6 +17,10 @@ import dev.ticketkit.spi.storage.statistics.CountReport;
 import dev.ticketkit.spi.storage.statistics.CountSummary;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import dev.ticketkit.testkit.contract.fixture.RandomLife;
+import dev.ticketkit.testkit.contract.fixture.RandomQueries;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

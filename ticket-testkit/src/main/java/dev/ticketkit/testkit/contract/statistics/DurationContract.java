@@ -1,10 +1,5 @@
 package dev.ticketkit.testkit.contract.statistics;
 
-import dev.ticketkit.testkit.contract.fixture.RandomLife;
-import dev.ticketkit.testkit.contract.fixture.RandomQueries;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.EventKind;
@@ -27,6 +22,11 @@ import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
+import dev.ticketkit.testkit.contract.fixture.RandomLife;
+import dev.ticketkit.testkit.contract.fixture.RandomQueries;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

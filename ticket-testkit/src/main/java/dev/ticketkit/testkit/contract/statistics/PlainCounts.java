@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.contract.statistics;
 
-import dev.ticketkit.testkit.contract.fixture.PlainSearch;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
@@ -8,6 +7,7 @@ import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import dev.ticketkit.testkit.contract.fixture.PlainSearch;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;

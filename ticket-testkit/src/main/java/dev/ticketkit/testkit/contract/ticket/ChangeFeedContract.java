@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.ticket;
 
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.EventKind;
@@ -14,6 +10,10 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.EventFeed;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

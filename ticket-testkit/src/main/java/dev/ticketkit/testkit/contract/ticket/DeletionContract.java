@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.ticket;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.EventKind;
@@ -9,6 +7,8 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

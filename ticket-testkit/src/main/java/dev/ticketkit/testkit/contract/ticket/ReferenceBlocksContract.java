@@ -1,12 +1,12 @@
 package dev.ticketkit.testkit.contract.ticket;
 
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.ReferenceRequest;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

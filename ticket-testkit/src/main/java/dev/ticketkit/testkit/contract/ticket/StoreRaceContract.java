@@ -1,9 +1,5 @@
 package dev.ticketkit.testkit.contract.ticket;
 
-import dev.ticketkit.testkit.contract.fixture.Race;
-import dev.ticketkit.testkit.contract.fixture.Rounds;
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.FieldChange;
@@ -17,6 +13,10 @@ import dev.ticketkit.spi.storage.IdempotencyStamp;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

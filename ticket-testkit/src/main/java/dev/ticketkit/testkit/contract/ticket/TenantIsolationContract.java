@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.ticket;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -29,6 +27,8 @@ import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.CountReport;
 import dev.ticketkit.spi.storage.statistics.CountSummary;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.ticketkit.testkit.contract.ticket;
 
-import dev.ticketkit.testkit.contract.fixture.StorageContract;
-import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.event.Cause;
@@ -24,6 +22,8 @@ import dev.ticketkit.spi.model.TicketBuilder;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.TicketChange;
+import dev.ticketkit.testkit.contract.fixture.StorageContract;
+import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

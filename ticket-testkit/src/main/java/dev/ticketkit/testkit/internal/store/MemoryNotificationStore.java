@@ -1,9 +1,9 @@
 package dev.ticketkit.testkit.internal.store;
 
-import dev.ticketkit.testkit.internal.table.NotificationTable;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
+import dev.ticketkit.testkit.internal.table.NotificationTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

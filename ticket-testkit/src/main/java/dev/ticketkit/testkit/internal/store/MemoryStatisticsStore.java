@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.internal.store;
 
-import dev.ticketkit.testkit.internal.table.CountableQuery;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.event.TicketField;
@@ -16,6 +15,7 @@ import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import dev.ticketkit.spi.storage.statistics.OwnerCount;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import dev.ticketkit.testkit.internal.table.CountableQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

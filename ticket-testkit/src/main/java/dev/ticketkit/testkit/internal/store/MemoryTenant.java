@@ -1,5 +1,11 @@
 package dev.ticketkit.testkit.internal.store;
 
+import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Category;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.query.TicketFilter;
+import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.testkit.internal.table.AutomationTable;
 import dev.ticketkit.testkit.internal.table.CategoryCatalogue;
 import dev.ticketkit.testkit.internal.table.DeliveryTable;
@@ -7,12 +13,6 @@ import dev.ticketkit.testkit.internal.table.ExecutionTable;
 import dev.ticketkit.testkit.internal.table.NotificationTable;
 import dev.ticketkit.testkit.internal.table.StatusCatalogue;
 import dev.ticketkit.testkit.internal.table.TicketTable;
-import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.Category;
-import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.TicketFilter;
-import dev.ticketkit.spi.query.TicketQuery;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Stream;

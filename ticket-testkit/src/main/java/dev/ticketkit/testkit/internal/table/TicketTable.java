@@ -40,7 +40,8 @@ public final class TicketTable {
     private final FormerContacts formerContacts = new FormerContacts();
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
-    public TicketTable(CategoryCatalogue categories, StatusCatalogue statuses, DeliveryTable deliveries, ExecutionTable runs) {
+    public TicketTable(
+            CategoryCatalogue categories, StatusCatalogue statuses, DeliveryTable deliveries, ExecutionTable runs) {
         this.statuses = statuses;
         this.runs = runs;
         this.deliveries = deliveries;

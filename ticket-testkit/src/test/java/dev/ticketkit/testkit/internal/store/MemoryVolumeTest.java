@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.internal.store;
 
-import dev.ticketkit.testkit.MemoryStorage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.host.AccessScope;
@@ -13,6 +12,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import dev.ticketkit.testkit.MemoryStorage;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.ticketkit.testkit.internal.table;
 
-import dev.ticketkit.testkit.MemoryStorage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.catalogue.CategoryEntry;
@@ -19,6 +18,7 @@ import dev.ticketkit.spi.query.TicketSort;
 import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
+import dev.ticketkit.testkit.MemoryStorage;
 import dev.ticketkit.testkit.contract.fixture.RandomLife;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.ArrayList;
