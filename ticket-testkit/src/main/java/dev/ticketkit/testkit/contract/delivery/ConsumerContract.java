@@ -9,6 +9,7 @@ import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

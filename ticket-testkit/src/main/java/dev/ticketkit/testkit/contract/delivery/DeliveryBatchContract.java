@@ -8,6 +8,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

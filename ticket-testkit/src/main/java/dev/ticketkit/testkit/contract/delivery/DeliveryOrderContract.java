@@ -7,6 +7,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

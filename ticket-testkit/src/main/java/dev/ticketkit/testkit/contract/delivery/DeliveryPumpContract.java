@@ -14,6 +14,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -10,6 +10,7 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
