@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a host fires is stored once, with its decisions and its delivery, and delivered like an event. */
+@SuppressWarnings("exports")
 public abstract class FiringContract extends DeliveryContract {
     private AutomationFixtures automations = new AutomationFixtures(make.tenant());
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that was fired about a person is left when he is erased, and nothing of it comes back. */
 @Tag("F61")
+@SuppressWarnings("exports")
 public abstract class FiringErasureContract extends DeliveryContract {
     private static final String ERASED = "contact-1";
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The store knows which consumers there are, and keeps for each what others have left to it. */
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class ConsumerContract extends DeliveryContract {
     private static final Set<String> MAIL = Set.of("mail");
 

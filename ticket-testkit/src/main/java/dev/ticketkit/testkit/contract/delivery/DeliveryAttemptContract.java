@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Only what was begun is an attempt, as far as the queue can know. */
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class DeliveryAttemptContract extends DeliveryContract {
     /** For subclasses. */
     protected DeliveryAttemptContract() {}

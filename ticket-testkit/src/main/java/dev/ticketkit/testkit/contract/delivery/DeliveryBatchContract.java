@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is read and marked for a whole batch of deliveries is what would be read and marked one by one. */
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class DeliveryBatchContract extends DeliveryContract {
     /** For subclasses. */
     protected DeliveryBatchContract() {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each consumer is told of a ticket's events in order; one that fails holds up nobody but himself, and only for that ticket. */
+@SuppressWarnings("exports")
 public abstract class DeliveryOrderContract extends DeliveryContract {
     /** For subclasses. */
     protected DeliveryOrderContract() {}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a deletion cancelled is delivered when the ticket comes back. */
 @Tag("R20")
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class RestoringContract extends DeliveryContract {
     /** For subclasses. */
     protected RestoringContract() {}

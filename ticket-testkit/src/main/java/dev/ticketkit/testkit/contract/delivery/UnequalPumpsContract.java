@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** Pumps of one store that run different consumers: no event is done that one of them has not had. */
 @Tag("B4")
 @Timeout(300)
+@SuppressWarnings("exports")
 public abstract class UnequalPumpsContract extends DeliveryContract {
     /** For subclasses. */
     protected UnequalPumpsContract() {}

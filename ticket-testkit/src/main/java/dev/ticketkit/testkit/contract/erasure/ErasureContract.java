@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** After an erasure nothing that was said of the contact is in the store, and everything that was counted is. */
 @Tag("B7")
+@SuppressWarnings("exports")
 public abstract class ErasureContract extends DeliveryContract {
     private static final Reference NEW = new Reference("erased-1");
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a contact left on a ticket that is another's now goes when the contact is erased, and nothing else does. */
 @Tag("B7")
+@SuppressWarnings("exports")
 public abstract class FormerContactContract extends DeliveryContract {
     /** For subclasses. */
     protected FormerContactContract() {}
