@@ -5,7 +5,6 @@ import dev.ticketkit.spi.storage.automation.AutomationStore;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
-import dev.ticketkit.spi.storage.statistics.ListedStatistics;
 import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.Collection;
 import java.util.Objects;
@@ -48,7 +47,7 @@ public interface TicketStorage {
      * {@link dev.ticketkit.spi.storage.statistics.DerivedStatistics}.
      */
     default StatisticsStore statistics() {
-        return new ListedStatistics(tickets()::list, events()::history);
+        return StatisticsStore.listed(tickets()::list, events()::history);
     }
 
     /** Events on their way to consumers; a store may leave them out. */

@@ -28,10 +28,7 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>{@link #storage()} is asked for each test and may give the same store every time: tests use tenants of their own.
  */
-public abstract class TicketKeepingContract {
-    /** For subclasses. */
-    protected TicketKeepingContract() {}
-
+abstract class TicketKeepingContract {
     /** The store to test. */
     protected abstract TicketStorage storage();
 

@@ -12,10 +12,7 @@ import dev.ticketkit.testkit.contract.ticket.EventTimeContract;
 import org.junit.jupiter.api.Nested;
 
 /** What every store promises of lists, searches and statistics: the same queries as elsewhere, tried more thoroughly. */
-public abstract class TicketReadingContract {
-    /** For subclasses. */
-    protected TicketReadingContract() {}
-
+abstract class TicketReadingContract {
     /** The store to test. */
     protected abstract TicketStorage storage();
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * What a store that keeps everything promises of commits, transactions, races, deliveries and maintenance, and of reading back what was
  * written. It is what another way to connect or to keep data may break; {@link TicketStorageContract} tries the same queries more thoroughly.
  */
+@SuppressWarnings("exports")
 public abstract class TicketWritingContract extends TicketKeepingContract {
     /** For subclasses. */
     protected TicketWritingContract() {}

@@ -7,7 +7,6 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.SortPosition;
@@ -30,29 +29,13 @@ import org.jspecify.annotations.Nullable;
  * long as reading the tickets it is about. Each ticket is counted as it is when its page is read, so an answer is of one moment only while nobody
  * writes. Thread-safe if lists and histories are.
  */
-public final class ListedStatistics implements StatisticsStore {
+final class ListedStatistics implements StatisticsStore {
     private static final int PAGE = 1_000;
 
     private final Lists lists;
     private final Histories histories;
 
-    /** The tickets a query finds, as {@code TicketStore.list}. */
-    @FunctionalInterface
-    public interface Lists {
-        /** At most {@code limit} tickets that come after a position. */
-        List<Ticket> list(
-                TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
-    }
-
-    /** What happened to a ticket, as {@code EventStore.history}. */
-    @FunctionalInterface
-    public interface Histories {
-        /** At most {@code limit} events after a version. */
-        List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit);
-    }
-
-    /** Statistics from lists and histories of one store. */
-    public ListedStatistics(Lists lists, Histories histories) {
+    ListedStatistics(Lists lists, Histories histories) {
         this.lists = Objects.requireNonNull(lists, "lists");
         this.histories = Objects.requireNonNull(histories, "histories");
     }

@@ -1,9 +1,15 @@
 package dev.ticketkit.spi.storage.statistics;
 
+import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
+import dev.ticketkit.spi.query.SortPosition;
+import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts tickets. Answers are exact at the moment of the call, and equal to counting every ticket one by one. What can be computed from these
@@ -33,4 +39,27 @@ public interface StatisticsStore {
      * basis counts.
      */
     AnswerCount firstAnswers(CountQuery query);
+
+    /**
+     * Statistics of a store that counts nothing itself: read from its lists and histories, a thousand tickets at a time, in order of opening. A call takes
+     * as long as reading the tickets it is about; it is of one moment only while nobody writes. Thread-safe if lists and histories are.
+     */
+    static StatisticsStore listed(Lists lists, Histories histories) {
+        return new ListedStatistics(lists, histories);
+    }
+
+    /** The tickets a query finds, as {@code TicketStore.list}. */
+    @FunctionalInterface
+    interface Lists {
+        /** At most {@code limit} tickets that come after a position. */
+        List<Ticket> list(
+                TenantId tenant, TicketQuery query, AccessScope scope, @Nullable SortPosition after, int limit);
+    }
+
+    /** What happened to a ticket, as {@code EventStore.history}. */
+    @FunctionalInterface
+    interface Histories {
+        /** At most {@code limit} events after a version. */
+        List<TicketEvent> history(TenantId tenant, TicketId id, long afterVersion, int limit);
+    }
 }

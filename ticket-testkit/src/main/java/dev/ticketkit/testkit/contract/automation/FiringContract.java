@@ -11,10 +11,10 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
-import dev.ticketkit.testkit.contract.fixture.HostileTexts;
-import dev.ticketkit.testkit.contract.fixture.Race;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
+import dev.ticketkit.testkit.contract.internal.HostileTexts;
+import dev.ticketkit.testkit.contract.internal.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a host fires is stored once, with its decisions and its delivery, and delivered like an event. */
+@SuppressWarnings("exports")
 public abstract class FiringContract extends DeliveryContract {
     private AutomationFixtures automations = new AutomationFixtures(make.tenant());
 

@@ -8,8 +8,8 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
-import dev.ticketkit.testkit.contract.fixture.Race;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
+import dev.ticketkit.testkit.contract.internal.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that was fired about a person is left when he is erased, and nothing of it comes back. */
 @Tag("F61")
+@SuppressWarnings("exports")
 public abstract class FiringErasureContract extends DeliveryContract {
     private static final String ERASED = "contact-1";
 

@@ -9,6 +9,7 @@ import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The store knows which consumers there are, and keeps for each what others have left to it. */
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class ConsumerContract extends DeliveryContract {
     private static final Set<String> MAIL = Set.of("mail");
 

@@ -7,6 +7,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Only what was begun is an attempt, as far as the queue can know. */
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class DeliveryAttemptContract extends DeliveryContract {
     /** For subclasses. */
     protected DeliveryAttemptContract() {}

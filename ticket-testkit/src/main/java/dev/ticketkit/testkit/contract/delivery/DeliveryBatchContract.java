@@ -8,6 +8,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is read and marked for a whole batch of deliveries is what would be read and marked one by one. */
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class DeliveryBatchContract extends DeliveryContract {
     /** For subclasses. */
     protected DeliveryBatchContract() {}

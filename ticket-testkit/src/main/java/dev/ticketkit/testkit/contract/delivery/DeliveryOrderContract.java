@@ -7,6 +7,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each consumer is told of a ticket's events in order; one that fails holds up nobody but himself, and only for that ticket. */
+@SuppressWarnings("exports")
 public abstract class DeliveryOrderContract extends DeliveryContract {
     /** For subclasses. */
     protected DeliveryOrderContract() {}

@@ -14,6 +14,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 /** With a pump on the store: nothing is given up that no consumer ever saw, whatever fails and whoever dies. */
 @Tag("B4")
 @Timeout(300)
+@SuppressWarnings("exports")
 public abstract class DeliveryPumpContract extends DeliveryContract {
     private static final int ATTEMPTS = 3;
     private static final int TENANTS = 4;

@@ -7,8 +7,9 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
-import dev.ticketkit.testkit.contract.fixture.Race;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
+import dev.ticketkit.testkit.contract.internal.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each recorded event is claimed by one worker at a time, until he marks it as done, and given up only where it is listed. */
+@SuppressWarnings("exports")
 public abstract class DeliveryQueueContract extends DeliveryContract {
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 

@@ -6,6 +6,7 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a deletion cancelled is delivered when the ticket comes back. */
 @Tag("R20")
 @Tag("B4")
+@SuppressWarnings("exports")
 public abstract class RestoringContract extends DeliveryContract {
     /** For subclasses. */
     protected RestoringContract() {}

@@ -10,6 +10,7 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** Pumps of one store that run different consumers: no event is done that one of them has not had. */
 @Tag("B4")
 @Timeout(300)
+@SuppressWarnings("exports")
 public abstract class UnequalPumpsContract extends DeliveryContract {
     /** For subclasses. */
     protected UnequalPumpsContract() {}

@@ -24,10 +24,10 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
 import dev.ticketkit.testkit.contract.fixture.ErasableTicket;
-import dev.ticketkit.testkit.contract.fixture.Race;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
+import dev.ticketkit.testkit.contract.internal.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** After an erasure nothing that was said of the contact is in the store, and everything that was counted is. */
 @Tag("B7")
+@SuppressWarnings("exports")
 public abstract class ErasureContract extends DeliveryContract {
     private static final Reference NEW = new Reference("erased-1");
 

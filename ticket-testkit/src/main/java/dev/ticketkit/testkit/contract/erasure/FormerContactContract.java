@@ -15,9 +15,9 @@ import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.automation.AutomationExecution;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
-import dev.ticketkit.testkit.contract.delivery.DeliveryContract;
 import dev.ticketkit.testkit.contract.fixture.MovedTicket;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a contact left on a ticket that is another's now goes when the contact is erased, and nothing else does. */
 @Tag("B7")
+@SuppressWarnings("exports")
 public abstract class FormerContactContract extends DeliveryContract {
     /** For subclasses. */
     protected FormerContactContract() {}

@@ -7,7 +7,7 @@ import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
-import dev.ticketkit.testkit.contract.fixture.PlainSearch;
+import dev.ticketkit.testkit.contract.internal.PlainSearch;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;

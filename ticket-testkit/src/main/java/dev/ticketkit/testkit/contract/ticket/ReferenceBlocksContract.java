@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.ReferenceRequest;
-import dev.ticketkit.testkit.contract.fixture.Race;
 import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import dev.ticketkit.testkit.contract.internal.Race;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

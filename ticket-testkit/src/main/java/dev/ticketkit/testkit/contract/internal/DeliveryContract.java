@@ -1,4 +1,4 @@
-package dev.ticketkit.testkit.contract.delivery;
+package dev.ticketkit.testkit.contract.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
