@@ -68,6 +68,7 @@ class ImportUpkeepTest {
         return (TicketStorage) Proxy.newProxyInstance(
                 TicketStorage.class.getClassLoader(),
                 new Class<?>[] {TicketStorage.class},
-                (proxy, method, args) -> method.getName().equals("upkeep") ? counter : method.invoke(storage, args));
+                (proxy, method, args) ->
+                        method.getName().equals("maintenance") ? counter : method.invoke(storage, args));
     }
 }
