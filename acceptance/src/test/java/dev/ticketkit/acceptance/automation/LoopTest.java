@@ -1,7 +1,7 @@
 package dev.ticketkit.acceptance.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doAnswer;
 
 import dev.ticketkit.acceptance.OnEveryStore;
@@ -51,7 +51,7 @@ class LoopTest extends AutomationFixture {
                     return DeliveryResult.DELIVERED;
                 })
                 .when(dispatcher)
-                .dispatch(any());
+                .dispatch(argThat(dispatch -> dispatch != null && dispatch.trigger() != null));
         Ticket ticket = opened("a");
         changed(ticket, ChangeTicket.builder().status("pending"));
 
