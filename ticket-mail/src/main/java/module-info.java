@@ -1,4 +1,4 @@
-/** Sends the notices of the desk by mail. */
+/** Sends the notifications of the desk by mail. */
 module dev.ticketkit.mail {
     requires transitive dev.ticketkit.spi;
     requires static transitive org.jspecify;

@@ -190,7 +190,7 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     private Transactions.Call call() {
         if (transactions.joined()) {
             throw StorageErrors.misuse("joining: deliveries are leased outside the host's transaction;"
-                    + " give the delivery pump JdbcStorage.owning on the same tables");
+                    + " start a desk on JdbcStorage.owning or ambient on the same tables");
         }
         return transactions.call();
     }

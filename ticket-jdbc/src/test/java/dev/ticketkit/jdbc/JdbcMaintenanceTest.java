@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
-import dev.ticketkit.jdbc.internal.connection.OwnedSource;
-import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
-import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
-import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.storage.Maintenance;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
@@ -34,8 +30,9 @@ class JdbcMaintenanceTest {
                 shares.add(most);
                 return 0;
             };
-            TableNames names = JdbcOptions.defaults().settings().names();
-            JdbcMaintenance upkeep = new JdbcMaintenance(names, transactions(database), List.of(endless, idle));
+            TableNames names = StorageInternals.names();
+            JdbcMaintenance upkeep =
+                    new JdbcMaintenance(names, StorageInternals.transactions(database), List.of(endless, idle));
 
             assertThat(upkeep.run(500)).isEqualTo(250);
             assertThat(upkeep.run(1)).isEqualTo(1);
@@ -84,14 +81,6 @@ class JdbcMaintenanceTest {
 
     private static long rows(HikariDataSource database, String table) throws SQLException {
         return number(database, "SELECT COUNT(*) FROM " + table);
-    }
-
-    private static Transactions transactions(HikariDataSource database) {
-        JdbcOptions options = JdbcOptions.defaults();
-        return new OwningTransactions(
-                new OwnedSource(database, options.settings()),
-                new SchemaGuard(options.settings().names(), options.settings()),
-                millis -> {});
     }
 
     private static long tuples(HikariDataSource database) throws SQLException {

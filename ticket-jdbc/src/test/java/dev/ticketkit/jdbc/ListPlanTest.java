@@ -3,12 +3,11 @@ package dev.ticketkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.jdbc.fixture.ListFilters;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.PlanningDataSource;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
-import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.SortDirection;
@@ -20,7 +19,6 @@ import dev.ticketkit.spi.storage.TicketStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +48,7 @@ public class ListPlanTest {
 
     private static final Pattern NODE = Pattern.compile("actual rows=([0-9.]+) loops=(\\d+)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by (?:Filter|Index Recheck): (\\d+)");
-    private static final Map<String, UnaryOperator<TicketQueryBuilder>> FILTERS = filters();
+    private static final Map<String, UnaryOperator<TicketQueryBuilder>> FILTERS = ListFilters.ofEveryStore();
 
     private static HikariDataSource database;
     private static Ticket some;
@@ -186,24 +184,6 @@ public class ListPlanTest {
         return JdbcStorage.owning(
                         source, JdbcOptions.builder().verifySchema(false).build())
                 .tickets();
-    }
-
-    private static Map<String, UnaryOperator<TicketQueryBuilder>> filters() {
-        Map<String, UnaryOperator<TicketQueryBuilder>> filters = new LinkedHashMap<>();
-        filters.put("none", query -> query);
-        filters.put("macro", query -> query.macroStatus(MacroStatus.IN_PROGRESS));
-        filters.put("status", query -> query.statuses("closed"));
-        filters.put("statuses", query -> query.statuses("open", "waiting", "resolved", "closed"));
-        filters.put("category", query -> query.categories("c1"));
-        filters.put(
-                "categories", query -> query.categories("c1", "C2", "c2", "c3").uncategorised(true));
-        filters.put("owner", query -> query.owners("o1"));
-        filters.put("owner's open", query -> query.owners("o1").macroStatus(MacroStatus.IN_PROGRESS));
-        filters.put("unassigned", query -> query.unassigned(true));
-        filters.put("contact", query -> query.contacts("p1"));
-        filters.put("priorities", query -> query.priorities(Priority.LOW, Priority.MEDIUM, Priority.URGENT));
-        filters.put("one priority", query -> query.priorities(Priority.LOWEST));
-        return filters;
     }
 
     private static void execute(String sql) throws SQLException {

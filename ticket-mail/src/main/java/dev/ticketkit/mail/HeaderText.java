@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Text written by people, made fit for one header. Whatever could end a line or turn its order is replaced by a blank, so a notice with
+ * Text written by people, made fit for one header. Whatever could end a line or turn its order is replaced by a blank, so a notification with
  * an odd title still arrives; what a reader might decode is encoded, so it shows as it was typed (RFC 2047).
  */
 final class HeaderText {

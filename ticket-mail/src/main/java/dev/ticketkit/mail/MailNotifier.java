@@ -10,16 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each notice as a mail with a text and an HTML part, over a connection of its own. Thread-safe.
+ * Sends each notification as a mail with a text and an HTML part, over a connection of its own. Thread-safe.
  *
  * <ul>
  *   <li>{@link DeliveryResult#DELIVERED}: the server has taken the mail over. What becomes of it then, bounces for one, is not known here.
- *   <li>{@link DeliveryException#rejected}: the recipient has no address or not exactly one, the notice has a template of the host and no
+ *   <li>{@link DeliveryException#rejected}: the recipient has no address or not exactly one, the notification has a template of the host and no
  *       text, or the server answered to recipient or content with a permanent code (5xx). Logged as a warning with the id of the event.
  *   <li>{@link MailNotSentException}: anything else, to be tried again.
  * </ul>
  *
- * <p>The same notice has the same {@code Message-ID} at each attempt, so a mail that was sent twice is recognised; mails about one ticket
+ * <p>The same notification has the same {@code Message-ID} at each attempt, so a mail that was sent twice is recognised; mails about one ticket
  * form a thread. All of them say {@code Auto-Submitted: auto-generated}, so that absence notes do not answer.
  *
  * <p>Nothing a person wrote can add a header or a recipient: controls in subject and names become blanks, and the mail goes to the one
@@ -29,9 +29,9 @@ public final class MailNotifier implements Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(MailNotifier.class);
 
     private final SmtpServer server;
-    private final NoticeMails mails;
+    private final NotificationMails mails;
 
-    MailNotifier(SmtpServer server, NoticeMails mails) {
+    MailNotifier(SmtpServer server, NotificationMails mails) {
         this.server = server;
         this.mails = mails;
     }

@@ -124,7 +124,7 @@ public final class MailNotifierBuilder {
         if (user != null && tls == MailTls.NONE) {
             throw new IllegalStateException("credentials would travel in the clear: use STARTTLS or IMPLICIT");
         }
-        return new MailNotifier(new SmtpServer(this), new NoticeMails(from, subject, clock));
+        return new MailNotifier(new SmtpServer(this), new NotificationMails(from, subject, clock));
     }
 
     private static String referenceAndTitle(Notification notice) {

@@ -1,4 +1,4 @@
-/** Notices by mail: {@link dev.ticketkit.mail.MailNotifier} sends them over SMTP. */
+/** Notifications by mail: {@link dev.ticketkit.mail.MailNotifier} sends them over SMTP. */
 @NullMarked
 package dev.ticketkit.mail;
 

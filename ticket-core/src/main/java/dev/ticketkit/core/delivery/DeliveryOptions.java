@@ -105,7 +105,7 @@ public final class DeliveryOptions {
             return this;
         }
 
-        /** Where the work is done; by default on daemon threads of the pump. It gives away {@link #threads} threads until the desk is closed. */
+        /** Where the work is done; by default on daemon threads of its own. It gives away {@link #threads} threads until the desk is closed. */
         public Builder executor(Executor value) {
             executor = value;
             return this;

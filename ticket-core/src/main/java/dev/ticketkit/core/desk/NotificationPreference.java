@@ -4,8 +4,7 @@ import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
 
 /**
- * One operator's own ticket mail: on until he switches it off. It is asked when a notice is sent. Nobody can have anybody else's, for it
- * is made from the actor.
+ * One operator's own notifications: on until the operator turns them off. Asked when a notification is sent. Always the actor's own.
  */
 public class NotificationPreference {
     private final ActorContext session;
@@ -14,17 +13,17 @@ public class NotificationPreference {
         this.session = session;
     }
 
-    /** Whether he is told of tickets. */
+    /** Whether the operator is notified of tickets. */
     public boolean isOn() {
         return !switches().optedOut(session.tenant).contains(session.actor.id());
     }
 
-    /** He is told of nothing from now on. Twice is once. */
+    /** Turns notifications off. Idempotent. */
     public void switchOff() {
         switches().setOptedOut(session.tenant, session.actor.id(), true);
     }
 
-    /** He is told again from now on; what was not told meanwhile is not told later. */
+    /** Turns notifications on again. Idempotent; what happened meanwhile is not told later. */
     public void switchOn() {
         switches().setOptedOut(session.tenant, session.actor.id(), false);
     }

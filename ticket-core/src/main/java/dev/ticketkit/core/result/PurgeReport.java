@@ -5,7 +5,7 @@ package dev.ticketkit.core.result;
  *
  * @param deliveries done or cancelled
  * @param runs firings, and what was known of automations' runs
- * @param notices records of who was told
+ * @param notices records of who was notified
  * @param keys idempotency keys
  */
 public record PurgeReport(long deliveries, long runs, long notices, long keys) {}

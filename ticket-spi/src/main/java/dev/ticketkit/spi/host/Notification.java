@@ -99,7 +99,7 @@ public final class Notification {
         return html;
     }
 
-    /** Builds a notice. Not thread-safe. */
+    /** Builds a notification. Not thread-safe. */
     public static final class Builder {
         private @Nullable UUID id;
         private List<TicketEvent> events = List.of();

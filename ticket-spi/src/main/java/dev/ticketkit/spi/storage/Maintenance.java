@@ -1,9 +1,9 @@
 package dev.ticketkit.spi.storage;
 
 /**
- * A store's own chores: what a commit leaves for later so that it stays short, such as folding what was counted or indexing words. Every
- * answer of the store is right without them, only slower. The delivery pump calls it on its own threads, on several nodes at once; a host
- * without a pump calls it now and then.
+ * A store's own maintenance: what a commit leaves for later so that it stays short, such as rolling up counts or indexing words. Every
+ * answer of the store is right without it, only slower. A started desk calls it on its own threads, on several nodes at once; a host
+ * without one calls it now and then.
  */
 @FunctionalInterface
 public interface Maintenance {

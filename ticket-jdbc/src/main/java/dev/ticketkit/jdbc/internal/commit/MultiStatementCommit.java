@@ -34,7 +34,7 @@ import java.util.Optional;
  * <p>See docs/decisions/0003-storage.md.
  */
 public final class MultiStatementCommit {
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_VAIN_TRIES = 5;
 
     private final SeriesTable series;
     private final CategoryTable categories;
@@ -106,7 +106,8 @@ public final class MultiStatementCommit {
 
     public CommitOutcome run(Sql sql, TicketChange change) throws SQLException {
         ReferenceRequest request = change.referenceRequest();
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+        int vain = 0;
+        while (vain < MOST_VAIN_TRIES) {
             Optional<Receipt> won =
                     request == null ? once(sql, change, change.after().reference()) : numbered(sql, change, request);
             if (won.isPresent()) {
@@ -116,9 +117,9 @@ public final class MultiStatementCommit {
             if (reason.isPresent()) {
                 return reason.get();
             }
-            if (request != null) {
-                series.passTaken(sql, change.tenant(), request);
-            }
+            // A number that was given by hand meanwhile is passed: as many as there are, each is one less.
+            boolean passed = request != null && series.passTaken(sql, change.tenant(), request);
+            vain += passed ? 0 : 1;
         }
         throw StorageErrors.contended();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Commits one change by itself, until it is stored or there is a reason why not. */
 final class SingleCommit {
-    private static final int MOST_TRIES = 20;
+    private static final int MOST_VAIN_TRIES = 20;
 
     private final CommitForms forms;
     private final SeriesTable series;
@@ -37,17 +37,18 @@ final class SingleCommit {
      * @return empty when it waited longer than that: then nothing was stored
      */
     Optional<CommitOutcome> run(Transactions.Call call, TicketChange change, @Nullable String lockWait) {
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+        int vain = 0;
+        while (vain < MOST_VAIN_TRIES) {
             AttemptResult attempted = call.single(sql -> once(sql, change, lockWait));
-            Optional<CommitOutcome> outcome =
-                    switch (attempted.kind()) {
-                        case WON -> attempted.outcome();
-                        case LOST -> reason(call, change);
-                        case HELD -> Optional.empty();
-                    };
-            if (outcome.isPresent() || attempted.kind() == AttemptResult.Kind.HELD) {
-                return outcome;
+            if (attempted.kind() != AttemptResult.Kind.LOST) {
+                return attempted.kind() == AttemptResult.Kind.WON ? attempted.outcome() : Optional.empty();
             }
+            Optional<CommitOutcome> reason = reason(call, change);
+            if (reason.isPresent()) {
+                return reason;
+            }
+            // A number that was given by hand meanwhile is passed: as many as there are, each is one less.
+            vain += passesTaken(call, change) ? 0 : 1;
         }
         throw call.exhausted();
     }
@@ -55,7 +56,11 @@ final class SingleCommit {
     /** As {@link #run}, for a change that has lost a first time. */
     Optional<CommitOutcome> afterLoss(Transactions.Call call, TicketChange change, @Nullable String lockWait) {
         Optional<CommitOutcome> reason = reason(call, change);
-        return reason.isPresent() ? reason : run(call, change, lockWait);
+        if (reason.isPresent()) {
+            return reason;
+        }
+        passesTaken(call, change);
+        return run(call, change, lockWait);
     }
 
     /** One try. */
@@ -76,11 +81,12 @@ final class SingleCommit {
 
     /** Why it lost; empty when it lost against a number that was given by hand, or against nothing that is left. */
     private Optional<CommitOutcome> reason(Transactions.Call call, TicketChange change) {
-        Optional<CommitOutcome> reason = call.single(sql -> reasons.of(sql, change));
+        return call.single(sql -> reasons.of(sql, change));
+    }
+
+    /** Moves the series past numbers that were given by hand; whether there were any. */
+    private boolean passesTaken(Transactions.Call call, TicketChange change) {
         ReferenceRequest request = change.referenceRequest();
-        if (reason.isEmpty() && request != null) {
-            call.write(sql -> series.passTaken(sql, change.tenant(), request));
-        }
-        return reason;
+        return request != null && call.write(sql -> series.passTaken(sql, change.tenant(), request));
     }
 }

@@ -15,11 +15,7 @@ import dev.ticketkit.jdbc.fixture.source.ExecutedDataSource;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
 import dev.ticketkit.jdbc.fixture.source.HoldingDataSource;
-import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.feed.FeedSequencer.Entry;
-import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
-import dev.ticketkit.jdbc.internal.sql.TableNames;
-import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
@@ -64,16 +60,9 @@ class FeedSequencerTest {
         database.close();
     }
 
-    /** The chore alone, with connections of its own. */
-    private static FeedSequencer numbering(DataSource source) {
-        JdbcOptions options = JdbcOptions.defaults();
-        TableNames names = StorageInternals.settings(options).names();
-        return new FeedSequencer(
-                names,
-                new OwningTransactions(
-                        new OwnedSource(source, StorageInternals.settings(options)),
-                        new SchemaGuard(names, StorageInternals.settings(options)),
-                        millis -> {}));
+    /** The maintenance alone, with connections of its own. */
+    private static FeedSequencer sequencer(DataSource source) {
+        return new FeedSequencer(StorageInternals.names(), StorageInternals.transactions(source));
     }
 
     @Test
@@ -172,7 +161,7 @@ class FeedSequencerTest {
         int numbered = 0;
         int more;
         do {
-            more = numbering(database).run(1);
+            more = sequencer(database).run(1);
             numbered += more;
         } while (more > 0);
 
@@ -210,13 +199,13 @@ class FeedSequencerTest {
         int[] others = {-1};
         DataSource held = HoldingDataSource.before("INSERT INTO ticket_feed (", database, () -> {
             if (dialect == SqlDialect.POSTGRESQL) {
-                others[0] = numbering(database).run(100);
+                others[0] = sequencer(database).run(100);
             }
         });
         since(0);
         opened();
 
-        assertThat(numbering(held).run(100)).isEqualTo(1);
+        assertThat(sequencer(held).run(100)).isEqualTo(1);
         assertThat(others[0]).isEqualTo(dialect == SqlDialect.POSTGRESQL ? 0 : -1);
         assertThat(since(0).events()).hasSize(2);
     }
@@ -236,7 +225,7 @@ class FeedSequencerTest {
         opened();
         opened();
 
-        assertThat(numbering(held).run(100)).isEqualTo(2);
+        assertThat(sequencer(held).run(100)).isEqualTo(2);
         assertThat(readers).hasSize(1);
         assertThat(readers.get(0).get().events()).hasSize(3);
     }
@@ -254,11 +243,11 @@ class FeedSequencerTest {
             throw new SQLException("the wire was cut", "08006");
         });
 
-        assertThatThrownBy(() -> numbering(cut).run(100)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> sequencer(cut).run(100)).isInstanceOf(StorageException.class);
         assertThat(count("ticket_unsequenced")).isEqualTo(2);
         assertThat(count("ticket_feed")).isEqualTo(1);
-        assertThat(numbering(database).run(100)).isEqualTo(2);
-        assertThat(numbering(database).run(100)).isZero();
+        assertThat(sequencer(database).run(100)).isEqualTo(2);
+        assertThat(sequencer(database).run(100)).isZero();
         assertThat(since(0).events()).hasSize(3);
     }
 
@@ -269,7 +258,7 @@ class FeedSequencerTest {
         changed(opened());
         DataSource faulty = FaultyDataSource.of(database, fault, "08006", 2);
 
-        numbering(faulty).run(100);
+        sequencer(faulty).run(100);
 
         assertThat(count("ticket_unsequenced")).isZero();
         assertThat(since(0).events()).hasSize(2).doesNotHaveDuplicates();

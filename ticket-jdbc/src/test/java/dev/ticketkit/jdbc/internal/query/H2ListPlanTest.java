@@ -6,10 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.JdbcOptions;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.jdbc.fixture.H2Tickets;
+import dev.ticketkit.jdbc.fixture.ListFilters;
 import dev.ticketkit.jdbc.fixture.source.H2PlanningDataSource;
 import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
@@ -21,7 +20,6 @@ import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.testkit.contract.fixture.Rounds;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,20 +127,7 @@ class H2ListPlanTest {
     }
 
     private static Map<String, UnaryOperator<TicketQueryBuilder>> filters() {
-        Map<String, UnaryOperator<TicketQueryBuilder>> filters = new LinkedHashMap<>();
-        filters.put("none", query -> query);
-        filters.put("macro", query -> query.macroStatus(MacroStatus.IN_PROGRESS));
-        filters.put("status", query -> query.statuses("closed"));
-        filters.put("statuses", query -> query.statuses("open", "waiting", "resolved", "closed"));
-        filters.put("category", query -> query.categories("c1"));
-        filters.put(
-                "categories", query -> query.categories("c1", "C2", "c2", "c3").uncategorised(true));
-        filters.put("owner", query -> query.owners("o1"));
-        filters.put("owner's open", query -> query.owners("o1").macroStatus(MacroStatus.IN_PROGRESS));
-        filters.put("unassigned", query -> query.unassigned(true));
-        filters.put("contact", query -> query.contacts("p1"));
-        filters.put("priorities", query -> query.priorities(Priority.LOW, Priority.MEDIUM, Priority.URGENT));
-        filters.put("one priority", query -> query.priorities(Priority.LOWEST));
+        Map<String, UnaryOperator<TicketQueryBuilder>> filters = ListFilters.ofEveryStore();
         filters.put("rare word", query -> query.text("rare"));
         filters.put("common word", query -> query.text("comm*"));
         filters.put("common and rare word", query -> query.text("common rare"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ticketkit.jdbc.JdbcOptions;
 import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.jdbc.SqlDialect;
 import dev.ticketkit.jdbc.StorageInternals;
@@ -12,10 +11,6 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
 import dev.ticketkit.jdbc.fixture.source.HoldingDataSource;
-import dev.ticketkit.jdbc.internal.connection.OwnedSource;
-import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
-import dev.ticketkit.jdbc.internal.sql.TableNames;
-import dev.ticketkit.jdbc.internal.transaction.OwningTransactions;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Status;
@@ -59,26 +54,19 @@ class RollingUpTest {
         database.close();
     }
 
-    /** The chore alone, with connections of its own. */
-    private static Maintenance folding(DataSource source) {
-        JdbcOptions options = JdbcOptions.defaults();
-        TableNames names = StorageInternals.settings(options).names();
-        return new RollingUp(
-                names,
-                new OwningTransactions(
-                        new OwnedSource(source, StorageInternals.settings(options)),
-                        new SchemaGuard(names, StorageInternals.settings(options)),
-                        millis -> {}));
+    /** The maintenance alone, with connections of its own. */
+    private static Maintenance rollingUp(DataSource source) {
+        return new RollingUp(StorageInternals.names(), StorageInternals.transactions(source));
     }
 
     @Test
     void foldsEverythingAndLeavesNoEmptyCell() throws SQLException {
         Ticket ticket = opened();
-        assertThat(folding(database).run(100)).isEqualTo(1);
+        assertThat(rollingUp(database).run(100)).isEqualTo(1);
         closed(ticket);
-        assertThat(folding(database).run(100)).isEqualTo(2);
+        assertThat(rollingUp(database).run(100)).isEqualTo(2);
 
-        assertThat(folding(database).run(100)).isZero();
+        assertThat(rollingUp(database).run(100)).isZero();
         assertThat(count("ticket_delta")).isZero();
         assertThat(count("ticket_rollup WHERE tickets = 0")).isZero();
         assertThat(count("ticket_rollup_period WHERE tickets = 0")).isZero();
@@ -89,7 +77,7 @@ class RollingUpTest {
     @Test
     void whatIsNotCountedLeavesNoDelta() throws SQLException {
         Ticket ticket = opened();
-        folding(database).run(100);
+        rollingUp(database).run(100);
         store.tickets().commit(make.change(ticket, edit -> edit.title("Other").description("text")));
         Ticket second = store.tickets().find(make.tenant(), ticket.id()).orElseThrow();
         store.tickets().commit(make.nothingChanged(second, TicketFixtures.stamp("change:1", "body")));
@@ -102,27 +90,27 @@ class RollingUpTest {
         for (int i = 0; i < 7; i++) {
             opened();
         }
-        assertThat(folding(database).run(3)).isEqualTo(3);
-        assertThat(folding(database).run(3)).isEqualTo(3);
-        assertThat(folding(database).run(3)).isEqualTo(1);
-        assertThat(folding(database).run(3)).isZero();
+        assertThat(rollingUp(database).run(3)).isEqualTo(3);
+        assertThat(rollingUp(database).run(3)).isEqualTo(3);
+        assertThat(rollingUp(database).run(3)).isEqualTo(1);
+        assertThat(rollingUp(database).run(3)).isZero();
         assertExact();
     }
 
     @Test
     void passesByTheTenantAnotherOneIsFolding() throws Exception {
         Ticket ticket = opened();
-        folding(database).run(100);
+        rollingUp(database).run(100);
         closed(ticket);
         String second = dialect == SqlDialect.POSTGRESQL ? "WITH taken" : "SELECT d.event_id";
         int[] others = {-1};
         DataSource held = HoldingDataSource.before(second, database, () -> {
             if (dialect == SqlDialect.POSTGRESQL) {
-                others[0] = folding(database).run(100);
+                others[0] = rollingUp(database).run(100);
             }
         });
 
-        assertThat(folding(held).run(100)).isEqualTo(2);
+        assertThat(rollingUp(held).run(100)).isEqualTo(2);
         assertThat(others[0]).isEqualTo(dialect == SqlDialect.POSTGRESQL ? 0 : -1);
         assertExact();
     }
@@ -130,7 +118,7 @@ class RollingUpTest {
     @Test
     void aFolderThatIsCutOffHalfWayHasDoneNothing() throws SQLException {
         Ticket ticket = opened();
-        folding(database).run(100);
+        rollingUp(database).run(100);
         closed(ticket);
         // Deltas are removed by then; on PostgreSQL all cells are written, on H2 half of them.
         String last = dialect == SqlDialect.POSTGRESQL ? "DELETE FROM ticket_rollup" : "UPDATE ticket_rollup_period";
@@ -139,10 +127,10 @@ class RollingUpTest {
             throw new SQLException("the wire was cut", "08006");
         });
 
-        assertThatThrownBy(() -> folding(cut).run(100)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> rollingUp(cut).run(100)).isInstanceOf(StorageException.class);
         assertThat(count("ticket_delta")).isEqualTo(2);
         assertExact();
-        assertThat(folding(database).run(100)).isEqualTo(2);
+        assertThat(rollingUp(database).run(100)).isEqualTo(2);
         assertExact();
     }
 
@@ -153,7 +141,7 @@ class RollingUpTest {
         closed(opened());
         DataSource faulty = FaultyDataSource.of(database, fault, "08006", 2);
 
-        folding(faulty).run(100);
+        rollingUp(faulty).run(100);
 
         assertThat(count("ticket_delta")).isZero();
         assertThat(tally()).extracting(TicketCount::tickets).containsExactly(1L);
@@ -163,7 +151,7 @@ class RollingUpTest {
     @Test
     void whatIsChangedBehindItsBackIsSeen() throws SQLException {
         opened();
-        folding(database).run(100);
+        rollingUp(database).run(100);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE ticket_rollup_period SET tickets = 2 WHERE rollup = 'OPENED_DAY'");

@@ -10,8 +10,6 @@ import dev.ticketkit.jdbc.SqlDialect;
 import dev.ticketkit.jdbc.StorageInternals;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.NodesDataSource;
-import dev.ticketkit.jdbc.internal.connection.OwnedSource;
-import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.TicketStorage;
@@ -102,14 +100,9 @@ class DeadNodeTest {
         List<String> order =
                 everybody().map(make -> make.tenant().value()).sorted().toList();
         DueTenants due = new DueTenants();
-        OwningTransactions transactions = new OwningTransactions(
-                new OwnedSource(database, StorageInternals.settings(JdbcOptions.defaults())),
-                new SchemaGuard(
-                        StorageInternals.settings(JdbcOptions.defaults()).names(),
-                        StorageInternals.settings(JdbcOptions.defaults())),
-                millis -> {});
+        OwningTransactions transactions = StorageInternals.transactions(database);
         DueLook look = DueLook.of(
-                StorageInternals.settings(JdbcOptions.defaults()).names(),
+                StorageInternals.names(),
                 "SELECT d.tenant_id FROM {ticket_delta} d WHERE d.tenant_id %s ORDER BY d.tenant_id LIMIT 1");
 
         int done = due.inTurn(transactions, look, 20, (tenant, most) -> {

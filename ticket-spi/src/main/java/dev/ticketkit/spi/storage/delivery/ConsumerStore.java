@@ -8,12 +8,12 @@ import java.util.SortedMap;
 
 /**
  * Which consumers the deliveries of a store are for, whoever runs them: pumps of one store may run different ones. A consumer exists from when a
- * pump announces it until it is retired; of every event committed meanwhile it gets a delivery. Names are those of consumers, without
+ * desk announces it until it is retired; of every event committed meanwhile it gets a delivery. Names are those of consumers, without
  * receivers. Thread-safe; called on delivery threads, outside any transaction.
  */
 public interface ConsumerStore {
     /**
-     * A pump runs these. Makes known those that are not, retired ones too; of the others it notes that they are run, unless that was noted some
+     * A desk runs these. Makes known those that are not, retired ones too; of the others it notes that they are run, unless that was noted some
      * minutes ago.
      */
     void announce(Set<String> consumers);
@@ -25,7 +25,7 @@ public interface ConsumerStore {
     Set<String> known(TenantId tenant);
 
     /**
-     * Those for which deliveries wait, though no pump has announced them for so long, by the store's time; in order of their names.
+     * Those for which deliveries wait, though no desk has announced them for so long, by the store's time; in order of their names.
      *
      * @param since longer than pumps take to announce again, 15 minutes or more
      */
@@ -33,7 +33,7 @@ public interface ConsumerStore {
 
     /**
      * A consumer is gone for good: no event waits for it any more, and what waited or was parked for it, in all tenants, is cancelled. Undone
-     * when a pump announces it again: then it gets what is committed from then on. What a pump was splitting off meanwhile may stay; a second
+     * when a desk announces it again: then it gets what is committed from then on. What a desk was splitting off meanwhile may stay; a second
      * call cancels it.
      *
      * @return false when there was none

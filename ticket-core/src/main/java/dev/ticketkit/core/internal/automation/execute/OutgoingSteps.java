@@ -52,7 +52,7 @@ final class OutgoingSteps {
         Notifier notifier = outlets.contacts();
         if (notifier == null) {
             throw new StepFailure(
-                    "nobody here writes to contacts; give AutomationConsumer a notifier, then release it", null);
+                    "this desk sends nothing to contacts; build it with contacts(notifier), then release it", null);
         }
         Notification notice = rendered(() -> notice(key, step, then, now, event));
         requireTaken(key, () -> notifier.notify(notice));
@@ -63,7 +63,7 @@ final class OutgoingSteps {
         TriggerDispatcher dispatcher = outlets.dispatcher();
         if (dispatcher == null) {
             throw new StepFailure(
-                    "nobody here takes triggers; give AutomationConsumer a dispatcher, then release it", null);
+                    "this desk passes no triggers on; build it with dispatcher(dispatcher), then release it", null);
         }
         Dispatch dispatch = rendered(() -> Dispatch.of(event, outlets.attempt(), now)
                 .asTrigger(key.id(), automation.id(), String.valueOf(step.name()), parameters(step, then)));

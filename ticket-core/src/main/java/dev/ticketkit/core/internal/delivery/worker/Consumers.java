@@ -55,8 +55,8 @@ final class Consumers {
                 unattended.add(each.name());
                 if (complainedOf.add(each.name())) {
                     LOG.warn(
-                            "events wait for consumer {}, and no pump has run it since {}: start a pump that has it, or give it"
-                                    + " up for good with DeliveryPump.retire",
+                            "events wait for consumer {}, and no desk has run it since {}: start a desk that has it, or give it"
+                                    + " up for good with desk.deliveries().retire",
                             CauseText.of(each.name()),
                             each.lastSeen());
                 }

@@ -108,7 +108,7 @@ public final class DeliveryPump implements AutoCloseable {
     public synchronized void start() {
         WorkerThreads last = threads;
         if (last != null && last.isOpen()) {
-            throw new IllegalStateException("this pump runs; stop it before it is started again");
+            throw new IllegalStateException("this desk is started; stop it before it is started again");
         }
         StoragePart.DELIVERIES.requireIn(storage);
         consumers.announce();
@@ -135,7 +135,7 @@ public final class DeliveryPump implements AutoCloseable {
     @Override
     public void close() {
         if (!stop(CLOSING)) {
-            LOG.warn("a pump is closed while handlers still work; they were interrupted");
+            LOG.warn("the desk is closed while handlers still work; they were interrupted");
         }
     }
 
@@ -192,7 +192,7 @@ public final class DeliveryPump implements AutoCloseable {
     public boolean retire(String consumer) {
         if (consumers.own().contains(consumer)) {
             throw new IllegalArgumentException(
-                    "consumer: this pump runs " + consumer + "; retire it from a pump that does not");
+                    "consumer: this desk runs " + consumer + "; retire it from a desk that does not");
         }
         return storage.deliveries().consumers().retire(consumer);
     }

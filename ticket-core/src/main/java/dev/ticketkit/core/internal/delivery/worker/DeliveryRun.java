@@ -71,7 +71,9 @@ final class DeliveryRun {
     private static List<DeliveryFailure> handled(DeskConsumer consumer, Firing firing, Receivers receivers) {
         return consumer instanceof FiringConsumer automations
                 ? failures(automations.handleFiring(new FiringDelivery(firing, receivers)), receivers)
-                : parked(receivers, "the consumer of this name handles no firings; make it a FiringConsumer");
+                : parked(
+                        receivers,
+                        "the consumer of this name handles no firings; release it where a desk runs automations");
     }
 
     private static List<DeliveryFailure> failures(DeliveryResult result, Receivers receivers) {

@@ -92,7 +92,7 @@ class FiringDeliveryTest {
 
         assertThat(failures(plain)).singleElement().satisfies(failure -> {
             assertThat(failure.parked()).isTrue();
-            assertThat(failure.cause()).contains("FiringConsumer");
+            assertThat(failure.cause()).contains("runs automations");
         });
         verify(plain, never()).handle(any());
     }

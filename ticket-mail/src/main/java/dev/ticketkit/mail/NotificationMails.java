@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.function.Function;
 
-/** Writes the mail of a notice. */
-final class NoticeMails {
+/** Writes the mail of a notification. */
+final class NotificationMails {
     private static final int MAX_SUBJECT = 600;
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -22,7 +22,7 @@ final class NoticeMails {
     private final Clock clock;
     private final MessageIds ids;
 
-    NoticeMails(Mailbox from, Function<Notification, String> subject, Clock clock) {
+    NotificationMails(Mailbox from, Function<Notification, String> subject, Clock clock) {
         this.from = from;
         this.subject = subject;
         this.clock = clock;
