@@ -11,6 +11,10 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
  * its next try, and, by its owner, what nobody finished. Every statement but the one that finds tenants is about one tenant.
  */
 public final class DeliveryStatements {
+    private static final String SPLIT_LEFT = """
+            INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version, left_to, due_at)
+            VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :left_to, %s)""";
+
     private static final String LEASED = """
             WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer
               AND state = 'PENDING' AND lease_owner = :owner AND attempts = :attempt AND alone = :alone""";
@@ -74,9 +78,7 @@ public final class DeliveryStatements {
         leave = names.sql(
                 "UPDATE {ticket_delivery} SET attempts = attempts - 1, lease_owner = NULL, left_to = :left_to, due_at = "
                         + NEVER + "\n" + LEASED);
-        splitLeft = names.sql("""
-                INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version, left_to, due_at)
-                VALUES (:tenant_id, :event_id, :consumer, :ticket_id, :version, :left_to, %s)""".formatted(NEVER));
+        splitLeft = names.sql(SPLIT_LEFT.formatted(NEVER));
         holdTicket = names.sql(
                 dialect -> "SELECT t.version FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id "
                         + dialect.lock(RowLock.SHARE));

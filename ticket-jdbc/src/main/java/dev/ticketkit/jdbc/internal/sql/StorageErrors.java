@@ -16,7 +16,6 @@ public final class StorageErrors {
 
     /** When nothing was stored. */
     public static StorageException of(SQLException failure) {
-        String state = failure.getSQLState();
         return switch (SqlFailure.of(failure)) {
             case CONTENTION ->
                 error(
@@ -46,17 +45,21 @@ public final class StorageErrors {
             case DUPLICATE, CHECK, DEFECT ->
                 error(
                         TicketErrorCode.STORAGE_FAILED,
-                        "the database refused a statement (SQLState " + state + "); please report it with its cause",
+                        "the database refused a statement (SQLState " + failure.getSQLState()
+                                + "); please report it with its cause",
                         failure);
-            case UNKNOWN ->
-                error(
-                        TicketErrorCode.STORAGE_UNAVAILABLE,
-                        SqlFailure.isClosedDatabase(failure)
-                                ? CLOSED
-                                : "the database does not answer or has no space (SQLState " + state
-                                        + "); nothing was stored",
-                        failure);
+            case UNKNOWN -> unavailable(failure);
         };
+    }
+
+    private static StorageException unavailable(SQLException failure) {
+        return error(
+                TicketErrorCode.STORAGE_UNAVAILABLE,
+                SqlFailure.isClosedDatabase(failure)
+                        ? CLOSED
+                        : "the database does not answer or has no space (SQLState " + failure.getSQLState()
+                                + "); nothing was stored",
+                failure);
     }
 
     /** When a commit was sent and its answer never came. */

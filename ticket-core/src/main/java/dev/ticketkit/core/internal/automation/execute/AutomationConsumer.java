@@ -6,8 +6,8 @@ import dev.ticketkit.core.internal.automation.decide.AutomationJudge;
 import dev.ticketkit.core.internal.automation.decide.FiringBody;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.core.internal.automation.decide.PastTicket;
+import dev.ticketkit.core.internal.delivery.worker.DeskConsumer;
 import dev.ticketkit.core.internal.delivery.worker.EventDelivery;
-import dev.ticketkit.core.internal.delivery.worker.FiringConsumer;
 import dev.ticketkit.core.internal.delivery.worker.FiringDelivery;
 import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.spi.event.EventKind;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that writes is done once, whatever happens, and each message or trigger at least once. An automation that fails does not hold up the
  * others; it is tried again from the step it came to, or parked when trying again is no use.
  */
-public final class AutomationConsumer implements FiringConsumer {
+public final class AutomationConsumer implements DeskConsumer.OfFirings {
     static final String NAME = "automations";
 
     private final DeskSettings parts;

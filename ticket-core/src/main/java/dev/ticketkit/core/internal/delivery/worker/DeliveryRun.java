@@ -69,7 +69,7 @@ final class DeliveryRun {
     }
 
     private static List<DeliveryFailure> handled(DeskConsumer consumer, Firing firing, Receivers receivers) {
-        return consumer instanceof FiringConsumer automations
+        return consumer instanceof DeskConsumer.OfFirings automations
                 ? failures(automations.handleFiring(new FiringDelivery(firing, receivers)), receivers)
                 : parked(
                         receivers,

@@ -25,4 +25,15 @@ public interface DeskConsumer {
             }
         };
     }
+
+    /** A consumer that gets what the host fired, too; every firing has an order of its own. */
+    interface OfFirings extends DeskConsumer {
+        /**
+         * Handles one firing, which may be erased by now. Anything thrown means: try again later, unless it is a
+         * {@link dev.ticketkit.spi.host.DeliveryException} that says more.
+         *
+         * @return whether it is done, or to be given up at once
+         */
+        DeliveryResult handleFiring(FiringDelivery delivery);
+    }
 }

@@ -42,7 +42,7 @@ public final class FiringDelivery {
      * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
      * @param tell tells one of them; what it throws means: try him again later, unless it is a
      *     {@link dev.ticketkit.spi.host.DeliveryException} that says more
-     * @return what to return from {@link FiringConsumer#handleFiring}
+     * @return what to return from {@link DeskConsumer.OfFirings#handleFiring}
      */
     public <T> DeliveryResult forEach(
             Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {

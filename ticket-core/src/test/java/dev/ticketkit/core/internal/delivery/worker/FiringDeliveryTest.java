@@ -34,7 +34,7 @@ class FiringDeliveryTest {
     private static final UUID ID = new UUID(1, 2);
 
     private final TicketStorage storage = mock(TicketStorage.class, RETURNS_DEEP_STUBS);
-    private final FiringConsumer automations = mock(FiringConsumer.class);
+    private final DeskConsumer.OfFirings automations = mock(DeskConsumer.OfFirings.class);
     private final Firing firing =
             new Firing(ACME, ID, "c-1", Instant.parse("2026-01-01T12:00:00Z"), new byte[32], "{}");
 
