@@ -76,7 +76,8 @@ final class FilledCells {
     }
 
     private static String alone(String set, String period, String owner, String condition) {
-        return TICKETS.formatted(set, period, owner, NO_CATEGORY, "status_key", "priority", NONE, POSITION, "0", "0", condition);
+        return TICKETS.formatted(
+                set, period, owner, NO_CATEGORY, "status_key", "priority", NONE, POSITION, "0", "0", condition);
     }
 
     private static String byKind(String set, String period, String condition) {
@@ -134,7 +135,8 @@ final class FilledCells {
     }
 
     private static String into(String table, String cells) {
-        return "INSERT INTO " + table + " (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket,"
+        return "INSERT INTO " + table
+                + " (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket,"
                 + " macro_status, status_position, tickets, closed_micros, reopenings) " + cells;
     }
 }

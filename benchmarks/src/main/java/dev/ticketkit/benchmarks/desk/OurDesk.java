@@ -91,7 +91,8 @@ public final class OurDesk {
 
     /** Throws unless so many tickets were written since {@link #begin}, whoever is told. */
     public void requireImported(long rows) {
-        for (String table : List.of("ticket", "ticket_event", "ticket_delta", "ticket_unindexed", "ticket_unsequenced")) {
+        for (String table :
+                List.of("ticket", "ticket_event", "ticket_delta", "ticket_unindexed", "ticket_unsequenced")) {
             requireRows(table, rows);
         }
     }

@@ -31,7 +31,15 @@ public final class OurDispatch implements Dispatcher {
 
     /** A pump that only counts, not started. */
     public static TicketDesk pump(OurDesk desk, Dispatched dispatched) {
-        return TicketDesk.builder().storage(desk.storage()).consumer(new Counter(dispatched)).delivery(DeliveryOptions.builder().batchSize(BATCH).threads(THREADS).build()).automations(false).build();
+        return TicketDesk.builder()
+                .storage(desk.storage())
+                .consumer(new Counter(dispatched))
+                .delivery(DeliveryOptions.builder()
+                        .batchSize(BATCH)
+                        .threads(THREADS)
+                        .build())
+                .automations(false)
+                .build();
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  */
 public final class CountedRows implements CpuWork {
     private static final String DELTA = "ticket_delta";
-    private static final List<String> TABLES =
-            List.of("ticket", "ticket_event", "ticket_term", "ticket_category", "ticket_delivery", "ticket_unsequenced");
+    private static final List<String> TABLES = List.of(
+            "ticket", "ticket_event", "ticket_term", "ticket_category", "ticket_delivery", "ticket_unsequenced");
 
     private final EmbeddedH2 database;
     private final CpuWork work;
