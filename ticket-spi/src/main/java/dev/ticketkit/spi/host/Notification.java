@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to one person. One object, so that it can grow without breaking those who receive it. Immutable.
+ * Something to tell one person. One object, so that it can grow without breaking those who receive it. Immutable.
  */
 public final class Notification {
     private final UUID id;
@@ -42,19 +42,19 @@ public final class Notification {
     }
 
     /**
-     * The same at every attempt, and different for each thing sent to one recipient: the event's id, or one made of event, automation and
+     * The same at every attempt, and different for each thing to tell one recipient: the event's id, or one made of event, automation and
      * step.
      */
     public UUID id() {
         return id;
     }
 
-    /** What happened, by whom and why; the first, if there are several. */
+    /** What happened, by whom and why; the first, if several things are told at once. */
     public TicketEvent event() {
         return event;
     }
 
-    /** All that it is about, in order; usually the one event. */
+    /** All that is told at once, in order; usually the one event. */
     public List<TicketEvent> events() {
         return events;
     }
@@ -69,7 +69,7 @@ public final class Notification {
         return attempt;
     }
 
-    /** Who receives it. */
+    /** Whom to tell. */
     public Recipient recipient() {
         return recipient;
     }

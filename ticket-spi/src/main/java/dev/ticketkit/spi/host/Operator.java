@@ -5,12 +5,12 @@ import dev.ticketkit.spi.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who works on tickets, as the host's directory knows them.
+ * A person who works on tickets, as the host's directory knows him.
  *
  * @param id the host's id
  * @param label the name to show
- * @param email where mail goes, or null for none
- * @param language the language tag, or null for the tenant's
+ * @param email where his mail goes, or null for none
+ * @param language his language tag, or null for the tenant's
  */
 public record Operator(
         String id,

@@ -4,7 +4,7 @@ import dev.ticketkit.spi.model.ActorKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who receives a notification.
+ * Whom to tell.
  *
  * @param kind operator or contact
  * @param id the host's id
