@@ -43,6 +43,14 @@ public interface HostConnections {
     }
 
     /**
+     * Whether the transaction of the calling thread may only read. Then a call that writes is refused, and says so, on databases too that would
+     * let it pass; asked only while one is active. By default the database alone decides.
+     */
+    default boolean isReadOnly() {
+        return false;
+    }
+
+    /**
      * The same with a hook for {@link #afterCommit}.
      *
      * @param hook has an action done after the commit; called only while a transaction is active
@@ -64,6 +72,11 @@ public interface HostConnections {
             @Override
             public void giveBack(Connection connection) throws SQLException {
                 same.giveBack(connection);
+            }
+
+            @Override
+            public boolean isReadOnly() {
+                return same.isReadOnly();
             }
 
             @Override

@@ -184,7 +184,7 @@ public final class JdbcStorage implements TicketStorage {
 
     private static JoinedConnections connections(HostConnections host) {
         Objects.requireNonNull(host, "host");
-        return new JoinedConnections(host::isTransactionActive, host::take, host::giveBack);
+        return new JoinedConnections(host::isTransactionActive, host::isReadOnly, host::take, host::giveBack);
     }
 
     private static JdbcStorage committing(

@@ -4,6 +4,7 @@ import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -15,6 +16,11 @@ public class DeliveryDesk {
 
     DeliveryDesk(DeliveryPump pump) {
         this.pump = pump;
+    }
+
+    /** The names of the consumers of this desk. */
+    public Set<String> consumers() {
+        return pump.consumers();
     }
 
     /**

@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where the host's transaction is found: three functions of the host, asked on the thread of each call.
+ * Where the host's transaction is found: functions of the host, asked on the thread of each call.
  *
  * @param active whether the calling thread is in a transaction
+ * @param readOnly whether that transaction may only read
  * @param taking gives its connection
  * @param givingBack takes it back, once for each that was taken
  */
-public record JoinedConnections(BooleanSupplier active, Taking taking, GivingBack givingBack) {
+public record JoinedConnections(BooleanSupplier active, BooleanSupplier readOnly, Taking taking, GivingBack givingBack) {
     /** Gives a connection. */
     @FunctionalInterface
     public interface Taking {
@@ -26,6 +27,10 @@ public record JoinedConnections(BooleanSupplier active, Taking taking, GivingBac
 
     boolean isTransactionActive() {
         return active.getAsBoolean();
+    }
+
+    boolean isReadOnly() {
+        return readOnly.getAsBoolean();
     }
 
     Connection take() throws SQLException {

@@ -89,6 +89,11 @@ public final class JoiningTransactions implements Transactions, Transactions.Cal
                     "joining: no transaction is active on this thread, so there is none to join; begin one before the call,"
                             + " or use JdbcStorage.ambient, which then commits by itself");
         }
+        if (writes && host.isReadOnly()) {
+            throw StorageErrors.misuse(
+                    "joining: the host's transaction is read-only, and this call writes; begin one that may write, or call"
+                            + " outside of it");
+        }
         Connection connection = taken();
         try {
             if (connection.getAutoCommit()) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -163,6 +164,11 @@ public final class DeliveryPump implements AutoCloseable {
      */
     public int drainWithRetries() {
         return drain(retries.atOnce());
+    }
+
+    /** The names of those it has. */
+    public Set<String> consumers() {
+        return consumers.own();
     }
 
     /**

@@ -1,0 +1,1 @@
+CREATE TABLE shop_order (id varchar(20) PRIMARY KEY);
