@@ -47,6 +47,17 @@ class ArrowsOfTheHouseTest {
                 "javax.sql..");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spi", "core", "jdbc", "testkit", "mail", "webhook"})
+    void nobodyKnowsSpringButItsModule(String module) {
+        neverDepends(module, "org.springframework..", "dev.ticketkit.spring..");
+    }
+
+    @Test
+    void springTakesNothingFromTheTestkit() {
+        neverDepends("spring", "dev.ticketkit.testkit..");
+    }
+
     @Test
     void testkitDependsOnNoDatabase() {
         neverDepends("testkit", "dev.ticketkit.jdbc..", "java.sql..", "javax.sql..");
@@ -86,6 +97,9 @@ class ArrowsOfTheHouseTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.ticketkit.core.internal.json..")
+                .and()
+                // Writes webhooks with what Spring Boot 4 has; not loaded without ticket-webhook.
+                .doNotHaveFullyQualifiedName("dev.ticketkit.spring.internal.adapter.PlainJson")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -8,7 +8,7 @@ import java.util.List;
 /** The classes of the published modules, read once for all rules. */
 final class PublishedClasses {
     /** The modules, as their packages are named: {@code dev.ticketkit.spi} and so on. */
-    static final List<String> MODULES = List.of("spi", "core", "jdbc", "testkit", "mail", "webhook");
+    static final List<String> MODULES = List.of("spi", "core", "jdbc", "testkit", "mail", "webhook", "spring");
 
     static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -107,7 +107,8 @@ class TicketkitPropertiesTest {
     @Test
     void showsNoSecret() {
         runner.withPropertyValues("ticketkit.webhook.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
-                .run(context -> assertThat(context.getBean(TicketkitProperties.class).toString())
+                .run(context -> assertThat(
+                                context.getBean(TicketkitProperties.class).toString())
                         .doesNotContain("MfKQ9"));
     }
 

@@ -58,9 +58,10 @@ final class Figures {
         for (String module : MODULES) {
             int exported = Surface.exportedTypes(house, module).size();
             found.add(new Figure("exported types of " + module, exported, ""));
-            sum += exported;
+            // The aim for all of them is of the library; what one framework needs beside it has its own.
+            sum += module.equals("ticket-spring-boot-autoconfigure") ? 0 : exported;
         }
-        found.add(new Figure("exported types of all modules", sum, ""));
+        found.add(new Figure("exported types of all modules", sum, "without Spring's"));
         found.add(inAll("packages exported and internal", module -> Surface.exportedInternals(house, module)));
         found.add(inAll("public types neither exported nor internal", module -> Surface.unmarkedTypes(house, module)));
         found.add(Figure.of("files outside that name what is not exported", Outsiders.of(house)));

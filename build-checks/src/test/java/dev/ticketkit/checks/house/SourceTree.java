@@ -16,8 +16,14 @@ import javax.tools.ToolProvider;
 /** The sources of the published modules, as they lie in a folder; any state of the house can be measured by the same rules. */
 final class SourceTree {
     /** What is published, in the order of the build. */
-    static final List<String> MODULES =
-            List.of("ticket-spi", "ticket-core", "ticket-testkit", "ticket-jdbc", "ticket-mail", "ticket-webhook");
+    static final List<String> MODULES = List.of(
+            "ticket-spi",
+            "ticket-core",
+            "ticket-testkit",
+            "ticket-jdbc",
+            "ticket-mail",
+            "ticket-webhook",
+            "ticket-spring-boot-autoconfigure");
 
     private final Path root;
     private final Map<String, List<SourceFile>> main = new TreeMap<>();

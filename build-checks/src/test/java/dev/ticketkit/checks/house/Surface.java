@@ -11,8 +11,13 @@ import java.util.stream.Collectors;
 final class Surface {
     private Surface() {}
 
-    /** The packages that {@code module-info} exports to everybody. */
+    /** The packages that {@code module-info} exports to everybody; where there is none, those that do not say they are internal. */
     static Set<String> exportedPackages(SourceTree house, String module) {
+        if (house.main(module).stream().allMatch(file -> file.unit().getModule() == null)) {
+            return house.packages(module).keySet().stream()
+                    .filter(name -> !isInternal(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
         return house.main(module).stream()
                 .map(file -> file.unit().getModule())
                 .filter(declaration -> declaration != null)

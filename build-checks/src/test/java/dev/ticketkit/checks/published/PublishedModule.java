@@ -30,6 +30,9 @@ record PublishedModule(String name, OptionalLong jar, List<RuntimeDependency> de
         if (!Files.exists(jar)) {
             return false;
         }
+        if (!Files.exists(classes)) {
+            return true;
+        }
         FileTime packaged = Files.getLastModifiedTime(jar);
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

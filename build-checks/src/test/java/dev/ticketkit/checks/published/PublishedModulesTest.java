@@ -3,6 +3,7 @@ package dev.ticketkit.checks.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What hosts get: how large each module is, and what it brings. Printed by every build; jars are there from {@code verify} on. */
 class PublishedModulesTest {
-    private static final List<String> MODULES =
-            List.of("ticket-spi", "ticket-core", "ticket-jdbc", "ticket-mail", "ticket-webhook", "ticket-testkit");
+    private static final List<String> MODULES = List.of(
+            "ticket-spi",
+            "ticket-core",
+            "ticket-jdbc",
+            "ticket-mail",
+            "ticket-webhook",
+            "ticket-testkit",
+            "ticket-spring-boot-autoconfigure",
+            "ticket-spring-boot-starter");
 
     @Test
     void bringsNothingThatNobodyAgreedTo() throws IOException {
@@ -31,6 +40,20 @@ class PublishedModulesTest {
         assertThat(brought)
                 .as("runtime dependencies, beside runtime-dependencies.txt; a new one is argued for in the pom")
                 .isEqualTo(ReviewedList.committed());
+    }
+
+    /** And no version but ours: whoever imports it keeps the versions of everything else. */
+    @Test
+    void billOfMaterialsHasExactlyThem() throws IOException {
+        String bom = Files.readString(Path.of("..", "ticket-bom", "pom.xml"));
+        String managed = bom.substring(bom.indexOf("<dependencyManagement>"));
+
+        assertThat(Pattern.compile("<artifactId>(.*)</artifactId>")
+                        .matcher(managed)
+                        .results()
+                        .map(each -> each.group(1)))
+                .containsExactlyInAnyOrderElementsOf(MODULES);
+        assertThat(bom).doesNotContain("<parent>");
     }
 
     @Test

@@ -83,7 +83,8 @@ class TicketkitAutoConfigurationTest {
     void givesADeskThatOpensATicketWithOneProperty() {
         Runners.desk(SqlDialect.H2).run(context -> {
             assertThat(context).hasSingleBean(TicketDesk.class).hasSingleBean(JdbcStorage.class);
-            assertThat(open(context.getBean(TicketDesk.class)).reference().value()).isEqualTo("T-000001");
+            assertThat(open(context.getBean(TicketDesk.class)).reference().value())
+                    .isEqualTo("T-000001");
             assertThat(context.getBean(DeskLifecycle.class).isRunning()).isTrue();
         });
     }
@@ -118,8 +119,9 @@ class TicketkitAutoConfigurationTest {
 
     @Test
     void asksTheApplicationsAccessPolicy() {
-        memory().withBean(AccessPolicy.class, () -> Mockito.mock(AccessPolicy.class)).run(context ->
-                assertThatThrownBy(() -> open(context.getBean(TicketDesk.class))).isInstanceOf(ForbiddenException.class));
+        memory().withBean(AccessPolicy.class, () -> Mockito.mock(AccessPolicy.class))
+                .run(context -> assertThatThrownBy(() -> open(context.getBean(TicketDesk.class)))
+                        .isInstanceOf(ForbiddenException.class));
     }
 
     @Test
@@ -159,7 +161,9 @@ class TicketkitAutoConfigurationTest {
                     desk.drain();
                     open(desk);
                     desk.drain();
-                    assertThat(notified).extracting(each -> each.recipient().id()).containsExactly("otto");
+                    assertThat(notified)
+                            .extracting(each -> each.recipient().id())
+                            .containsExactly("otto");
                 });
     }
 
@@ -208,10 +212,13 @@ class TicketkitAutoConfigurationTest {
     void customizersComeLastAndFieldSourcesAreTaken() {
         FieldSource fields = (tenant, contact) -> Map.of();
         memory().withBean(FieldSource.class, () -> fields)
-                .withBean(TicketDeskCustomizer.class, () -> builder -> builder.afterCommit(() -> {
-                    throw new IllegalStateException("logged");
-                }))
-                .run(context -> assertThat(open(context.getBean(TicketDesk.class))).isNotNull());
+                .withBean(
+                        TicketDeskCustomizer.class,
+                        () -> builder -> builder.afterCommit(() -> {
+                            throw new IllegalStateException("logged");
+                        }))
+                .run(context ->
+                        assertThat(open(context.getBean(TicketDesk.class))).isNotNull());
     }
 
     @Test
@@ -221,16 +228,22 @@ class TicketkitAutoConfigurationTest {
                 .run(context -> {
                     ActorDesk olga = context.getBean(ActorDesk.class);
                     open(context.getBean(TicketDesk.class));
-                    assertThat(olga.list(dev.ticketkit.spi.query.TicketQuery.all()).items()).hasSize(1);
+                    assertThat(olga.list(dev.ticketkit.spi.query.TicketQuery.all())
+                                    .items())
+                            .hasSize(1);
                     tenant.set("other");
-                    assertThat(olga.list(dev.ticketkit.spi.query.TicketQuery.all()).items()).isEmpty();
+                    assertThat(olga.list(dev.ticketkit.spi.query.TicketQuery.all())
+                                    .items())
+                            .isEmpty();
                 });
     }
 
     @Test
     void mailsOverTheServerOfSpringMailUnlessThereIsANotifier() {
         ApplicationContextRunner mail = memory().withPropertyValues(
-                "spring.mail.host=localhost", "ticketkit.mail.from=desk@example.org", "ticketkit.mail.protection=none");
+                        "spring.mail.host=localhost",
+                        "ticketkit.mail.from=desk@example.org",
+                        "ticketkit.mail.protection=none");
         mail.run(context -> assertThat(context).hasSingleBean(MailNotifier.class));
         mail.withBean(Notifier.class, () -> notifier)
                 .run(context -> assertThat(context.getBean(Notifier.class)).isSameAs(notifier));
@@ -240,11 +253,12 @@ class TicketkitAutoConfigurationTest {
     void postsToTheWebhookOfThePropertiesUnlessThereIsADispatcher() {
         TriggerDispatcher own = dispatch -> DeliveryResult.DELIVERED;
         ApplicationContextRunner webhook = memory().withPropertyValues(
-                "ticketkit.webhook.url=https://example.org/hook",
-                "ticketkit.webhook.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+                        "ticketkit.webhook.url=https://example.org/hook",
+                        "ticketkit.webhook.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         webhook.run(context -> assertThat(context).hasSingleBean(WebhookDispatcher.class));
         webhook.withBean(TriggerDispatcher.class, () -> own)
-                .run(context -> assertThat(context.getBean(TriggerDispatcher.class)).isSameAs(own));
+                .run(context ->
+                        assertThat(context.getBean(TriggerDispatcher.class)).isSameAs(own));
     }
 
     @Test
@@ -258,10 +272,7 @@ class TicketkitAutoConfigurationTest {
             assertThat(hasTickets(context.getBean("tickets", DataSource.class))).isTrue();
             assertThat(hasTickets(context.getBean("orders", DataSource.class))).isFalse();
         });
-        two.run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isNotNull());
+        two.run(context -> assertThat(context).getFailure().rootCause().isNotNull());
         two.run(context -> assertThat(context.getStartupFailure())
                 .hasStackTraceContaining("ticketkit.data-source")
                 .hasStackTraceContaining("[orders, tickets]"));

@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
  * @param taking gives its connection
  * @param givingBack takes it back, once for each that was taken
  */
-public record JoinedConnections(BooleanSupplier active, BooleanSupplier readOnly, Taking taking, GivingBack givingBack) {
+public record JoinedConnections(
+        BooleanSupplier active, BooleanSupplier readOnly, Taking taking, GivingBack givingBack) {
     /** Gives a connection. */
     @FunctionalInterface
     public interface Taking {

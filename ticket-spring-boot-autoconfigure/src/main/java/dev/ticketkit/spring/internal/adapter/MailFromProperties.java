@@ -19,7 +19,8 @@ public final class MailFromProperties {
      */
     public static MailNotifier notifier(TicketkitProperties.Mail mail, Environment spring) {
         if (mail.from() == null) {
-            throw new IllegalStateException("mails need a sender: set ticketkit.mail.from, or have a Notifier of your own");
+            throw new IllegalStateException(
+                    "mails need a sender: set ticketkit.mail.from, or have a Notifier of your own");
         }
         MailNotifierBuilder builder = MailNotifier.builder(spring.getRequiredProperty("spring.mail.host"))
                 .from(mail.from(), mail.fromName())

@@ -22,7 +22,8 @@ public final class WebhookFromProperties {
         WebhookEndpoint endpoint = WebhookEndpoint.of(
                 Objects.requireNonNull(webhook.url(), "ticketkit.webhook.url"),
                 webhook.secrets().stream().map(WebhookSecret::parse).toList());
-        WebhookDispatcherBuilder builder = WebhookDispatcher.builder(json, endpoint).timeLimit(webhook.timeLimit());
+        WebhookDispatcherBuilder builder =
+                WebhookDispatcher.builder(json, endpoint).timeLimit(webhook.timeLimit());
         webhook.allowNetworks().forEach(builder::allowNetwork);
         if (webhook.allowHttp()) {
             builder.allowHttp();

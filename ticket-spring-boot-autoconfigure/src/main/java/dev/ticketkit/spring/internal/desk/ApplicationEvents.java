@@ -22,7 +22,8 @@ public final class ApplicationEvents implements EventConsumer {
 
     @Override
     public DeliveryResult handle(DeliveredEvent event) {
-        publisher.publishEvent(new TicketEventDelivered(event.tenant(), event.event(), event.ticket(), event.attempt()));
+        publisher.publishEvent(
+                new TicketEventDelivered(event.tenant(), event.event(), event.ticket(), event.attempt()));
         return DeliveryResult.DELIVERED;
     }
 }

@@ -53,7 +53,8 @@ public final class DeskAssembly {
             builder.automations(properties.automations());
         }
         Notifier toOperators = notifier(TO_OPERATORS);
-        OperatorDirectory directory = beans.getBeanProvider(OperatorDirectory.class).getIfAvailable();
+        OperatorDirectory directory =
+                beans.getBeanProvider(OperatorDirectory.class).getIfAvailable();
         if (toOperators != null && directory != null) {
             builder.operators(directory, toOperators);
         }

@@ -50,7 +50,9 @@ public final class DeskLifecycle implements SmartLifecycle {
                 "Ticketkit: {}; {}",
                 store,
                 delivers
-                        ? "delivers to " + String.join(", ", new TreeSet<>(desk.deliveries().consumers()))
+                        ? "delivers to "
+                                + String.join(
+                                        ", ", new TreeSet<>(desk.deliveries().consumers()))
                         : "delivery is left to other processes");
     }
 

@@ -3,7 +3,6 @@ package dev.ticketkit.spring.internal.schema;
 import dev.ticketkit.jdbc.JdbcOptions;
 import dev.ticketkit.jdbc.SchemaScript;
 import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;

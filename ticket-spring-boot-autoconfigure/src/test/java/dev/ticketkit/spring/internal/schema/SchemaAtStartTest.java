@@ -85,7 +85,8 @@ class SchemaAtStartTest {
 
     @Test
     void leavesOtherFailuresToOthers() {
-        assertThat(new SchemaFailureAnalyzer().analyze(new IllegalStateException())).isNull();
+        assertThat(new SchemaFailureAnalyzer().analyze(new IllegalStateException()))
+                .isNull();
         assertThat(StorageException.class).isNotNull();
     }
 }

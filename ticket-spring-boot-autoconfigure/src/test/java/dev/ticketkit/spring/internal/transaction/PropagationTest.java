@@ -61,7 +61,8 @@ class PropagationTest {
     private void run(SqlDialect dialect, Manager manager, Consumer<Host> test) {
         ApplicationContextRunner runner = Runners.desk(dialect)
                 // Nothing is found by looking: a day between two polls.
-                .withPropertyValues("ticketkit.delivery.poll-interval=1d", "spring.datasource.hikari.maximum-pool-size=6")
+                .withPropertyValues(
+                        "ticketkit.delivery.poll-interval=1d", "spring.datasource.hikari.maximum-pool-size=6")
                 .withBean(Notifier.class, () -> notification -> {
                     notified.add(notification.ticket().title());
                     return DeliveryResult.DELIVERED;
@@ -71,8 +72,10 @@ class PropagationTest {
                         () -> tenant -> List.of(new Operator("otto", "Otto", "otto@example.org", "en")))
                 .withBean(CurrentActor.class, () -> desk -> desk.as("acme", Actor.operator("olga", "Olga")))
                 // Numbers without gaps would wait for the outer transaction.
-                .withBean(TicketDeskCustomizer.class, () -> builder -> builder.tenants(
-                        tenant -> TenantSettings.defaults().withReferences(ReferenceFormat.code("", 10))));
+                .withBean(
+                        TicketDeskCustomizer.class,
+                        () -> builder -> builder.tenants(
+                                tenant -> TenantSettings.defaults().withReferences(ReferenceFormat.code("", 10))));
         if (manager == Manager.JPA) {
             runner = runner.withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class));
         }
@@ -184,19 +187,21 @@ class PropagationTest {
     @EnumSource(Manager.class)
     void commitsByItselfWhatIsStoredAfterTheCommit(Manager manager) {
         run(SqlDialect.POSTGRESQL, manager, host -> {
-            host.committed(PROPAGATION_REQUIRED, () -> registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    host.open("after commit");
-                    host.rolledBack(PROPAGATION_REQUIRES_NEW, () -> host.open("never"));
-                    host.open("after another");
-                }
+            host.committed(
+                    PROPAGATION_REQUIRED,
+                    () -> registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            host.open("after commit");
+                            host.rolledBack(PROPAGATION_REQUIRES_NEW, () -> host.open("never"));
+                            host.open("after another");
+                        }
 
-                @Override
-                public void afterCompletion(int status) {
-                    host.open("after completion");
-                }
-            }));
+                        @Override
+                        public void afterCompletion(int status) {
+                            host.open("after completion");
+                        }
+                    }));
             host.rolledBack(PROPAGATION_REQUIRED, () -> host.open("never"));
 
             assertNotifiedOf(host.desk(), "after commit", "after another", "after completion");
@@ -214,7 +219,8 @@ class PropagationTest {
             host.committed(PROPAGATION_REQUIRED, () -> host.olga().list(TicketQuery.all()));
 
             assertThat(host.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
-            assertThat(host.pool().getHikariPoolMXBean().getThreadsAwaitingConnection()).isZero();
+            assertThat(host.pool().getHikariPoolMXBean().getThreadsAwaitingConnection())
+                    .isZero();
         });
     }
 
