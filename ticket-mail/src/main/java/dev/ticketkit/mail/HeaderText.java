@@ -10,11 +10,11 @@ import java.util.List;
  * an odd title still arrives; what a reader might decode is encoded, so it shows as it was typed (RFC 2047).
  */
 final class HeaderText {
-    /** 45 bytes are 60 letters of Base64, and the word 72 of the 75 allowed. */
-    private static final int WORD_BYTES = 45;
+    /** Of a line that holds encoded words, its end and the header's name included (RFC 2047). */
+    private static final int MAX_LINE = 76;
 
-    /** Shorter than a line even after the header's name. */
-    private static final int PLAIN_CHARS = 60;
+    private static final String BEGINNING = "=?UTF-8?B?";
+    private static final String END = "?=";
 
     private HeaderText() {}
 
@@ -32,18 +32,33 @@ final class HeaderText {
         return stripped.substring(0, stripped.offsetByCodePoints(0, maxCodePoints - 1)) + "…";
     }
 
-    /** The value of a subject. */
-    static String subject(String clean) {
-        return isPlain(clean) ? clean : encodedWords(clean);
+    /**
+     * The value of a header that is text, such as a subject.
+     *
+     * @param header its name, which stands in the first line too
+     */
+    static String text(String header, String clean) {
+        return isPlain(header, clean) ? clean : encodedWords(header, clean);
     }
 
-    /** A display name. */
-    static String phrase(String clean) {
-        return isPlain(clean) ? '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : encodedWords(clean);
+    /** A display name in a header of that name. */
+    static String phrase(String header, String clean) {
+        String quoted = '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return isPlain(header, quoted) ? quoted : encodedWords(header, clean);
     }
 
-    private static boolean isPlain(String text) {
-        return text.length() <= PLAIN_CHARS && text.chars().allMatch(c -> c >= ' ' && c <= '~') && !text.contains("=?");
+    /** Whether a reader takes it as it is. */
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~') && !text.contains("=?");
+    }
+
+    private static boolean isPlain(String header, String text) {
+        return named(header) + text.length() <= MAX_LINE && isAscii(text);
+    }
+
+    /** How much of the first line is taken by name, colon and blank. */
+    private static int named(String header) {
+        return header.length() + 2;
     }
 
     private static boolean isHarmful(int codePoint) {
@@ -54,17 +69,20 @@ final class HeaderText {
         };
     }
 
-    private static String encodedWords(String text) {
+    private static String encodedWords(String header, String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
+        int room = bytesAfter(named(header));
         int bytes = 0;
         for (int i = 0; i < text.length(); ) {
             String character = Character.toString(text.codePointAt(i));
             int length = character.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + length > WORD_BYTES) {
+            if (bytes + length > room) {
                 words.add(encodedWord(word));
                 word.setLength(0);
                 bytes = 0;
+                // Each further line begins with a blank.
+                room = bytesAfter(1);
             }
             word.append(character);
             bytes += length;
@@ -74,8 +92,13 @@ final class HeaderText {
         return String.join("\r\n ", words);
     }
 
+    /** Three bytes are four letters of Base64. */
+    private static int bytesAfter(int taken) {
+        return (MAX_LINE - taken - BEGINNING.length() - END.length()) / 4 * 3;
+    }
+
     private static String encodedWord(CharSequence text) {
         byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
-        return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(utf8) + "?=";
+        return BEGINNING + Base64.getEncoder().encodeToString(utf8) + END;
     }
 }

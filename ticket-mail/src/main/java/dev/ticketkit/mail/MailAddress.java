@@ -1,60 +1,58 @@
 package dev.ticketkit.mail;
 
-import java.net.IDN;
-import java.util.Locale;
+import dev.ticketkit.spi.text.PersonText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads exactly one address of the plain form everybody has: letters, digits and the signs of RFC 5322 before the at, a host name behind
- * it. No lists, comments, quotes, blanks or routes: what is legal but never typed is only of use to those who want to be misread.
+ * Reads exactly one address: letters, digits, dots and the signs of RFC 5322 before the at, letters of other scripts too, and a host name
+ * behind it. No lists, comments, quotes or routes: what is legal but never typed is only of use to those who want to be misread. What is
+ * not legal but lives, such as dots that follow each other, is put in quotes, as mail servers do: whether there is such a mailbox its own
+ * server knows.
  */
 final class MailAddress {
     private static final String SIGNS = "!#$%&'*+-/=?^_`{|}~";
-    private static final int MAX_LOCAL = 64;
-    private static final int MAX_DOMAIN = 253;
+    private static final int MAX_TYPED = 1_000;
+    private static final int MAX_ADDRESS = 254;
 
     private MailAddress() {}
 
     /** The address with its domain in ASCII, or null when the text is not one address. */
-    static @Nullable String parse(@Nullable String text) {
-        if (text == null || text.length() > MAX_LOCAL + 1 + MAX_DOMAIN) {
+    static @Nullable String parse(@Nullable String typed) {
+        String text = typed == null || typed.length() > MAX_TYPED ? null : PersonText.email(typed);
+        if (text == null || text.length() > MAX_ADDRESS) {
             return null;
         }
         int at = text.indexOf('@');
-        if (at < 1 || !isLocalPart(text.substring(0, at))) {
+        String local = at < 1 ? null : localPart(text.substring(0, at));
+        String domain = local == null ? null : DomainName.ascii(text.substring(at + 1));
+        return domain == null ? null : local + '@' + domain;
+    }
+
+    private static @Nullable String localPart(String text) {
+        if (!text.codePoints().allMatch(MailAddress::isInLocalPart)) {
             return null;
         }
-        String domain = asciiDomain(text.substring(at + 1));
-        return domain == null ? null : text.substring(0, at) + '@' + domain;
+        boolean oddDots = text.startsWith(".") || text.endsWith(".") || text.contains("..");
+        return oddDots ? '"' + text + '"' : text;
     }
 
-    private static boolean isLocalPart(String text) {
-        return text.length() <= MAX_LOCAL
-                && !text.startsWith(".")
-                && !text.endsWith(".")
-                && !text.contains("..")
-                && text.chars().allMatch(c -> c == '.' || isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0);
+    private static boolean isInLocalPart(int c) {
+        return c < 0x80 ? c == '.' || isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0 : isVisible(c);
     }
 
-    private static @Nullable String asciiDomain(String text) {
-        try {
-            String domain = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return isHostName(domain) ? domain : null;
-        } catch (IllegalArgumentException notAHostName) {
-            return null;
-        }
-    }
-
-    private static boolean isHostName(String domain) {
-        if (domain.isEmpty() || domain.length() > MAX_DOMAIN) {
-            return false;
-        }
-        for (String label : domain.split("\\.", -1)) {
-            if (label.isEmpty() || !label.chars().allMatch(c -> c == '-' || isLetterOrDigit(c))) {
-                return false;
-            }
-        }
-        return true;
+    /** Letters, marks, digits and signs: no blanks, nothing invisible, nothing that is no character at all. */
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UNASSIGNED,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private static boolean isLetterOrDigit(int c) {

@@ -4,28 +4,35 @@ import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Notification;
 import dev.ticketkit.spi.host.Notifier;
+import dev.ticketkit.spi.model.ActorKind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each notification as a mail with a text and an HTML part, over a connection of its own. Thread-safe.
+ * Sends each notification as a mail with a text and an HTML part, many of them over one connection. Thread-safe. Close it with the
+ * application: a connection that is not used is closed by itself after a while, one that is used after its mail.
  *
  * <ul>
  *   <li>{@link DeliveryResult#DELIVERED}: the server has taken the mail over. What becomes of it then, bounces for one, is not known here.
- *   <li>{@link DeliveryException#rejected}: the recipient has no address or not exactly one, the notification has a template of the host and no
+ *   <li>{@link DeliveryResult#SKIPPED}: the operator's address is the sender's own. The desk would write to itself.
+ *   <li>{@link DeliveryException#rejected}: the recipient has no address or not exactly one, or one with letters beyond ASCII before the
+ *       at and the server takes no SMTPUTF8; a contact has the sender's own; the notification has a template of the host and no
  *       text, or the server answered to recipient or content with a permanent code (5xx). Logged as a warning with the id of the event.
  *   <li>{@link MailNotSentException}: anything else, to be tried again.
  * </ul>
  *
  * <p>The same notification has the same {@code Message-ID} at each attempt, so a mail that was sent twice is recognised; mails about one ticket
- * form a thread. All of them say {@code Auto-Submitted: auto-generated}, so that absence notes do not answer.
+ * form a thread. All of them say {@code Auto-Submitted: auto-generated} and {@code X-Auto-Response-Suppress}, so that absence notes do not answer.
+ *
+ * <p>A domain in another script is encoded as IDNA 2008 has it: {@code straße} is not {@code strasse}. An address that no rule allows but
+ * that lives somewhere ({@code a..b@docomo.example}, blanks around it, a final dot) is sent to; the server says whether it exists.
  *
  * <p>Nothing a person wrote can add a header or a recipient: controls in subject and names become blanks, and the mail goes to the one
  * address that was read, whatever its headers show.
  */
-public final class MailNotifier implements Notifier {
+public final class MailNotifier implements Notifier, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailNotifier.class);
 
     private final SmtpServer server;
@@ -60,13 +67,39 @@ public final class MailNotifier implements Notifier {
         if (notice.text().isBlank()) {
             throw rejected(notice, "it has no text, and the mailer has no templates; give the step a text");
         }
+        return to.isSameAddress(mails.from()) ? toItself(notice) : send(notice, to);
+    }
+
+    private DeliveryResult send(Notification notice, Mailbox to) {
         try {
-            MimeMessage mail = mails.write(server.session(), notice, to);
-            server.send(mail, to.address());
+            MimeMessage mail = mails.write(server.session(to), notice, to);
+            server.send(mail, to);
             return DeliveryResult.DELIVERED;
+        } catch (SmtpServer.WithoutUtf8Exception e) {
+            throw rejected(
+                    notice,
+                    "the " + notice.recipient().kind() + "'s address has letters beyond ASCII before the @, and "
+                            + server + " does not offer SMTPUTF8; use another address, or a server that does");
         } catch (MessagingException e) {
             throw problem(notice, e);
         }
+    }
+
+    /** A mailbox that the desk reads would open a ticket for each mail, and so on for ever. */
+    private static DeliveryResult toItself(Notification notice) {
+        if (notice.recipient().kind() != ActorKind.OPERATOR) {
+            throw rejected(notice, "the " + notice.recipient().kind() + "'s e-mail address is the sender's own");
+        }
+        LOG.debug(
+                "No mail for event {}: the operator's address is the sender's own",
+                notice.event().id());
+        return DeliveryResult.SKIPPED;
+    }
+
+    /** Closes the connections that are not in use. Mails may still be sent, each over a connection of its own. */
+    @Override
+    public void close() {
+        server.close();
     }
 
     private static DeliveryException rejected(Notification notice, String reason) {

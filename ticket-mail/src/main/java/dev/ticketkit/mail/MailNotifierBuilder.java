@@ -3,7 +3,11 @@ package dev.ticketkit.mail;
 import dev.ticketkit.spi.host.Notification;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,16 @@ public final class MailNotifierBuilder {
     Duration connectTimeout = Duration.ofSeconds(10);
     Duration readTimeout = Duration.ofSeconds(30);
     Duration writeTimeout = Duration.ofSeconds(30);
+    int mailsPerConnection = 100;
+    Duration idleTimeout = Duration.ofSeconds(10);
+    Function<Notification, String> subject = MailNotifierBuilder::referenceAndTitle;
+    final OwnHeaders headers = new OwnHeaders();
+
+    @Nullable Mailbox replyTo;
+
+    Clock clock = Clock.systemUTC();
     private @Nullable Mailbox from;
-    private Function<Notification, String> subject = MailNotifierBuilder::referenceAndTitle;
-    private Clock clock = Clock.systemUTC();
+    private @Nullable Executor later;
 
     MailNotifierBuilder(String host) {
         if (host.isBlank()) {
@@ -72,10 +83,40 @@ public final class MailNotifierBuilder {
      * @throws IllegalArgumentException if it is not one address
      */
     public MailNotifierBuilder from(String address, @Nullable String name) {
-        from = Mailbox.of(address, name);
-        if (from == null) {
-            throw new IllegalArgumentException("the sender is not one address such as desk@example.org");
-        }
+        from = ascii(address, name, "sender");
+        return this;
+    }
+
+    /**
+     * Where answers go; without it, to the sender.
+     *
+     * @param address one address
+     * @param name the name to show, or null
+     * @throws IllegalArgumentException if it is not one address
+     */
+    public MailNotifierBuilder replyTo(String address, @Nullable String name) {
+        replyTo = ascii(address, name, "address for answers");
+        return this;
+    }
+
+    /**
+     * Adds a header to every mail, such as {@code X-Desk} or {@code List-Id}; the last one of a name counts. Controls in the value become
+     * blanks, letters beyond ASCII are encoded.
+     *
+     * @throws IllegalArgumentException for a name that is no plain word, for one that the mailer writes itself, such as {@code To} or
+     *     {@code Content-Type}, and for a value of more than 900 characters
+     */
+    public MailNotifierBuilder header(String name, String value) {
+        headers.add(name, value);
+        return this;
+    }
+
+    /**
+     * Gives each mail headers of its own, by name, after those of {@link #header}; under the same rules. What they break fails the
+     * delivery, which is tried again. Called on the delivery thread.
+     */
+    public MailNotifierBuilder headers(Function<Notification, Map<String, String>> value) {
+        headers.each(Objects.requireNonNull(value, "value"));
         return this;
     }
 
@@ -106,6 +147,31 @@ public final class MailNotifierBuilder {
         return this;
     }
 
+    /** How many mails go over one connection; 100 by default, 1 to 10,000. With 1 each mail has its own. */
+    public MailNotifierBuilder mailsPerConnection(int value) {
+        if (value < 1 || value > 10_000) {
+            throw new IllegalArgumentException("a connection carries 1 to 10,000 mails, not " + value);
+        }
+        mailsPerConnection = value;
+        return this;
+    }
+
+    /** How long a connection may wait for its next mail; 10 seconds by default, between 1 ms and 10 minutes. */
+    public MailNotifierBuilder idleTimeout(Duration value) {
+        idleTimeout = finite(value);
+        return this;
+    }
+
+    /** For tests: runs what is to be done after the idle timeout. */
+    MailNotifierBuilder later(Executor value) {
+        later = value;
+        return this;
+    }
+
+    Executor later() {
+        return later == null ? CompletableFuture.delayedExecutor(idleTimeout.toMillis(), TimeUnit.MILLISECONDS) : later;
+    }
+
     /** Dates the mails; the system's clock by default. */
     public MailNotifierBuilder clock(Clock value) {
         clock = Objects.requireNonNull(value, "value");
@@ -124,7 +190,16 @@ public final class MailNotifierBuilder {
         if (user != null && tls == MailTls.NONE) {
             throw new IllegalStateException("credentials would travel in the clear: use STARTTLS or IMPLICIT");
         }
-        return new MailNotifier(new SmtpServer(this), new NotificationMails(from, subject, clock));
+        return new MailNotifier(new SmtpServer(this), new NotificationMails(from, this));
+    }
+
+    /** Each mail names it: in another script, only servers that take SMTPUTF8 could pass any mail on. */
+    private static Mailbox ascii(String address, @Nullable String name, String what) {
+        Mailbox read = Mailbox.of(address, name);
+        if (read == null || read.isInternational()) {
+            throw new IllegalArgumentException("the " + what + " is not one address such as desk@example.org");
+        }
+        return read;
     }
 
     private static String referenceAndTitle(Notification notice) {

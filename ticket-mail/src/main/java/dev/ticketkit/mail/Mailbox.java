@@ -12,13 +12,23 @@ record Mailbox(String address, String name) {
         return read == null ? null : new Mailbox(read, name == null ? "" : HeaderText.clean(name, MAX_NAME));
     }
 
-    /** The value of a From or To header. */
-    String header() {
-        return name.isEmpty() ? address : HeaderText.phrase(name) + "\r\n <" + address + ">";
+    /** The value of a header such as From or To. */
+    String header(String header) {
+        return name.isEmpty() ? address : HeaderText.phrase(header, name) + "\r\n <" + address + ">";
     }
 
     /** What follows the at. */
     String domain() {
-        return address.substring(address.indexOf('@') + 1);
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** Whether only a server that takes SMTPUTF8 can be told of it: its domain is in ASCII always, what stands before it may not be. */
+    boolean isInternational() {
+        return address.chars().anyMatch(c -> c >= 0x80);
+    }
+
+    /** Whether mail to both comes to one place. No server is known that tells capitals from small letters. */
+    boolean isSameAddress(Mailbox other) {
+        return address.equalsIgnoreCase(other.address);
     }
 }

@@ -10,32 +10,52 @@ import jakarta.mail.internet.MimePart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the mail of a notification. */
 final class NotificationMails {
     private static final int MAX_SUBJECT = 600;
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
+    /** All that answers by itself, but no reports that a mail did not arrive: those are of use. */
+    private static final String NO_AUTOMATIC_ANSWERS = "DR, RN, NRN, OOF, AutoReply";
+
     private final Mailbox from;
+    private final @Nullable Mailbox replyTo;
     private final Function<Notification, String> subject;
+    private final OwnHeaders own;
     private final Clock clock;
     private final MessageIds ids;
 
-    NotificationMails(Mailbox from, Function<Notification, String> subject, Clock clock) {
+    NotificationMails(Mailbox from, MailNotifierBuilder builder) {
         this.from = from;
-        this.subject = subject;
-        this.clock = clock;
+        this.replyTo = builder.replyTo;
+        this.subject = builder.subject;
+        this.own = builder.headers.copy();
+        this.clock = builder.clock;
         this.ids = new MessageIds(from.domain());
+    }
+
+    Mailbox from() {
+        return from;
     }
 
     MimeMessage write(Session session, Notification notice, Mailbox to) throws MessagingException {
         MimeMessage mail = new NamedMessage(session, ids.of(notice));
-        mail.setHeader("From", from.header());
-        mail.setHeader("To", to.header());
-        mail.setHeader("Subject", HeaderText.subject(HeaderText.clean(subject.apply(notice), MAX_SUBJECT)));
+        for (Map.Entry<String, String> each : own.of(notice).entrySet()) {
+            mail.setHeader(each.getKey(), each.getValue());
+        }
+        mail.setHeader("From", from.header("From"));
+        mail.setHeader("To", to.header("To"));
+        if (replyTo != null) {
+            mail.setHeader("Reply-To", replyTo.header("Reply-To"));
+        }
+        mail.setHeader("Subject", HeaderText.text("Subject", HeaderText.clean(subject.apply(notice), MAX_SUBJECT)));
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-Auto-Response-Suppress", NO_AUTOMATIC_ANSWERS);
         mail.setHeader("In-Reply-To", ids.thread(notice));
         mail.setHeader("References", ids.thread(notice));
         writeBody(mail, notice);

@@ -3,53 +3,92 @@ package dev.ticketkit.mail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The server mails are handed to: a connection of its own for each mail, so threads share nothing. */
-final class SmtpServer {
-    private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
+/** The server mails are handed to. */
+final class SmtpServer implements AutoCloseable {
+    private static final String SMTPUTF8 = "SMTPUTF8";
 
     private final String host;
     private final int port;
     private final @Nullable String user;
     private final @Nullable String password;
-    private final Session session;
+    private final SmtpConnections connections;
+
+    /** Apart, for those who write into them: what goes through them may be in UTF-8 everywhere, which servers behind may not take. */
+    private final SmtpConnections international;
 
     SmtpServer(MailNotifierBuilder from) {
         host = from.host;
         port = from.port == 0 ? from.tls.port() : from.port;
         user = from.user;
         password = from.password;
-        session = Session.getInstance(properties(from));
+        Properties plain = properties(from);
+        connections = new SmtpConnections(Session.getInstance(plain), this::open, from);
+        Properties utf8 = properties(from);
+        utf8.put("mail.mime.allowutf8", "true");
+        international = new SmtpConnections(Session.getInstance(utf8), this::open, from);
     }
 
-    Session session() {
-        return session;
+    Session session(Mailbox to) {
+        return connectionsFor(to).session();
     }
 
-    void send(MimeMessage mail, String address) throws MessagingException {
-        Transport transport = session.getTransport("smtp");
+    /**
+     * Hands a mail over.
+     *
+     * @throws WithoutUtf8Exception when the recipient needs what the server has not
+     */
+    void send(MimeMessage mail, Mailbox to) throws MessagingException {
+        SmtpConnections from = connectionsFor(to);
+        SmtpConnections.Connection connection = from.take();
+        boolean stands = false;
         try {
-            transport.connect(host, port, user, password);
-            transport.sendMessage(mail, new Address[] {new InternetAddress(address)});
-        } finally {
-            close(transport);
-        }
-    }
-
-    /** The server has answered for the mail by now: a goodbye that fails must not send it again. */
-    private void close(Transport transport) {
-        try {
-            transport.close();
+            if (to.isInternational() && !connection.transport.supportsExtension(SMTPUTF8)) {
+                stands = true;
+                throw new WithoutUtf8Exception();
+            }
+            InternetAddress recipient = new InternetAddress();
+            // Not read again: it is one address, and some that live are none to a parser.
+            recipient.setAddress(to.address());
+            connection.transport.sendMessage(mail, new Address[] {recipient});
+            stands = true;
         } catch (MessagingException e) {
-            LOG.debug("The mail server {} did not close the connection properly", this, e);
+            // A no to this mail is none to the next one.
+            stands |= SmtpAnswer.of(e).isFinal();
+            throw e;
+        } finally {
+            if (stands) {
+                from.giveBack(connection);
+            } else {
+                from.close(connection);
+            }
         }
+    }
+
+    /** The server does not say that it takes addresses in other scripts. */
+    static final class WithoutUtf8Exception extends MessagingException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private SmtpConnections connectionsFor(Mailbox to) {
+        return to.isInternational() ? international : connections;
+    }
+
+    private SMTPTransport open(Session session) throws MessagingException {
+        SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+        transport.connect(host, port, user, password);
+        return transport;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        international.close();
     }
 
     private static Properties properties(MailNotifierBuilder from) {
@@ -64,6 +103,8 @@ final class SmtpServer {
             // Without a socket of the factory there is none, not one that trusts others.
             set.put("mail.smtp.ssl.socketFactory.fallback", "false");
         }
+        // Forgets a mail that was refused half way, when it asks whether the connection stands.
+        set.put("mail.smtp.userset", "true");
         // The mail is taken over before the goodbye: waiting for its answer only holds a thread.
         set.put("mail.smtp.quitwait", "false");
         set.put("mail.smtp.connectiontimeout", String.valueOf(from.connectTimeout.toMillis()));

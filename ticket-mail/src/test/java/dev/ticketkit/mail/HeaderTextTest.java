@@ -2,8 +2,11 @@ package dev.ticketkit.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class HeaderTextTest {
 
     @Test
     void emptyTextStaysEmpty() {
-        assertThat(HeaderText.subject(HeaderText.clean("\r\n", 10))).isEmpty();
+        assertThat(HeaderText.text("Subject", HeaderText.clean("\r\n", 10))).isEmpty();
     }
 
     @Test
@@ -29,18 +32,36 @@ class HeaderTextTest {
         for (int round = 0; round < 2_000; round++) {
             String text = anyText(random);
             String clean = HeaderText.clean(text, 600);
-            String header = HeaderText.subject(clean);
-
-            assertThat(header.split("\r\n ", -1))
-                    .as("seed %d, round %d", SEED, round)
-                    .allSatisfy(line -> {
-                        assertThat(line).hasSizeLessThanOrEqualTo(75);
-                        assertThat(line.chars()).allMatch(c -> c >= ' ' && c <= '~');
-                    });
-            assertThat(MimeUtility.decodeText(MimeUtility.unfold(header)))
-                    .as("seed %d, round %d", SEED, round)
-                    .isEqualTo(clean);
+            for (String name : List.of("To", "From", "Reply-To", "Subject", "X-Desk-" + "n".repeat(33))) {
+                assertFits(name, HeaderText.text(name, clean), clean, "seed " + SEED + ", round " + round);
+            }
         }
+    }
+
+    @Test
+    void anyNameBecomesShortLinesToo() throws AddressException, UnsupportedEncodingException {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 500; round++) {
+            Mailbox mailbox = new Mailbox("olga@example.org", HeaderText.clean("x" + anyText(random), 128));
+            for (String name : List.of("To", "Reply-To")) {
+                String header = mailbox.header(name);
+                assertThat((name + ": " + header).split("\r\n", -1))
+                        .as("seed %d, round %d", SEED, round)
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
+                assertThat(new InternetAddress(MimeUtility.unfold(header)).getPersonal())
+                        .as("seed %d, round %d", SEED, round)
+                        .isEqualTo(mailbox.name());
+            }
+        }
+    }
+
+    private static void assertFits(String name, String header, String clean, String round)
+            throws UnsupportedEncodingException {
+        assertThat((name + ": " + header).split("\r\n ", -1)).as(round).allSatisfy(line -> {
+            assertThat(line).hasSizeLessThanOrEqualTo(76);
+            assertThat(line.chars()).allMatch(c -> c >= ' ' && c <= '~');
+        });
+        assertThat(MimeUtility.decodeText(MimeUtility.unfold(header))).as(round).isEqualTo(clean);
     }
 
     private static String anyText(Random random) {

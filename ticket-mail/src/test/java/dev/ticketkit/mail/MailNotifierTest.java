@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,7 @@ class MailNotifierTest {
 
     @AfterEach
     void forget() throws Exception {
+        notifier.close();
         SERVER.purgeEmailFromAllMailboxes();
     }
 
@@ -162,6 +164,46 @@ class MailNotifierTest {
 
         assertThat(received().getSubject()).isEqualTo("Hi  Bcc: evil@example.org");
         assertThat(received().getHeader("Bcc")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a..b@docomo.example, '\"a..b\"@docomo.example'",
+        "' olga@example.org ', olga@example.org",
+        "olga@example.org., olga@example.org",
+        "anna@straße.example, anna@xn--strae-oqa.example",
+        "olga@exa_mple.org, olga@exa_mple.org"
+    })
+    @Tag("F52")
+    void sendsToAddressesThatLive(String typed, String address) throws Exception {
+        notifier.notify(Notices.about("x").to(Notices.addressed(typed)).build());
+        assertThat(received().getHeader("To", ",")).isEqualTo("\"Olga\"\r\n <" + address + ">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna@na\u200cme.example", "anna@na\u200dme.example", "anna@STRA\u1e9eE.example"})
+    @Tag("F52")
+    void rejectsDomainsThatCouldBeAnothers(String email) {
+        Notification notice = Notices.about("x").to(Notices.addressed(email)).build();
+        assertThatThrownBy(() -> notifier.notify(notice))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.isRejected()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk@example.org", "Desk@EXAMPLE.org", " desk@example.org ", "desk@example.org."})
+    void doesNotWriteToItself(String email) {
+        Notification toOperator =
+                Notices.about("x").to(Notices.addressed(email)).build();
+        Recipient contact = new Recipient(ActorKind.CONTACT, "c-1", "Carla", email, null, null);
+        Notification toContact = Notices.about("x").to(contact).build();
+
+        assertThat(notifier.notify(toOperator)).isEqualTo(DeliveryResult.SKIPPED);
+        assertThatThrownBy(() -> notifier.notify(toContact))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
+                .hasMessageContaining("the sender's own");
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final SSLContext tls;
 
@@ -63,6 +64,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** The mails so far, their lines as they came. */
+    List<String> mails() {
+        return List.copyOf(mails);
+    }
+
+    /** How often somebody connected. */
+    int connections() {
+        return open.size();
+    }
+
     private void serve() {
         try {
             while (true) {
@@ -92,7 +103,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 } else if (talking
                         && command.equals("DATA")
                         && answers.get("DATA").startsWith("3")) {
-                    skipMail(in);
+                    readMail(in);
                     talking = say(socket, ".");
                 }
             }
@@ -124,15 +135,18 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return true;
     }
 
-    private static void skipMail(BufferedReader in) throws IOException {
+    private void readMail(BufferedReader in) throws IOException {
+        StringBuilder mail = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.equals(".")) {
+            mail.append(line).append('\n');
             line = in.readLine();
         }
+        mails.add(mail.toString());
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -16,6 +16,8 @@ public enum NotificationOutcome {
     FAILED,
     /** The notifier said that it can never be sent. */
     REJECTED,
+    /** The notifier left it out on purpose, such as a mail to the address it would come from. */
+    SKIPPED,
     /** Nobody is told of this: such as an event of a ticket that is deleted by now. */
     NOT_TOLD,
     /** The directory gives it no id, or one that nobody may have: it cannot be named, so it can be told of nothing. */

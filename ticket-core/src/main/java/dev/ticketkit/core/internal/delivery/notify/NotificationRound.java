@@ -84,7 +84,11 @@ final class NotificationRound {
         DeliveryResult result = Objects.requireNonNull(
                 CurrentCause.during(cause(), () -> notices.notifier.notify(writer.notice(operator, told))),
                 "the notifier answered null");
-        return result == DeliveryResult.REJECTED ? NotificationOutcome.REJECTED : NotificationOutcome.TOLD;
+        return switch (result) {
+            case DELIVERED -> NotificationOutcome.TOLD;
+            case SKIPPED -> NotificationOutcome.SKIPPED;
+            case REJECTED -> NotificationOutcome.REJECTED;
+        };
     }
 
     /** Of what the notifier does on the desk meanwhile. */

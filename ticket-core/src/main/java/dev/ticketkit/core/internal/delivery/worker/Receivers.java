@@ -71,7 +71,7 @@ public final class Receivers {
         }
         Attempt.of(attempt(), one.text(), retries, () -> {
                     DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
-                    return result == DeliveryResult.DELIVERED ? List.of() : List.of(Attempt.rejected(one.text()));
+                    return result == DeliveryResult.REJECTED ? List.of(Attempt.rejected(one.text())) : List.of();
                 })
                 .forEach(failures::add);
     }
