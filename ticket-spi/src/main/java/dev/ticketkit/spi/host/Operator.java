@@ -1,6 +1,7 @@
 package dev.ticketkit.spi.host;
 
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.text.PersonText;
 import dev.ticketkit.spi.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the host's id
  * @param label the name to show
- * @param email where his mail goes, or null for none
- * @param language his language tag, or null for the tenant's
+ * @param email where his mail goes; null or blank for none
+ * @param language his language tag, also as systems write it ({@code it_IT}); null or blank for the tenant's
  */
 public record Operator(
         String id,
         String label,
         @Nullable String email,
         @Nullable String language) {
+    /** As a directory has it: address and language in the form of {@link PersonText}. */
+    public Operator {
+        email = PersonText.email(email);
+        language = PersonText.language(language);
+    }
+
     /**
      * The same person as an actor. A directory holds what it holds: of a name that no label may be, the actor has what is left without
      * the forbidden characters, and the id when nothing is.

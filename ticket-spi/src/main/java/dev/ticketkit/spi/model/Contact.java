@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
+import dev.ticketkit.spi.text.PersonText;
 import dev.ticketkit.spi.text.TextRule;
 import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.NotNull;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of the person a ticket belongs to. The host owns the person; a ticket keeps what was known when it was opened, until
- * the host sends the contact again. Constraints are checked when a command carries the contact, not when it is made.
+ * the host sends the contact again. Phone, e-mail and language are taken as people and systems write them and kept in one form
+ * ({@link PersonText}), so that what is shown, searched and compared is always that form. Constraints are checked when a command carries
+ * the contact, not when it is made.
  *
  * @param id the host's id of the person, 1 to 128 code points, compared as it is
  * @param name the name to show, or null
- * @param phone an E.164 number such as {@code +390612345678}, or null
- * @param email one address, or null
- * @param language a language tag such as {@code it} (BCP 47), or null for the tenant's
+ * @param phone an international number, kept as E.164 such as {@code +390612345678}; null or blank for none
+ * @param email one address of at most 254 code points; null or blank for none
+ * @param language a language tag, kept as BCP 47 such as {@code it} or {@code it-IT}; null or blank for the tenant's
  */
 @JsonPropertyOrder({"id", "name", "phone", "email", "language"})
 public record Contact(
@@ -29,14 +32,18 @@ public record Contact(
         @Nullable @CodePoints(max = 256) @NoControl(TextRule.LABEL)
         String name,
 
-        @Nullable @CodePoints(max = 16) @Pattern(regexp = "\\+[1-9][0-9]{1,14}") String phone,
+        @Nullable @Pattern(regexp = "\\+[1-9][0-9]{1,14}", message = Contact.PHONE) String phone,
 
         @Nullable @CodePoints(max = 254)
         @NoControl(TextRule.NAME)
-        @Pattern(regexp = "[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,189}") String email,
+        @Pattern(regexp = "[^@\\s,;<>\"]++@[^@\\s,;<>\"]++", message = Contact.EMAIL) String email,
 
-        @Nullable @CodePoints(max = 35) @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+        @Nullable @CodePoints(max = 35)
+        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}", message = Contact.LANGUAGE)
         String language) {
+    private static final String PHONE = "{dev.ticketkit.spi.model.Contact.phone.message}";
+    private static final String EMAIL = "{dev.ticketkit.spi.model.Contact.email.message}";
+    private static final String LANGUAGE = "{dev.ticketkit.spi.model.Contact.language.message}";
 
     /** For JSON and for hosts that know all. */
     @JsonCreator
@@ -48,9 +55,9 @@ public record Contact(
             @JsonProperty("language") @Nullable String language) {
         this.id = id;
         this.name = name;
-        this.phone = phone;
-        this.email = email;
-        this.language = language;
+        this.phone = PersonText.phone(phone);
+        this.email = PersonText.email(email);
+        this.language = PersonText.language(language);
     }
 
     /** A contact of whom only id and name are known. */
