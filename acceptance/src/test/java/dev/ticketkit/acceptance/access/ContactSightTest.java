@@ -182,7 +182,7 @@ class ContactSightTest extends DeskFixture {
                     .forEach(all::add);
         }
         Set<String> tried = new TreeSet<>(ways.keySet());
-        tried.addAll(Set.of("findByExternalId", "why"));
+        tried.addAll(Set.of("findByExternalId", "ticketByExternalId", "why"));
         assertThat(tried).isEqualTo(all);
     }
 
@@ -199,6 +199,7 @@ class ContactSightTest extends DeskFixture {
         assertRefused("attributes", () -> contact.list(contact.query("attribute.zq-attribute:\"zq-value 2\"")));
         assertRefused("externalId", () -> contact.findByExternalId("zq-external"));
         assertRefused("externalId", () -> contact.findByExternalId("another"));
+        assertRefused("externalId", () -> contact.ticketByExternalId("zq-external"));
         assertThat(contact.list(TicketQuery.builder().text("zq").build()).items())
                 .isEmpty();
         TicketEvent event = handle(ticket).history().get(0);

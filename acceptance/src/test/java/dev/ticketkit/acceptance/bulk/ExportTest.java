@@ -6,6 +6,7 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.query.CsvOptions;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.AccessScope;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -106,5 +108,37 @@ class ExportTest extends DeskFixture {
 
         assertThat(csv.toString())
                 .contains("\"'@A\"", "\"'=HYPERLINK(1)\"", "\"first\n'  +cmd|calc\n'-1\r'\u00a0=2\nno = formula\"");
+    }
+
+    @Test
+    @Tag("F51")
+    void writesWhatASpreadsheetOfTheCountryReads() throws IOException {
+        ActorDesk desk = deskBuilder()
+                .tenants(any ->
+                        TenantSettings.defaults().withLanguage(Locale.ITALIAN).withZone(ZoneId.of("Europe/Rome")))
+                .build()
+                .as(tenant, Actor.operator("olga", "Olga"));
+        desk.open(ticket("late;=1+1;please")
+                .reference("A-1")
+                .owner(PIO)
+                .externalId("order-1")
+                .attributes(Map.of("colour", "red"))
+                .build());
+        CsvOptions options = CsvOptions.builder()
+                .separator(CsvOptions.Separator.SEMICOLON)
+                .byteOrderMark(true)
+                .spreadsheetTimes(true)
+                .columns(CsvOptions.Column.TITLE, CsvOptions.Column.OPENED)
+                .with(CsvOptions.Column.ORIGIN, CsvOptions.Column.EXTERNAL_ID, CsvOptions.Column.OWNER_ID)
+                .attributes("colour")
+                .build();
+
+        StringBuilder csv = new StringBuilder();
+        assertThat(desk.writeCsv(TicketQuery.all(), options, csv)).isEqualTo(1);
+
+        assertThat(csv.toString()).isEqualTo("""
+                \uFEFF"Titolo";"Aperto il";"Origine";"Codice esterno";"Codice dell'assegnatario";"colour"\r
+                "late;'=1+1;please";"2026-03-10 10:00:00";"OPERATOR";"order-1";"pio";"red"\r
+                """);
     }
 }

@@ -48,6 +48,21 @@ class NoticeReasonsTest extends NoticesFixture {
     }
 
     @Test
+    void whatTheNotifierLeavesOutOnPurposeIsNoFailure() {
+        trouble.put("otto", notice -> DeliveryResult.SKIPPED);
+        Ticket ticket = opened("Lamp");
+        pump().drain();
+
+        assertThat(outcomes(ticket, 1))
+                .isEqualTo(Map.of(
+                        "olga", NotificationOutcome.TOLD,
+                        "otto", NotificationOutcome.SKIPPED,
+                        "pia", NotificationOutcome.TOLD));
+        assertThat(pending()).isZero();
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
     void whoIsTriedAgainHasARecordOfHisOwn() {
         trouble.put("otto", notice -> {
             if (notice.attempt() == 1) {

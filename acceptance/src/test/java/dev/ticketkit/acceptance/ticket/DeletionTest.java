@@ -7,8 +7,10 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryStore;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.ChangeContact;
+import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.spi.error.NotFoundException;
+import dev.ticketkit.spi.error.TakenException;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
@@ -115,6 +117,46 @@ class DeletionTest extends DeskFixture {
                 .extracting(TicketEvent::kind)
                 .containsExactly(EventKind.OPENED, EventKind.NOTED, EventKind.DELETED);
         assertThat(olga().ticket(ticket.reference()).history()).hasSize(3);
+        assertThat(olga().ticketByExternalId("e1").history()).hasSize(3);
+    }
+
+    @Test
+    @Tag("R8")
+    void isRestoredByItsExternalIdAsByItsReference() {
+        Ticket first = deleted();
+
+        assertThat(olga().ticketByExternalId("e1").restore().ticket().id()).isEqualTo(first.id());
+        assertThat(olga().findByExternalId("e1")).isPresent();
+        handle(first).delete();
+        assertThat(olga().ticket(first.reference()).restore().recorded()).isTrue();
+        assertNotFound(() -> olga().ticketByExternalId("E1").get());
+    }
+
+    /** What is taken, and by whom, for each field that is given once. */
+    @Test
+    @Tag("R8")
+    void whatItHadStaysTakenAndTheErrorSaysWhoHadIt() {
+        opened(ticket("live").reference("L-1").externalId("live"));
+        handle(opened(ticket("dead").reference("D-1").externalId("dead"))).delete();
+        opened(ticket("erased").contact(BRUNO).reference("E-1").externalId("erased"));
+        olga().erase(BRUNO.id());
+
+        assertTakenSaying("already taken", false, ticket("x").reference("l-1"));
+        assertTakenSaying("already taken", false, ticket("x").externalId("live"));
+        assertTakenSaying(
+                "was used by a ticket that is deleted", true, ticket("x").reference("d-1"));
+        assertTakenSaying(
+                "was used by a ticket that is deleted", true, ticket("x").externalId("dead"));
+        assertTakenSaying("was used before", false, ticket("x").reference("e-1"));
+        assertTakenSaying("was used before", false, ticket("x").externalId("erased"));
+        assertThat(allTitles()).doesNotContain("x");
+    }
+
+    private void assertTakenSaying(String who, boolean deleted, OpenTicket.Builder command) {
+        assertThatThrownBy(() -> opened(command))
+                .isInstanceOfSatisfying(TakenException.class, e -> assertThat(e.isByDeletedTicket())
+                        .isEqualTo(deleted))
+                .hasMessageContaining(who);
     }
 
     @Test

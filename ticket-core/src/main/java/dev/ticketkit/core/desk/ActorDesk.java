@@ -6,7 +6,6 @@ import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.internal.automation.execute.EventFiring;
-import dev.ticketkit.core.internal.export.TicketCsv;
 import dev.ticketkit.core.internal.listing.ChangeReader;
 import dev.ticketkit.core.internal.listing.ContactListing;
 import dev.ticketkit.core.internal.listing.CsvForm;
@@ -23,6 +22,7 @@ import dev.ticketkit.core.internal.ticket.TicketCommands;
 import dev.ticketkit.core.internal.ticket.TicketImport;
 import dev.ticketkit.core.internal.ticket.TicketOpening;
 import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.core.query.CsvOptions;
 import dev.ticketkit.core.query.ParsedQuery;
 import dev.ticketkit.core.result.BulkResult;
 import dev.ticketkit.core.result.ChangePage;
@@ -152,8 +152,18 @@ public class ActorDesk {
     /** A ticket to work on, by reference in any case. */
     public TicketHandle ticket(Reference reference) {
         Supplier<Optional<Ticket>> read = () -> session.tickets().findByReference(session.tenant, reference);
-        // The same ticket is the same target of a key, however it is named.
-        return handle(() -> read.get().map(Ticket::id).orElseThrow(() -> new NotFoundException("ticket")), read);
+        return found(read);
+    }
+
+    /**
+     * A ticket to work on, by the host's own id, compared as it is. As by reference, a deleted one is reached too: for its history, and
+     * to restore it.
+     *
+     * @throws RefusedException for a contact, who knows nothing of the host's ids
+     */
+    public TicketHandle ticketByExternalId(String externalId) {
+        requireExternalId(externalId);
+        return found(() -> session.tickets().findByExternalId(session.tenant, externalId));
     }
 
     /**
@@ -179,19 +189,18 @@ public class ActorDesk {
         return readable(session.tickets().find(session.tenant, id));
     }
 
-    /** The ticket by reference in any case, or empty. */
+    /** The ticket by reference in any case, or empty; a deleted one is reached by {@link #ticket(Reference)} alone. */
     public Optional<Ticket> find(Reference reference) {
         return readable(session.tickets().findByReference(session.tenant, reference));
     }
 
     /**
-     * The ticket by the host's own id, or empty.
+     * The ticket by the host's own id, or empty; a deleted one is reached by {@link #ticketByExternalId} alone.
      *
      * @throws RefusedException for a contact, who knows nothing of the host's ids
      */
     public Optional<Ticket> findByExternalId(String externalId) {
-        session.limits.requireFindingByExternalId();
-        TextRule.LINE.require("externalId", externalId, 1, 256);
+        requireExternalId(externalId);
         return readable(session.tickets().findByExternalId(session.tenant, externalId));
     }
 
@@ -221,14 +230,20 @@ public class ActorDesk {
                 Spliterators.spliteratorUnknownSize(tickets, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
+    /** As {@link #writeCsv(TicketQuery, CsvOptions, Appendable)}, with {@linkplain CsvOptions#defaults() commas and the usual columns}. */
+    public long writeCsv(TicketQuery query, Appendable target) throws IOException {
+        return writeCsv(query, CsvOptions.defaults(), target);
+    }
+
     /**
-     * All tickets a query finds as CSV, with headings, labels and times of the tenant; see {@link TicketCsv}. Memory for one page is enough.
+     * All tickets a query finds as CSV, with headings, labels and times of the tenant. No cell can be taken for a formula, whatever
+     * separator a program takes; see {@link CsvOptions}. Memory for one page is enough.
      *
      * @return how many tickets
      * @throws IOException when the target fails
      */
-    public long writeCsv(TicketQuery query, Appendable target) throws IOException {
-        return new CsvForm(session).csv().write(stream(query), target);
+    public long writeCsv(TicketQuery query, CsvOptions options, Appendable target) throws IOException {
+        return new CsvForm(session).csv(options).write(stream(query), target);
     }
 
     /**
@@ -385,6 +400,16 @@ public class ActorDesk {
     /** The words of the tenant's language; his own words for statuses and priorities are in {@link #catalogue()}. */
     public Labels labels() {
         return session.labels();
+    }
+
+    private void requireExternalId(String externalId) {
+        session.limits.requireFindingByExternalId();
+        TextRule.LINE.require("externalId", externalId, 1, 256);
+    }
+
+    /** The same ticket is the same target of a key, however it is named. */
+    private TicketHandle found(Supplier<Optional<Ticket>> read) {
+        return handle(() -> read.get().map(Ticket::id).orElseThrow(() -> new NotFoundException("ticket")), read);
     }
 
     private TicketHandle handle(Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {

@@ -100,14 +100,31 @@ public final class TicketOpening {
                 yield outcomes.committed(change, ((CommitOutcome.Committed) outcome).receipt());
             }
             case REPLAYED, KEY_REUSED -> outcomes.replayed(outcome);
-            case REFERENCE_TAKEN -> throw new TakenException("reference", String.valueOf(command.reference()));
-            case EXTERNAL_ID_TAKEN -> throw new TakenException("externalId", String.valueOf(command.externalId()));
+            case REFERENCE_TAKEN -> throw referenceTaken(String.valueOf(command.reference()));
+            case EXTERNAL_ID_TAKEN -> throw externalIdTaken(String.valueOf(command.externalId()));
             case STALE ->
                 throw new StorageException(
                         TicketErrorCode.STORAGE_FAILED,
                         "a stale opening is decided again, never told; this is a defect of the desk",
                         null);
         };
+    }
+
+    private TakenException referenceTaken(String reference) {
+        return taken(
+                "reference", reference, session.tickets().findByReference(session.tenant, new Reference(reference)));
+    }
+
+    private TakenException externalIdTaken(String externalId) {
+        return taken("externalId", externalId, session.tickets().findByExternalId(session.tenant, externalId));
+    }
+
+    /** Says whose it is, as far as that is of use: what a deleted ticket has is missed in every list. */
+    private static TakenException taken(String field, String value, Optional<Ticket> holder) {
+        return holder.map(ticket -> ticket.deletedAt() == null
+                        ? new TakenException(field, value)
+                        : TakenException.byDeletedTicket(field, value))
+                .orElseGet(() -> TakenException.usedOnce(field, value));
     }
 
     private Status status() {
