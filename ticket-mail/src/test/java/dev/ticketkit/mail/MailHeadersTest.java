@@ -124,19 +124,21 @@ class MailHeadersTest {
                 "X-Auto-Response-Suppress",
                 "Resent-To",
                 "Received",
-                "Return-Path",
-                "",
-                " ",
-                "X Desk",
-                "X-Desk:",
-                "X-Desk\r\nBcc",
-                "Bcc: x",
-                "X-Größe",
-                "1X",
-                "X\u0000"
+                "Return-Path"
             })
     @Tag("F52")
     void noNameTakesTheMailersOwn(String name) {
+        assertIsNoHeader(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "X Desk", "X-Desk:", "X-Desk\r\nBcc", "Bcc: x", "X-Größe", "1X", "X\u0000"})
+    @Tag("F52")
+    void aNameIsAWord(String name) {
+        assertIsNoHeader(name);
+    }
+
+    private void assertIsNoHeader(String name) {
         MailNotifier notifier =
                 builder().headers(any -> Map.of(name, "evil@example.org")).build();
 

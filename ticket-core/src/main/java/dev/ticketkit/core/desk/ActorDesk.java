@@ -18,7 +18,6 @@ import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.core.internal.ticket.BulkChange;
 import dev.ticketkit.core.internal.ticket.ContactErasure;
 import dev.ticketkit.core.internal.ticket.Purging;
-import dev.ticketkit.core.internal.ticket.TicketCommands;
 import dev.ticketkit.core.internal.ticket.TicketImport;
 import dev.ticketkit.core.internal.ticket.TicketOpening;
 import dev.ticketkit.core.label.Labels;
@@ -56,7 +55,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +65,13 @@ import org.jspecify.annotations.Nullable;
  */
 public class ActorDesk {
     private final ActorContext session;
+    private final FoundTickets tickets;
     private final @Nullable Instant named;
     private final @Nullable Cause cause;
 
     ActorDesk(DeskSettings parts, TenantId tenant, Actor actor, @Nullable Instant named, @Nullable Cause cause) {
         this.session = new ActorContext(parts, tenant, actor, named, cause);
+        this.tickets = new FoundTickets(session);
         this.named = named;
         this.cause = cause;
     }
@@ -146,13 +146,12 @@ public class ActorDesk {
 
     /** A ticket to work on, by id. */
     public TicketHandle ticket(TicketId id) {
-        return handle(() -> id, () -> session.tickets().find(session.tenant, id));
+        return tickets.handle(id);
     }
 
     /** A ticket to work on, by reference in any case. */
     public TicketHandle ticket(Reference reference) {
-        Supplier<Optional<Ticket>> read = () -> session.tickets().findByReference(session.tenant, reference);
-        return found(read);
+        return tickets.handle(reference);
     }
 
     /**
@@ -162,8 +161,7 @@ public class ActorDesk {
      * @throws RefusedException for a contact, who knows nothing of the host's ids
      */
     public TicketHandle ticketByExternalId(String externalId) {
-        requireExternalId(externalId);
-        return found(() -> session.tickets().findByExternalId(session.tenant, externalId));
+        return tickets.handleByExternalId(externalId);
     }
 
     /**
@@ -172,26 +170,17 @@ public class ActorDesk {
      * that was put together or came as JSON only says which ticket is meant.
      */
     public TicketHandle ticket(Ticket ticket) {
-        if (!ticket.tenant().equals(session.tenant)) {
-            return handle(ticket::id, Optional::empty);
-        }
-        return new TicketHandle(
-                session,
-                new TicketCommands(
-                        session,
-                        ticket::id,
-                        () -> session.tickets().find(session.tenant, ticket.id()),
-                        ticket.isAsStored() ? ticket : null));
+        return tickets.handle(ticket);
     }
 
     /** The ticket by id, or empty. */
     public Optional<Ticket> find(TicketId id) {
-        return readable(session.tickets().find(session.tenant, id));
+        return tickets.find(id);
     }
 
     /** The ticket by reference in any case, or empty; a deleted one is reached by {@link #ticket(Reference)} alone. */
     public Optional<Ticket> find(Reference reference) {
-        return readable(session.tickets().findByReference(session.tenant, reference));
+        return tickets.find(reference);
     }
 
     /**
@@ -200,8 +189,7 @@ public class ActorDesk {
      * @throws RefusedException for a contact, who knows nothing of the host's ids
      */
     public Optional<Ticket> findByExternalId(String externalId) {
-        requireExternalId(externalId);
-        return readable(session.tickets().findByExternalId(session.tenant, externalId));
+        return tickets.findByExternalId(externalId);
     }
 
     /**
@@ -400,24 +388,5 @@ public class ActorDesk {
     /** The words of the tenant's language; his own words for statuses and priorities are in {@link #catalogue()}. */
     public Labels labels() {
         return session.labels();
-    }
-
-    private void requireExternalId(String externalId) {
-        session.limits.requireFindingByExternalId();
-        TextRule.LINE.require("externalId", externalId, 1, 256);
-    }
-
-    /** The same ticket is the same target of a key, however it is named. */
-    private TicketHandle found(Supplier<Optional<Ticket>> read) {
-        return handle(() -> read.get().map(Ticket::id).orElseThrow(() -> new NotFoundException("ticket")), read);
-    }
-
-    private TicketHandle handle(Supplier<TicketId> target, Supplier<Optional<Ticket>> read) {
-        return new TicketHandle(session, new TicketCommands(session, target, read));
-    }
-
-    private Optional<Ticket> readable(Optional<Ticket> found) {
-        return found.filter(ticket -> ticket.deletedAt() == null && session.access.isVisible(ticket))
-                .map(session::shown);
     }
 }
