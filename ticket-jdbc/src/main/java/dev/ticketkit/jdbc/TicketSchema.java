@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.dialect.Dialects;
 import dev.ticketkit.jdbc.internal.schema.SchemaCreation;
 import dev.ticketkit.jdbc.internal.schema.SchemaHistory;
@@ -57,7 +58,24 @@ public final class TicketSchema {
 
     /** The steps for a host's own migration tool, in order. They make tables, not the schema they are in. */
     public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
-        return SchemaScripts.of(Dialects.named(dialect.name()), names(options)).stream()
+        return scripts(Dialects.named(dialect.name()), options);
+    }
+
+    /**
+     * The steps for the database of a source, whatever that is; reads only what kind it is.
+     *
+     * @throws StorageException when it does not answer, or is of a kind that is not supported
+     */
+    public static List<SchemaScript> scripts(DataSource dataSource, JdbcOptions options) {
+        try (Connection connection = dataSource.getConnection()) {
+            return scripts(Dialects.of(connection), options);
+        } catch (SQLException e) {
+            throw StorageErrors.of(e);
+        }
+    }
+
+    private static List<SchemaScript> scripts(Dialect dialect, JdbcOptions options) {
+        return SchemaScripts.of(dialect, names(options)).stream()
                 .map(step -> new SchemaScript(step.version(), step.name(), step.sql(), step.checksum()))
                 .toList();
     }

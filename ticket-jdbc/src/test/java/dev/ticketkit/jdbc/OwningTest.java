@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Priority;
@@ -91,7 +92,7 @@ class OwningTest {
             others.commit(make.change(before, ticket -> ticket.priority(Priority.URGENT)));
 
             assertThatThrownBy(() -> joined.commit(make.change(before, ticket -> ticket.priority(Priority.LOW))))
-                    .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.code())
+                    .isInstanceOfSatisfying(RetryableException.class, e -> assertThat(e.code())
                             .isEqualTo(TicketErrorCode.STORAGE_RETRYABLE));
 
             connection.rollback();

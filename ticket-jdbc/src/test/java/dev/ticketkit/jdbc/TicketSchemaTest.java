@@ -42,6 +42,16 @@ class TicketSchemaTest {
     }
 
     @Test
+    void scriptsAreThoseOfTheDatabaseThatASourceLeadsTo() {
+        assertThat(TicketSchema.scripts(database, NamedTables.OPTIONS))
+                .isNotEmpty()
+                .isEqualTo(TicketSchema.scripts(dialect, NamedTables.OPTIONS));
+        database.close();
+        assertThatThrownBy(() -> TicketSchema.scripts(database, NamedTables.OPTIONS))
+                .isInstanceOf(StorageException.class);
+    }
+
+    @Test
     @Tag("F16")
     void oneOfEightNodesCreatesWhatAllThenUse() throws Exception {
         int nodes = 8;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource;
 import dev.ticketkit.jdbc.fixture.source.FaultyDataSource.Fault;
+import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.model.Ticket;
@@ -78,7 +79,8 @@ class UnknownCommitTest {
 
         assertThatThrownBy(() -> faulty(fault, state, 100).tickets().commit(opening))
                 .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.code()).isEqualTo(code));
+                        StorageException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .matches(e -> e instanceof RetryableException == (code == TicketErrorCode.STORAGE_RETRYABLE));
 
         boolean stored =
                 sound.tickets().find(make.tenant(), opening.after().id()).isPresent();

@@ -25,6 +25,7 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.host.Action;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.io.IOException;
@@ -99,7 +100,12 @@ class ContactSightTest extends DeskFixture {
 
     private void reads() {
         TicketHandle handle = contact.ticket(ticket.id());
-        ways.put("find", () -> List.of(contact.find(ticket.id()).orElseThrow(), contact.find(ticket.reference())));
+        ways.put(
+                "find",
+                () -> List.of(
+                        contact.find(ticket.id()).orElseThrow(),
+                        contact.find(ticket.reference()).orElseThrow(),
+                        contact.find(ticket.reference().value()).orElseThrow()));
         ways.put(
                 "ticket",
                 () -> List.of(
@@ -133,6 +139,11 @@ class ContactSightTest extends DeskFixture {
                 .ticket());
         ways.put("TicketHandle.addPublicNote", () -> handle.addPublicNote(AddNote.of("n"))
                 .ticket());
+        ways.put("TicketHandle.assign", () -> handle.assign(PIO).ticket());
+        ways.put("TicketHandle.unassign", () -> handle.unassign().ticket());
+        ways.put("TicketHandle.status", () -> handle.status(Status.WAITING).ticket());
+        ways.put("TicketHandle.resolve", () -> handle.resolve().ticket());
+        ways.put("TicketHandle.reopen", () -> handle.reopen().ticket());
         ways.put("TicketHandle.delete", () -> handle.delete(DeleteTicket.unkeyed())
                 .ticket());
         ways.put("TicketHandle.restore", () -> handle.restore(RestoreTicket.unkeyed())

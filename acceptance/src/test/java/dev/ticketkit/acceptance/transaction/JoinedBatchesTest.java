@@ -6,8 +6,7 @@ import dev.ticketkit.acceptance.DeskFixture;
 import dev.ticketkit.acceptance.OnEveryDatabase;
 import dev.ticketkit.acceptance.Store;
 import dev.ticketkit.core.command.OpenTicket;
-import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
@@ -71,8 +70,7 @@ class JoinedBatchesTest extends DeskFixture {
             }
             host.commit();
             return End.COMMITTED;
-        } catch (StorageException e) {
-            assertThat(e.code()).as(e.getMessage()).isEqualTo(TicketErrorCode.STORAGE_RETRYABLE);
+        } catch (RetryableException e) {
             return End.AGAIN;
         }
     }

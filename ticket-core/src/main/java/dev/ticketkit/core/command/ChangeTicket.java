@@ -10,6 +10,7 @@ import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.text.TextRule;
 import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
@@ -264,6 +265,11 @@ public final class ChangeTicket implements Command {
         public Builder status(@Nullable String value) {
             status = value;
             return this;
+        }
+
+        /** One of the catalogue, or such as {@link Status#RESOLVED}: its key is what counts. */
+        public Builder status(Status value) {
+            return status(value.key());
         }
 
         public Builder priority(@Nullable Priority value) {

@@ -11,6 +11,7 @@ import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.text.TextRule;
 import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.Valid;
@@ -286,6 +287,11 @@ public final class OpenTicket implements Command {
         public Builder status(@Nullable String value) {
             status = value;
             return this;
+        }
+
+        /** One of the catalogue, or such as {@link Status#WAITING}: its key is what counts. */
+        public Builder status(Status value) {
+            return status(value.key());
         }
 
         public Builder priority(@Nullable Priority value) {

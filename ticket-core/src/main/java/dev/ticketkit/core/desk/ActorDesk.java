@@ -47,6 +47,7 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.text.TextRule;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +62,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The desk as one actor of one tenant uses it. Immutable and safe for all threads, unless the desk has joined a transaction. What
- * another tenant has, or the actor may not read, does not exist here.
+ * another tenant has, or the actor may not read, does not exist here. Every method throws
+ * {@link dev.ticketkit.spi.error.StorageException} when the store fails.
  */
 public class ActorDesk {
     private final ActorContext session;
@@ -107,7 +109,6 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.TakenException when reference or external id is in use or was once
      * @throws dev.ticketkit.spi.error.KeyReusedException when the idempotency key came before with another command
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not open this ticket
-     * @throws dev.ticketkit.spi.error.StorageException when the store fails
      */
     public CommandResult open(OpenTicket command) {
         session.parts.validator().check(command);
@@ -124,7 +125,7 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, and for dynamic fields that may not be given, naming them
      * @throws dev.ticketkit.spi.error.KeyReusedException when the idempotency key came before with another command
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not fire
-     * @throws dev.ticketkit.spi.error.StorageException when the store fails; the steps that were not done are done later all the same, if
+     * @throws dev.ticketkit.spi.error.StorageException as ever; the steps that were not done are done later all the same, if
      *     the firing was stored. To know, fire again with the same key
      */
     public FireReport fire(Fire command) {
@@ -183,6 +184,11 @@ public class ActorDesk {
         return tickets.find(reference);
     }
 
+    /** The ticket by reference in any case, as somebody typed it; empty too for what no reference can be. */
+    public Optional<Ticket> find(String reference) {
+        return Reference.parse(reference).flatMap(this::find);
+    }
+
     /**
      * The ticket by the host's own id, or empty; a deleted one is reached by {@link #ticketByExternalId} alone.
      *
@@ -196,7 +202,7 @@ public class ActorDesk {
      * One page of tickets.
      *
      * @throws jakarta.validation.ConstraintViolationException for a limit outside 1 to 200 and for texts beyond their limits
-     * @throws dev.ticketkit.spi.error.NotFoundException for another tenant's cursor
+     * @throws NotFoundException for another tenant's cursor
      * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query, or none at all; and when a contact filters or sorts by
      *     what he does not see: owners, attributes
      */
@@ -253,7 +259,6 @@ public class ActorDesk {
      * With an idempotency key the whole can be done again: what was done before is replayed, ticket by ticket.
      *
      * @param tickets at most 1,000, none of them twice
-     * @param command names no version
      * @return one result for each ticket, in the order given
      * @throws jakarta.validation.ConstraintViolationException naming every field of the command that breaks its limit
      * @throws dev.ticketkit.spi.error.RefusedException for too many tickets, for one named twice, for a version
@@ -270,9 +275,8 @@ public class ActorDesk {
     /** Reads what an operator typed, at most 4,000 code points; refuses what is wrong, naming the place. See {@link ParsedQuery}. */
     public ParsedQuery parse(String text) {
         Instant now = session.parts.clock().instant();
-        return new QueryParser(
-                        session.catalogue(), session.actor, session.settings().zone(), now)
-                .parse(text);
+        ZoneId zone = session.settings().zone();
+        return new QueryParser(session.catalogue(), session.actor, zone, now).parse(text);
     }
 
     /**
@@ -302,7 +306,6 @@ public class ActorDesk {
      * @return how many tickets were erased as a whole; 0 for an unknown contact
      * @throws dev.ticketkit.spi.error.RefusedException for an id that breaks its limit
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not erase, as contacts may not
-     * @throws dev.ticketkit.spi.error.StorageException when the store fails; some tickets may be erased then
      */
     public long erase(String contactId) {
         TextRule.LINE.require("contactId", contactId, 1, 128);
@@ -320,12 +323,11 @@ public class ActorDesk {
      * opening, by this actor; its origin is {@link dev.ticketkit.spi.model.Origin#IMPORT}. A row whose reference or external id is known is
      * skipped, so an import that was cut short is simply run again. A row that breaks a rule is reported and does not stop the rest.
      * Categories are made as they come; statuses must be there. Numbers that are generated afterwards are higher than those brought in. Many
-     * tickets are stored in one commit, unless the desk has joined a transaction; what was stored before a failure stays.
+     * tickets are stored in one commit, unless the desk has joined a transaction; what was stored before a failure stays: import again.
      *
      * @param rows read once, a thousand at a time; what it throws ends the import
      * @param progress told after each thousand rows on the caller's thread
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not import, as contacts may not
-     * @throws dev.ticketkit.spi.error.StorageException when the store fails; run the import again
      */
     public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
         session.access.require(Action.IMPORT, null);
@@ -339,13 +341,13 @@ public class ActorDesk {
     }
 
     /**
-     * Removes what was kept for a time only, if it is over before an instant: done deliveries, idempotency keys, and why automations ran
-     * and who was told. Tickets, history and statistics stay. A command that comes again with a key that was removed is carried out again:
+     * Removes what was kept for a time only, if it is over before an instant: done deliveries, idempotency keys, why automations ran, who
+     * was told. Tickets, history and statistics stay. A command that comes again with a key that was removed is carried out again:
      * leave as much time as callers may take to try again.
      *
      * @throws dev.ticketkit.spi.error.RefusedException for an instant in the future
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not administer
-     * @throws dev.ticketkit.spi.error.StorageException when the store fails, and always when the desk has joined a transaction
+     * @throws dev.ticketkit.spi.error.StorageException always when the desk has joined a transaction
      */
     public PurgeReport purge(Instant before) {
         session.access.require(Action.ADMINISTER, null);

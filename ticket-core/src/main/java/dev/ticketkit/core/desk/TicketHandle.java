@@ -3,6 +3,7 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.command.AddNote;
 import dev.ticketkit.core.command.ChangeContact;
 import dev.ticketkit.core.command.ChangeTicket;
+import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.command.DeleteTicket;
 import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.internal.listing.HistoryReader;
@@ -16,8 +17,12 @@ import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.Action;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One ticket in the hands of one actor. Nothing is read until a method is called; each writing method is one commit, or part of the
@@ -54,6 +59,37 @@ public class TicketHandle {
      */
     public CommandResult change(ChangeTicket command) {
         return commands.change(command);
+    }
+
+    /** Gives the ticket to an operator; see {@link #change}. */
+    public CommandResult assign(Party owner) {
+        return change(ChangeTicket.builder()
+                .owner(Objects.requireNonNull(owner, "owner"))
+                .build());
+    }
+
+    /** Takes the ticket from its owner: nobody has it then; see {@link #change}. */
+    public CommandResult unassign() {
+        return change(ChangeTicket.builder().clear(Clearable.OWNER).build());
+    }
+
+    /** Gives the ticket a status; see {@link #change}. */
+    public CommandResult status(Status status) {
+        return change(ChangeTicket.builder().status(status).build());
+    }
+
+    /** Gives the ticket the status {@link Status#RESOLVED}, whatever it has now; see {@link #change}. */
+    public CommandResult resolve() {
+        return status(Status.RESOLVED);
+    }
+
+    /**
+     * Takes up a ticket that was resolved, closed or given up: it gets the status {@link Status#OPEN}; see {@link #change}. One that is in
+     * progress keeps its status, and nothing is recorded.
+     */
+    public CommandResult reopen() {
+        boolean done = get().status().macro() == MacroStatus.TERMINATED;
+        return done ? status(Status.OPEN) : change(ChangeTicket.builder().build());
     }
 
     /** Gives the ticket a fresh snapshot of its contact, or another contact. */

@@ -2,8 +2,11 @@ package dev.ticketkit.spi.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.FoldedText;
 import dev.ticketkit.spi.text.TextRule;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The code people read out for a ticket. Unique and found without regard to case within a tenant, shown as typed, never changed and
@@ -27,6 +30,15 @@ public record Reference(@JsonValue String value) {
     public Reference {
         // Checked as it came: a line separator at the end is refused, not lost.
         value = TextRule.NAME.require("reference", value, 1, MAX_CODE_POINTS).strip();
+    }
+
+    /** The reference of a text that somebody typed; empty for what breaks the rule above. */
+    public static Optional<Reference> parse(String text) {
+        try {
+            return Optional.of(new Reference(Objects.requireNonNull(text, "text")));
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
     }
 
     /** The form in which references are compared. */

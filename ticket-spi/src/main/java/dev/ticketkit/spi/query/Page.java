@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,19 @@ public record Page<T>(List<T> items, @Nullable String cursor, Total total) {
         this.items = List.copyOf(items);
         this.cursor = cursor;
         this.total = total;
+    }
+
+    /** Whether there is another page: then {@link #cursor()} is where it begins. */
+    public boolean hasNext() {
+        return cursor != null;
+    }
+
+    /**
+     * The same page of something else: for one, of what a host shows of each ticket.
+     *
+     * @param shown what stands in place of an item; never null
+     */
+    public <R> Page<R> map(Function<? super T, ? extends R> shown) {
+        return new Page<>(items.stream().<R>map(shown).toList(), cursor, total);
     }
 }

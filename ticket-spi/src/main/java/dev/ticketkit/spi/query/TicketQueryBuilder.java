@@ -3,10 +3,12 @@ package dev.ticketkit.spi.query;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.Status;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link TicketQuery}. Not thread-safe. Limits are checked by the desk when the query is used. */
@@ -75,6 +77,13 @@ public final class TicketQueryBuilder {
     /** See {@link TicketQuery#statuses()}. */
     public TicketQueryBuilder statuses(String... values) {
         return statuses(Arrays.asList(values));
+    }
+
+    /** See {@link TicketQuery#statuses()}. */
+    public TicketQueryBuilder statuses(Status first, Status... more) {
+        return statuses(Stream.concat(Stream.of(first), Stream.of(more))
+                .map(Status::key)
+                .toList());
     }
 
     /** See {@link TicketQuery#statuses()}. */

@@ -1,7 +1,6 @@
 package dev.ticketkit.core.internal.retry;
 
-import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
+import dev.ticketkit.spi.error.RetryableException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +22,7 @@ public final class ConflictRetry {
      *
      * @param what was changed by others meanwhile, for the error: such as {@code the ticket}
      * @param attempt one try; empty when it lost
-     * @throws StorageException with {@code STORAGE_RETRYABLE} when it has lost {@value #ATTEMPTS} times
+     * @throws RetryableException when it has lost {@value #ATTEMPTS} times
      */
     public static <T> T untilStored(String what, Supplier<Optional<T>> attempt) {
         return untilStored(what, "try again later", number -> attempt.get());
@@ -43,8 +42,7 @@ public final class ConflictRetry {
                 return result.get();
             }
         }
-        throw new StorageException(
-                TicketErrorCode.STORAGE_RETRYABLE,
+        throw new RetryableException(
                 what + " was changed by others " + ATTEMPTS + " times while this change was decided; " + advice,
                 null);
     }

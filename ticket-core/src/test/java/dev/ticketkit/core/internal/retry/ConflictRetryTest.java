@@ -3,7 +3,7 @@ package dev.ticketkit.core.internal.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +30,7 @@ class ConflictRetryTest {
                     return Optional.empty();
                 }))
                 .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.code()).isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
+                        RetryableException.class, e -> assertThat(e.code()).isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
                 .hasMessageContainingAll("a ticket was changed by others", "erase again");
         assertThat(tries).hasValue(ConflictRetry.ATTEMPTS);
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.sql;
 
+import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import java.sql.SQLException;
@@ -109,6 +110,8 @@ public final class StorageErrors {
     }
 
     private static StorageException error(TicketErrorCode code, String message, @Nullable Throwable cause) {
-        return new StorageException(code, message, cause);
+        return code == TicketErrorCode.STORAGE_RETRYABLE
+                ? new RetryableException(message, cause)
+                : new StorageException(code, message, cause);
     }
 }
