@@ -125,7 +125,8 @@ class ShortcutTest extends DeskFixture {
 
         Page<Ticket> page = olga().list(query);
         Page<String> titles = page.map(Ticket::title);
-        assertThat(titles.items()).isEqualTo(page.items().stream().map(Ticket::title).toList());
+        assertThat(titles.items())
+                .isEqualTo(page.items().stream().map(Ticket::title).toList());
         assertThat(titles.cursor()).isEqualTo(page.cursor());
         assertThat(titles.total()).isEqualTo(page.total());
         assertThat(titles.hasNext()).isTrue();
