@@ -25,10 +25,14 @@ module dev.ticketkit.core {
     exports dev.ticketkit.core.tenant;
 
     opens dev.ticketkit.core.automation;
+    opens dev.ticketkit.core.catalogue;
     opens dev.ticketkit.core.command;
     opens dev.ticketkit.core.internal.automation.decide;
     opens dev.ticketkit.core.internal.automation.execute;
     opens dev.ticketkit.core.template;
     opens dev.ticketkit.core.internal.json;
+    opens dev.ticketkit.core.query;
+    opens dev.ticketkit.core.reference;
+    opens dev.ticketkit.core.result;
     opens dev.ticketkit.core.statistics;
 }

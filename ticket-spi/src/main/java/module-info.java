@@ -22,11 +22,14 @@ module dev.ticketkit.spi {
 
     opens dev.ticketkit.spi.catalogue;
     opens dev.ticketkit.spi.constraint;
+    opens dev.ticketkit.spi.error;
     opens dev.ticketkit.spi.event;
+    opens dev.ticketkit.spi.host;
     opens dev.ticketkit.spi.model;
     opens dev.ticketkit.spi.query;
     opens dev.ticketkit.spi.storage;
     opens dev.ticketkit.spi.storage.automation;
     opens dev.ticketkit.spi.storage.delivery;
     opens dev.ticketkit.spi.storage.statistics;
+    opens dev.ticketkit.spi.text;
 }

@@ -1,7 +1,6 @@
 package dev.ticketkit.acceptance.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.Page;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +21,8 @@ enum Jackson {
         }
 
         @Override
-        Page<Ticket> readPage(String json) throws Exception {
-            return mapper.readValue(json, mapper.getTypeFactory().constructParametricType(Page.class, Ticket.class));
+        <T> Page<T> readPage(String json, Class<T> item) throws Exception {
+            return mapper.readValue(json, mapper.getTypeFactory().constructParametricType(Page.class, item));
         }
     },
     THREE {
@@ -40,8 +39,8 @@ enum Jackson {
         }
 
         @Override
-        Page<Ticket> readPage(String json) {
-            return mapper.readValue(json, mapper.getTypeFactory().constructParametricType(Page.class, Ticket.class));
+        <T> Page<T> readPage(String json, Class<T> item) {
+            return mapper.readValue(json, mapper.getTypeFactory().constructParametricType(Page.class, item));
         }
     };
 
@@ -49,5 +48,5 @@ enum Jackson {
 
     abstract <T> T read(String json, Class<T> type) throws Exception;
 
-    abstract Page<Ticket> readPage(String json) throws Exception;
+    abstract <T> Page<T> readPage(String json, Class<T> item) throws Exception;
 }

@@ -14,6 +14,7 @@ import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A host in a JVM of its own, with the Jackson on its class path. Says what works. */
 public final class JacksonHost {
@@ -116,10 +117,16 @@ public final class JacksonHost {
         }
     }
 
+    /** Everything that any Jackson is given. */
+    static Stream<Object> values() {
+        return Stream.of(JsonValues.values(), ResultValues.outputs(), ResultValues.inputs())
+                .flatMap(each -> each);
+    }
+
     /** Annotations alone decide what nouns and commands look like, and what may be left out. */
     private static void bind(Own own) throws Exception {
         int bound = 0;
-        for (Object value : JsonValues.values().toList()) {
+        for (Object value : values().toList()) {
             String json = own.write(value);
             if (!own.write(own.read(json, value.getClass())).equals(json)) {
                 say("changed", json);

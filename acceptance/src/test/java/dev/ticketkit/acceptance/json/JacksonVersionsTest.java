@@ -38,7 +38,7 @@ class JacksonVersionsTest {
         List<String> said = said(generation, jars(version, "annotations", "core", "databind"));
 
         assertThat(said)
-                .contains("opened: 1", "bound: " + JsonValues.values().count())
+                .contains("opened: 1", "bound: " + JacksonHost.values().count())
                 .contains("written: " + AutomationJson.write(Automations.full()))
                 .contains("read: true", "saved: true", "fired: 1, then true")
                 .noneMatch(line -> line.startsWith("changed"))

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.automation;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param field the place, such as {@code steps[0].title}; {@code automation} for the whole
  * @param problem one line of plain English, without the place
  */
+@JsonPropertyOrder({"kind", "field", "problem"})
 public record AutomationWarning(Kind kind, String field, String problem) {
     /** What may be wrong. */
     public enum Kind {

@@ -1,5 +1,10 @@
 package dev.ticketkit.core.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.error.RefusedException;
@@ -7,10 +12,23 @@ import dev.ticketkit.spi.model.Priority;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A tenant's priorities as they are now: the six, with what the tenant has made of them. Immutable. */
+/**
+ * A tenant's priorities as they are now: the six, with what the tenant has made of them. Immutable. In JSON it is its {@code entries} and, by
+ * name, the {@code words} for them.
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonPropertyOrder({"entries", "words"})
 public final class PriorityBook {
     private final List<PriorityEntry> entries;
     private final Labels labels;
@@ -38,6 +56,7 @@ public final class PriorityBook {
     }
 
     /** The six priorities, most urgent first. */
+    @JsonProperty
     public List<PriorityEntry> entries() {
         return entries;
     }
@@ -62,5 +81,23 @@ public final class PriorityBook {
     /** The word for a priority: the tenant's own, else that of his language. */
     public String label(PriorityEntry entry) {
         return entry.label() != null ? entry.label() : labels.priority(entry.priority());
+    }
+
+    @JsonProperty("words")
+    private SortedMap<String, String> words() {
+        SortedMap<String, String> words = new TreeMap<>();
+        entries.forEach(entry -> words.put(entry.priority().name(), label(entry)));
+        return words;
+    }
+
+    @JsonCreator
+    private static PriorityBook fromJson(
+            @JsonProperty("entries") List<PriorityEntry> entries,
+            @JsonProperty("words") @Nullable Map<String, String> words) {
+        Map<String, String> labels = new HashMap<>();
+        if (words != null) {
+            words.forEach((key, word) -> labels.put("priority." + key, word));
+        }
+        return of(entries, Labels.english().with(labels));
     }
 }

@@ -1,18 +1,36 @@
 package dev.ticketkit.core.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.text.FoldedText;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A tenant's statuses as they are now: the predefined ones with what the tenant has made of them, and its own. Immutable. */
+/**
+ * A tenant's statuses as they are now: the predefined ones with what the tenant has made of them, and its own. Immutable. In JSON it is its
+ * {@code entries} and, by key, the {@code words} for them.
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonPropertyOrder({"entries", "words"})
 public final class StatusBook {
     private final List<StatusEntry> entries;
     private final Labels labels;
@@ -39,6 +57,7 @@ public final class StatusBook {
     }
 
     /** All statuses in order, hidden ones too. */
+    @JsonProperty
     public List<StatusEntry> entries() {
         return entries;
     }
@@ -82,5 +101,23 @@ public final class StatusBook {
     /** The first free place after all others. */
     int nextPosition() {
         return entries.get(entries.size() - 1).status().position() + 1;
+    }
+
+    @JsonProperty("words")
+    private SortedMap<String, String> words() {
+        SortedMap<String, String> words = new TreeMap<>();
+        entries.forEach(entry -> words.put(entry.status().key(), label(entry)));
+        return words;
+    }
+
+    @JsonCreator
+    private static StatusBook fromJson(
+            @JsonProperty("entries") List<StatusEntry> entries,
+            @JsonProperty("words") @Nullable Map<String, String> words) {
+        Map<String, String> labels = new HashMap<>();
+        if (words != null) {
+            words.forEach((key, word) -> labels.put("status." + key, word));
+        }
+        return of(entries, Labels.english().with(labels));
     }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the automations that wait for a name: something happened in the host's own system. The contact is implied when it is fired from
- * the contact's own chat. Immutable; made by {@link #starter} or read from JSON.
+ * the contact's own chat. Immutable; made by {@link #starter} or read from JSON, where a field is a
+ * text, a whole number or the object of its type: {@code {"starter": "late", "fields": {"ORDER": "1"}}}.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.NONE,

@@ -23,15 +23,25 @@ public record ImportTicket(
         @NotNull @Valid @Nullable OpenTicket ticket,
         @NotNull @Nullable Instant openedAt,
         @Nullable Instant closedAt) {
-    /** For JSON. */
+    @JsonProperty("openedAt")
+    private @Nullable String openedAtText() {
+        return openedAt == null ? null : openedAt.toString();
+    }
+
+    @JsonProperty("closedAt")
+    private @Nullable String closedAtText() {
+        return closedAt == null ? null : closedAt.toString();
+    }
+
     @JsonCreator
-    public ImportTicket(
+    private static ImportTicket fromJson(
             @JsonProperty("ticket") @Nullable OpenTicket ticket,
-            @JsonProperty("openedAt") @Nullable Instant openedAt,
-            @JsonProperty("closedAt") @Nullable Instant closedAt) {
-        this.ticket = ticket;
-        this.openedAt = openedAt;
-        this.closedAt = closedAt;
+            @JsonProperty("openedAt") @Nullable String openedAt,
+            @JsonProperty("closedAt") @Nullable String closedAt) {
+        return new ImportTicket(
+                ticket,
+                openedAt == null ? null : Instant.parse(openedAt),
+                closedAt == null ? null : Instant.parse(closedAt));
     }
 
     /** Names no values: they are a person's text. */

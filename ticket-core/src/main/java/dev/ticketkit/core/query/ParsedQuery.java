@@ -1,5 +1,6 @@
 package dev.ticketkit.core.query;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param query what to list
  * @param hints in English, what was taken for words though a keyword may have been meant, each with its place; plain text without controls
  */
+@JsonPropertyOrder({"query", "hints"})
 public record ParsedQuery(TicketQuery query, List<String> hints) {
     /** Copies the list. */
     public ParsedQuery {

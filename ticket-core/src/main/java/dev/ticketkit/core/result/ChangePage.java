@@ -1,5 +1,6 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.event.TicketEvent;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param cursor where to go on, also when nothing came: keep it with what was copied. It never expires
  * @param more whether to ask again at once. When false, everything that was committed before the call has been read
  */
+@JsonPropertyOrder({"events", "cursor", "more"})
 public record ChangePage(List<TicketEvent> events, String cursor, boolean more) {
     /** Copies the list. */
     public ChangePage {

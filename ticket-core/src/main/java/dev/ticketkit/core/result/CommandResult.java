@@ -1,11 +1,24 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.Receipt;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a writing command came to. Immutable. */
+/** What a writing command came to. Immutable. In JSON {@code ticket} is null where {@link #ticket()} throws. */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonPropertyOrder({"receipt", "ticket", "replayed"})
 public final class CommandResult {
     private final Receipt receipt;
     private final Optional<Ticket> ticket;
@@ -26,6 +39,7 @@ public final class CommandResult {
     }
 
     /** Ids and version; the same each time the command comes again with its key. */
+    @JsonProperty
     public Receipt receipt() {
         return receipt;
     }
@@ -41,8 +55,22 @@ public final class CommandResult {
     }
 
     /** Whether the command had been carried out before and did nothing this time. */
+    @JsonProperty
     public boolean replayed() {
         return replayed;
+    }
+
+    @JsonProperty("ticket")
+    private @Nullable Ticket ticketIfReadable() {
+        return ticket.orElse(null);
+    }
+
+    @JsonCreator
+    private static CommandResult fromJson(
+            @JsonProperty("receipt") Receipt receipt,
+            @JsonProperty("ticket") @Nullable Ticket ticket,
+            @JsonProperty("replayed") boolean replayed) {
+        return new CommandResult(Objects.requireNonNull(receipt, "receipt"), Optional.ofNullable(ticket), replayed);
     }
 
     /** Whether something was recorded, now or when the command was first carried out. */

@@ -1,11 +1,14 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.error.TicketException;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
 
 /** The change named an older version, and the same fields have been given other values since. Nothing was stored. */
+@JsonPropertyOrder({"code", "message", "fields", "current"})
 public final class ConflictException extends TicketException {
     private static final long serialVersionUID = 1L;
 
@@ -27,11 +30,13 @@ public final class ConflictException extends TicketException {
     }
 
     /** The ticket as it is now, for the caller to decide again. */
+    @JsonProperty
     public Ticket current() {
         return current;
     }
 
     /** The fields in conflict, such as {@code TITLE} or {@code ATTRIBUTE:colour}. */
+    @JsonProperty
     public List<String> fields() {
         return fields;
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.event.TicketEvent;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param examined how many events that could start anything were looked at
  * @param complete whether the whole range was looked at; else there were more matches than asked for
  */
+@JsonPropertyOrder({"matches", "examined", "complete"})
 public record DryRun(List<Match> matches, long examined, boolean complete) {
     /** Copies the list. */
     public DryRun {
@@ -26,6 +28,7 @@ public record DryRun(List<Match> matches, long examined, boolean complete) {
      * @param event what happened
      * @param steps what each step would have done; those after one that would have failed are left out
      */
+    @JsonPropertyOrder({"event", "steps"})
     public record Match(TicketEvent event, List<Step> steps) {
         /** Copies the list. */
         public Match {
@@ -40,6 +43,7 @@ public record DryRun(List<Match> matches, long examined, boolean complete) {
      * @param values what it would have written or said, by the name of the part, such as {@code title} or {@code text}
      * @param problem why it would have failed, naming the field, or null
      */
+    @JsonPropertyOrder({"kind", "values", "problem"})
     public record Step(
             String kind,
             SortedMap<String, String> values,

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
 import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import java.util.Collections;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why what happened after an event did: which automations ran or not, which operators were told or not. Of an event nobody has handled
  * yet, or whose records were purged, it says of each automation that nothing is decided. What became of the host's own systems is not here;
- * what was given up, and why, is in {@link dev.ticketkit.core.internal.delivery.worker.DeliveryPump#parked}.
+ * what was given up, and why, is in {@link dev.ticketkit.core.desk.DeliveryDesk#parked}.
  *
  * @param eventId the event or firing
  * @param automations in order of id
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled why what was undelivered of the event when its ticket was deleted or erased, or a consumer retired, is delivered to nobody:
  *     {@code cancelled by deletion}, for one; null when nothing of it was cancelled
  */
+@JsonPropertyOrder({"eventId", "automations", "operators", "cancelled"})
 public record EventTrace(
         UUID eventId,
         List<AutomationReason> automations,
@@ -39,6 +41,7 @@ public record EventTrace(
      * @param detail why it was skipped or failed, what its last attempt failed with, or why nothing was decided; or null
      * @param stepsDone how many of its steps are done
      */
+    @JsonPropertyOrder({"automation", "state", "detail", "stepsDone"})
     public record AutomationReason(
             String automation,
             @Nullable ExecutionState state,

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs one for each automation that waits for the name, in running order; empty when none does
  * @param replayed whether the same was fired before under the same key, and nothing was done a second time
  */
+@JsonPropertyOrder({"id", "runs", "replayed"})
 public record FireReport(UUID id, List<Run> runs, boolean replayed) {
     /** Copies the list. */
     public FireReport {
@@ -40,6 +42,7 @@ public record FireReport(UUID id, List<Run> runs, boolean replayed) {
      * @param detail why it was skipped or failed, naming field and value; else null, and null for a contact
      * @param opened the tickets it opened
      */
+    @JsonPropertyOrder({"automation", "name", "state", "detail", "opened"})
     public record Run(
             String automation,
             String name,

@@ -1,5 +1,7 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /**
  * A row of an import that could not be brought in. Names no value.
  *
@@ -7,4 +9,5 @@ package dev.ticketkit.core.result;
  * @param field what is wrong in it
  * @param message what to change
  */
+@JsonPropertyOrder({"row", "field", "message"})
 public record ImportProblem(long row, String field, String message) {}

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param failed how many rows could not be brought in
  * @param problems the first 1,000 problems, in order of rows; a row may have several
  */
+@JsonPropertyOrder({"rows", "imported", "skipped", "failed", "problems"})
 public record ImportReport(long rows, long imported, long skipped, long failed, List<ImportProblem> problems) {
     /** Copies the list. */
     public ImportReport {

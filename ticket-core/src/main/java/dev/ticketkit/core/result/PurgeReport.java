@@ -1,5 +1,7 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /**
  * What a purge removed.
  *
@@ -8,4 +10,5 @@ package dev.ticketkit.core.result;
  * @param notices records of who was notified
  * @param keys idempotency keys
  */
+@JsonPropertyOrder({"deliveries", "runs", "notices", "keys"})
 public record PurgeReport(long deliveries, long runs, long notices, long keys) {}

@@ -1,5 +1,7 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -9,6 +11,7 @@ import java.util.List;
  * @param automations ids of those that name it, disabled ones too: among the statuses of what starts them, or as what an Open or Update
  *     step sets. One that sets it through a dynamic field, or cannot be read, is not found
  */
+@JsonPropertyOrder({"tickets", "automations"})
 public record StatusImpact(long tickets, List<String> automations) {
     private static final int MOST_SAID = 10;
 
@@ -18,6 +21,7 @@ public record StatusImpact(long tickets, List<String> automations) {
     }
 
     /** Whether nothing is touched. */
+    @JsonIgnore
     public boolean isNone() {
         return tickets == 0 && automations.isEmpty();
     }

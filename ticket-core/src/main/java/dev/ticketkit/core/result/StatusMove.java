@@ -1,5 +1,7 @@
 package dev.ticketkit.core.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
  * @param failures those that could not, with the reason, at most {@value #MOST_FAILURES}
  * @param automations ids of those that name the other status now
  */
+@JsonPropertyOrder({"moved", "failed", "failures", "automations"})
 public record StatusMove(long moved, long failed, List<Failure> failures, List<String> automations) {
     /** Most failures that are named. */
     public static final int MOST_FAILURES = 1_000;
@@ -27,9 +30,11 @@ public record StatusMove(long moved, long failed, List<Failure> failures, List<S
      * @param ticket which
      * @param reason why, for people who administer
      */
+    @JsonPropertyOrder({"ticket", "reason"})
     public record Failure(TicketId ticket, String reason) {}
 
     /** Whether no ticket was left behind. */
+    @JsonIgnore
     public boolean isComplete() {
         return failed == 0;
     }

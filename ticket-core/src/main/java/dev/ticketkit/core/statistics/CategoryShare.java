@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param tickets how many
  * @param percent 0 to 100, unrounded
  */
+@JsonPropertyOrder({"category", "tickets", "percent"})
 public record CategoryShare(@Nullable Category category, long tickets, double percent) {}

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Category;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed how many tickets; 1 or more in a row of a report
  * @param totalMicros the sum of their times in microseconds
  */
+@JsonPropertyOrder({"category", "closed", "totalMicros"})
 public record ClosingTime(@Nullable Category category, long closed, BigInteger totalMicros) {
     private static final double MICROS_AN_HOUR = 3_600_000_000.0;
 

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.storage.statistics.AnswerCount;
 
 /**
@@ -8,6 +9,7 @@ import dev.ticketkit.spi.storage.statistics.AnswerCount;
  * @param times of the tickets with an answer
  * @param unanswered how many tickets have none
  */
+@JsonPropertyOrder({"times", "unanswered"})
 public record FirstAnswers(DurationPercentiles times, long unanswered) {
     public static FirstAnswers of(AnswerCount counted) {
         return new FirstAnswers(DurationPercentiles.of(counted.answered()), counted.unanswered());

@@ -1,5 +1,8 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.YearMonth;
 
 /**
@@ -9,4 +12,18 @@ import java.time.YearMonth;
  * @param opened tickets opened in it
  * @param closed tickets whose closing lies in it and which are closed now
  */
-public record MonthlyFlow(YearMonth month, long opened, long closed) {}
+@JsonPropertyOrder({"month", "opened", "closed"})
+public record MonthlyFlow(YearMonth month, long opened, long closed) {
+    @JsonProperty("month")
+    private String monthText() {
+        return month.toString();
+    }
+
+    @JsonCreator
+    private static MonthlyFlow fromJson(
+            @JsonProperty("month") String month,
+            @JsonProperty("opened") long opened,
+            @JsonProperty("closed") long closed) {
+        return new MonthlyFlow(YearMonth.parse(month), opened, closed);
+    }
+}

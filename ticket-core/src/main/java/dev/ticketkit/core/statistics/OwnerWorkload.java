@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Priority;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open his tickets in progress
  * @param byPriority the same by priority, most urgent first; priorities without tickets are left out
  */
+@JsonPropertyOrder({"ownerId", "open", "byPriority"})
 public record OwnerWorkload(@Nullable String ownerId, long open, SortedMap<Priority, Long> byPriority) {
     /** Copies the map. */
     public OwnerWorkload {

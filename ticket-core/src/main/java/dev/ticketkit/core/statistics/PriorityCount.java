@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Priority;
 
 /**
@@ -9,4 +10,5 @@ import dev.ticketkit.spi.model.Priority;
  * @param label its word in the tenant's language
  * @param tickets how many; may be 0
  */
+@JsonPropertyOrder({"priority", "label", "tickets"})
 public record PriorityCount(Priority priority, String label, long tickets) {}

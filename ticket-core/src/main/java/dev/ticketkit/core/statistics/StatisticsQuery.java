@@ -1,19 +1,37 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.constraint.NoControl;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
+import dev.ticketkit.spi.text.UnknownProperty;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a report is about: which tickets, whole days in a zone, categories. Immutable. */
+/**
+ * What a report is about: which tickets, whole days in a zone, categories. Immutable; made by {@link #builder()} or read from JSON, where what
+ * is left out is as in the default report, and the two days go together.
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonPropertyOrder({"basis", "closing", "firstDay", "lastDay", "allTime", "zone", "categories"})
 public final class StatisticsQuery {
     private final CountBasis basis;
     private final CountBasis closing;
@@ -31,7 +49,7 @@ public final class StatisticsQuery {
         last = from.last;
         allTime = from.allTime;
         zone = from.zone;
-        categories = Set.copyOf(from.categories);
+        categories = Collections.unmodifiableSet(new TreeSet<>(from.categories));
     }
 
     /** A builder of the default report: opened in the current month of the tenant's zone, all categories. */
@@ -40,16 +58,19 @@ public final class StatisticsQuery {
     }
 
     /** Which tickets shares and counts are about. */
+    @JsonProperty
     public CountBasis basis() {
         return basis;
     }
 
     /** Which closed tickets the mean closing time is about. */
+    @JsonProperty
     public CountBasis closing() {
         return closing;
     }
 
     /** Names of the categories the report is limited to, in any spelling; empty for all. */
+    @JsonProperty
     public Set<String> categories() {
         return categories;
     }
@@ -75,6 +96,50 @@ public final class StatisticsQuery {
 
     @Nullable public ZoneId zone() {
         return zone;
+    }
+
+    @JsonProperty("firstDay")
+    private @Nullable String firstText() {
+        return first == null ? null : first.toString();
+    }
+
+    @JsonProperty("lastDay")
+    private @Nullable String lastText() {
+        return last == null ? null : last.toString();
+    }
+
+    @JsonProperty("allTime")
+    private boolean isAllTime() {
+        return allTime;
+    }
+
+    @JsonProperty("zone")
+    private @Nullable String zoneText() {
+        return zone == null ? null : zone.getId();
+    }
+
+    @JsonCreator
+    private static StatisticsQuery fromJson(
+            @JsonProperty("basis") @Nullable CountBasis basis,
+            @JsonProperty("closing") @Nullable CountBasis closing,
+            @JsonProperty("firstDay") @Nullable String first,
+            @JsonProperty("lastDay") @Nullable String last,
+            @JsonProperty("allTime") @Nullable Boolean allTime,
+            @JsonProperty("zone") @Nullable String zone,
+            @JsonProperty("categories") @Nullable Set<String> categories) {
+        Builder query = builder()
+                .basis(basis == null ? CountBasis.OPENED : basis)
+                .closing(closing == null ? CountBasis.CLOSED : closing)
+                .days(first, last);
+        query.categories = categories == null ? Set.of() : categories;
+        query.zone = zone == null ? null : ZoneId.of(zone);
+        query.allTime = Boolean.TRUE.equals(allTime);
+        return query.build();
+    }
+
+    @JsonAnySetter
+    void refuse(String property, @Nullable Object value) {
+        UnknownProperty.refuse(StatisticsQuery.class, property);
     }
 
     /** Builds a query. Not thread-safe. */
@@ -128,6 +193,16 @@ public final class StatisticsQuery {
             last = lastDay;
             allTime = false;
             return this;
+        }
+
+        private Builder days(@Nullable String firstDay, @Nullable String lastDay) {
+            if (firstDay == null && lastDay == null) {
+                return this;
+            }
+            if (firstDay == null || lastDay == null) {
+                throw new RefusedException("days", "need both firstDay and lastDay, or neither");
+            }
+            return days(LocalDate.parse(firstDay), LocalDate.parse(lastDay));
         }
 
         /** A whole month. */

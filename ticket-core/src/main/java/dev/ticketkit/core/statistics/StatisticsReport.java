@@ -1,7 +1,10 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The statistics of one query.
@@ -15,6 +18,16 @@ import java.util.Map;
  * @param reopenings how often the counted tickets were reopened, ever
  * @param statusEntries how often tickets entered each status by a change in the range, by key
  */
+@JsonPropertyOrder({
+    "tickets",
+    "categories",
+    "statuses",
+    "priorities",
+    "closingTimes",
+    "closingTime",
+    "reopenings",
+    "statusEntries"
+})
 public record StatisticsReport(
         long tickets,
         List<CategoryShare> categories,
@@ -30,7 +43,7 @@ public record StatisticsReport(
         statuses = List.copyOf(statuses);
         priorities = List.copyOf(priorities);
         closingTimes = List.copyOf(closingTimes);
-        statusEntries = Map.copyOf(statusEntries);
+        statusEntries = Collections.unmodifiableSortedMap(new TreeMap<>(statusEntries));
     }
 
     /** How often a counted ticket was reopened, on average over all of them; 0 when there are none. */

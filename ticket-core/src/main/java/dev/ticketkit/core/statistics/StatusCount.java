@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Status;
 
 /**
@@ -9,4 +10,5 @@ import dev.ticketkit.spi.model.Status;
  * @param label its word in the tenant's language
  * @param tickets how many; may be 0
  */
+@JsonPropertyOrder({"status", "label", "tickets"})
 public record StatusCount(Status status, String label, long tickets) {}

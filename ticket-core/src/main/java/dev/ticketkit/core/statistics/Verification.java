@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param tickets how many tickets were counted one by one
  * @param differences one line for each group that differs; none when all is well
  */
+@JsonPropertyOrder({"tickets", "differences"})
 public record Verification(long tickets, List<String> differences) {
     /** Copies the list. */
     public Verification {

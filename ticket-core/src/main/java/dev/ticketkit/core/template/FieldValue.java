@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The typed value of a field. Immutable; equal by type and value. In JSON an object of {@code type} and {@code raw}. */
+/**
+ * The typed value of a field. Immutable; equal by type and value. In JSON an object of {@code type} and {@code raw}; a mere text or whole
+ * number is read as a value of that type; a number with decimals is written as text or object, so that no digit is lost on the way.
+ */
 @JsonAutoDetect(
         fieldVisibility = Visibility.NONE,
         getterVisibility = Visibility.NONE,
@@ -103,6 +106,16 @@ public final class FieldValue {
             String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
             throw new RefusedException(name, "cannot be read; use the form in which raw() writes it");
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static FieldValue fromJson(String text) {
+        return text(text);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static FieldValue fromJson(long number) {
+        return number(BigDecimal.valueOf(number));
     }
 
     /** Something with a key that never changes and a word for readers. */

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.template;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where it begins in the template's text, counted from 0 as {@link String#charAt} does
  * @param defaultText what to say when the field is unknown or empty; null when the template gives none
  */
+@JsonPropertyOrder({"name", "position", "defaultText"})
 public record TemplateField(
         String name, int position, @Nullable String defaultText) {
     /** Requires a name. */

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.template;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param field the field's name
  * @param position where the placeholder begins in the template's text, counted from 0 as {@link String#charAt} does
  */
+@JsonPropertyOrder({"kind", "field", "position"})
 public record TemplateFinding(Kind kind, String field, int position) {
     /** What may be wrong with a field. */
     public enum Kind {

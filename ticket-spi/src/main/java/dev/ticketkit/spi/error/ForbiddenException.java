@@ -1,6 +1,10 @@
 package dev.ticketkit.spi.error;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /** The actor may not do this. Nothing was stored. */
+@JsonPropertyOrder({"code", "message", "action"})
 public final class ForbiddenException extends TicketException {
     private static final long serialVersionUID = 1L;
 
@@ -13,6 +17,7 @@ public final class ForbiddenException extends TicketException {
     }
 
     /** The name of the denied action. */
+    @JsonProperty
     public String action() {
         return action;
     }

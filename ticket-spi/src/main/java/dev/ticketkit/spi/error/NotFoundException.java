@@ -1,6 +1,10 @@
 package dev.ticketkit.spi.error;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /** There is no such thing for this tenant and this actor. Never says whether another tenant has it. */
+@JsonPropertyOrder({"code", "message", "what"})
 public final class NotFoundException extends TicketException {
     private static final long serialVersionUID = 1L;
 
@@ -13,6 +17,7 @@ public final class NotFoundException extends TicketException {
     }
 
     /** The kind of thing that was looked for. */
+    @JsonProperty
     public String what() {
         return what;
     }

@@ -1,6 +1,10 @@
 package dev.ticketkit.spi.error;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /** A value breaks a rule of the desk. Nothing was stored. */
+@JsonPropertyOrder({"code", "message", "field"})
 public final class RefusedException extends TicketException {
     private static final long serialVersionUID = 1L;
 
@@ -16,6 +20,7 @@ public final class RefusedException extends TicketException {
     }
 
     /** The field that was refused. */
+    @JsonProperty
     public String field() {
         return field;
     }

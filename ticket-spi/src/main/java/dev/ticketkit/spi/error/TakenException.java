@@ -1,6 +1,10 @@
 package dev.ticketkit.spi.error;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /** A value that must be unique within the tenant is in use, or was once and may never be used again. Nothing was stored. */
+@JsonPropertyOrder({"code", "message", "field", "value"})
 public final class TakenException extends TicketException {
     private static final long serialVersionUID = 1L;
 
@@ -42,11 +46,13 @@ public final class TakenException extends TicketException {
     }
 
     /** The field whose value is taken. */
+    @JsonProperty
     public String field() {
         return field;
     }
 
     /** The value that is taken. */
+    @JsonProperty
     public String value() {
         return value;
     }

@@ -1,5 +1,11 @@
 package dev.ticketkit.spi.host;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
@@ -12,6 +18,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An event on its way to the host's own systems, as it is or as a trigger an automation dispatches. Immutable. */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonPropertyOrder({"id", "event", "attempt", "ticket", "automation", "trigger", "parameters"})
 public final class Dispatch {
     private final UUID id;
     private final TicketEvent event;
@@ -62,36 +75,43 @@ public final class Dispatch {
     }
 
     /** The same at every attempt: the event's id, or of a trigger, one made of event, automation and step. */
+    @JsonProperty
     public UUID id() {
         return id;
     }
 
     /** What happened; of a trigger, what started the automation or opened the ticket. */
+    @JsonProperty
     public TicketEvent event() {
         return event;
     }
 
     /** 1 for the first try. */
+    @JsonProperty
     public int attempt() {
         return attempt;
     }
 
     /** The ticket as it is when this is sent. */
+    @JsonProperty
     public Ticket ticket() {
         return ticket;
     }
 
     /** The id of the automation that dispatches the trigger; null for an event as it is. */
+    @JsonProperty
     public @Nullable String automation() {
         return automation;
     }
 
     /** The trigger's name; null for an event as it is. */
+    @JsonProperty
     public @Nullable String trigger() {
         return trigger;
     }
 
     /** The trigger's parameters by name; empty for an event as it is. */
+    @JsonProperty
     public SortedMap<String, String> parameters() {
         return parameters;
     }
@@ -105,5 +125,18 @@ public final class Dispatch {
         Cause before = event.cause();
         return new Cause(
                 event.id(), automation == null ? "host-dispatch" : automation, before == null ? 1 : before.depth() + 1);
+    }
+
+    @JsonCreator
+    private static Dispatch fromJson(
+            @JsonProperty("id") UUID id,
+            @JsonProperty("event") TicketEvent event,
+            @JsonProperty("attempt") int attempt,
+            @JsonProperty("ticket") Ticket ticket,
+            @JsonProperty("automation") @Nullable String automation,
+            @JsonProperty("trigger") @Nullable String trigger,
+            @JsonProperty("parameters") @Nullable Map<String, String> parameters) {
+        return new Dispatch(
+                id, event, attempt, ticket, automation, trigger, parameters == null ? Map.of() : parameters);
     }
 }

@@ -1,5 +1,11 @@
 package dev.ticketkit.spi.host;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
@@ -10,6 +16,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to tell one person. One object, so that it can grow without breaking those who receive it. Immutable.
  */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonPropertyOrder({
+    "id",
+    "event",
+    "events",
+    "automation",
+    "attempt",
+    "recipient",
+    "ticket",
+    "templateKey",
+    "parameters",
+    "text",
+    "html"
+})
 public final class Notification {
     private final UUID id;
     private final TicketEvent event;
@@ -45,58 +70,95 @@ public final class Notification {
      * The same at every attempt, and different for each thing to tell one recipient: the event's id, or one made of event, automation and
      * step.
      */
+    @JsonProperty
     public UUID id() {
         return id;
     }
 
     /** What happened, by whom and why; the first, if several things are told at once. */
+    @JsonProperty
     public TicketEvent event() {
         return event;
     }
 
     /** All that is told at once, in order; usually the one event. */
+    @JsonProperty
     public List<TicketEvent> events() {
         return events;
     }
 
     /** The id of the automation that sends this, or null when none does. */
+    @JsonProperty
     public @Nullable String automation() {
         return automation;
     }
 
     /** 1 for the first try. */
+    @JsonProperty
     public int attempt() {
         return attempt;
     }
 
     /** Whom to tell. */
+    @JsonProperty
     public Recipient recipient() {
         return recipient;
     }
 
     /** The ticket as it is when this is sent. */
+    @JsonProperty
     public Ticket ticket() {
         return ticket;
     }
 
     /** The host's template, or null when there is only text. */
+    @JsonProperty
     public @Nullable String templateKey() {
         return templateKey;
     }
 
     /** The template's parameters in order. */
+    @JsonProperty
     public List<String> parameters() {
         return parameters;
     }
 
     /** The rendered plain text. */
+    @JsonProperty
     public String text() {
         return text;
     }
 
     /** The same with everything a person wrote escaped for HTML. */
+    @JsonProperty
     public String html() {
         return html;
+    }
+
+    @JsonCreator
+    private static Notification fromJson(
+            @JsonProperty("id") UUID id,
+            @JsonProperty("event") TicketEvent event,
+            @JsonProperty("events") @Nullable List<TicketEvent> events,
+            @JsonProperty("automation") @Nullable String automation,
+            @JsonProperty("attempt") int attempt,
+            @JsonProperty("recipient") Recipient recipient,
+            @JsonProperty("ticket") Ticket ticket,
+            @JsonProperty("templateKey") @Nullable String templateKey,
+            @JsonProperty("parameters") @Nullable List<String> parameters,
+            @JsonProperty("text") @Nullable String text,
+            @JsonProperty("html") @Nullable String html) {
+        return builder()
+                .id(id)
+                .event(event)
+                .events(events == null ? List.of() : events)
+                .automation(automation)
+                .attempt(attempt)
+                .recipient(recipient)
+                .ticket(ticket)
+                .template(templateKey, parameters == null ? List.of() : parameters)
+                .rendered(text == null ? "" : text, html == null ? "" : html)
+                .build();
     }
 
     /** Builds a notification. Not thread-safe. */

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.host;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.text.PersonText;
 import dev.ticketkit.spi.text.TextRule;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param email where his mail goes; null or blank for none
  * @param language his language tag, also as systems write it ({@code it_IT}); null or blank for the tenant's
  */
+@JsonPropertyOrder({"id", "label", "email", "language"})
 public record Operator(
         String id,
         String label,

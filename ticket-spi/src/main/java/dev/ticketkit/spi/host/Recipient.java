@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.host;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.ActorKind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone an E.164 number, or null
  * @param language the reader's language tag, or null for the tenant's
  */
+@JsonPropertyOrder({"kind", "id", "name", "email", "phone", "language"})
 public record Recipient(
         ActorKind kind,
         String id,

@@ -1,5 +1,8 @@
 package dev.ticketkit.spi.query;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Ticket;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
  * @param openedAt when the latest of them was opened
  * @param tickets how many; 1 or more
  */
+@JsonPropertyOrder({"contact", "priority", "openedAt", "tickets"})
 public record ContactTickets(Contact contact, Priority priority, Instant openedAt, long tickets) {
     private static final Comparator<Ticket> LAST_CHANGED =
             Comparator.comparing(Ticket::updatedAt).thenComparing(Ticket::id);
@@ -49,5 +53,19 @@ public record ContactTickets(Contact contact, Priority priority, Instant openedA
         Instant openedAt =
                 Collections.max(tickets.stream().map(Ticket::openedAt).toList());
         return new ContactTickets(Collections.max(tickets, LAST_CHANGED).contact(), priority, openedAt, tickets.size());
+    }
+
+    @JsonProperty("openedAt")
+    private String openedAtText() {
+        return openedAt.toString();
+    }
+
+    @JsonCreator
+    private static ContactTickets fromJson(
+            @JsonProperty("contact") Contact contact,
+            @JsonProperty("priority") Priority priority,
+            @JsonProperty("openedAt") String openedAt,
+            @JsonProperty("tickets") long tickets) {
+        return new ContactTickets(contact, priority, Instant.parse(openedAt), tickets);
     }
 }

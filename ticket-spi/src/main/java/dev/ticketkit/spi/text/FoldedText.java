@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.text;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Arrays;
  *
  * @param value the folded text
  */
+@JsonPropertyOrder({"value"})
 public record FoldedText(String value) {
     /** Longest sort key in bytes: below what a PostgreSQL b-tree entry can hold beside the other columns of an index. */
     public static final int SORT_KEY_BYTES = 1024;

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.text;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the word as {@link Words} has it
  * @param prefix whether words that begin like it are meant too
  */
+@JsonPropertyOrder({"value", "prefix"})
 public record SearchWord(String value, boolean prefix) {
     /** Fewer code points before a star say nothing, and the star is passed over. */
     public static final int SHORTEST_PREFIX = 2;

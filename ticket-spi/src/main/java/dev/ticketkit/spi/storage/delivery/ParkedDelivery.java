@@ -1,5 +1,8 @@
 package dev.ticketkit.spi.storage.delivery;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.UUID;
  * @param parkedAt when it was given up, by the store's time
  * @param cause why, at most 1,000 code points without controls
  */
+@JsonPropertyOrder({"tenant", "eventId", "ticketId", "consumer", "attempts", "parkedAt", "cause"})
 public record ParkedDelivery(
         TenantId tenant,
         UUID eventId,
@@ -23,4 +27,21 @@ public record ParkedDelivery(
         String consumer,
         int attempts,
         Instant parkedAt,
-        String cause) {}
+        String cause) {
+    @JsonProperty("parkedAt")
+    private String parkedAtText() {
+        return parkedAt.toString();
+    }
+
+    @JsonCreator
+    private static ParkedDelivery fromJson(
+            @JsonProperty("tenant") TenantId tenant,
+            @JsonProperty("eventId") UUID eventId,
+            @JsonProperty("ticketId") TicketId ticketId,
+            @JsonProperty("consumer") String consumer,
+            @JsonProperty("attempts") int attempts,
+            @JsonProperty("parkedAt") String parkedAt,
+            @JsonProperty("cause") String cause) {
+        return new ParkedDelivery(tenant, eventId, ticketId, consumer, attempts, Instant.parse(parkedAt), cause);
+    }
+}
