@@ -43,8 +43,7 @@ public final class ConflictRetry {
             }
         }
         throw new RetryableException(
-                what + " was changed by others " + ATTEMPTS + " times while this change was decided; " + advice,
-                null);
+                what + " was changed by others " + ATTEMPTS + " times while this change was decided; " + advice, null);
     }
 
     /** Many writers on one thing: spread them, or each round of reads loses to one writer. */

@@ -29,8 +29,8 @@ class ConflictRetryTest {
                     tries.incrementAndGet();
                     return Optional.empty();
                 }))
-                .isInstanceOfSatisfying(
-                        RetryableException.class, e -> assertThat(e.code()).isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
+                .isInstanceOfSatisfying(RetryableException.class, e -> assertThat(e.code())
+                        .isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
                 .hasMessageContainingAll("a ticket was changed by others", "erase again");
         assertThat(tries).hasValue(ConflictRetry.ATTEMPTS);
     }
