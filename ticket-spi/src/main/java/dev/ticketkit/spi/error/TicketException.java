@@ -26,7 +26,7 @@ public abstract class TicketException extends RuntimeException {
      * For the library's own errors.
      *
      * @param code the kind of error
-     * @param message one line that tells the reader what to do next
+     * @param message one line that says what to do next
      * @param cause what led to it, or null
      */
     protected TicketException(TicketErrorCode code, String message, @Nullable Throwable cause) {

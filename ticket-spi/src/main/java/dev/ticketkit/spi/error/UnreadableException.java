@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored row has a value this version of the library does not know, and nothing can stand in its place: a newer version wrote it, or
- * somebody changed it by hand. Nothing was stored. Its code is {@link TicketErrorCode#SCHEMA}.
+ * it was changed by hand. Nothing was stored. Its code is {@link TicketErrorCode#SCHEMA}.
  */
 public final class UnreadableException extends TicketException {
     private static final long serialVersionUID = 1L;

@@ -74,7 +74,7 @@ public final class TicketEvent {
 
     /**
      * The same event as an erasure of its ticket leaves it: no text but values of status, priority, category and owner. A contact who
-     * acted is somebody else now; the source of a cause stays only where an automation acted.
+     * acted is another now; the source of a cause stays only where an automation acted.
      *
      * @param contact what the ticket has instead of its contact
      */
@@ -130,7 +130,7 @@ public final class TicketEvent {
         return at;
     }
 
-    /** What led to it, or null when somebody simply did it. */
+    /** What led to it, or null when nothing did. */
     @JsonProperty
     public @Nullable Cause cause() {
         return cause;

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AccessPolicy {
     /**
-     * Which tickets an actor may read. What is outside does not exist for him: not found, not listed, not counted, not in a
+     * Which tickets an actor may read. What is outside does not exist for that actor: not found, not listed, not counted, not in a
      * statistic, and nothing may be done to it.
      */
     AccessScope visibleTo(TenantId tenant, Actor actor);
 
     /**
-     * Whether an actor may do something. Asked only about tickets he may read, and again when a command is decided anew because
+     * Whether an actor may do something. Asked only about tickets the actor may read, and again when a command is decided anew because
      * the ticket changed meanwhile.
      *
      * @param ticket the ticket as it is (as it would be, for {@link Action#OPEN}); null for actions that are not about one ticket
@@ -37,10 +37,10 @@ public interface AccessPolicy {
 
     /**
      * The policy of a host that gives none, and what a policy about operators delegates to for other actors: operators, automations and
-     * the host do everything within their tenant; a contact sees his own tickets, opens them in categories that exist and adds public
+     * the host do everything within their tenant; contacts see their own tickets, open them in categories that exist and add public
      * notes.
      *
-     * <p>Whatever a policy allows a contact, he never sees internal notes, owners, attributes, external ids and reasons.
+     * <p>Whatever a policy allows a contact, it never sees internal notes, owners, attributes, external ids and reasons.
      */
     static AccessPolicy defaults() {
         return new DefaultAccess();

@@ -20,18 +20,18 @@ public enum Action {
     RESTORE,
     /** List the names of all categories; asked without a ticket. */
     READ_CATEGORIES,
-    /** Read everything that happened, internal notes too, to the tickets he may read; asked without a ticket. */
+    /** Read everything that happened, internal notes too, to the tickets the actor may read; asked without a ticket. */
     READ_CHANGES,
     /** Read statistics; asked without a ticket. */
     READ_STATISTICS,
     /**
      * Change statuses, priorities, categories and automations, read and try automations, purge; asked without a ticket. Whoever may do
-     * that moves all tickets of a status that is hidden or removed, also those he may not read or change.
+     * that moves all tickets of a status that is hidden or removed, also those the actor may not read or change.
      */
     ADMINISTER,
     /** Fire a starter of automations; asked without a ticket. */
     FIRE,
-    /** Read who was told of an event and what automations did; asked with the event's ticket, or without one for a firing. */
+    /** Read who was notified of an event and what automations did; asked with the event's ticket, or without one for a firing. */
     READ_REASONS,
     /** Erase what is known of a contact; asked without a ticket. */
     ERASE,

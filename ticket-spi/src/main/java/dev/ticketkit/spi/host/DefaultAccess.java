@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy of a host that gives none: operators, automations and the host do everything within their tenant; a contact sees his own
- * tickets, opens them and adds public notes.
+ * The policy of a host that gives none: operators, automations and the host do everything within their tenant; contacts see their own tickets,
+ * open them and add public notes.
  */
 final class DefaultAccess implements AccessPolicy {
     @Override

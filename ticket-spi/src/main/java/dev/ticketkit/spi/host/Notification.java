@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to tell one person. One object, so that it can grow without breaking those who receive it. Immutable.
+ * What is sent to one person. One object, so that it can grow without breaking those who receive it. Immutable.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.NONE,
@@ -67,7 +67,7 @@ public final class Notification {
     }
 
     /**
-     * The same at every attempt, and different for each thing to tell one recipient: the event's id, or one made of event, automation and
+     * The same at every attempt, and different for each thing sent to one recipient: the event's id, or one made of event, automation and
      * step.
      */
     @JsonProperty
@@ -75,13 +75,13 @@ public final class Notification {
         return id;
     }
 
-    /** What happened, by whom and why; the first, if several things are told at once. */
+    /** What happened, by whom and why; the first, if there are several. */
     @JsonProperty
     public TicketEvent event() {
         return event;
     }
 
-    /** All that is told at once, in order; usually the one event. */
+    /** All that it is about, in order; usually the one event. */
     @JsonProperty
     public List<TicketEvent> events() {
         return events;
@@ -99,7 +99,7 @@ public final class Notification {
         return attempt;
     }
 
-    /** Whom to tell. */
+    /** Who receives it. */
     @JsonProperty
     public Recipient recipient() {
         return recipient;

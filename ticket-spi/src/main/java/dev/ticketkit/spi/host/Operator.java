@@ -7,12 +7,12 @@ import dev.ticketkit.spi.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who works on tickets, as the host's directory knows him.
+ * A person who works on tickets, as the host's directory knows them.
  *
  * @param id the host's id
  * @param label the name to show
- * @param email where his mail goes; null or blank for none
- * @param language his language tag, also as systems write it ({@code it_IT}); null or blank for the tenant's
+ * @param email where mail goes; null or blank for none
+ * @param language the language tag, also as systems write it ({@code it_IT}); null or blank for the tenant's
  */
 @JsonPropertyOrder({"id", "label", "email", "language"})
 public record Operator(

@@ -5,7 +5,7 @@ import dev.ticketkit.spi.model.ActorKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to tell.
+ * Who receives a notification.
  *
  * @param kind operator or contact
  * @param id the host's id

@@ -7,7 +7,7 @@ import dev.ticketkit.spi.text.TextRule;
 import java.util.Objects;
 
 /**
- * In whose name something is done, as the history keeps it. The host says who acts; it has authenticated him.
+ * In whose name something is done, as the history keeps it. The host says who acts; it has authenticated that actor.
  *
  * @param kind what kind of actor
  * @param id the host's id, 1 to 128 code points
@@ -33,12 +33,12 @@ public record Actor(ActorKind kind, String id, String label) {
         return new Actor(ActorKind.OPERATOR, id, label);
     }
 
-    /** An operator whose id is also his name. */
+    /** An operator whose id is also the name. */
     public static Actor operator(String id) {
         return operator(id, id);
     }
 
-    /** The contact himself. */
+    /** The contact as its own actor. */
     public static Actor contact(String id, String label) {
         return new Actor(ActorKind.CONTACT, id, label);
     }

@@ -10,6 +10,6 @@ public enum ActorKind {
     AUTOMATION,
     /** The host application itself. */
     HOST,
-    /** Somebody of a kind this version of the library does not know, recorded by a newer one. Only read: it cannot act here. */
+    /** An actor of a kind this version of the library does not know, recorded by a newer one. Only read: it cannot act here. */
     UNKNOWN
 }

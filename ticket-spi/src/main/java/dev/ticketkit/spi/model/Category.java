@@ -16,7 +16,7 @@ import java.util.UUID;
  * What a ticket is about, made by being used the first time.
  *
  * @param id made from tenant and folded name, so that everybody who uses a new name at the same moment means the same row
- * @param name the name to show: the first spelling, until somebody renames it; 1 to 100 code points, one line, nothing invisible
+ * @param name the name to show: the first spelling, until it is renamed; 1 to 100 code points, one line, nothing invisible
  */
 @JsonPropertyOrder({"id", "name"})
 public record Category(UUID id, String name) {

@@ -20,11 +20,11 @@ import java.util.Objects;
 public record Status(String key, MacroStatus macro, int position) {
     /** New; the default. */
     public static final Status OPEN = new Status("open", MacroStatus.IN_PROGRESS, 1);
-    /** Somebody is at it. */
+    /** An operator works on it. */
     public static final Status IN_PROGRESS = new Status("in-progress", MacroStatus.IN_PROGRESS, 2);
     /** Put aside. */
     public static final Status PENDING = new Status("pending", MacroStatus.IN_PROGRESS, 3);
-    /** Waiting for somebody else. */
+    /** Waiting for a third party. */
     public static final Status WAITING = new Status("waiting", MacroStatus.IN_PROGRESS, 4);
     /** Solved. */
     public static final Status RESOLVED = new Status("resolved", MacroStatus.TERMINATED, 5);

@@ -19,8 +19,8 @@ public sealed interface CommitOutcome {
     }
 
     /**
-     * It is stored; in the host's transaction, it will be when he commits. Also the outcome when the very same change is committed
-     * again after an unknown outcome: the event's id tells.
+     * It is stored; in the host's transaction, it will be when the host commits. Also the outcome when the very same change is committed
+     * again after an unknown outcome: the event's id says so.
      */
     record Committed(Receipt receipt) implements CommitOutcome {
         @Override

@@ -44,13 +44,13 @@ public interface EventStore {
 
     /**
      * The feed of a tenant: every recorded event, hidden ones excepted, of deleted and erased tickets too, each at a position of its own.
-     * An event has its position for good, and what is read later comes after it: never before a position that somebody has read past,
+     * An event has its position for good, and what is read later comes after it: never before a position that was read past,
      * whatever transaction was open then and however old the event's id and time are. The events of a ticket come in order of version;
      * between tickets the order is roughly that of time. An event is given as it is now: an erasure empties it, where it is.
      *
      * <p>What was committed before the call has its position when it returns, or a later page has it. To that end a store may write what
      * its commits left for later, about 1,000 events a call. A store that has joined the host's transaction, or cannot write, only reads:
-     * then somebody else has to write, an {@link Maintenance} or a call like this of an owning store.
+     * then another has to write, an {@link Maintenance} or a call like this of an owning store.
      *
      * @param after only what comes after this position, 0 or more; 0 for the beginning
      * @param limit at most so many, 1 to 1,000

@@ -11,7 +11,7 @@ public interface Maintenance {
     default void afterMuchWasWritten() {}
 
     /**
-     * Does some of the chores, in transactions of its own. Stopped half way it leaves nothing wrong. Does nothing in a store that has joined
+     * Does some of the maintenance, in transactions of its own. Stopped half way it leaves nothing wrong. Does nothing in a store that has joined
      * the host's transaction.
      *
      * @param most about how many rows to deal with in this call, 1 or more

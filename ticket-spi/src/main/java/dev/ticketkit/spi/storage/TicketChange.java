@@ -64,7 +64,7 @@ public final class TicketChange {
         return new TicketChange(Objects.requireNonNull(before, "before"), after, event, null, idempotency, false, null);
     }
 
-    /** The same change, of which nobody is told: its event is put into no queue. For imports. */
+    /** The same change, of which nobody is notified: its event is put into no queue. For imports. */
     public TicketChange silently() {
         return new TicketChange(before, after, event, referenceRequest, idempotency, true, erasedContactId);
     }
@@ -113,7 +113,7 @@ public final class TicketChange {
         return before == null;
     }
 
-    /** Whether nobody is told. Erasures are always silent. */
+    /** Whether nobody is notified. Erasures are always silent. */
     public boolean isSilent() {
         return silent || event.kind() == EventKind.ERASED;
     }

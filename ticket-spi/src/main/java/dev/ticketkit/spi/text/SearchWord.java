@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word somebody looks for.
+ * A word that is looked for.
  *
  * @param value the word as {@link Words} has it
  * @param prefix whether words that begin like it are meant too

@@ -4,6 +4,7 @@ import dev.ticketkit.core.internal.decision.CommandContext;
 import dev.ticketkit.core.internal.decision.Recording;
 import dev.ticketkit.core.internal.listing.HistoryReader;
 import dev.ticketkit.core.internal.retry.ConflictRetry;
+import dev.ticketkit.core.internal.retry.Decision;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.spi.event.ContactTraces;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Erases a contact, ticket by ticket: the contact's own tickets as a whole, of those that are another's now only the contact's traces. Neither
- * is found again afterwards, so whoever begins again finds what is left. The scope does not matter: an erasure that leaves out what its actor
+ * is found again afterwards, so an erasure that begins again finds what is left. The scope does not matter: an erasure that leaves out what its actor
  * may not read would be none.
  */
 public final class ContactErasure {
@@ -68,22 +69,45 @@ public final class ContactErasure {
         return session.storage().contacts().ticketsOf(session.tenant, contactId, null, TICKETS_A_READ);
     }
 
-    /** Whether a whole ticket was erased; it may have become somebody else's meanwhile, then only the contact's traces are. */
+    /** Whether a whole ticket was erased; it may have become another contact's meanwhile, then only the contact's traces are. */
     private boolean erase(TicketId id) {
         return ConflictRetry.untilStored(
-                "a ticket of the contact", "erase again, what is erased stays so", attempt -> eraseOnce(id));
+                "a ticket of the contact", "erase again, what is erased stays so", new OfTicket(id));
     }
 
-    private Optional<Boolean> eraseOnce(TicketId id) {
-        Optional<Ticket> ticket = session.tickets().find(session.tenant, id);
-        if (ticket.isEmpty()) {
-            return Optional.of(false);
+    /** An erasure, of a whole ticket or of the contact's traces on it. */
+    private record Decided(boolean whole, TicketChange change) {}
+
+    /** A ticket that is gone needs no commit, and is not counted. */
+    private final class OfTicket implements Decision<Optional<Decided>, Optional<CommitOutcome>, Boolean> {
+        private final TicketId id;
+
+        OfTicket(TicketId id) {
+            this.id = id;
         }
-        boolean whole = ticket.get().contact().id().equals(contactId);
-        TicketChange change = whole ? erasure(ticket.get()) : erasureOfTraces(ticket.get());
-        return session.tickets().commit(change).kind() == CommitOutcome.Kind.COMMITTED
-                ? Optional.of(whole)
-                : Optional.empty();
+
+        @Override
+        public Optional<Decided> decide() {
+            return session.tickets().find(session.tenant, id).map(this::on);
+        }
+
+        @Override
+        public Optional<CommitOutcome> commit(Optional<Decided> decided) {
+            return decided.map(Decided::change).map(session.tickets()::commit);
+        }
+
+        @Override
+        public Optional<Boolean> result(Optional<Decided> decided, Optional<CommitOutcome> outcome) {
+            boolean lost = outcome.isPresent() && outcome.get().kind() != CommitOutcome.Kind.COMMITTED;
+            return lost
+                    ? Optional.empty()
+                    : Optional.of(decided.filter(Decided::whole).isPresent());
+        }
+
+        private Decided on(Ticket ticket) {
+            boolean whole = ticket.contact().id().equals(contactId);
+            return new Decided(whole, whole ? erasure(ticket) : erasureOfTraces(ticket));
+        }
     }
 
     private TicketChange erasure(Ticket ticket) {
@@ -98,9 +122,9 @@ public final class ContactErasure {
 
     private Recording recording(Ticket ticket) {
         CommandContext moment = session.moment();
-        boolean himself =
+        boolean bySelf =
                 session.actor.kind() == ActorKind.CONTACT && session.actor.id().equals(contactId);
-        CommandContext named = himself ? moment.by(Actor.contact(nobody.id(), nobody.id())) : moment;
+        CommandContext named = bySelf ? moment.by(Actor.contact(nobody.id(), nobody.id())) : moment;
         return new Recording(named, ticket, session.newId(moment), null);
     }
 

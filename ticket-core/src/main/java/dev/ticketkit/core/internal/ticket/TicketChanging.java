@@ -1,6 +1,7 @@
 package dev.ticketkit.core.internal.ticket;
 
 import dev.ticketkit.core.internal.retry.ConflictRetry;
+import dev.ticketkit.core.internal.retry.Decision;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.core.internal.session.Outcomes;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One command on a ticket, from reading to commit. When somebody else was faster, the whole decision and the access check are made
+ * One command on a ticket, from reading to commit. When another commit was faster, the whole decision and the access check are made
  * again on the ticket as it is now; that is the merge.
  */
 public final class TicketChanging {
@@ -63,53 +64,71 @@ public final class TicketChanging {
 
     /** Runs a command that applies to deleted tickets too. */
     public CommandResult onAny(Function<Ticket, Optional<TicketChange>> decision) {
-        return outcomes.orEarlier(stamp, () -> untilStored(decision));
+        return outcomes.orEarlier(stamp, () -> ConflictRetry.untilStored("the ticket", new OnTicket(decision)));
     }
 
-    private CommandResult untilStored(Function<Ticket, Optional<TicketChange>> decision) {
-        Optional<TicketChange> onLoaded = loaded == null ? Optional.empty() : decidedOnLoaded(loaded, decision);
-        Optional<CommandResult> written = onLoaded.flatMap(this::commit);
-        if (written.isPresent()) {
-            return written.get();
+    /**
+     * A ticket and what becomes of it.
+     *
+     * @param change null when nothing is to be stored
+     */
+    private record Decided(Ticket ticket, @Nullable TicketChange change) {}
+
+    private final class OnTicket implements Decision<Decided, Optional<CommitOutcome>, CommandResult> {
+        private final Function<Ticket, Optional<TicketChange>> decision;
+        private final FoundDone nothingToDo = new FoundDone(session);
+        private @Nullable Ticket first = loaded;
+
+        OnTicket(Function<Ticket, Optional<TicketChange>> decision) {
+            this.decision = decision;
         }
-        FoundDone nothingToDo = new FoundDone(session);
-        return ConflictRetry.untilStored("the ticket", () -> decideAndCommit(decision, nothingToDo));
-    }
 
-    private Optional<CommandResult> decideAndCommit(
-            Function<Ticket, Optional<TicketChange>> decision, FoundDone nothingToDo) {
-        Ticket current = session.access.requireVisible(read.get());
-        Optional<TicketChange> change = decision.apply(current);
-        if (change.isPresent()) {
+        @Override
+        public Decided decide() {
+            Ticket known = first;
+            first = null;
+            Optional<Decided> onLoaded = known == null ? Optional.empty() : onLoaded(known);
+            return onLoaded.orElseGet(() -> on(read.get()));
+        }
+
+        @Override
+        public Optional<CommitOutcome> commit(Decided decided) {
+            return Optional.ofNullable(decided.change()).map(session.tickets()::commit);
+        }
+
+        @Override
+        public Optional<CommandResult> result(Decided decided, Optional<CommitOutcome> outcome) {
+            TicketChange change = decided.change();
+            if (change == null || outcome.isEmpty()) {
+                return nothingToDo.isSafe() ? Optional.of(nothing(decided.ticket())) : Optional.empty();
+            }
             nothingToDo.reset();
-            return commit(change.get());
+            if (outcome.get().kind() == CommitOutcome.Kind.STALE) {
+                session.readAgain();
+                return Optional.empty();
+            }
+            return Optional.of(TicketChanging.this.result(change, outcome.get()));
         }
-        return nothingToDo.isSafe() ? Optional.of(nothing(current)) : Optional.empty();
-    }
 
-    /** Only the ticket as it is now can say that nothing is to be done, or may not be. */
-    private Optional<TicketChange> decidedOnLoaded(Ticket ticket, Function<Ticket, Optional<TicketChange>> decision) {
-        try {
-            return decision.apply(session.access.requireVisible(Optional.of(ticket)));
-        } catch (TicketException e) {
-            LOG.debug("ticket {}, version {}, is read again: {}", ticket.id(), ticket.version(), e.code());
-            return Optional.empty();
+        /** Only the ticket as it is now can say that nothing is to be done, or may not be. */
+        private Optional<Decided> onLoaded(Ticket ticket) {
+            try {
+                return Optional.of(on(Optional.of(ticket))).filter(decided -> decided.change() != null);
+            } catch (TicketException e) {
+                LOG.debug("ticket {}, version {}, is read again: {}", ticket.id(), ticket.version(), e.code());
+                return Optional.empty();
+            }
+        }
+
+        private Decided on(Optional<Ticket> found) {
+            Ticket ticket = session.access.requireVisible(found);
+            return new Decided(ticket, decision.apply(ticket).orElse(null));
         }
     }
 
     private CommandResult nothing(Ticket current) {
         return CommandResult.now(
                 new Receipt(current.id(), current.reference(), current.version(), null), session.shown(current));
-    }
-
-    /** Empty when somebody else was faster. */
-    private Optional<CommandResult> commit(TicketChange change) {
-        CommitOutcome outcome = session.tickets().commit(change);
-        if (outcome.kind() == CommitOutcome.Kind.STALE) {
-            session.readAgain();
-            return Optional.empty();
-        }
-        return Optional.of(result(change, outcome));
     }
 
     private CommandResult result(TicketChange change, CommitOutcome outcome) {

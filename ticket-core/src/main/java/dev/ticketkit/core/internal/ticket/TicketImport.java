@@ -5,16 +5,12 @@ import dev.ticketkit.core.internal.retry.ConflictRetry;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.session.FoundDone;
 import dev.ticketkit.core.result.ImportReport;
-import dev.ticketkit.spi.error.RefusedException;
-import dev.ticketkit.spi.storage.CommitOutcome;
 import dev.ticketkit.spi.storage.TicketChange;
-import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +25,8 @@ public final class TicketImport {
     private final ActorContext session;
     private final Consumer<ImportReport> progress;
     private final ImportProgress tally = new ImportProgress();
-    private long told;
+    private long counted;
     private final Map<String, Long> highest = new HashMap<>();
-
-    private record Row(long number, ImportTicket ticket) {}
-
-    private record Decided(Row row, TicketChange change) {}
 
     public TicketImport(ActorContext session, Consumer<ImportReport> progress) {
         this.session = session;
@@ -43,16 +35,16 @@ public final class TicketImport {
 
     public ImportReport run(Iterator<ImportTicket> rows) {
         while (rows.hasNext()) {
-            List<Row> batch = new ArrayList<>(BATCH);
+            List<ImportBatch.Row> batch = new ArrayList<>(BATCH);
             while (batch.size() < BATCH && rows.hasNext()) {
-                batch.add(new Row(tally.nextRow(), rows.next()));
+                batch.add(new ImportBatch.Row(tally.nextRow(), rows.next()));
             }
             store(batch);
             passNumbers();
-            tellWhenGrown(GROWTH);
+            sayWhenGrown(GROWTH);
             progress.accept(tally.report());
         }
-        tellWhenGrown(GROWTH_AT_THE_END);
+        sayWhenGrown(GROWTH_AT_THE_END);
         LOG.debug("imported {}", tally.report());
         return tally.report();
     }
@@ -61,97 +53,25 @@ public final class TicketImport {
      * While it goes on too: what a store believes of an empty table makes it slow when the table is not empty any more. A few tickets are
      * not much: counting anew takes longer than they do.
      */
-    private void tellWhenGrown(int times) {
+    private void sayWhenGrown(int times) {
         long imported = tally.report().imported();
-        if (imported >= Math.max(BATCH, told * times)) {
+        if (imported >= Math.max(BATCH, counted * times)) {
             session.storage().maintenance().afterMuchWasWritten();
-            told = imported;
+            counted = imported;
         }
     }
 
-    /** Again for what lost against others who changed the catalogue meanwhile, or made the same random reference. */
-    private void store(List<Row> batch) {
+    private void store(List<ImportBatch.Row> batch) {
         FoundDone known = new FoundDone(session);
-        List<Row> left = batch;
+        List<ImportBatch.Row> left = batch;
         while (!left.isEmpty()) {
-            left = storeNew(left);
+            left = ConflictRetry.untilStored(
+                    "the tenant's catalogue", "import again", new ImportBatch(session, left, tally, this::note));
             if (known.isSafe()) {
                 left.forEach(row -> tally.skipped());
                 left = List.of();
             }
         }
-    }
-
-    /** Those that are there already. */
-    private List<Row> storeNew(List<Row> batch) {
-        List<Row> known = new ArrayList<>();
-        List<Row> left = new ArrayList<>(batch);
-        ConflictRetry.untilStored("the tenant's catalogue", "import again", attempt -> {
-            List<Row> again = storeOnce(List.copyOf(left), known, attempt == ConflictRetry.ATTEMPTS - 1);
-            left.clear();
-            left.addAll(again);
-            return again.isEmpty() ? Optional.of(known) : Optional.empty();
-        });
-        return known;
-    }
-
-    private List<Row> storeOnce(List<Row> rows, List<Row> known, boolean last) {
-        ImportRows decisions = new ImportRows(session);
-        List<Decided> decided = new ArrayList<>(rows.size());
-        rows.forEach(row -> decided(decisions, row).ifPresent(decided::add));
-        List<CommitOutcome> outcomes = session.tickets()
-                .commitAll(decided.stream().map(Decided::change).toList());
-        List<Row> again = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Decided each = decided.get(i);
-            if (isKnown(each, outcomes.get(i))) {
-                known.add(each.row());
-            } else if (!isStored(each, outcomes.get(i))) {
-                again.add(each.row());
-            }
-        }
-        if (last) {
-            again.forEach(row -> tally.refused(
-                    row.number(),
-                    new RefusedException("ticket", "lost against others again and again; import it again")));
-            return List.of();
-        }
-        return again;
-    }
-
-    private Optional<Decided> decided(ImportRows decisions, Row row) {
-        try {
-            return Optional.of(new Decided(row, decisions.decide(row.ticket())));
-        } catch (ConstraintViolationException e) {
-            tally.invalid(row.number(), e);
-        } catch (RefusedException e) {
-            tally.refused(row.number(), e);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isKnown(Decided decided, CommitOutcome outcome) {
-        return outcome.kind() == CommitOutcome.Kind.EXTERNAL_ID_TAKEN
-                || (outcome.kind() == CommitOutcome.Kind.REFERENCE_TAKEN && isByHand(decided));
-    }
-
-    private boolean isStored(Decided decided, CommitOutcome outcome) {
-        if (outcome.kind() != CommitOutcome.Kind.COMMITTED) {
-            return false;
-        }
-        tally.imported();
-        if (isByHand(decided)) {
-            note(decided.change());
-        }
-        return true;
-    }
-
-    private static boolean isByHand(Decided decided) {
-        return decided.change().referenceRequest() == null && hasReference(decided.row());
-    }
-
-    private static boolean hasReference(Row row) {
-        return row.ticket().ticket() != null && row.ticket().ticket().reference() != null;
     }
 
     private void note(TicketChange change) {

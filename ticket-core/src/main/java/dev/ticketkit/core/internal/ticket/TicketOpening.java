@@ -4,6 +4,7 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.internal.decision.CommandContext;
 import dev.ticketkit.core.internal.decision.Opening;
 import dev.ticketkit.core.internal.retry.ConflictRetry;
+import dev.ticketkit.core.internal.retry.Decision;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.session.Outcomes;
 import dev.ticketkit.core.internal.session.ReservedNumbers;
@@ -32,16 +33,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One opening, from command to commit. */
-public final class TicketOpening {
+public final class TicketOpening implements Decision<TicketOpening.Decided, CommitOutcome, CommandResult> {
     private static final Logger LOG = LoggerFactory.getLogger(TicketOpening.class);
 
-    /** A random code is taken about never; more tries than this mean that the host's own format repeats itself. */
+    /** A random code is taken about never; more attempts than this mean that the host's own format repeats itself. */
     private static final int REFERENCE_ATTEMPTS = 10;
 
     private final ActorContext session;
     private final OpenTicket command;
     private final @Nullable IdempotencyStamp stamp;
     private final Outcomes outcomes;
+    private int takenReferences;
+
+    /** A new ticket, and where its reference comes from. */
+    record Decided(TicketChange change, ReferencePlan plan) {}
 
     public TicketOpening(ActorContext session, OpenTicket command) {
         this(session, command, session.stamp(command, List::of));
@@ -55,15 +60,11 @@ public final class TicketOpening {
     }
 
     public CommandResult run() {
-        return outcomes.orEarlier(stamp, this::open);
+        return outcomes.orEarlier(stamp, () -> ConflictRetry.untilStored("the tenant's catalogue", this));
     }
 
-    private CommandResult open() {
-        return ConflictRetry.untilStored("the tenant's catalogue", this::decideAndCommit);
-    }
-
-    /** Empty when the status was hidden meanwhile: then the whole decision is made again. */
-    private Optional<CommandResult> decideAndCommit() {
+    @Override
+    public Decided decide() {
         Contact contact = command.contact();
         if (contact == null) {
             throw new RefusedException("contact", "is required: open from contact(…), or set it in the command");
@@ -74,23 +75,38 @@ public final class TicketOpening {
         Ticket ticket =
                 Opening.ticket(moment, command, contact, status(), category(), new TicketId(session.newId(moment)));
         session.access.require(Action.OPEN, ticket);
-        for (int attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
-            ReferencePlan plan = plan(moment);
-            TicketChange change = Opening.change(moment, ticket, ready(plan), session.newId(moment), stamp);
-            CommitOutcome outcome = session.tickets().commit(change);
-            if (outcome.kind() == CommitOutcome.Kind.STALE) {
-                session.readAgain();
-                return Optional.empty();
-            }
-            if (outcome.kind() != CommitOutcome.Kind.REFERENCE_TAKEN || command.reference() != null) {
-                return Optional.of(result(change, outcome));
-            }
-            if (plan.blockSize() > 0) {
-                session.parts.numbers().drop(session.tenant, plan);
-            }
+        ReferencePlan plan = plan(moment);
+        return new Decided(Opening.change(moment, ticket, ready(plan), session.newId(moment), stamp), plan);
+    }
+
+    @Override
+    public CommitOutcome commit(Decided decided) {
+        return session.tickets().commit(decided.change());
+    }
+
+    /** Empty when the status was hidden meanwhile, or the reference made here is taken. */
+    @Override
+    public Optional<CommandResult> result(Decided decided, CommitOutcome outcome) {
+        if (outcome.kind() == CommitOutcome.Kind.STALE) {
+            session.readAgain();
+            return Optional.empty();
         }
-        throw new RefusedException(
-                "reference", "the tenant's reference format gave " + REFERENCE_ATTEMPTS + " references that are taken");
+        if (outcome.kind() == CommitOutcome.Kind.REFERENCE_TAKEN && command.reference() == null) {
+            leave(decided.plan());
+            return Optional.empty();
+        }
+        return Optional.of(result(decided.change(), outcome));
+    }
+
+    private void leave(ReferencePlan taken) {
+        if (taken.blockSize() > 0) {
+            session.parts.numbers().drop(session.tenant, taken);
+        }
+        if (++takenReferences == REFERENCE_ATTEMPTS) {
+            throw new RefusedException(
+                    "reference",
+                    "the tenant's reference format gave " + REFERENCE_ATTEMPTS + " references that are taken");
+        }
     }
 
     private CommandResult result(TicketChange change, CommitOutcome outcome) {

@@ -18,12 +18,12 @@ public interface ExecutionStore {
      *
      * @param runs of this firing
      * @param consumer to whom it is delivered
-     * @param delay how long the caller may take for his part before it is delivered without him
+     * @param delay how long the caller may take for its part before it is delivered without it
      * @return the firing that is stored under the id already, and then nothing is stored; empty when this one was stored
      */
     Optional<Firing> fire(Firing firing, List<AutomationExecution> runs, String consumer, Duration delay);
 
-    /** The caller has done his part: a firing's delivery that nobody has claimed yet is due at once. */
+    /** The caller has done its part: a firing's delivery that nobody has claimed yet is due at once. */
     void deliverNow(TenantId tenant, UUID firingId);
 
     /** A firing by id. */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something the host told its automations of: who, what, with which fields. Immutable. */
+/** Something the host fired at its automations: who, what, with which fields. Immutable. */
 public final class Firing {
     private final TenantId tenant;
     private final UUID id;
@@ -19,7 +19,7 @@ public final class Firing {
     /**
      * A firing.
      *
-     * @param id made of the caller's idempotency key, if he gave one: the same key is the same id
+     * @param id made of the caller's idempotency key, if there is one: the same key is the same id
      * @param contactId about whom
      * @param at when, in microseconds
      * @param bodyHash 32 bytes: SHA-256 of what was fired

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * An event on its way to those who want to know of it, claimed by one worker until its lease ends. Holds ids, no text: what is told is
- * made when it is told.
+ * An event on its way to those who want to know of it, claimed by one worker until its lease ends. Holds ids, no text: what is said is
+ * made when it is delivered.
  *
  * @param tenant whose event
  * @param eventId the event; the same at every attempt
  * @param ticketId the event's ticket
  * @param version the ticket's version after the event; deliveries of one ticket come in this order
- * @param consumer whom to tell, a name or {@code name:receiver} of at most 179 code points, or {@link #EVERYONE}
+ * @param consumer who gets it, a name or {@code name:receiver} of at most 179 code points, or {@link #EVERYONE}
  * @param waiting consumers to leave out of a delivery to everyone, since an earlier event of the ticket is still on its way to them
  * @param attempt 1 for the first try; counted before the worker gets it, and taken back when the delivery is given back
  * @param owner the worker that has the lease

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked whether to stop trying
  * @param delay how long to wait before the next try; zero for a consumer that only waited for an earlier event; null when parked, or when
  *     the consumer is left to workers that run it
- * @param cause why, at most 1,000 code points without controls; null for a consumer that only waited, or asked for a delay: then his part of
+ * @param cause why, at most 1,000 code points without controls; null for a consumer that only waited, or asked for a delay: then its part of
  *     a delivery to everyone has had no attempt
  */
 public record DeliveryFailure(

@@ -25,7 +25,7 @@ public interface DeliveryQueue {
      * not among them; see {@link #claimAbandoned}. Each claim is an attempt, until it is {@linkplain #giveBack given back}.
      *
      * <p>A delivery to everyone is not due while an earlier one to everyone of the same ticket is undone; a delivery to one consumer is
-     * not due while an earlier one of the same ticket to him or to everyone is undone. Parked and cancelled ones hold nobody up. Takes
+     * not due while an earlier one of the same ticket to it or to everyone is undone. Parked and cancelled ones hold up nothing. Takes
      * from several tenants in turn, so that a tenant with many does not hold up the others.
      *
      * @param owner the worker's name, unlike every other's, 1 to 100 ASCII characters
@@ -62,8 +62,8 @@ public interface DeliveryQueue {
     void giveBack(List<Delivery> deliveries, Duration delay);
 
     /**
-     * Marks a delivery as done, except for the consumers named: each of them gets a delivery of his own, with its own attempts and
-     * delay, or is parked, or is left to other workers. A delivery to one consumer that names him stays his, with its attempts.
+     * Marks a delivery as done, except for the consumers named: each of them gets a delivery of its own, with its own attempts and
+     * delay, or is parked, or is left to other workers. A delivery to one consumer that is named stays its own, with its attempts.
      *
      * @return false, and nothing is marked, when the lease is no longer this worker's
      */

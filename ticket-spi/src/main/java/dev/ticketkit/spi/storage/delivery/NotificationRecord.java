@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Who was told of an event in one go, and who not and why.
+ * Who was notified of an event in one go, and who not and why.
  *
  * @param tenant whose event
  * @param eventId the event
- * @param receiver the operator, when only one was to be told; empty for a round to all
+ * @param receiver the operator, when only one was to be notified; empty for a round to all
  * @param at when
  * @param outcomes by operator id
  */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Keeps which operators want no mail, and who was told of what. */
+/** Keeps which operators want no mail, and who was notified of what. */
 public interface NotificationStore {
     /** Ids of the operators who have switched their mail off. */
     Set<String> optedOut(TenantId tenant);
@@ -15,7 +15,7 @@ public interface NotificationStore {
     /** Switches one operator's mail off or on; touches nobody else's, whoever switches at the same time. */
     void setOptedOut(TenantId tenant, String operatorId, boolean optedOut);
 
-    /** Keeps who was told; replaces an earlier record of the same event and receiver. */
+    /** Keeps who was notified; replaces an earlier record of the same event and receiver. */
     void record(NotificationRecord record);
 
     /** The records of an event, the round to all first, then in order of receiver by code point. */

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A delivery that was given up, until somebody releases it.
+ * A delivery that was given up, until it is released.
  *
  * @param tenant whose event
  * @param eventId the event
  * @param ticketId the event's ticket
- * @param consumer who was to be told; {@link Delivery#EVERYONE} when what happened could not be read
+ * @param consumer who was to get it; {@link Delivery#EVERYONE} when what happened could not be read
  * @param attempts how often it was tried
  * @param parkedAt when it was given up, by the store's time
  * @param cause why, at most 1,000 code points without controls

@@ -34,7 +34,7 @@ public final class DurationBuckets {
     }
 
     /**
-     * The time that is told for a bucket: halfway between the lowest and the highest in it; zero for bucket 0.
+     * The time that is given for a bucket: halfway between the lowest and the highest in it; zero for bucket 0.
      *
      * @throws IndexOutOfBoundsException when there is no such bucket
      */

@@ -57,8 +57,8 @@ public record DurationHistogram(SortedMap<Integer, Long> counts) {
     }
 
     /**
-     * A percentile by nearest rank: of {@code n} durations in order the one at place {@code ceil(percent * n / 100)}, told as the middle of its
-     * bucket. At most 2.5% off that duration either way; a negative one is told as zero.
+     * A percentile by nearest rank: of {@code n} durations in order the one at place {@code ceil(percent * n / 100)}, given as the middle of its
+     * bucket. At most 2.5% off that duration either way; a negative one is given as zero.
      *
      * @param percent 1 to 100
      * @return null when there are no durations

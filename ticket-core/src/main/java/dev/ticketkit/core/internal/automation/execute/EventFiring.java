@@ -6,6 +6,8 @@ import dev.ticketkit.core.internal.automation.decide.AutomationJudge;
 import dev.ticketkit.core.internal.automation.decide.FiringBody;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.core.internal.identity.ContentHash;
+import dev.ticketkit.core.internal.retry.ConflictRetry;
+import dev.ticketkit.core.internal.retry.Decision;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.session.Outcomes;
 import dev.ticketkit.core.result.FireReport;
@@ -33,14 +35,18 @@ import org.jspecify.annotations.Nullable;
  * One firing: kept with what was decided, then carried out as far as that may be before the commit. What a crash leaves undone is done by
  * the delivery that was kept with it.
  */
-public final class EventFiring {
-    /** How long a caller may take for his steps before the delivery begins without him. */
+public final class EventFiring implements Decision<EventFiring.Decided, Optional<Firing>, FireReport> {
+    /** How long a caller may take for the steps before the delivery begins without it. */
     private static final Duration CALLERS_TIME = Duration.ofMinutes(1);
 
     private final ActorContext session;
     private final ExecutionStore runs;
     private final Fire command;
     private final ExecutionEngine engine;
+
+    /** What is kept, what it means, and what it starts. */
+    record Decided(
+            Firing firing, Occurrence occurrence, List<Automation> automations, List<AutomationExecution> executions) {}
 
     public EventFiring(ActorContext session, Fire command) {
         this.session = session;
@@ -50,6 +56,48 @@ public final class EventFiring {
     }
 
     public FireReport run() {
+        return ConflictRetry.untilStored("the firing", this);
+    }
+
+    @Override
+    public Decided decide() {
+        Contact contact = requireContact();
+        Instant at = session.moment().at();
+        FiringBody body = new FiringBody(command, session.actor, session.cause());
+        Occurrence occurrence = body.occurrence(session.tenant, id());
+        List<Automation> automations =
+                session.parts.books().inOrder(session.storage().automations(), session.tenant);
+        List<AutomationExecution> executions =
+                AutomationJudge.ofPresent(session.storage()).decide(occurrence, automations, at);
+        Firing firing = new Firing(session.tenant, occurrence.id(), contact.id(), at, hash(), body.json());
+        return new Decided(firing, occurrence, automations, executions);
+    }
+
+    /** The firing of this key that was stored before, if there is one. Without a key there is none; then nothing is kept that starts nothing. */
+    @Override
+    public Optional<Firing> commit(Decided decided) {
+        return startsNothing(decided)
+                ? Optional.empty()
+                : runs.fire(decided.firing(), decided.executions(), AutomationConsumer.NAME, CALLERS_TIME);
+    }
+
+    /** There always is one: a firing depends on nothing that others could change between the two. */
+    @Override
+    public Optional<FireReport> result(Decided decided, Optional<Firing> earlier) {
+        if (startsNothing(decided)) {
+            return Optional.of(new FireReport(decided.firing().id(), List.of(), false));
+        }
+        return Optional.of(
+                earlier.isPresent()
+                        ? again(earlier.get(), decided.automations())
+                        : first(decided.occurrence(), decided.executions(), decided.automations()));
+    }
+
+    private boolean startsNothing(Decided decided) {
+        return decided.executions().isEmpty() && command.idempotencyKey() == null;
+    }
+
+    private Contact requireContact() {
         session.access.require(Action.FIRE, null);
         Contact contact = command.contact();
         if (contact == null) {
@@ -58,20 +106,7 @@ public final class EventFiring {
         if (session.actor.kind() == ActorKind.CONTACT && !contact.id().equals(session.actor.id())) {
             throw new ForbiddenException(Action.FIRE.name());
         }
-        Instant at = session.moment().at();
-        FiringBody body = new FiringBody(command, session.actor, session.cause());
-        UUID id = id();
-        Occurrence occurrence = body.occurrence(session.tenant, id);
-        List<Automation> automations =
-                session.parts.books().inOrder(session.storage().automations(), session.tenant);
-        List<AutomationExecution> decided =
-                AutomationJudge.ofPresent(session.storage()).decide(occurrence, automations, at);
-        if (decided.isEmpty() && command.idempotencyKey() == null) {
-            return new FireReport(id, List.of(), false);
-        }
-        Firing firing = new Firing(session.tenant, id, contact.id(), at, hash(), body.json());
-        Optional<Firing> earlier = runs.fire(firing, decided, AutomationConsumer.NAME, CALLERS_TIME);
-        return earlier.isPresent() ? again(earlier.get(), automations) : first(occurrence, decided, automations);
+        return contact;
     }
 
     private FireReport first(Occurrence occurrence, List<AutomationExecution> decided, List<Automation> automations) {
@@ -81,7 +116,7 @@ public final class EventFiring {
         return new FireReport(occurrence.id(), report, false);
     }
 
-    /** The first call may have ended in the middle: what it left is done now, and what it did is told again. */
+    /** The first call may have ended in the middle: what it left is done now, and what it did is reported again. */
     private FireReport again(Firing earlier, List<Automation> automations) {
         String json = earlier.json();
         if (json == null || !Arrays.equals(earlier.bodyHash(), hash())) {
@@ -109,7 +144,7 @@ public final class EventFiring {
             return line(automation, run, engine.opened(occurrence, automation));
         }
         ExecutionEngine.Progress progress = engine.goOn(occurrence, automation, run, null);
-        // What an earlier call has opened is not opened again, and is told again.
+        // What an earlier call has opened is not opened again, and is reported again.
         return line(
                 automation,
                 progress.run(),
