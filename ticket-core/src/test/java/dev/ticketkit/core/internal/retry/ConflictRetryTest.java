@@ -37,8 +37,8 @@ class ConflictRetryTest {
         Counting decision = new Counting(Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> ConflictRetry.untilStored("a ticket", "erase again", decision))
-                .isInstanceOfSatisfying(
-                        RetryableException.class, e -> assertThat(e.code()).isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
+                .isInstanceOfSatisfying(RetryableException.class, e -> assertThat(e.code())
+                        .isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
                 .hasMessageContainingAll("a ticket was changed by others", "erase again");
         assertThat(decision.decided).isEqualTo(ConflictRetry.ATTEMPTS);
     }
