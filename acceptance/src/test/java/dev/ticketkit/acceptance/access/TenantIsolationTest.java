@@ -27,6 +27,7 @@ import dev.ticketkit.core.statistics.StatisticsQuery;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.TenantId;
@@ -65,6 +66,11 @@ class TenantIsolationTest extends Theft {
         onTicket(
                 "change(ChangeTicket)",
                 t -> t.change(change().title("victim 2").idempotencyKey("key").build()));
+        onTicket("assign(Party)", t -> t.assign(new Party("olga", "Olga")));
+        onTicket("unassign()", TicketHandle::unassign);
+        onTicket("status(Status)", t -> t.status(Status.CLOSED));
+        onTicket("resolve()", TicketHandle::resolve);
+        onTicket("reopen()", TicketHandle::reopen);
         onTicket("changeContact(ChangeContact)", t -> t.changeContact(new ChangeContact(BRUNO, "key")));
         onTicket("addInternalNote(AddNote)", t -> t.addInternalNote(new AddNote("note", "key")));
         onTicket("addInternalNote(String)", t -> t.addInternalNote("x"));

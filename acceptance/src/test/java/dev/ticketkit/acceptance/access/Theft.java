@@ -13,6 +13,7 @@ import dev.ticketkit.core.command.ImportTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.ContactDesk;
 import dev.ticketkit.core.desk.TicketHandle;
+import dev.ticketkit.core.query.CsvOptions;
 import dev.ticketkit.core.result.PurgeReport;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.event.Cause;
@@ -87,8 +88,15 @@ abstract class Theft extends DeskFixture {
                 .isEmpty());
         attack(ActorDesk.class, "find(Reference)", () -> assertThat(thief.find(victim.reference()))
                 .isEmpty());
+        attack(ActorDesk.class, "find(String)", () -> assertThat(
+                        thief.find(victim.reference().value()))
+                .isEmpty());
         attack(ActorDesk.class, "findByExternalId(String)", () -> assertThat(thief.findByExternalId("ext-1"))
                 .isEmpty());
+        attack(
+                ActorDesk.class,
+                "ticketByExternalId(String)",
+                () -> assertNotFound(thief.ticketByExternalId("ext-1")::get));
         attack(ActorDesk.class, "ticket(TicketId)", () -> assertNotFound(thief.ticket(victim.id())::get));
         attack(ActorDesk.class, "ticket(Reference)", () -> assertNotFound(thief.ticket(victim.reference())::get));
         attack(ActorDesk.class, "ticket(Ticket)", () -> assertNotFound(thief.ticket(victim)::get));
@@ -190,6 +198,12 @@ abstract class Theft extends DeskFixture {
         attack(ActorDesk.class, "writeCsv(TicketQuery,Appendable)", () -> {
             StringBuilder csv = new StringBuilder();
             assertThatCode(() -> thief.writeCsv(TicketQuery.all(), csv)).doesNotThrowAnyException();
+            assertThat(csv).doesNotContain(victim.title(), victim.reference().value());
+        });
+        attack(ActorDesk.class, "writeCsv(TicketQuery,CsvOptions,Appendable)", () -> {
+            StringBuilder csv = new StringBuilder();
+            assertThatCode(() -> thief.writeCsv(TicketQuery.all(), CsvOptions.defaults(), csv))
+                    .doesNotThrowAnyException();
             assertThat(csv).doesNotContain(victim.title(), victim.reference().value());
         });
         attack(ActorDesk.class, "changeAll(List,ChangeTicket)", () -> assertThat(thief.changeAll(

@@ -51,6 +51,7 @@ class ExportedValuesTest {
                     "FieldValues",
                     "Labels",
                     "NotificationPreference",
+                    "PersonText",
                     "Rendering",
                     "Statistics",
                     "StatusDesk",
@@ -67,6 +68,7 @@ class ExportedValuesTest {
             SETTINGS,
             Set.of(
                     "AccessScope",
+                    "CsvOptions",
                     "DeliveryOptions",
                     "ReferenceContext",
                     "ReferencePlan",
