@@ -251,8 +251,8 @@ final class Entrances {
     }
 
     private void queries() {
-        query("text", 1000, TicketQueryBuilder::text);
-        query("excludedText", 1000, TicketQueryBuilder::excludedText);
+        query("text", 4000, TicketQueryBuilder::text);
+        query("excludedText", 4000, TicketQueryBuilder::excludedText);
         query("statuses", 256, (query, text) -> query.statuses(text));
         query("owners", 256, (query, text) -> query.owners(text));
         query("categories", 256, (query, text) -> query.categories(text));

@@ -276,7 +276,9 @@ public class ActorDesk {
     public ParsedQuery parse(String text) {
         Instant now = session.parts.clock().instant();
         ZoneId zone = session.settings().zone();
-        return new QueryParser(session.catalogue(), session.actor, zone, now).parse(text);
+        ParsedQuery parsed = new QueryParser(session.catalogue(), session.actor, zone, now).parse(text);
+        session.limits.require(parsed.query());
+        return parsed;
     }
 
     /**

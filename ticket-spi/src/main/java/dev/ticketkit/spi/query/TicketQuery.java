@@ -62,24 +62,34 @@ public final class TicketQuery {
     public static final int DEFAULT_LIMIT = 50;
     /** Most values of one filter. */
     public static final int MAX_VALUES = 1000;
+    /** Longest texts to look for and to leave out, in code points: what an operator types, whole. */
+    public static final int MAX_TEXT = 4000;
+    /** Longest value of a filter, in code points. */
+    public static final int MAX_VALUE = 256;
+    /** Most attributes. */
+    public static final int MAX_ATTRIBUTES = 32;
+    /** Longest name of an attribute, in code points. */
+    public static final int MAX_ATTRIBUTE_NAME = 64;
+    /** Longest value of an attribute, in code points. */
+    public static final int MAX_ATTRIBUTE_VALUE = 1000;
 
-    @CodePoints(max = 1000)
+    @CodePoints(max = MAX_TEXT)
     @NoControl
     private final @Nullable String text;
 
-    @CodePoints(max = 1000)
+    @CodePoints(max = MAX_TEXT)
     @NoControl
     private final @Nullable String excludedText;
 
-    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> statuses;
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> statuses;
 
     private final Set<Priority> priorities;
 
-    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> owners;
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> owners;
 
-    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> categories;
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> categories;
 
-    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = 256) @NoControl String> contacts;
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> contacts;
 
     private final Set<Origin> origins;
 
@@ -87,7 +97,9 @@ public final class TicketQuery {
     private final boolean unassigned;
     private final boolean uncategorised;
 
-    @Size(max = 32) private final SortedMap<@CodePoints(max = 64) @NoControl String, @CodePoints(max = 1000) @NoControl String>
+    @Size(max = MAX_ATTRIBUTES) private final SortedMap<
+                    @CodePoints(max = MAX_ATTRIBUTE_NAME) @NoControl String,
+                    @CodePoints(max = MAX_ATTRIBUTE_VALUE) @NoControl String>
             attributes;
 
     private final InstantRange opened;
@@ -140,7 +152,7 @@ public final class TicketQuery {
     }
 
     /**
-     * Words a ticket must have, all of them, in title, description or reference; at most 1,000 code points. They are whole words, in any
+     * Words a ticket must have, all of them, in title, description or reference; at most 4,000 code points. They are whole words, in any
      * case, with or without accents ({@link dev.ticketkit.spi.text.Words}); {@code print*} is any word that begins so, from two letters
      * on. A text without a letter or digit finds everything. An erased ticket has no words. A store may find other forms of a word too.
      */
@@ -149,7 +161,7 @@ public final class TicketQuery {
         return text;
     }
 
-    /** Words of which a ticket must have none, written like {@link #text()}; at most 1,000 code points. */
+    /** Words of which a ticket must have none, written like {@link #text()}; at most 4,000 code points. */
     @JsonProperty
     public @Nullable String excludedText() {
         return excludedText;

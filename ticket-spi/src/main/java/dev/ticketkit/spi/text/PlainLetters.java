@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.text;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +9,57 @@ import org.jspecify.annotations.Nullable;
  * has none; the marks are those that readers of a script leave out.
  */
 final class PlainLetters {
-    /** Case folded letters that have no decomposition. */
-    private static final Map<Integer, String> LETTERS = Map.ofEntries(
-            Map.entry((int) 'æ', "ae"),
-            Map.entry((int) 'œ', "oe"),
-            Map.entry((int) 'ø', "o"),
-            Map.entry((int) 'ł', "l"),
-            Map.entry((int) 'đ', "d"),
-            Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"),
-            Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'ŧ', "t"),
-            Map.entry((int) 'ŋ', "n"),
-            Map.entry((int) 'ı', "i"),
-            Map.entry((int) 'ĸ', "k"),
-            Map.entry((int) 'ƒ', "f"));
+    /** What is written, and the case folded letters without a decomposition that are written so. */
+    private static final Map<Integer, String> LETTERS = table(
+            "ae", "æ",
+            "oe", "œ",
+            "o", "øɵɔ",
+            "l", "łƚɫ",
+            "d", "đðɖɗ",
+            "th", "þ",
+            "h", "ħɦⱨ",
+            "t", "ŧƭʈⱦ",
+            "n", "ŋɲƞ",
+            "i", "ıɨ",
+            "k", "ĸƙⱪ",
+            "f", "ƒ",
+            "b", "ɓƀƃ",
+            "c", "ƈȼ",
+            "e", "ǝəɇɛ",
+            "g", "ǥɠɣ",
+            "j", "ɉ",
+            "m", "ɱ",
+            "p", "ƥᵽ",
+            "q", "ɋ",
+            "r", "ɍɽ",
+            "s", "ȿ",
+            "u", "ʉ",
+            "v", "ʋ",
+            "w", "ⱳ",
+            "y", "ƴɏ",
+            "z", "ƶȥⱬ",
+            "a", "ⱥ",
+            "г", "ґғ",
+            "к", "қҝҟ",
+            "н", "ңҥ",
+            "х", "ҳ",
+            "у", "ұ",
+            "ч", "ҷҹ",
+            "о", "ө",
+            "ا", "ٱ",
+            "ي", "یى",
+            "ك", "ک");
 
     private PlainLetters() {}
+
+    private static Map<Integer, String> table(String... plainAndLetters) {
+        Map<Integer, String> table = new HashMap<>();
+        for (int i = 0; i < plainAndLetters.length; i += 2) {
+            String plain = plainAndLetters[i];
+            plainAndLetters[i + 1].codePoints().forEach(letter -> table.put(letter, plain));
+        }
+        return Map.copyOf(table);
+    }
 
     /** What stands for a letter; null for itself. */
     static @Nullable String of(int letter) {

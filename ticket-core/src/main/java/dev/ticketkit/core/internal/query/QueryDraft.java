@@ -64,6 +64,8 @@ final class QueryDraft {
         Keyword keyword = Keyword.named(Spelling.of(first)).orElse(null);
         if (keyword == null || (dot >= 0 && keyword != Keyword.ATTRIBUTE)) {
             words(term.asWords(Problem.noKeyword(name, Keyword.allNames())));
+        } else if (term.values().stream().anyMatch(value -> isLong(value.text(), longest(keyword)))) {
+            words(term.asWords("a value of " + Problem.shown(name) + " is too long"));
         } else if (keyword == Keyword.ATTRIBUTE && !term.excluded()) {
             attribute(term, name.substring(name.startsWith("@") ? 1 : dot < 0 ? name.length() : dot + 1));
         } else if (term.excluded()) {
@@ -71,6 +73,15 @@ final class QueryDraft {
         } else {
             take(keyword, term);
         }
+    }
+
+    /** In code points, of what is written there. */
+    private static int longest(Keyword keyword) {
+        return keyword == Keyword.ATTRIBUTE ? TicketQuery.MAX_ATTRIBUTE_VALUE : TicketQuery.MAX_VALUE;
+    }
+
+    private static boolean isLong(String text, int most) {
+        return text.codePointCount(0, text.length()) > most;
     }
 
     /** What a page can tell about words that may have been meant as more. */
@@ -158,7 +169,7 @@ final class QueryDraft {
             case MACRO -> macro(value, QueryWords.macros().choose(value));
             case CATEGORY -> category(value);
             case OWNER -> owner(value);
-            case CONTACT -> contacts.add(value.text());
+            case CONTACT -> add(contacts, value);
             case REFERENCE, TITLE -> text.add(value.text());
             case ORIGIN -> origins.add(QueryWords.origins().choose(value));
             case SORT -> sort(value);
@@ -187,22 +198,31 @@ final class QueryDraft {
     }
 
     private void category(Value value) {
-        if (QueryWords.isNobody(value.text())) {
+        if (words.isNoCategory(value)) {
             query.uncategorised(true);
         } else {
-            categories.add(value.text());
+            add(categories, value);
         }
     }
 
     private void owner(Value value) {
-        if (QueryWords.isNobody(value.text())) {
+        if (QueryWords.isNobody(value)) {
             query.unassigned(true);
-        } else if (!QueryWords.isMe(value.text())) {
-            owners.add(value.text());
+        } else if (!QueryWords.isMe(value)) {
+            add(owners, value);
         } else if (actor.kind() == ActorKind.OPERATOR) {
             owners.add(actor.id());
         } else {
             throw Problem.at(value.position(), "only an operator owns tickets; write an operator's id");
+        }
+    }
+
+    private static void add(Set<String> values, Value value) {
+        values.add(value.text());
+        if (values.size() > TicketQuery.MAX_VALUES) {
+            throw Problem.at(
+                    value.position(),
+                    "too many values, at most " + TicketQuery.MAX_VALUES + " of one kind are allowed");
         }
     }
 
@@ -226,10 +246,17 @@ final class QueryDraft {
                 || term.values().size() > 1) {
             throw Problem.at(term.position(), "an attribute has a name and one value; write attribute.colour:blue");
         }
+        if (isLong(name, TicketQuery.MAX_ATTRIBUTE_NAME)) {
+            words(term.asWords("the name of an attribute is too long"));
+            return;
+        }
         String value = term.values().get(0).text();
         String other = attributes.putIfAbsent(name, value);
         if (other != null && !other.equals(value)) {
             throw Problem.at(term.position(), "an attribute has one value; leave one out");
+        }
+        if (attributes.size() > TicketQuery.MAX_ATTRIBUTES) {
+            throw Problem.at(term.position(), "at most " + TicketQuery.MAX_ATTRIBUTES + " attributes are allowed");
         }
     }
 

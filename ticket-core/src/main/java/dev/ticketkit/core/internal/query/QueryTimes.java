@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class QueryTimes {
 
     private InstantRange parsed(String text) {
         if (DAYS.knows(text)) {
-            return days(LocalDate.ofInstant(now, zone).plusDays(DAYS.choose(new Value(0, text))), 1);
+            return days(LocalDate.ofInstant(now, zone).plusDays(DAYS.choose(new Value(0, text, false))), 1);
         }
         Matcher local = LOCAL_DAY.matcher(text);
         if (local.matches()) {
@@ -95,11 +96,22 @@ final class QueryTimes {
 
     private InstantRange instant(String text) {
         if (MINUTE.matcher(text).matches()) {
-            Instant start = LocalDateTime.parse(text).atZone(zone).toInstant();
-            return InstantRange.of(start, start.plusSeconds(60));
+            return minute(LocalDateTime.parse(text));
         }
         Instant start = OffsetDateTime.parse(text).toInstant();
         return InstantRange.of(start, start.plusSeconds(1));
+    }
+
+    /** Where clocks are put back, both hours; a minute that they pass over is the moment when they are put forward. */
+    private InstantRange minute(LocalDateTime local) {
+        @Nullable ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        if (change == null) {
+            Instant start = local.atZone(zone).toInstant();
+            return InstantRange.of(start, start.plusSeconds(60));
+        }
+        Instant first = change.isGap() ? change.getInstant() : local.toInstant(change.getOffsetBefore());
+        Instant last = change.isGap() ? first : local.toInstant(change.getOffsetAfter());
+        return InstantRange.of(first, last.plusSeconds(60));
     }
 
     private InstantRange days(LocalDate first, int count) {

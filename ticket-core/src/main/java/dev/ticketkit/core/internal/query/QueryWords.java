@@ -2,8 +2,10 @@ package dev.ticketkit.core.internal.query;
 
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.catalogue.StatusBook;
+import dev.ticketkit.core.internal.query.Term.Value;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
@@ -40,12 +42,25 @@ final class QueryWords {
         this.catalogue = catalogue;
     }
 
-    static boolean isNobody(String name) {
-        return NOBODY.knows(name);
+    static boolean isNobody(Value value) {
+        return !value.quoted() && NOBODY.knows(value.text());
     }
 
-    static boolean isMe(String name) {
-        return ME.knows(name);
+    static boolean isMe(Value value) {
+        return !value.quoted() && ME.knows(value.text());
+    }
+
+    /** Whether a value says that there is no category; a category of that name goes before. */
+    boolean isNoCategory(Value value) {
+        return isNobody(value) && !hasCategory(value.text());
+    }
+
+    private boolean hasCategory(String name) {
+        try {
+            return catalogue.find(name).isPresent();
+        } catch (RefusedException hidden) {
+            return true;
+        }
     }
 
     static Choices<Origin> origins() {

@@ -24,11 +24,11 @@ record Term(
         @Nullable String hint) {
     /** Words to look for or to leave out. */
     static Term words(int position, boolean excluded, String words, @Nullable String hint) {
-        return new Term(position, excluded, "", Comparison.IS, List.of(new Value(position, words)), words, hint);
+        return new Term(position, excluded, "", Comparison.IS, List.of(new Value(position, words, false)), words, hint);
     }
 
-    /** A word or what stands between quotation marks. */
-    record Value(int position, String text) {}
+    /** A word, or what stands between quotation marks, which means only itself. */
+    record Value(int position, String text, boolean quoted) {}
 
     /** What may stand between a keyword and its values. */
     enum Comparison {

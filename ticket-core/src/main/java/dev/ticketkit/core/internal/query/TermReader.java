@@ -2,6 +2,7 @@ package dev.ticketkit.core.internal.query;
 
 import dev.ticketkit.core.internal.query.Term.Comparison;
 import dev.ticketkit.core.internal.query.Term.Value;
+import dev.ticketkit.spi.text.TextRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,14 @@ final class TermReader {
         return terms;
     }
 
-    /** What word processors make of quotation marks and dashes means the same. */
+    /** What word processors make of quotation marks and dashes means the same; what no text may hold is a gap. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+            if (TextRule.LINE.characterProblem(Character.toString(plain.codePointAt(i))) != null) {
+                plain.setCharAt(i, ' ');
+            }
+        }
         for (int i = 0; i < plain.length(); i++) {
             if (QUOTES.indexOf(plain.charAt(i)) >= 0) {
                 plain.setCharAt(i, '"');
@@ -116,7 +122,7 @@ final class TermReader {
         while (at < text.length() && !isBlank(at) && ends.indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        return new Value(start + 1, text.substring(start, at));
+        return new Value(start + 1, text.substring(start, at), false);
     }
 
     /** Whether a quotation mark begins here that is closed somewhere. */
@@ -128,7 +134,7 @@ final class TermReader {
         int start = at++;
         int end = text.indexOf('"', at);
         at = end + 1;
-        return new Value(start + 1, text.substring(start + 1, end));
+        return new Value(start + 1, text.substring(start + 1, end), true);
     }
 
     private boolean takes(char wanted) {

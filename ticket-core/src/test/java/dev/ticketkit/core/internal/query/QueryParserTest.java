@@ -1,17 +1,22 @@
 package dev.ticketkit.core.internal.query;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.label.Labels;
+import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
+import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
@@ -21,6 +26,7 @@ import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
+import dev.ticketkit.spi.storage.CategoryStore;
 import dev.ticketkit.spi.storage.StatusStore;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.time.Instant;
@@ -28,7 +34,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryParserTest {
     private static final long SEED = 20_261_123L;
     private static final Instant NOW = Instant.parse("2026-03-29T10:00:00Z");
+
+    private final CategoryStore categories = mock();
 
     @Test
     void readsTheExampleOfTheReadme() {
@@ -129,6 +139,70 @@ class QueryParserTest {
     })
     void readsTimesInTheTenantsZone(String text, Instant from, Instant until) {
         assertThat(parse(text).opened()).isEqualTo(InstantRange.of(from, until));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Rome, opened:2026-10-25T02:30, 2026-10-25T00:30:00Z, 2026-10-25T01:31:00Z",
+        "Europe/Rome, opened>=2026-10-25T02:30, 2026-10-25T00:30:00Z,",
+        "Europe/Rome, opened>2026-10-25T02:30, 2026-10-25T01:31:00Z,",
+        "Europe/Rome, opened<2026-10-25T02:30, , 2026-10-25T00:30:00Z",
+        "Europe/Rome, opened:2026-10-25T03:00, 2026-10-25T02:00:00Z, 2026-10-25T02:01:00Z",
+        "Europe/Rome, opened:2026-03-29T02:30, 2026-03-29T01:00:00Z, 2026-03-29T01:01:00Z",
+        "Europe/Rome, opened>=2026-03-29T02:59, 2026-03-29T01:00:00Z,",
+        "Europe/Rome, opened<2026-03-29T02:00, , 2026-03-29T01:00:00Z",
+        "Australia/Lord_Howe, opened:2026-04-05T01:45, 2026-04-04T14:45:00Z, 2026-04-04T15:16:00Z",
+        "Australia/Lord_Howe, opened:2026-10-04T02:15, 2026-10-03T15:30:00Z, 2026-10-03T15:31:00Z",
+        "Pacific/Apia, opened:2011-12-30T12:00, 2011-12-30T10:00:00Z, 2011-12-30T10:01:00Z"
+    })
+    void readsMinutesThatClocksShowTwiceOrNever(String zone, String text, Instant from, Instant until) {
+        assertThat(parser(Actor.host("h"), ZoneId.of(zone)).parse(text).query().opened())
+                .isEqualTo(InstantRange.of(from, until));
+    }
+
+    @Test
+    void quotedValuesAreLiteral() {
+        TicketQuery query = parse("owner:\"me\",\"none\",\"nessuno\" category:\"none\",\"ninguna\"");
+
+        assertThat(query.owners()).containsExactly("me", "nessuno", "none");
+        assertThat(query.categories()).containsExactly("ninguna", "none");
+        assertThat(query.unassigned() || query.uncategorised()).isFalse();
+    }
+
+    @Test
+    void aCategoryOfTheTenantGoesBeforeAWordOfTheQuery() {
+        Category nobody = Category.named(new TenantId("t"), "Nobody");
+        when(categories.find(any(), eq(nobody.id())))
+                .thenReturn(Optional.of(new CategoryEntry(nobody, false)))
+                .thenReturn(Optional.of(new CategoryEntry(nobody, true)));
+
+        for (int shownThenHidden = 0; shownThenHidden < 2; shownThenHidden++) {
+            assertThat(parse("category:nobody,none")).satisfies(query -> {
+                assertThat(query.categories()).containsExactly("nobody");
+                assertThat(query.uncategorised()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void valuesThatNoFilterTakesAreWords() {
+        String name = "x".repeat(TicketQuery.MAX_VALUE + 1);
+        for (String text : List.of("contact:" + name, "owner:" + name, "category:a," + name, "@a:" + name.repeat(4))) {
+            assertThat(parser(Actor.host("h")).parse(text)).satisfies(parsed -> {
+                assertThat(parsed.query())
+                        .usingRecursiveComparison()
+                        .isEqualTo(TicketQuery.builder().text(text).build());
+                assertThat(parsed.hints()).singleElement(STRING).contains("is too long; it is looked for as words");
+            });
+        }
+        String many = "contact:"
+                + String.join(
+                        ",",
+                        IntStream.range(0, 1_001).mapToObj(Integer::toString).toList());
+        assertThatThrownBy(() -> parse(many)).hasMessageContaining("too many values, at most 1000");
+        assertThatThrownBy(() -> parse(
+                        IntStream.range(0, 33).mapToObj(i -> "@a" + i + ":b").collect(joining(" "))))
+                .hasMessageContaining("at most 32 attributes");
     }
 
     @ParameterizedTest
@@ -333,18 +407,23 @@ class QueryParserTest {
         }
     }
 
-    private static TicketQuery parse(String text) {
+    private TicketQuery parse(String text) {
         return parser(Actor.operator("op-1", "Olga")).parse(text).query();
     }
 
-    private static QueryParser parser(Actor actor) {
+    private QueryParser parser(Actor actor) {
+        return parser(actor, ZoneId.of("Europe/Rome"));
+    }
+
+    private QueryParser parser(Actor actor, ZoneId zone) {
         TicketStorage storage = mock();
         StatusStore statuses = mock();
         when(storage.statuses()).thenReturn(statuses);
+        when(storage.categories()).thenReturn(categories);
         when(statuses.statuses(any())).thenReturn(List.of(new StatusEntry(Status.WAITING, "Rückruf", false)));
         when(statuses.priorities(any())).thenReturn(List.of(new PriorityEntry(Priority.HIGH, "Hoch", true)));
         Catalogue catalogue =
                 new Catalogue(new TenantId("t"), storage, Labels.of(Locale.ENGLISH), action -> {}, () -> {});
-        return new QueryParser(catalogue, actor, ZoneId.of("Europe/Rome"), NOW);
+        return new QueryParser(catalogue, actor, zone, NOW);
     }
 }

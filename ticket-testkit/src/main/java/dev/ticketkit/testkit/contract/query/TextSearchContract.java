@@ -139,6 +139,42 @@ public abstract class TextSearchContract extends StorageContract {
         }
     }
 
+    /** What stands before is found by what stands behind, and the other way round. */
+    @Test
+    @Tag("R16")
+    void findsLettersOfEveryAlphabetAsTheyAreTypedWithoutThem() {
+        for (String pair : List.of(
+                "\u0253aki baki",
+                "\u0257an dan",
+                "\u0199asa kasa",
+                "\u01B4aro yaro",
+                "\u01B6ako zako",
+                "\u01E5oa goa",
+                "b\u0268l bil",
+                "t\u0289m tum",
+                "d\u0275n don",
+                "\u0256o do",
+                "v\u0254 vo",
+                "ch\u025B che",
+                "\u0259li eli",
+                "\u029Eep \u029Eep",
+                "\u0491anok \u0433anok",
+                "\u049B\u0430\u043B\u0430 \u043A\u0430\u043B\u0430",
+                "\u0671lkitab \u0627lkitab",
+                "\u06A9tab \u0643tab",
+                "\u06CCad \u064Aad",
+                "\u00E5s as",
+                "\u0111a da")) {
+            String[] ways = pair.split(" ", -1);
+            Ticket ticket = opened(make.ticket().title(ways[0] + " one"));
+            Ticket plain = opened(make.ticket().title(ways[1] + " other"));
+            assertFinds(ways[0], ticket, plain);
+            assertFinds(ways[1], ticket, plain);
+            deleted(ticket);
+            deleted(plain);
+        }
+    }
+
     @Test
     @Tag("R16")
     void takesSignsForGapsThoughUnicodeWritesThemOutInLetters() {
