@@ -28,6 +28,11 @@ import org.slf4j.LoggerFactory;
 final class JdbcStatusStore implements StatusStore {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcStatusStore.class);
 
+    /** As far as can be seen; who takes it meanwhile makes the statement fail. */
+    private static final String LABEL_IS_FREE = """
+            NOT EXISTS (SELECT 1 FROM {ticket_status} o
+              WHERE o.tenant_id = :tenant_id AND o.label_fold = :label_fold AND o.status_key <> :status_key)""";
+
     private final Transactions transactions;
     private final SqlText statuses;
     private final SqlText removedStatuses;
@@ -49,7 +54,8 @@ final class JdbcStatusStore implements StatusStore {
         updateStatus = names.sql("""
                 UPDATE {ticket_status} SET label = :label, label_fold = :label_fold, hidden = :hidden
                 WHERE tenant_id = :tenant_id AND status_key = :status_key AND NOT removed
-                  AND label IS NOT DISTINCT FROM :label_before AND hidden = :hidden_before""");
+                  AND label IS NOT DISTINCT FROM :label_before AND hidden = :hidden_before
+                  AND\s""" + LABEL_IS_FREE);
         removeStatus = names.sql("""
                 UPDATE {ticket_status} SET label = NULL, label_fold = NULL, removed = TRUE
                 WHERE tenant_id = :tenant_id AND status_key = :status_key AND NOT removed
@@ -57,8 +63,9 @@ final class JdbcStatusStore implements StatusStore {
         bringBack = names.sql("""
                 UPDATE {ticket_status} SET label = :label, label_fold = :label_fold, hidden = :hidden, removed = FALSE
                 WHERE tenant_id = :tenant_id AND status_key = :status_key AND removed
-                  AND macro_status = :macro_status AND status_position = :status_position""");
-        insertStatus = names.sql("""
+                  AND macro_status = :macro_status AND status_position = :status_position
+                  AND\s""" + LABEL_IS_FREE);
+        insertStatus = names.insert("""
                 INSERT INTO {ticket_status}
                   (tenant_id, status_key, macro_status, status_position, label, label_fold, hidden, removed)
                 VALUES (:tenant_id, :status_key, :macro_status, :status_position, :label, :label_fold, :hidden, FALSE)""");
@@ -157,11 +164,11 @@ final class JdbcStatusStore implements StatusStore {
             return updated > 0;
         }
         // A lost insert is another's same label or position, or the same key: then it was touched meanwhile.
-        return sql.updateInSavepoint(insertStatus, row) > 0;
+        return sql.insert(insertStatus, row);
     }
 
     private boolean add(Sql sql, Bindings row) throws SQLException {
-        return sql.updateInSavepoint(insertStatus, row) > 0 || sql.updateInSavepoint(bringBack, row) > 0;
+        return sql.insert(insertStatus, row) || sql.updateInSavepoint(bringBack, row) > 0;
     }
 
     private static Bindings seen(Bindings row, StatusEntry before) {

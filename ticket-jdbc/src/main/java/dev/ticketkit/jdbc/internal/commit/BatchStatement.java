@@ -51,39 +51,53 @@ final class BatchStatement {
               WHERE i.gate_key IS NOT NULL),
             """;
 
-    /** Numbers are for those that win as far as can be seen: one that loses with a number costs all others their commit. */
+    /**
+     * Numbers are for those that win as far as can be seen: one that loses with a number costs all others their commit. So none of a series
+     * has one where one of the numbers was given by hand; who passes it then is a commit by itself. The counter is held here, and raised for winners.
+     */
     private static final String NUMBER = """
             asked AS MATERIALIZED (
               SELECT i.nr, i.tenant_id, i.series, i.prefix, i.folded_prefix, i.number_word, CAST(i.padding AS integer) AS padding, i.inner_pad,
-                row_number() OVER (PARTITION BY i.tenant_id, i.series ORDER BY i.nr) AS place,
-                count(*) OVER (PARTITION BY i.tenant_id, i.series) AS places
+                row_number() OVER (PARTITION BY i.tenant_id, i.series ORDER BY i.nr) AS place
               FROM raw i
               WHERE i.series IS NOT NULL AND NOT EXISTS (SELECT 1 FROM gate g WHERE g.nr = i.nr AND g.shut)
                 AND (SELECT e.id FROM {ticket_event} e WHERE e.tenant_id = i.tenant_id AND e.idem_key = i.idem_key) IS NULL
                 AND (SELECT e.id FROM {ticket_event} e
                   WHERE e.tenant_id = i.tenant_id AND e.external_hash = i.external_hash) IS NULL),
-            counter AS (
-              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number)
-              SELECT a.tenant_id, a.series, count(*) FROM asked a
-              GROUP BY a.tenant_id, a.series ORDER BY a.tenant_id, a.series
-              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + excluded.last_number
-              RETURNING tenant_id, series, last_number),
+            counter AS MATERIALIZED (
+              SELECT c.tenant_id, c.series, held.last_number
+              FROM (SELECT a.tenant_id, a.series FROM asked a
+                GROUP BY a.tenant_id, a.series ORDER BY a.tenant_id, a.series) c
+              CROSS JOIN LATERAL (
+                SELECT s.last_number FROM {ticket_series} s
+                WHERE s.tenant_id = c.tenant_id AND s.series = c.series FOR NO KEY UPDATE) held),
             number AS (
-              SELECT a.*, CAST(n.last_number - a.places + a.place AS text) AS digits
-              FROM asked a JOIN counter n ON n.tenant_id = a.tenant_id AND n.series = a.series),
+              SELECT a.*, COALESCE(c.last_number, 0) + a.place AS taken_number
+              FROM asked a LEFT JOIN counter c ON c.tenant_id = a.tenant_id AND c.series = a.series),
             padded AS (
-              SELECT n.*, repeat('0', GREATEST(0, n.padding - length(n.digits))) || n.digits AS shown FROM number n),
+              SELECT n.*, repeat('0', GREATEST(0, n.padding - length(CAST(n.taken_number AS text))))
+                || CAST(n.taken_number AS text) AS shown
+              FROM number n),
+            named AS (
+              SELECT p.*, p.folded_prefix || p.shown AS reference_fold FROM padded p),
+            candidate AS MATERIALIZED (
+              SELECT n.nr, n.tenant_id, n.series, n.taken_number, n.prefix || n.shown AS reference, n.reference_fold,
+                substr(n.number_word || n.shown, 1, 64) AS number_word,
+                sha256(:outer_pad || sha256(n.inner_pad || convert_to(n.reference_fold, 'UTF8'))) AS reference_hash
+              FROM named n),
+            given AS MATERIALIZED (
+              SELECT n.tenant_id, n.series FROM candidate n
+              WHERE (SELECT e.id FROM {ticket_event} e
+                WHERE e.tenant_id = n.tenant_id AND e.reference_hash = n.reference_hash) IS NOT NULL),
             ref AS MATERIALIZED (
-              SELECT p.nr, p.prefix || p.shown AS reference, p.folded_prefix || p.shown AS reference_fold,
-                substr(p.number_word || p.shown, 1, 64) AS number_word, p.inner_pad
-              FROM padded p),
+              SELECT n.* FROM candidate n
+              WHERE NOT EXISTS (SELECT 1 FROM given g WHERE g.tenant_id = n.tenant_id AND g.series = n.series)),
             item AS MATERIALIZED (
               SELECT %s, i.nr, i.series IS NOT NULL AND r.nr IS NULL AS unnumbered,
                 COALESCE(r.reference, i.reference) AS reference, COALESCE(r.reference_fold, i.reference_fold) AS reference_fold,
                 CASE WHEN r.nr IS NULL THEN i.search_text ELSE i.search_text || r.number_word || ' ' END AS search_text,
                 COALESCE(convert_to(r.reference_fold, 'UTF8'), i.reference_sort) AS reference_sort,
-                CASE WHEN r.nr IS NULL THEN i.reference_hash
-                  ELSE sha256(:outer_pad || sha256(r.inner_pad || convert_to(r.reference_fold, 'UTF8'))) END AS reference_hash
+                COALESCE(r.reference_hash, i.reference_hash) AS reference_hash
               FROM raw i LEFT JOIN ref r ON r.nr = i.nr),
             """.formatted(COLUMNS.stream()
             .filter(name -> !NUMBERED.contains(name))
@@ -116,26 +130,40 @@ final class BatchStatement {
               SELECT i.* FROM won w JOIN item i ON i.tenant_id = w.tenant_id AND i.id = w.id),
             """.formatted(EventColumns.WRITTEN, values("i", EventColumns.WRITTEN));
 
-    private static final String MADE = """
-            made AS (
-              INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
-              SELECT DISTINCT ON (w.tenant_id, w.category_id) w.tenant_id, w.category_id, w.category_name, w.category_sort, FALSE
-              FROM winner w WHERE w.sets_category AND w.category_id IS NOT NULL
-              ORDER BY w.tenant_id, w.category_id
-              ON CONFLICT DO NOTHING RETURNING tenant_id, id, name_sort),
+    private static final String RAISED = """
+            raised AS (
+              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number)
+              SELECT r.tenant_id, r.series, max(r.taken_number) FROM winner w JOIN ref r ON r.nr = w.nr
+              GROUP BY r.tenant_id, r.series ORDER BY r.tenant_id, r.series
+              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)),
             """;
 
-    private static final String MADE_ONES =
-            "SELECT m.tenant_id, m.id AS named, m.id, m.name_sort FROM made m\nUNION ALL\n";
-
-    private static final String CATEGORY = """
-            category AS MATERIALIZED (
-              %sSELECT n.tenant_id, n.category_id AS named, kept.id, kept.name_sort
+    private static final String FOUND = """
+            %s AS MATERIALIZED (
+              SELECT n.tenant_id, n.category_id AS named, kept.id, kept.name_sort
               FROM (SELECT DISTINCT w.tenant_id, w.category_id FROM winner w
                 WHERE w.sets_category AND w.category_id IS NOT NULL ORDER BY w.tenant_id, w.category_id) n
               CROSS JOIN LATERAL (
                 SELECT COALESCE(c.target_id, c.id) AS id, c.name_sort FROM {ticket_category} c
                 WHERE c.tenant_id = n.tenant_id AND c.id = n.category_id FOR KEY SHARE) kept),
+            """;
+
+    private static final String CATEGORY = FOUND.formatted("category");
+
+    /** When another has made one since this statement began, only a change of it shows it. */
+    private static final String CATEGORY_OR_MADE = FOUND.formatted("found") + """
+            made AS (
+              INSERT INTO {ticket_category} AS c (tenant_id, id, name, name_sort, hidden)
+              SELECT DISTINCT ON (w.tenant_id, w.category_id) w.tenant_id, w.category_id, w.category_name, w.category_sort, FALSE
+              FROM winner w WHERE w.sets_category AND w.category_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM found f WHERE f.tenant_id = w.tenant_id AND f.named = w.category_id)
+              ORDER BY w.tenant_id, w.category_id
+              ON CONFLICT (tenant_id, id) DO UPDATE SET hidden = c.hidden
+              RETURNING c.tenant_id, c.id AS named, COALESCE(c.target_id, c.id) AS id, c.name_sort),
+            category AS MATERIALIZED (
+              SELECT f.tenant_id, f.named, f.id, f.name_sort FROM found f
+              UNION ALL
+              SELECT m.tenant_id, m.named, m.id, m.name_sort FROM made m),
             """;
 
     private static final String HAS_ITS_CATEGORY = "(c.id IS NOT NULL OR w.category_id IS NULL OR NOT w.sets_category)";
@@ -213,8 +241,8 @@ final class BatchStatement {
                 rows,
                 changes ? HELD : "",
                 WON.formatted(conditions),
-                makes ? MADE : "",
-                CATEGORY.formatted(makes ? MADE_ONES : ""),
+                numbers ? RAISED : "",
+                makes ? CATEGORY_OR_MADE : CATEGORY,
                 OPENED,
                 changes ? CHANGED : "",
                 QUEUED,

@@ -15,6 +15,7 @@ public record RowKey(Kind kind, String tenant, Object key) {
     public enum Kind {
         TICKET,
         IDEMPOTENCY,
+        EXTERNAL_ID,
         SERIES,
         CATEGORY
     }
@@ -26,6 +27,14 @@ public record RowKey(Kind kind, String tenant, Object key) {
 
     public static RowKey key(TicketChange change, IdempotencyStamp stamp) {
         return new RowKey(Kind.IDEMPOTENCY, change.tenant().value(), stamp.key());
+    }
+
+    /** The external id that an opening reserves; null for all else. */
+    public static @Nullable RowKey externalId(TicketChange change) {
+        String id = change.after().externalId();
+        return id == null || !change.isOpening()
+                ? null
+                : new RowKey(Kind.EXTERNAL_ID, change.tenant().value(), id);
     }
 
     /** The counter of an opening that asks for a number; null for all else. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
- * written for winners only. A division by zero rolls the whole statement back when winners and written tickets do not match.
+ * written for winners only, the next number of a series too. So one that loses has stored nothing, and is no error of the server's. Only where an
+ * event has won without its ticket, because somebody has emptied the tables, a division by zero rolls the whole statement back.
  *
  * <p>See docs/decisions/0003-storage.md.
  */
@@ -35,11 +36,14 @@ final class SingleStatementCommit {
               SELECT set_config('lock_timeout', COALESCE(CAST(:lock_wait AS text), current_setting('lock_timeout')), true)),
             """;
 
+    /** Holds the counter, but raises it for a winner only: see {@link #RAISED}. */
     private static final String NUMBER = """
+            counter AS (
+              SELECT s.last_number FROM waits CROSS JOIN {ticket_series} s
+              WHERE s.tenant_id = :tenant_id AND s.series = :series FOR NO KEY UPDATE OF s),
             number AS (
-              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number) SELECT :tenant_id, :series, 1 FROM waits
-              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = s.last_number + 1
-              RETURNING CAST(last_number AS text) AS digits),
+              SELECT n.next_number, CAST(n.next_number AS text) AS digits
+              FROM (SELECT COALESCE((SELECT c.last_number FROM counter c), 0) + 1 AS next_number) n),
             padded AS (
               SELECT repeat('0', GREATEST(0, CAST(:padding AS integer) - length(digits))) || digits AS digits FROM number),
             ref AS (
@@ -48,14 +52,24 @@ final class SingleStatementCommit {
               FROM padded),
             """;
 
-    /** Makes the category or finds it. */
+    /** Of two that make the counter at the same moment, the one that took the lower number may come last. */
+    private static final String RAISED = """
+            raised AS (
+              INSERT INTO {ticket_series} AS s (tenant_id, series, last_number)
+              SELECT won.tenant_id, :series, number.next_number FROM won CROSS JOIN number
+              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)),
+            """;
+
+    /** Finds the category or makes it; when another has made it since this statement began, only a change of it shows it. */
     private static final String CATEGORY = """
-            made AS (
-              INSERT INTO {ticket_category} (tenant_id, id, name, name_sort, hidden)
-              SELECT won.tenant_id, :category_id, :category_name, :category_sort, FALSE FROM won
-              ON CONFLICT DO NOTHING RETURNING id, name_sort),
             held AS (%1$s),
-            category AS (SELECT id, name_sort FROM made UNION ALL SELECT id, name_sort FROM held),
+            made AS (
+              INSERT INTO {ticket_category} AS c (tenant_id, id, name, name_sort, hidden)
+              SELECT won.tenant_id, :category_id, :category_name, :category_sort, FALSE
+              FROM won WHERE NOT EXISTS (SELECT 1 FROM held)
+              ON CONFLICT (tenant_id, id) DO UPDATE SET hidden = c.hidden
+              RETURNING COALESCE(c.target_id, c.id) AS id, c.name_sort),
+            category AS (SELECT id, name_sort FROM held UNION ALL SELECT id, name_sort FROM made),
             """;
 
     /** Finds one that was stored before. */
@@ -72,6 +86,11 @@ final class SingleStatementCommit {
             queued AS (
               INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
               SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :delivers)""";
+
+    /** No row when it lost; a failure when the event has won and the ticket has no row. */
+    private static final String CHECK = """
+            SELECT w.reference, 1 / CASE WHEN w.reference IS NULL THEN 0 ELSE 1 END AS matched
+            FROM won LEFT JOIN written w ON TRUE""";
 
     private final TableNames names;
     private final boolean gated;
@@ -186,7 +205,7 @@ final class SingleStatementCommit {
         String category = inCategory ? "category.id, category.name_sort" : ":category_id, :category_sort";
         return names.sql(WAITS + (gated ? StatusGate.HOLD : "") + (numbered ? NUMBER : "")
                 + won(hash, (numbered ? "FROM ref" : "FROM waits") + (gated ? " WHERE " + StatusGate.IS_OPEN : ""))
-                + "," + categories.formatted(HELD_CATEGORY) + RollupDeltas.OF_OPENING
+                + "," + (numbered ? RAISED : "") + categories.formatted(HELD_CATEGORY) + RollupDeltas.OF_OPENING
                 + """
                 written AS (
                   INSERT INTO {ticket} (%s, %s, %s)
@@ -207,8 +226,7 @@ final class SingleStatementCommit {
                                 inCategory ? "CROSS JOIN category" : "",
                                 DELIVERY,
                                 SearchQueue.COMMIT + UnsequencedEvents.COMMIT)
-                // A numbered opening that lost must fail as well: else its number would be gone.
-                + check(numbered ? "waits" : "won"));
+                + CHECK);
     }
 
     /** The number is among the words too. */
@@ -245,7 +263,7 @@ final class SingleStatementCommit {
                                 categories.isEmpty() ? "" : ", category",
                                 DELIVERY,
                                 SearchQueue.COMMIT + UnsequencedEvents.COMMIT)
-                + check("won"));
+                + CHECK);
     }
 
     private static String won(String referenceHash, String from) {
@@ -268,12 +286,5 @@ final class SingleStatementCommit {
         return """
         FROM (SELECT 1 FROM waits CROSS JOIN {ticket} t
           WHERE t.tenant_id = :tenant_id AND t.id = :ticket_id AND t.version = :expected_version FOR SHARE OF t) held""";
-    }
-
-    /** No row when it lost; a failure when something has a row and the ticket has none. */
-    private static String check(String something) {
-        return """
-        SELECT w.reference, 1 / CASE WHEN w.reference IS NULL THEN 0 ELSE 1 END AS matched
-        FROM %s LEFT JOIN written w ON TRUE""".formatted(something);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc.internal.groupcommit;
 
 import dev.ticketkit.jdbc.internal.commit.CommitForms;
+import dev.ticketkit.jdbc.internal.commit.RowKey;
 import dev.ticketkit.jdbc.internal.sql.Database;
 import dev.ticketkit.jdbc.internal.sql.SqlFailure;
 import dev.ticketkit.jdbc.internal.transaction.AttemptResult;
@@ -10,8 +11,10 @@ import dev.ticketkit.spi.storage.Receipt;
 import dev.ticketkit.spi.storage.TicketChange;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +91,26 @@ final class BatchAttempt {
         }
     }
 
+    /**
+     * One that loses with a number costs all others their commit. So who cannot win beside one before it loses at once; should that one not win
+     * either, it is tried by itself.
+     */
+    private static List<WaitingCommit> withoutDoubles(List<WaitingCommit> batch) {
+        List<WaitingCommit> first = new ArrayList<>(batch.size());
+        Set<RowKey> seen = new HashSet<>();
+        for (WaitingCommit each : batch) {
+            if (each.claims.stream().anyMatch(seen::contains)) {
+                each.answer(WaitingCommit.Answer.of(AttemptResult.LOST));
+            } else {
+                seen.addAll(each.claims);
+                first.add(each);
+            }
+        }
+        return first;
+    }
+
     private void store(List<WaitingCommit> batch) throws FailedAttempt {
-        List<WaitingCommit> ordered = new ArrayList<>(batch);
+        List<WaitingCommit> ordered = withoutDoubles(batch);
         ordered.sort(ORDER);
         List<TicketChange> changes = new ArrayList<>(ordered.size());
         ordered.forEach(each -> changes.add(each.change));

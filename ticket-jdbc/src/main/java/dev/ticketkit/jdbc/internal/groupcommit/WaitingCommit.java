@@ -34,11 +34,15 @@ public final class WaitingCommit {
     WaitingCommit(TicketChange change, @Nullable Database database) {
         this.change = change;
         this.database = database;
-        this.claims = new ArrayList<>(2);
+        this.claims = new ArrayList<>(3);
         claims.add(RowKey.ticket(change));
         this.series = RowKey.series(change);
         if (change.idempotency() != null) {
             claims.add(RowKey.key(change, change.idempotency()));
+        }
+        RowKey external = RowKey.externalId(change);
+        if (external != null) {
+            claims.add(external);
         }
     }
 

@@ -154,15 +154,37 @@ class BatchCommitTest {
     }
 
     @Test
-    void oneThatLosesWithANumberRollsEverythingBack() {
-        stored(make.opening(make.ticket().reference(SERIES.format(1)).build()));
+    void noneOfASeriesHasANumberWhereOneWasGivenByHand() {
+        ReferenceRequest yearly = new ReferenceRequest("Y-", "Y-2026-", 5);
+        stored(make.opening(make.ticket().reference(SERIES.format(2)).build()));
         TicketChange good = make.opening(make.ticket().build());
 
-        assertThatThrownBy(() -> tried(good, make.numbered(make.ticket().build(), SERIES, null)))
+        List<Optional<Receipt>> receipts = many(
+                make.numbered(make.ticket().build(), SERIES, null),
+                good,
+                make.numbered(make.ticket().build(), SERIES, null),
+                make.numbered(make.ticket().build(), yearly, null));
+
+        assertThat(receipts).extracting(Optional::isPresent).containsExactly(false, true, false, true);
+        assertThat(found(good)).isEqualTo(good.after());
+        assertThat(many(make.numbered(make.ticket().build(), SERIES, null)).get(0))
+                .map(receipt -> receipt.reference().value())
+                .contains("T-001");
+    }
+
+    /** What a race with another node comes to; one node takes no two of a key along. */
+    @Test
+    void oneThatLosesWithANumberRollsEverythingBack() {
+        TicketChange good = make.opening(make.ticket().build());
+        TicketChange one = make.numbered(make.ticket().build(), SERIES, TicketFixtures.stamp("open:1", "body"));
+        TicketChange same = make.numbered(make.ticket().build(), SERIES, TicketFixtures.stamp("open:1", "body"));
+
+        assertThatThrownBy(() -> tried(good, one, same))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(SqlFailure.of(e)).isEqualTo(SqlFailure.CHECK));
 
         assertThat(STORE.tickets().find(make.tenant(), good.after().id())).isEmpty();
+        assertThat(STORE.tickets().find(make.tenant(), one.after().id())).isEmpty();
     }
 
     @Test
