@@ -36,7 +36,15 @@ class PublicAddressesTest {
                 "224.0.0.1",
                 "239.255.255.255",
                 "240.0.0.1",
-                "255.255.255.255",
+                "255.255.255.255"
+            })
+    void leavesOut(String address) throws UnknownHostException {
+        assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "::",
                 "::1",
                 "::ffff:10.0.0.1",
@@ -57,7 +65,7 @@ class PublicAddressesTest {
                 "fec0::1",
                 "ff02::1"
             })
-    void leavesOut(String address) throws UnknownHostException {
+    void leavesOutOfTheLongAddresses(String address) throws UnknownHostException {
         assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isFalse();
     }
 

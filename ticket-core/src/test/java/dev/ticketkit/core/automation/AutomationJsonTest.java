@@ -103,8 +103,6 @@ class AutomationJsonTest {
             delimiter = '!',
             quoteCharacter = '`',
             value = {
-                "\"type\":\"updateTicket\"!\"type\":\"zqxj\"!steps[1].type",
-                "\"type\":\"updateTicket\",!!steps[1].type",
                 "\"type\":\"fired\"!\"type\":\"java.lang.Runtime\"!starter.type",
                 "\"type\":\"fired\"!\"type\":[\"fired\"]!starter.type",
                 "\"type\":\"category\"!\"type\":\"CategoryIs\"!condition.conditions[0].type",
@@ -113,16 +111,6 @@ class AutomationJsonTest {
                 "[\"N\"]![1]!condition.conditions[0].names[0]",
                 "[\"LOW\"]![\"zqxj\"]!condition.conditions[1].priorities[0]",
                 "[\"LOW\"]![0]!condition.conditions[1].priorities[0]",
-                "\"title\":\"t\"!\"title\":7!steps[0].title",
-                "\"title\":\"t\"!\"title\":true!steps[0].title",
-                "\"title\":\"t\"!\"title\":[\"zqxj\"]!steps[0].title",
-                "\"title\":\"t\"!\"title\":{\"@class\":\"zqxj\"}!steps[0].title",
-                "\"title\":\"t\"!\"title\":\"t\",\"zqxj zqxj\":1!steps[0]",
-                "\"title\":\"t\"!\"title\":\"t\",\"@class\":\"zqxj\"!steps[0]",
-                "{\"id\":\"o\",\"label\":\"O\"}!\"zqxj\"!steps[1].owner",
-                "{\"id\":\"o\",\"label\":\"O\"}![\"java.net.URL\",\"zqxj\"]!steps[1].owner",
-                "{\"k\":\"v\"}![\"zqxj\"]!steps[2].parameters",
-                "{\"k\":\"v\"}!{\"zq xj\":{}}!steps[2].parameters.?",
                 "\"name\":\"A\"!\"name\":\"A\",\"order\":1.5!order",
                 "\"name\":\"A\"!\"name\":\"A\",\"order\":\"1\"!order",
                 "\"name\":\"A\"!\"name\":\"A\",\"order\":99999999999!order",
@@ -133,7 +121,33 @@ class AutomationJsonTest {
                 "{\"name\":\"ORDER\"}!{\"name\":\"ORDER\",\"optional\":\"no\"}!starter.fields[0].optional",
             })
     void refusesNamingThePlace(String what, String by, String place) {
-        String json = GOOD.replace(what, by == null ? "" : by);
+        assertRefusedAt(place, GOOD.replace(what, by == null ? "" : by));
+    }
+
+    /** The same inside steps. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                "\"type\":\"updateTicket\"!\"type\":\"zqxj\"!steps[1].type",
+                "\"type\":\"updateTicket\",!!steps[1].type",
+                "\"title\":\"t\"!\"title\":7!steps[0].title",
+                "\"title\":\"t\"!\"title\":true!steps[0].title",
+                "\"title\":\"t\"!\"title\":[\"zqxj\"]!steps[0].title",
+                "\"title\":\"t\"!\"title\":{\"@class\":\"zqxj\"}!steps[0].title",
+                "\"title\":\"t\"!\"title\":\"t\",\"zqxj zqxj\":1!steps[0]",
+                "\"title\":\"t\"!\"title\":\"t\",\"@class\":\"zqxj\"!steps[0]",
+                "{\"id\":\"o\",\"label\":\"O\"}!\"zqxj\"!steps[1].owner",
+                "{\"id\":\"o\",\"label\":\"O\"}![\"java.net.URL\",\"zqxj\"]!steps[1].owner",
+                "{\"k\":\"v\"}![\"zqxj\"]!steps[2].parameters",
+                "{\"k\":\"v\"}!{\"zq xj\":{}}!steps[2].parameters.?",
+            })
+    void refusesNamingTheStep(String what, String by, String place) {
+        assertRefusedAt(place, GOOD.replace(what, by == null ? "" : by));
+    }
+
+    private static void assertRefusedAt(String place, String json) {
         assertThat(json).isNotEqualTo(GOOD);
 
         RefusedException refused = refusalOf(json);

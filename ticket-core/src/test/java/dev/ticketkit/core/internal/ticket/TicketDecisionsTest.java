@@ -3,6 +3,7 @@ package dev.ticketkit.core.internal.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -77,9 +78,10 @@ class TicketDecisionsTest {
     @Test
     void aTicketThatWasChangedMeanwhileIsReadAndDecidedOnAgain() {
         Ticket old = current.toBuilder().version(2).build();
-        when(store.commit(any()))
-                .thenReturn(new CommitOutcome.Stale())
-                .thenAnswer(call -> committed(call.getArgument(0)));
+        doReturn(new CommitOutcome.Stale())
+                .doAnswer(call -> committed(call.getArgument(0)))
+                .when(store)
+                .commit(any());
 
         assertThat(commands(old).change(RENAMING).receipt().version()).isEqualTo(4);
         verify(store, times(1)).find(any(), any());
@@ -139,7 +141,7 @@ class TicketDecisionsTest {
 
     @Test
     void aStoreThatAnswersAChangeWithATakenReferenceIsAtFault() {
-        when(store.commit(any())).thenReturn(new CommitOutcome.ReferenceTaken());
+        doReturn(new CommitOutcome.ReferenceTaken()).when(store).commit(any());
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> commands(null).change(RENAMING))
                 .matches(problem -> problem.code() == TicketErrorCode.STORAGE_FAILED);
@@ -147,7 +149,7 @@ class TicketDecisionsTest {
 
     @Test
     void aReferenceGivenByHandThatIsTakenIsSaid() {
-        when(store.commit(any())).thenReturn(new CommitOutcome.ReferenceTaken());
+        doReturn(new CommitOutcome.ReferenceTaken()).when(store).commit(any());
         when(store.findByReference(any(), any())).thenReturn(Optional.empty());
         assertThatExceptionOfType(TakenException.class).isThrownBy(() -> new TicketOpening(
                         olga, LAMP.toBuilder().reference("MINE").build())
@@ -161,7 +163,7 @@ class TicketDecisionsTest {
 
     @Test
     void aReferenceMadeHereThatIsTakenIsMadeAgainTenTimesAtMost() {
-        when(store.commit(any())).thenReturn(new CommitOutcome.ReferenceTaken());
+        doReturn(new CommitOutcome.ReferenceTaken()).when(store).commit(any());
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> new TicketOpening(olga, LAMP).run())
                 .withMessageContaining("10 references that are taken");
@@ -170,9 +172,10 @@ class TicketDecisionsTest {
 
     @Test
     void anOpeningIsDecidedAgainWhenItsStatusIsHiddenMeanwhile() {
-        when(store.commit(any()))
-                .thenReturn(new CommitOutcome.Stale())
-                .thenAnswer(call -> committed(call.getArgument(0)));
+        doReturn(new CommitOutcome.Stale())
+                .doAnswer(call -> committed(call.getArgument(0)))
+                .when(store)
+                .commit(any());
         assertThat(new TicketOpening(olga, LAMP).run().recorded()).isTrue();
         ArgumentCaptor<TicketChange> changes = ArgumentCaptor.forClass(TicketChange.class);
         verify(store, times(2)).commit(changes.capture());

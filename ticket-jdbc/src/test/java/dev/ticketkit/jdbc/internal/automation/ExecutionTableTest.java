@@ -61,7 +61,9 @@ class ExecutionTableTest {
     void whatIsThereIsNotStoredAgain() throws SQLException {
         executions.insert(sql, List.of(execution("b", ExecutionState.RUNNING, 1)), false);
         executions.insert(
-                sql, List.of(execution("b", ExecutionState.FAILED, 0), execution("a", ExecutionState.RUNNING, 0)), false);
+                sql,
+                List.of(execution("b", ExecutionState.FAILED, 0), execution("a", ExecutionState.RUNNING, 0)),
+                false);
         assertThat(stored())
                 .extracting(AutomationExecution::automation, AutomationExecution::state)
                 .containsExactly(

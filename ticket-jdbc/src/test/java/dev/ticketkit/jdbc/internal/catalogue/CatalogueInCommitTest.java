@@ -87,7 +87,7 @@ class CatalogueInCommitTest {
 
         assertThatExceptionOfType(SQLException.class).isThrownBy(() -> failing(change, "40001"));
         assertThat(seen.knows(change)).as("another trouble says nothing of it").isTrue();
-        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> failing(change, "23514"));
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> failing(change, "22012"));
         assertThat(seen.knows(change)).isFalse();
     }
 

@@ -98,7 +98,8 @@ class ConnectionsTest {
     @Test
     void anInterruptIsKeptFromTheDatabaseAndGivenBackToTheCaller() throws SQLException {
         Thread.currentThread().interrupt();
-        boolean elsewhere = InterruptGuard.elsewhere(() -> Thread.currentThread().isInterrupted());
+        boolean elsewhere =
+                InterruptGuard.elsewhere(() -> Thread.currentThread().isInterrupted());
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
         boolean here = InterruptGuard.here(() -> Thread.currentThread().isInterrupted());
         assertThat(Thread.interrupted()).isTrue();

@@ -44,11 +44,11 @@ class ColumnsTest {
                 edit -> edit.description("It hums"),
                 edit -> edit.contact(Contact.of("c-9", "Eve")),
                 edit -> edit.attributes(Map.of("colour", "red")));
-        assertThat(touching)
-                .allSatisfy(edit ->
-                        assertThat(TicketColumns.setsTexts(make.change(ticket, edit))).isTrue());
+        assertThat(touching).allSatisfy(edit -> assertThat(TicketColumns.setsTexts(make.change(ticket, edit)))
+                .isTrue());
         assertThat(TicketColumns.setsTexts(make.opening(ticket))).isTrue();
-        assertThat(TicketColumns.setsTexts(make.erasure(ticket, new Reference("gone")))).isTrue();
+        assertThat(TicketColumns.setsTexts(make.erasure(ticket, new Reference("gone"))))
+                .isTrue();
         assertThat(TicketColumns.setsTexts(make.change(ticket, edit -> edit.status(Status.WAITING))))
                 .isFalse();
     }
@@ -60,8 +60,10 @@ class ColumnsTest {
                 .changes(List.of(FieldChange.of(TicketField.TITLE, "a", "b"), closing))
                 .build();
         assertThat(EventColumns.statusTo(changed)).isEqualTo("closed");
-        assertThat(EventColumns.statusTo(changed.toBuilder().kind(EventKind.ERASED).build()))
+        assertThat(EventColumns.statusTo(
+                        changed.toBuilder().kind(EventKind.ERASED).build()))
                 .isNull();
-        assertThat(EventColumns.statusTo(make.event(ticket, EventKind.NOTED).build())).isNull();
+        assertThat(EventColumns.statusTo(make.event(ticket, EventKind.NOTED).build()))
+                .isNull();
     }
 }

@@ -24,9 +24,8 @@ class SchemaScriptsTest {
     void everyStepRecordsItselfUnderItsVersion(Dialect dialect) {
         List<SchemaStep> steps = SchemaScripts.of(dialect, new TableNames(null, ""));
         assertThat(steps).extracting(SchemaStep::version).isSorted().doesNotHaveDuplicates();
-        assertThat(steps)
-                .allSatisfy(step -> assertThat(step.sql())
-                        .contains("VALUES (" + step.version() + ", '" + step.name() + "', '" + step.checksum() + "'"));
+        assertThat(steps).allSatisfy(step -> assertThat(step.sql())
+                .contains("VALUES (" + step.version() + ", '" + step.name() + "', '" + step.checksum() + "'"));
     }
 
     /** A host that renames its tables has the same schema. */

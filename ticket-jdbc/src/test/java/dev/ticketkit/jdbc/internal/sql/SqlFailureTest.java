@@ -2,54 +2,56 @@ package dev.ticketkit.jdbc.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlFailureTest {
+    static Stream<Arguments> states() {
+        return Stream.of(
+                        of(SqlFailure.CONTENTION, "40001", "40P01", "55P03", "HYT00", "90131"),
+                        of(SqlFailure.CANCELLED, "57014", "25P03"),
+                        of(SqlFailure.DUPLICATE, "23505"),
+                        of(SqlFailure.CHECK, "22012"),
+                        of(SqlFailure.READ_ONLY, "25006"),
+                        of(SqlFailure.BROKEN_TRANSACTION, "25P02"),
+                        of(SqlFailure.NO_TABLES, "42P01", "3F000", "42S02", "90079"),
+                        of(
+                                SqlFailure.DEFECT,
+                                "22021",
+                                "22P05",
+                                "22P02",
+                                "22001",
+                                "22003",
+                                "22008",
+                                "22023",
+                                "54000",
+                                "0A000",
+                                "42601",
+                                "42703",
+                                "23502",
+                                "23514"),
+                        of(
+                                SqlFailure.UNKNOWN,
+                                "08000",
+                                "08001",
+                                "08006",
+                                "57P01",
+                                "57P02",
+                                "57P03",
+                                "53100",
+                                "53300",
+                                "XX000",
+                                "58030",
+                                "99999"))
+                .flatMap(Function.identity());
+    }
 
     @ParameterizedTest
-    @CsvSource({
-        "40001,CONTENTION",
-        "40P01,CONTENTION",
-        "55P03,CONTENTION",
-        "HYT00,CONTENTION",
-        "90131,CONTENTION",
-        "57014,CANCELLED",
-        "25P03,CANCELLED",
-        "23505,DUPLICATE",
-        "22012,CHECK",
-        "25006,READ_ONLY",
-        "25P02,BROKEN_TRANSACTION",
-        "42P01,NO_TABLES",
-        "3F000,NO_TABLES",
-        "42S02,NO_TABLES",
-        "90079,NO_TABLES",
-        "22021,DEFECT",
-        "22P05,DEFECT",
-        "22P02,DEFECT",
-        "22001,DEFECT",
-        "22003,DEFECT",
-        "22008,DEFECT",
-        "22023,DEFECT",
-        "54000,DEFECT",
-        "0A000,DEFECT",
-        "42601,DEFECT",
-        "42703,DEFECT",
-        "23502,DEFECT",
-        "23514,DEFECT",
-        "08000,UNKNOWN",
-        "08001,UNKNOWN",
-        "08006,UNKNOWN",
-        "57P01,UNKNOWN",
-        "57P02,UNKNOWN",
-        "57P03,UNKNOWN",
-        "53100,UNKNOWN",
-        "53300,UNKNOWN",
-        "XX000,UNKNOWN",
-        "58030,UNKNOWN",
-        "99999,UNKNOWN"
-    })
+    @MethodSource("states")
     void meansWhatTheStateSays(String state, SqlFailure expected) {
         assertThat(SqlFailure.of(state)).isEqualTo(expected);
     }
@@ -57,5 +59,9 @@ class SqlFailureTest {
     @Test
     void aFailureWithoutStateIsUnknown() {
         assertThat(SqlFailure.of((String) null)).isEqualTo(SqlFailure.UNKNOWN);
+    }
+
+    private static Stream<Arguments> of(SqlFailure expected, String... states) {
+        return Stream.of(states).map(state -> Arguments.of(state, expected));
     }
 }

@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class SumsTest {
     private static final Category HARDWARE = Category.named(new TenantId("acme"), "Hardware");
-    private static final String ROW = "SELECT CAST(NULL AS uuid) AS category_id, CAST(NULL AS varchar) AS category_name,"
-            + " 'open' AS status_key, 'IN_PROGRESS' AS macro_status, 1 AS status_position, %s AS priority,"
-            + " CAST(%s AS bigint) AS tickets, CAST(0 AS numeric) AS closed_micros, CAST(0 AS bigint) AS reopenings,"
-            + " %s AS entry, %s AS of_group";
+    private static final String ROW =
+            "SELECT CAST(NULL AS uuid) AS category_id, CAST(NULL AS varchar) AS category_name,"
+                    + " 'open' AS status_key, 'IN_PROGRESS' AS macro_status, 1 AS status_position, %s AS priority,"
+                    + " CAST(%s AS bigint) AS tickets, CAST(0 AS numeric) AS closed_micros, CAST(0 AS bigint) AS reopenings,"
+                    + " %s AS entry, %s AS of_group";
 
     @Test
     void rowsOfOneGroupAreAddedAndEmptyGroupsLeftOut() {
@@ -65,7 +66,9 @@ class SumsTest {
         SummaryRows rows = new SummaryRows();
         one(ROW.formatted(4, 2, "FALSE", "TRUE"), rows::addSideOrGroup);
         one(ROW.formatted(0, 7, "TRUE", "FALSE"), rows::addSideOrEntry);
-        assertThat(rows.summary().categories()).extracting(CategoryCount::tickets).containsExactly(2L);
+        assertThat(rows.summary().categories())
+                .extracting(CategoryCount::tickets)
+                .containsExactly(2L);
         assertThat(rows.summary().priorities()).isEqualTo(Map.of(Priority.HIGH, 2L));
         assertThat(rows.entries()).isEqualTo(Map.of("open", 7L));
     }
@@ -82,9 +85,7 @@ class SumsTest {
         one(ROW.formatted(priority, tickets, "FALSE", "FALSE"), rows::add);
     }
 
-    private static void one(
-            String statement, Row.Mapper<Row> how)
-            throws SQLException {
+    private static void one(String statement, Row.Mapper<Row> how) throws SQLException {
         try (HikariDataSource database = TestDatabase.h2();
                 Connection connection = database.getConnection()) {
             new Sql(connection, Dialects.H2).list(SqlText.parse(statement), new Bindings(), how);

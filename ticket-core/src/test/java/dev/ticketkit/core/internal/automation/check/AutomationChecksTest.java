@@ -61,7 +61,7 @@ class AutomationChecksTest {
                 List.of());
     }
 
-    static Stream<Arguments> refused() {
+    static Stream<Arguments> refusedUses() {
         return Stream.of(
                 of("steps[1].title", "TICKET_TITLE", LATE, openTicket("t"), openTicket("%%TICKET_TITLE%%")),
                 of("steps[0].description", "TICKET_X", LATE, openTicket("t").description("a %%TICKET_X|d%%")),
@@ -83,7 +83,11 @@ class AutomationChecksTest {
                         "changes nothing",
                         ticketCreated(),
                         updateTicket().status("").category(" ")),
-                of("starter.from.statuses[0]", "no status", statusChanged().from("nowhere"), sendMessage("x")),
+                of("starter.from.statuses[0]", "no status", statusChanged().from("nowhere"), sendMessage("x")));
+    }
+
+    static Stream<Arguments> refusedChoices() {
+        return Stream.of(
                 of("starter.to.statuses[1]", "no status", statusBecame("open", "unheard-of"), sendMessage("x")),
                 of(
                         "starter.from",
@@ -120,7 +124,11 @@ class AutomationChecksTest {
                         updateTicket("x".repeat(257)).status("open")),
                 of("steps[0]", "template", ticketCreated(), new MessageStep(null, null, List.of(), null)),
                 of("steps[0]", "template", ticketCreated(), new MessageStep(null, null, List.of("a"), null)),
-                of("steps[0].language", "tag", ticketCreated(), sendMessage("x").language("not a tag")),
+                of("steps[0].language", "tag", ticketCreated(), sendMessage("x").language("not a tag")));
+    }
+
+    static Stream<Arguments> refusedFields() {
+        return Stream.of(
                 of("starter.fields[1].name", "TICKET_", fired("f").with("A", "TICKET_A"), openTicket("t")),
                 of("starter.fields[2].name", "twice", fired("f").with("A", "B").withOptional("A"), openTicket("t")),
                 of("steps[0].title", "ORDR at position 2", LATE, openTicket("t %%ORDR%%")),
@@ -151,7 +159,7 @@ class AutomationChecksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refused")
+    @MethodSource({"refusedUses", "refusedChoices", "refusedFields"})
     @Tag("R14")
     void refusesNamingThePlace(String field, String says, Starter starter, Step[] steps) {
         Throwable thrown = catchThrowable(() -> check(starter, steps));
@@ -187,7 +195,7 @@ class AutomationChecksTest {
         assertThat(check(LATE, openTicket("%%%%".repeat(128)))).isEmpty();
     }
 
-    static Stream<Arguments> warned() {
+    static Stream<Arguments> warnedOfFields() {
         return Stream.of(
                 of(Kind.POSSIBLY_EMPTY, "steps[0].title", "NOTE at position 2", LATE, openTicket("t %%NOTE%%")),
                 of(Kind.POSSIBLY_EMPTY, "steps[1].text", "NOTE", LATE, openTicket("t"), sendMessage("%%NOTE%%")),
@@ -210,7 +218,11 @@ class AutomationChecksTest {
                         "steps[0].category",
                         "NOTE",
                         ticketCreated(),
-                        updateTicket().category("%%NOTE%%")),
+                        updateTicket().category("%%NOTE%%")));
+    }
+
+    static Stream<Arguments> warnedOfWords() {
+        return Stream.of(
                 of(
                         Kind.POSSIBLY_EMPTY,
                         "steps[0].text",
@@ -243,7 +255,7 @@ class AutomationChecksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("warned")
+    @MethodSource({"warnedOfFields", "warnedOfWords"})
     void warnsNamingThePlace(Kind kind, String field, String says, Starter starter, Step[] steps) {
         List<AutomationWarning> warnings = check(starter, steps);
 

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import dev.ticketkit.core.Tickets;
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.AutomationJson;
+import dev.ticketkit.core.automation.Condition;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.fixture.Sessions;
@@ -81,6 +82,7 @@ class AutomationEditingTest {
     void whatMayStartItselfIsSavedOnlyWhenItIsConfirmed() {
         Automation loop = Automation.builder("loop", "Loop")
                 .when(Starter.ticketCreated())
+                .onlyIf(Condition.contactHasOpenTicket())
                 .steps(Step.openTicket("Again"))
                 .build();
         assertThatExceptionOfType(RefusedException.class)

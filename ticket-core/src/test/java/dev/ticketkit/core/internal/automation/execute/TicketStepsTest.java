@@ -54,8 +54,8 @@ class TicketStepsTest {
 
     @Test
     void aTicketIsOpenedWithWhatTheFieldsSay() {
-        StepTexts texts = new StepTexts(FieldValues.ofTexts(Map.of("product", "Lamp", "how", " high ")));
-        steps.open(key, Step.openTicket("%%product%%").priority("%%how%%").description("  "), texts);
+        StepTexts texts = new StepTexts(FieldValues.ofTexts(Map.of("PRODUCT", "Lamp", "HOW", " high ")));
+        steps.open(key, Step.openTicket("%%PRODUCT%%").priority("%%HOW%%").description("  "), texts);
 
         ArgumentCaptor<OpenTicket> command = ArgumentCaptor.forClass(OpenTicket.class);
         verify(commands).open(any(), command.capture());
@@ -67,9 +67,9 @@ class TicketStepsTest {
 
     @Test
     void aPriorityThatIsNoneFailsTheStepAndSaysWhatItWas() {
-        StepTexts texts = new StepTexts(FieldValues.ofTexts(Map.of("how", "very")));
+        StepTexts texts = new StepTexts(FieldValues.ofTexts(Map.of("HOW", "very")));
         assertThatExceptionOfType(StepFailure.class)
-                .isThrownBy(() -> steps.open(key, Step.openTicket("Lamp").priority("%%how%%"), texts))
+                .isThrownBy(() -> steps.open(key, Step.openTicket("Lamp").priority("%%HOW%%"), texts))
                 .withMessageContaining("priority")
                 .withMessageContaining("the value was \"very\"");
     }
