@@ -161,7 +161,7 @@ class NewerRowsTest {
                         first.id(),
                         NotificationRecord.ALL,
                         first.at(),
-                        new TreeMap<>(Map.of("o", NotificationOutcome.TOLD))));
+                        new TreeMap<>(Map.of("o", NotificationOutcome.NOTIFIED))));
     }
 
     private Map<String, Callable<Object>> reads() {

@@ -59,40 +59,42 @@ public final class MailNotifier implements Notifier, AutoCloseable {
      * @throws DeliveryException if it can never be sent, with the reason
      */
     @Override
-    public DeliveryResult notify(Notification notice) {
-        Mailbox to = Mailbox.of(notice.recipient().email(), notice.recipient().name());
+    public DeliveryResult notify(Notification notification) {
+        Mailbox to = Mailbox.of(
+                notification.recipient().email(), notification.recipient().name());
         if (to == null) {
-            throw rejected(notice, "the " + notice.recipient().kind() + " has no valid e-mail address");
+            throw rejected(notification, "the " + notification.recipient().kind() + " has no valid e-mail address");
         }
-        if (notice.text().isBlank()) {
-            throw rejected(notice, "it has no text, and the mailer has no templates; give the step a text");
+        if (notification.text().isBlank()) {
+            throw rejected(notification, "it has no text, and the mailer has no templates; give the step a text");
         }
-        return to.isSameAddress(mails.from()) ? toItself(notice) : send(notice, to);
+        return to.isSameAddress(mails.from()) ? toItself(notification) : send(notification, to);
     }
 
-    private DeliveryResult send(Notification notice, Mailbox to) {
+    private DeliveryResult send(Notification notification, Mailbox to) {
         try {
-            MimeMessage mail = mails.write(server.session(to), notice, to);
+            MimeMessage mail = mails.write(server.session(to), notification, to);
             server.send(mail, to);
             return DeliveryResult.DELIVERED;
         } catch (SmtpServer.WithoutUtf8Exception e) {
             throw rejected(
-                    notice,
-                    "the " + notice.recipient().kind() + "'s address has letters beyond ASCII before the @, and "
+                    notification,
+                    "the " + notification.recipient().kind() + "'s address has letters beyond ASCII before the @, and "
                             + server + " does not offer SMTPUTF8; use another address, or a server that does");
         } catch (MessagingException e) {
-            throw problem(notice, e);
+            throw problem(notification, e);
         }
     }
 
     /** A mailbox that the desk reads would open a ticket for each mail, and so on for ever. */
-    private static DeliveryResult toItself(Notification notice) {
-        if (notice.recipient().kind() != ActorKind.OPERATOR) {
-            throw rejected(notice, "the " + notice.recipient().kind() + "'s e-mail address is the sender's own");
+    private static DeliveryResult toItself(Notification notification) {
+        if (notification.recipient().kind() != ActorKind.OPERATOR) {
+            throw rejected(
+                    notification, "the " + notification.recipient().kind() + "'s e-mail address is the sender's own");
         }
         LOG.debug(
                 "No mail for event {}: the operator's address is the sender's own",
-                notice.event().id());
+                notification.event().id());
         return DeliveryResult.SKIPPED;
     }
 
@@ -102,15 +104,15 @@ public final class MailNotifier implements Notifier, AutoCloseable {
         server.close();
     }
 
-    private static DeliveryException rejected(Notification notice, String reason) {
-        LOG.warn("No mail for event {}: {}", notice.event().id(), reason);
+    private static DeliveryException rejected(Notification notification, String reason) {
+        LOG.warn("No mail for event {}: {}", notification.event().id(), reason);
         return DeliveryException.rejected(reason);
     }
 
-    private RuntimeException problem(Notification notice, MessagingException failure) {
+    private RuntimeException problem(Notification notification, MessagingException failure) {
         SmtpAnswer answer = SmtpAnswer.of(failure);
         if (answer.isFinal()) {
-            return rejected(notice, server + " refused it for good, SMTP code " + answer.code());
+            return rejected(notification, server + " refused it for good, SMTP code " + answer.code());
         }
         String said = answer.code() == 0 ? "see the cause" : "SMTP code " + answer.code();
         return new MailNotSentException("The mail server " + server + " did not take the mail, " + said, failure);

@@ -202,8 +202,9 @@ public final class MailNotifierBuilder {
         return read;
     }
 
-    private static String referenceAndTitle(Notification notice) {
-        return "[" + notice.ticket().reference() + "] " + notice.ticket().title();
+    private static String referenceAndTitle(Notification notification) {
+        return "[" + notification.ticket().reference() + "] "
+                + notification.ticket().title();
     }
 
     private static Duration finite(Duration value) {

@@ -22,12 +22,12 @@ record Mailbox(String address, String name) {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    /** Whether only a server that takes SMTPUTF8 can be told of it: its domain is in ASCII always, what stands before it may not be. */
+    /** Whether only a server that takes SMTPUTF8 can be given it: its domain is in ASCII always, what stands before it may not be. */
     boolean isInternational() {
         return address.chars().anyMatch(c -> c >= 0x80);
     }
 
-    /** Whether mail to both comes to one place. No server is known that tells capitals from small letters. */
+    /** Whether mail to both comes to one place. No server is known that takes capitals and small letters for different ones. */
     boolean isSameAddress(Mailbox other) {
         return address.equalsIgnoreCase(other.address);
     }

@@ -16,18 +16,18 @@ final class MessageIds {
     }
 
     /** The mail about one event to one recipient; the template tells two messages about one event apart. */
-    String of(Notification notice) {
-        return "<" + notice.id() + "." + fingerprint(notice) + "@" + domain + ">";
+    String of(Notification notification) {
+        return "<" + notification.id() + "." + fingerprint(notification) + "@" + domain + ">";
     }
 
     /** What all mails about one ticket answer to. No mail has this name: it holds the thread together. */
-    String thread(Notification notice) {
-        return "<ticket." + notice.ticket().id() + "@" + domain + ">";
+    String thread(Notification notification) {
+        return "<ticket." + notification.ticket().id() + "@" + domain + ">";
     }
 
-    private static String fingerprint(Notification notice) {
-        Recipient recipient = notice.recipient();
-        String key = notice.templateKey() == null ? "" : notice.templateKey();
+    private static String fingerprint(Notification notification) {
+        Recipient recipient = notification.recipient();
+        String key = notification.templateKey() == null ? "" : notification.templateKey();
         String text = recipient.kind() + "\n" + recipient.id().length() + "\n" + recipient.id() + key;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -42,9 +42,9 @@ final class NotificationMails {
         return from;
     }
 
-    MimeMessage write(Session session, Notification notice, Mailbox to) throws MessagingException {
-        MimeMessage mail = new NamedMessage(session, ids.of(notice));
-        for (Map.Entry<String, String> each : own.of(notice).entrySet()) {
+    MimeMessage write(Session session, Notification notification, Mailbox to) throws MessagingException {
+        MimeMessage mail = new NamedMessage(session, ids.of(notification));
+        for (Map.Entry<String, String> each : own.of(notification).entrySet()) {
             mail.setHeader(each.getKey(), each.getValue());
         }
         mail.setHeader("From", from.header("From"));
@@ -52,25 +52,26 @@ final class NotificationMails {
         if (replyTo != null) {
             mail.setHeader("Reply-To", replyTo.header("Reply-To"));
         }
-        mail.setHeader("Subject", HeaderText.text("Subject", HeaderText.clean(subject.apply(notice), MAX_SUBJECT)));
+        mail.setHeader(
+                "Subject", HeaderText.text("Subject", HeaderText.clean(subject.apply(notification), MAX_SUBJECT)));
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", NO_AUTOMATIC_ANSWERS);
-        mail.setHeader("In-Reply-To", ids.thread(notice));
-        mail.setHeader("References", ids.thread(notice));
-        writeBody(mail, notice);
+        mail.setHeader("In-Reply-To", ids.thread(notification));
+        mail.setHeader("References", ids.thread(notification));
+        writeBody(mail, notification);
         mail.saveChanges();
         return mail;
     }
 
-    private static void writeBody(MimeMessage mail, Notification notice) throws MessagingException {
-        if (notice.html().isEmpty()) {
-            mail.setText(notice.text(), UTF_8);
+    private static void writeBody(MimeMessage mail, Notification notification) throws MessagingException {
+        if (notification.html().isEmpty()) {
+            mail.setText(notification.text(), UTF_8);
             return;
         }
         MimeMultipart alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(part(notice.text(), "plain"));
-        alternatives.addBodyPart(part(notice.html(), "html"));
+        alternatives.addBodyPart(part(notification.text(), "plain"));
+        alternatives.addBodyPart(part(notification.html(), "html"));
         mail.setContent(alternatives);
     }
 

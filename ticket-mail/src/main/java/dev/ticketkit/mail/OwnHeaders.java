@@ -63,9 +63,9 @@ final class OwnHeaders {
      *
      * @throws IllegalArgumentException for a name or a value that cannot be a header
      */
-    Map<String, String> of(Notification notice) {
+    Map<String, String> of(Notification notification) {
         Map<String, String> all = new LinkedHashMap<>(always);
-        each.apply(notice).forEach((name, value) -> all.put(name, value(name, value)));
+        each.apply(notification).forEach((name, value) -> all.put(name, value(name, value)));
         all.values().removeIf(String::isEmpty);
         return all;
     }

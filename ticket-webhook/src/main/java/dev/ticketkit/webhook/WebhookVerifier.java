@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a receiver whether a request is a webhook of the one he shares a secret with. Immutable and thread-safe.
+ * Says to a receiver whether a request is a webhook of the sender that it shares a secret with. Immutable and thread-safe.
  *
  * <p>A genuine request seen twice within the tolerance is genuine twice: remember the {@code webhook-id} of what was done. The sender
  * repeats events too, with the same id.

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryStore
 @Tag("R29")
-class OwnMailTest extends NoticesFixture {
+class OwnMailTest extends NotificationsFixture {
     OwnMailTest(Store store) {
         super(store);
     }

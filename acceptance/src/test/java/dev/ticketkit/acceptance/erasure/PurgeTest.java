@@ -55,7 +55,7 @@ class PurgeTest extends DeskFixture {
                         event.id(),
                         NotificationRecord.ALL,
                         clock.instant(),
-                        new TreeMap<>(Map.of("olga", NotificationOutcome.TOLD))));
+                        new TreeMap<>(Map.of("olga", NotificationOutcome.NOTIFIED))));
         AutomationExecution run = new AutomationExecution(
                 tenant, event.id(), "a-1", ExecutionState.DONE, 1, ticket.id(), null, clock.instant());
         store.storage().executions().begin(tenant, event.id(), List.of(run));

@@ -190,7 +190,7 @@ final class ResultValues {
                 new FireReport(ID, List.of(), true),
                 reason,
                 new EventTrace.AutomationReason("b", null, null, 0),
-                new EventTrace(ID, List.of(reason), new TreeMap<>(Map.of("o", NotificationOutcome.TOLD)), null),
+                new EventTrace(ID, List.of(reason), new TreeMap<>(Map.of("o", NotificationOutcome.NOTIFIED)), null),
                 new AutomationWarning(AutomationWarning.Kind.FIXED_REFERENCE, "steps[0]", "is always the same"));
     }
 

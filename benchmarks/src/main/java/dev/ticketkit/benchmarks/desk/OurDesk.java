@@ -23,7 +23,7 @@ public final class OurDesk {
     private static final String[] KEPT = {"ticket_schema", "ticket_key"};
 
     private static final int BEGUN = 300;
-    private static final String TOLD = """
+    private static final String NOTIFIED = """
             INSERT INTO ticket_delivery (tenant_id, event_id, consumer, ticket_id, version, state, ended_at)
             SELECT tenant_id, id, '*', ticket_id, version, 'DONE', now() FROM ticket_event""";
 
@@ -85,7 +85,7 @@ public final class OurDesk {
         if (imported != BEGUN) {
             throw new IllegalStateException("only " + imported + " of " + BEGUN + " tickets of the past were imported");
         }
-        schema.execute(TOLD);
+        schema.execute(NOTIFIED);
         schema.settle();
     }
 

@@ -89,6 +89,7 @@ final class Figures {
         found.add(Figure.of("methods over 40 lines, tests", longMethods(house.tests())));
         found.add(Figure.of("files over 400 lines", longFiles(house.main())));
         found.add(Figure.of("files over 400 lines, tests", longFiles(house.tests())));
+        MODULES.forEach(module -> found.add(OldWords.in(house, module)));
     }
 
     private static List<String> longMethods(List<SourceFile> files) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a ticket's history: who did what, when, from what, to what, caused by what. Immutable. Its id never changes, so whoever
- * is told of it twice can tell.
+ * gets it twice knows.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.NONE,

@@ -7,5 +7,5 @@ package dev.ticketkit.spi.host;
 @FunctionalInterface
 public interface Notifier {
     /** Sends one notification. */
-    DeliveryResult notify(Notification notice);
+    DeliveryResult notify(Notification notification);
 }

@@ -32,7 +32,7 @@ public record Reference(@JsonValue String value) {
         value = TextRule.NAME.require("reference", value, 1, MAX_CODE_POINTS).strip();
     }
 
-    /** The reference of a text that somebody typed; empty for what breaks the rule above. */
+    /** The reference of a text that a person typed; empty for what breaks the rule above. */
     public static Optional<Reference> parse(String text) {
         try {
             return Optional.of(new Reference(Objects.requireNonNull(text, "text")));

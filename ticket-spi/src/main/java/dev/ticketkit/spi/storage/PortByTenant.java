@@ -58,7 +58,7 @@ final class PortByTenant<T> implements InvocationHandler {
         throw new IllegalStateException("byTenant: " + method + " names no tenant");
     }
 
-    /** Calls for each stretch of the list that goes to one storage, so that answers keep the order of the list. */
+    /** Calls for each part of the list that goes to one storage, so that answers keep the order of the list. */
     private List<Object> inParts(Method method, List<?> several) throws Throwable {
         List<Object> answers = new ArrayList<>();
         List<Object> part = new ArrayList<>();
@@ -97,7 +97,7 @@ final class PortByTenant<T> implements InvocationHandler {
         if (argument instanceof AutomationExecution run) {
             return run.tenant();
         }
-        return argument instanceof NotificationRecord notice ? notice.tenant() : null;
+        return argument instanceof NotificationRecord record ? record.tenant() : null;
     }
 
     private static @Nullable Object call(Object target, Method method, Object[] arguments) throws Throwable {

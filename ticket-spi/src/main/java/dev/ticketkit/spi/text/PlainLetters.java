@@ -66,7 +66,7 @@ final class PlainLetters {
         return letter < 0x80 ? null : LETTERS.get(letter);
     }
 
-    /** Whether a mark makes no other word: accents, Hebrew points, Arabic vowel signs and the stroke that stretches a word. */
+    /** Whether a mark makes no other word: accents, Hebrew points, Arabic vowel signs and the stroke that lengthens a word. */
     static boolean isLeftOut(int codePoint) {
         return isBetween(codePoint, 0x300, 0x36F)
                 || isBetween(codePoint, 0x591, 0x5BD)

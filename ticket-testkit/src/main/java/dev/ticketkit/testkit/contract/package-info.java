@@ -1,5 +1,5 @@
 /**
- * What every store must do, as tests. An implementer extends each contract with a thin class that says where his store is. Every test
+ * What every store must do, as tests. An implementer extends each contract with a thin class that says where the store is. Every test
  * uses a tenant of its own, so one database serves them all.
  */
 @NullMarked

@@ -3,11 +3,11 @@ package dev.ticketkit.testkit.delivery;
 import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.AUTHOR;
 import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.COALESCED;
 import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.FAILED;
-import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.NOT_TOLD;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.NOTIFIED;
+import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.NOT_NOTIFIED;
 import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.NO_ACCESS;
 import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.OPTED_OUT;
 import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.REJECTED;
-import static dev.ticketkit.spi.storage.delivery.NotificationOutcome.TOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -51,7 +51,7 @@ class NotificationReasonsTest extends NotificationFixture {
         NotificationRecord record = onlyRecord(ticket, 1);
         assertThat(record.receiver()).isEqualTo(NotificationRecord.ALL);
         assertThat(record.at()).isEqualTo(test.clock().instant());
-        assertThat(record.outcomes()).containsExactlyInAnyOrderEntriesOf(Map.of("olga", TOLD, "otto", OPTED_OUT));
+        assertThat(record.outcomes()).containsExactlyInAnyOrderEntriesOf(Map.of("olga", NOTIFIED, "otto", OPTED_OUT));
         verify(notices, times(1)).record(any());
         verify(notices, times(1)).optedOut(ACME);
     }
@@ -71,7 +71,7 @@ class NotificationReasonsTest extends NotificationFixture {
         Ticket ticket = open("Lamp");
         pump(settings().skipAuthor(true)).drain();
 
-        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", AUTHOR, "otto", TOLD));
+        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", AUTHOR, "otto", NOTIFIED));
     }
 
     @Test
@@ -81,13 +81,13 @@ class NotificationReasonsTest extends NotificationFixture {
                 .thenReturn(DeliveryResult.DELIVERED);
         Ticket ticket = open("Lamp");
         pump.drain();
-        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", TOLD, "otto", FAILED));
+        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", NOTIFIED, "otto", FAILED));
         test.clock().advance(Duration.ofMinutes(1));
         pump.drain();
 
         assertThat(records(ticket, 1)).hasSize(2);
         assertThat(records(ticket, 1).get(1).receiver()).isEqualTo("otto");
-        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", TOLD));
+        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NOTIFIED));
     }
 
     @Test
@@ -136,7 +136,7 @@ class NotificationReasonsTest extends NotificationFixture {
         test.clock().advance(Duration.ofMinutes(10));
         together.drain();
 
-        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", TOLD, "otto", TOLD));
+        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", NOTIFIED, "otto", NOTIFIED));
         assertThat(onlyRecord(ticket, 2).outcomes()).isEqualTo(Map.of("olga", COALESCED, "otto", AUTHOR));
     }
 
@@ -160,7 +160,7 @@ class NotificationReasonsTest extends NotificationFixture {
         happens(ticket, kind);
         pump.drain();
 
-        assertThat(onlyRecord(ticket, 2).outcomes()).isEqualTo(Map.of("olga", NOT_TOLD, "otto", NOT_TOLD));
+        assertThat(onlyRecord(ticket, 2).outcomes()).isEqualTo(Map.of("olga", NOT_NOTIFIED, "otto", NOT_NOTIFIED));
         assertThat(sent()).hasSize(2);
     }
 
@@ -187,7 +187,7 @@ class NotificationReasonsTest extends NotificationFixture {
         });
         pump.drain();
 
-        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", NOT_TOLD, "otto", NOT_TOLD));
+        assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", NOT_NOTIFIED, "otto", NOT_NOTIFIED));
         assertThat(sentTo("otto"))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.event().kind()).isEqualTo(EventKind.DELETED));

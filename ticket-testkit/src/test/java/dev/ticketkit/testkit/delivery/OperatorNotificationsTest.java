@@ -250,7 +250,7 @@ class OperatorNotificationsTest {
                 .containsExactly(names.get(0), names.get(1), "op-2", "op-3", "op-4", "Ot to", "a b", "x".repeat(256));
         assertThat(desk.why(desk.ticket(ticket).history().get(0).id()).operators())
                 .hasSize(names.size())
-                .allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo(NotificationOutcome.TOLD));
+                .allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo(NotificationOutcome.NOTIFIED));
     }
 
     @Test
@@ -270,7 +270,7 @@ class OperatorNotificationsTest {
         assertThat(desk.why(desk.ticket(ticket).history().get(0).id()).operators())
                 .isEqualTo(Map.of(
                         "otto",
-                        NotificationOutcome.TOLD,
+                        NotificationOutcome.NOTIFIED,
                         "entry 2",
                         NotificationOutcome.NO_IDENTITY,
                         "entry 3",

@@ -1,22 +1,15 @@
 package dev.ticketkit.core.internal.statistics;
 
-import dev.ticketkit.spi.host.AccessScope;
-import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.storage.statistics.AnswerCount;
-import dev.ticketkit.spi.storage.statistics.CountBasis;
-import dev.ticketkit.spi.storage.statistics.CountQuery;
 import dev.ticketkit.spi.storage.statistics.DurationBuckets;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
-import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +26,18 @@ final class DurationCheck {
         }
     }
 
-    /** One line of numbers for each bucket that differs. */
-    List<String> differences(TenantId tenant, StatisticsStore tallies, AccessScope scope) {
-        CountQuery all = new CountQuery(tenant, scope, CountBasis.OPENED, InstantRange.ALWAYS, Set.of());
+    /**
+     * One line of numbers for each bucket that differs.
+     *
+     * @param closingTimes what the store counts of the same tickets
+     * @param firstAnswers likewise
+     */
+    List<String> differences(DurationHistogram closingTimes, AnswerCount firstAnswers) {
         List<String> differences = new ArrayList<>();
-        compare("closing times", closing, tallies.closingTimes(all), differences);
-        AnswerCount stored = tallies.firstAnswers(all);
-        compare("first answers", answers, stored.answered(), differences);
-        if (stored.unanswered() != unanswered) {
-            differences.add("unanswered: counted " + unanswered + ", in the statistics " + stored.unanswered());
+        compare("closing times", closing, closingTimes, differences);
+        compare("first answers", answers, firstAnswers.answered(), differences);
+        if (firstAnswers.unanswered() != unanswered) {
+            differences.add("unanswered: counted " + unanswered + ", in the statistics " + firstAnswers.unanswered());
         }
         return differences;
     }

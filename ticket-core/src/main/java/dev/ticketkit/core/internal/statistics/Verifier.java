@@ -44,7 +44,10 @@ public final class Verifier {
         List<String> differences = new ArrayList<>();
         folds.forEach((reading, fold) -> compare(reading, fold.rows(), differences));
         if (!scope.isNone()) {
-            differences.addAll(durations.differences(tenant, storage.statistics(), scope));
+            CountQuery opened = query(CountBasis.OPENED);
+            differences.addAll(durations.differences(
+                    storage.statistics().closingTimes(opened),
+                    storage.statistics().firstAnswers(opened)));
         }
         if (scope.isAll()) {
             differences.addAll(DerivedStatistics.of(storage.statistics()).differences(tenant));
@@ -67,14 +70,17 @@ public final class Verifier {
 
     private void compare(CountBasis reading, List<TicketCount> expected, List<String> differences) {
         Set<TicketCount> counted = new HashSet<>(expected);
-        Set<TicketCount> stored = new HashSet<>(
-                storage.statistics().counts(new CountQuery(tenant, scope, reading, InstantRange.ALWAYS, Set.of())));
+        Set<TicketCount> stored = new HashSet<>(storage.statistics().counts(query(reading)));
         counted.stream()
                 .filter(row -> !stored.contains(row))
                 .forEach(row -> differences.add(reading + ": counted but not in the statistics: " + describe(row)));
         stored.stream()
                 .filter(row -> !counted.contains(row))
                 .forEach(row -> differences.add(reading + ": in the statistics but not counted: " + describe(row)));
+    }
+
+    private CountQuery query(CountBasis reading) {
+        return new CountQuery(tenant, scope, reading, InstantRange.ALWAYS, Set.of());
     }
 
     /** Ids and numbers only: the line may be logged. */

@@ -37,9 +37,9 @@ public record CountSummary(List<CategoryCount> categories, Map<Status, Long> sta
         Map<Priority, Long> priorities = new EnumMap<>(Priority.class);
         for (TicketCount row : rows) {
             MacroStatus macro = row.status().macro();
-            CategoryCount tally =
+            CategoryCount count =
                     new CategoryCount(row.category(), macro, row.tickets(), row.closedMicros(), row.reopenings());
-            categories.merge(new Group(row.category(), macro), tally, CategoryCount::plus);
+            categories.merge(new Group(row.category(), macro), count, CategoryCount::plus);
             statuses.merge(row.status(), row.tickets(), Long::sum);
             priorities.merge(row.priority(), row.tickets(), Long::sum);
         }

@@ -75,13 +75,13 @@ public abstract class AutomationStoreContract extends StorageContract {
     void keepsTenantsApart() {
         TenantId stranger = TicketFixtures.ofNewTenant().tenant();
         change(0, List.of(document("a", "mine")), Set.of());
-        assertThat(store().change(stranger, 1, List.of(document("a", "his")), Set.of("a")))
+        assertThat(store().change(stranger, 1, List.of(document("a", "others")), Set.of("a")))
                 .isFalse();
-        assertThat(store().change(stranger, 0, List.of(document("a", "his")), Set.of("b")))
+        assertThat(store().change(stranger, 0, List.of(document("a", "others")), Set.of("b")))
                 .isTrue();
 
         assertThat(set()).isEqualTo(new AutomationSet(1, List.of(document("a", "mine"))));
-        assertThat(store().automations(stranger).documents()).containsExactly(document("a", "his"));
+        assertThat(store().automations(stranger).documents()).containsExactly(document("a", "others"));
     }
 
     @Test

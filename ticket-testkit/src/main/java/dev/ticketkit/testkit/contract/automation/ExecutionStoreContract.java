@@ -134,13 +134,13 @@ public abstract class ExecutionStoreContract extends StorageContract {
         AutomationFixtures stranger =
                 new AutomationFixtures(TicketFixtures.ofNewTenant().tenant());
         AutomationExecution mine = begun("a", ExecutionState.RUNNING, 0);
-        AutomationExecution his = stranger.run(event, "a", ExecutionState.RUNNING, 0);
+        AutomationExecution others = stranger.run(event, "a", ExecutionState.RUNNING, 0);
         executions().save(stranger.run(event, "a", ExecutionState.DONE, 1));
-        assertThat(executions().executions(his.tenant(), event)).isEmpty();
+        assertThat(executions().executions(others.tenant(), event)).isEmpty();
 
-        assertThat(executions().begin(his.tenant(), event, List.of(his))).containsExactly(his);
+        assertThat(executions().begin(others.tenant(), event, List.of(others))).containsExactly(others);
         executions().save(stranger.run(event, "a", ExecutionState.DONE, 1));
-        assertThat(executions().purge(his.tenant(), AT.plusSeconds(60))).isEqualTo(1);
+        assertThat(executions().purge(others.tenant(), AT.plusSeconds(60))).isEqualTo(1);
 
         assertThat(stored()).containsExactly(mine);
     }
@@ -163,7 +163,7 @@ public abstract class ExecutionStoreContract extends StorageContract {
         assertThat(stored()).containsExactly(automations.run(event, "a", ExecutionState.RUNNING, Race.THREADS - 1));
     }
 
-    /** The same automations, in an order of its own, with steps that tell who decided. */
+    /** The same automations, in an order of its own, with steps that show who decided. */
     private List<AutomationExecution> decisions(int racer) {
         List<AutomationExecution> decisions = new ArrayList<>();
         for (int i = 0; i < AUTOMATIONS; i++) {

@@ -112,7 +112,7 @@ public abstract class FiringContract extends DeliveryContract {
     }
 
     @Test
-    void whatSomebodyClaimedIsNotHurried() {
+    void whatAWorkerClaimedIsNotHurried() {
         Firing firing = fired(Duration.ZERO);
         Delivery claimed = claimOne("one", LONG);
         executions().deliverNow(make.tenant(), firing.id());
@@ -190,16 +190,16 @@ public abstract class FiringContract extends DeliveryContract {
         AutomationFixtures stranger =
                 new AutomationFixtures(TicketFixtures.ofNewTenant().tenant());
         Firing mine = fired(LONG);
-        Firing his = stranger.firing(mine.id(), mine.contactId(), "his");
-        assertThat(executions().firing(his.tenant(), mine.id())).isEmpty();
-        assertThat(executions().fire(his, List.of(), CONSUMER, LONG)).isEmpty();
+        Firing others = stranger.firing(mine.id(), mine.contactId(), "others");
+        assertThat(executions().firing(others.tenant(), mine.id())).isEmpty();
+        assertThat(executions().fire(others, List.of(), CONSUMER, LONG)).isEmpty();
 
-        executions().eraseContact(his.tenant(), his.contactId());
-        executions().purge(his.tenant(), AT.plusSeconds(60));
+        executions().eraseContact(others.tenant(), others.contactId());
+        executions().purge(others.tenant(), AT.plusSeconds(60));
 
         assertThat(executions().firing(make.tenant(), mine.id())).contains(mine);
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
-        assertThat(executions().firing(his.tenant(), mine.id())).isEmpty();
+        assertThat(executions().firing(others.tenant(), mine.id())).isEmpty();
     }
 
     @Test

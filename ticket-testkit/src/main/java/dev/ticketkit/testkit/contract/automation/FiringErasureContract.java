@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that was fired about a person is left when he is erased, and nothing of it comes back. */
+/** Nothing that was fired about a person is left when the person is erased, and nothing of it comes back. */
 @Tag("F61")
 @SuppressWarnings("exports")
 public abstract class FiringErasureContract extends DeliveryContract {

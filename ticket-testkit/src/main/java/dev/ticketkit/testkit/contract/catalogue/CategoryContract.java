@@ -59,7 +59,7 @@ public abstract class CategoryContract extends StorageContract {
 
     @Test
     @Tag("R5")
-    void tellsDifferentNamesApart() {
+    void keepsDifferentNamesApart() {
         for (String name :
                 List.of("cafe", "caf\u00E9", "caf e", "title", "t\u0131tle", "\uD83D\uDE00", "\uD83D\uDE01")) {
             Ticket ticket = opened(make.ticket().category(make.category(name)));

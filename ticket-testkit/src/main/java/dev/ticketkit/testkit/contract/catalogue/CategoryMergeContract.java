@@ -95,15 +95,15 @@ public abstract class CategoryMergeContract extends StorageContract {
 
     @Test
     @Tag("R31")
-    void talliesFollow() {
+    void countsFollow() {
         merge("A", "B");
 
         for (String spelling : List.of("A", "b")) {
-            assertThat(tally(AccessScope.all(), Set.of(spelling)))
+            assertThat(counts(AccessScope.all(), Set.of(spelling)))
                     .as(spelling)
                     .extracting(TicketCount::category, TicketCount::tickets)
                     .containsExactly(tuple(b.category(), 2L));
-            assertThat(tally(AccessScope.categories(Set.of(spelling)), Set.of()))
+            assertThat(counts(AccessScope.categories(Set.of(spelling)), Set.of()))
                     .as(spelling)
                     .extracting(TicketCount::tickets)
                     .containsExactly(2L);
@@ -222,7 +222,7 @@ public abstract class CategoryMergeContract extends StorageContract {
         return list(TicketQuery.builder().categories(category).build());
     }
 
-    private List<TicketCount> tally(AccessScope scope, Set<String> categories) {
+    private List<TicketCount> counts(AccessScope scope, Set<String> categories) {
         return storage()
                 .statistics()
                 .counts(new CountQuery(make.tenant(), scope, CountBasis.OPENED, InstantRange.ALWAYS, categories));

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each consumer is told of a ticket's events in order; one that fails holds up nobody but himself, and only for that ticket. */
+/** Each consumer gets a ticket's events in order; one that fails holds up no other, and only for that ticket. */
 @SuppressWarnings("exports")
 public abstract class DeliveryOrderContract extends DeliveryContract {
     /** For subclasses. */
@@ -50,7 +50,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
 
     @Test
     @Tag("B4")
-    void failedConsumerGetsDeliveryOfHisOwn() {
+    void failedConsumerGetsDeliveryOfItsOwn() {
         opened(make.ticket());
         done(claimOne("one", LONG), retry("mail", Duration.ZERO));
         assertThat(queue().pending(make.tenant())).isEqualTo(1);
@@ -126,7 +126,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
 
     @Test
     @Tag("F26")
-    void waitingConsumerIsToldInOrder() {
+    void waitingConsumerGetsEventsInOrder() {
         Ticket ticket = opened(make.ticket());
         done(claimOne("one", LONG), retry("mail", Duration.ZERO));
         claimAgain("one", Duration.ZERO);

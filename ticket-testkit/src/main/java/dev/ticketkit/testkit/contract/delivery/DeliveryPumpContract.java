@@ -61,7 +61,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
             pump(faulty.storage(), context -> {}).drainWithRetries();
 
             events.remove(unreadable);
-            assertToldAtTheFirstTry(events);
+            assertDeliveredAtTheFirstTry(events);
             assertThat(parked())
                     .filteredOn(each -> each.eventId().equals(unreadable))
                     .singleElement()
@@ -94,7 +94,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
             faulty.heal();
             pump.drain();
 
-            assertToldAtTheFirstTry(events);
+            assertDeliveredAtTheFirstTry(events);
             assertThat(parked()).isEmpty();
         });
     }
@@ -111,11 +111,11 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         for (int i = 0; i < 2 * ATTEMPTS; i++) {
             pump.drain();
         }
-        assertToldAtTheFirstTry(others);
+        assertDeliveredAtTheFirstTry(others);
 
         faulty.heal();
         pump.drain();
-        assertToldAtTheFirstTry(events);
+        assertDeliveredAtTheFirstTry(events);
         assertThat(parked()).isEmpty();
     }
 
@@ -157,7 +157,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         }
         pump(storage(), context -> {}).drain();
 
-        assertToldAtTheFirstTry(events);
+        assertDeliveredAtTheFirstTry(events);
         assertThat(parked()).isEmpty();
     }
 
@@ -192,7 +192,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
                 .toList();
     }
 
-    private void assertToldAtTheFirstTry(List<UUID> events) {
+    private void assertDeliveredAtTheFirstTry(List<UUID> events) {
         assertThat(attempts.keySet()).containsExactlyInAnyOrderElementsOf(events);
         assertThat(attempts.values()).allSatisfy(each -> assertThat(each).containsExactly(1));
     }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each recorded event is claimed by one worker at a time, until he marks it as done, and given up only where it is listed. */
+/** Each recorded event is claimed by one worker at a time, until the worker acknowledges it, and given up only where it is listed. */
 @SuppressWarnings("exports")
 public abstract class DeliveryQueueContract extends DeliveryContract {
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");

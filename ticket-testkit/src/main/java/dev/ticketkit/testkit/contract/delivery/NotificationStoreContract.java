@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each operator has a switch of his own, and who was told of an event can be read. */
+/** Each operator has a switch of its own, and who was notified of an event can be read. */
 public abstract class NotificationStoreContract extends StorageContract {
     private static final Instant AT = TicketFixtures.START;
 
@@ -33,16 +33,16 @@ public abstract class NotificationStoreContract extends StorageContract {
     @Test
     @Tag("R28")
     void switchesMailOffAndOn() {
-        assertThat(notices().optedOut(make.tenant())).isEmpty();
+        assertThat(notifications().optedOut(make.tenant())).isEmpty();
         switchOff("op-1");
         switchOff("op-1");
         switchOff("OP-1");
-        assertThat(notices().optedOut(make.tenant())).containsExactlyInAnyOrder("op-1", "OP-1");
+        assertThat(notifications().optedOut(make.tenant())).containsExactlyInAnyOrder("op-1", "OP-1");
 
         switchOn("op-1");
         switchOn("op-1");
         switchOn("never-off");
-        assertThat(notices().optedOut(make.tenant())).containsExactly("OP-1");
+        assertThat(notifications().optedOut(make.tenant())).containsExactly("OP-1");
     }
 
     @Test
@@ -50,11 +50,11 @@ public abstract class NotificationStoreContract extends StorageContract {
     void nobodySwitchesForAnother() {
         IntStream.range(0, Race.THREADS / 2).forEach(n -> switchOff("on-" + n));
         Race.run(n -> {
-            notices().setOptedOut(make.tenant(), n % 2 == 0 ? "on-" + n / 2 : "off-" + n / 2, n % 2 == 1);
+            notifications().setOptedOut(make.tenant(), n % 2 == 0 ? "on-" + n / 2 : "off-" + n / 2, n % 2 == 1);
             return n;
         });
 
-        assertThat(notices().optedOut(make.tenant()))
+        assertThat(notifications().optedOut(make.tenant()))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, Race.THREADS / 2)
                         .mapToObj(n -> "off-" + n)
                         .toList());
@@ -67,7 +67,7 @@ public abstract class NotificationStoreContract extends StorageContract {
         storage().settle(make.tenant());
         storage().settle(make.tenant());
 
-        assertThat(notices().optedOut(make.tenant())).containsExactly("op-1");
+        assertThat(notifications().optedOut(make.tenant())).containsExactly("op-1");
     }
 
     @Test
@@ -77,32 +77,32 @@ public abstract class NotificationStoreContract extends StorageContract {
             return n;
         });
 
-        assertThat(notices().optedOut(make.tenant())).containsExactly("op-1");
+        assertThat(notifications().optedOut(make.tenant())).containsExactly("op-1");
     }
 
     @Test
     void keepsRecordsRoundToAllFirst() {
-        NotificationRecord emoji = record("\uD83D\uDE00", Map.of("\uD83D\uDE00", NotificationOutcome.TOLD));
+        NotificationRecord emoji = record("\uD83D\uDE00", Map.of("\uD83D\uDE00", NotificationOutcome.NOTIFIED));
         NotificationRecord replacement = record("\uFFFD", Map.of("\uFFFD", NotificationOutcome.FAILED));
         NotificationRecord all = record(NotificationRecord.ALL, everyOutcome());
         NotificationRecord nobody = record("op-2", Map.of());
-        List.of(emoji, replacement, nobody, all).forEach(notices()::record);
+        List.of(emoji, replacement, nobody, all).forEach(notifications()::record);
 
         assertThat(records()).containsExactly(all, nobody, replacement, emoji);
-        assertThat(notices().records(make.tenant(), UUID.randomUUID())).isEmpty();
+        assertThat(notifications().records(make.tenant(), UUID.randomUUID())).isEmpty();
     }
 
     @Test
     void laterRecordReplacesEarlier() {
-        notices().record(record(NotificationRecord.ALL, everyOutcome()));
+        notifications().record(record(NotificationRecord.ALL, everyOutcome()));
         NotificationRecord later = new NotificationRecord(
                 make.tenant(),
                 event,
                 NotificationRecord.ALL,
                 AT.plusSeconds(5),
-                new TreeMap<>(Map.of("op-9", NotificationOutcome.TOLD)));
-        notices().record(later);
-        notices().record(later);
+                new TreeMap<>(Map.of("op-9", NotificationOutcome.NOTIFIED)));
+        notifications().record(later);
+        notifications().record(later);
 
         assertThat(records()).containsExactly(later);
     }
@@ -111,8 +111,8 @@ public abstract class NotificationStoreContract extends StorageContract {
     void oneRecordWrittenByAllIsOneOfThem() {
         List<NotificationRecord> written = Race.run(n -> {
             NotificationRecord mine =
-                    record("op-1", Map.of("op-" + n, NotificationOutcome.TOLD, "same", NotificationOutcome.FAILED));
-            notices().record(mine);
+                    record("op-1", Map.of("op-" + n, NotificationOutcome.NOTIFIED, "same", NotificationOutcome.FAILED));
+            notifications().record(mine);
             return mine;
         });
 
@@ -125,11 +125,11 @@ public abstract class NotificationStoreContract extends StorageContract {
         for (String text : HostileTexts.all()) {
             if (TextRule.LINE.characterProblem(text) == null) {
                 switchOff(text);
-                assertThat(notices().optedOut(make.tenant())).as(text).containsExactly(text);
+                assertThat(notifications().optedOut(make.tenant())).as(text).containsExactly(text);
                 switchOn(text);
                 NotificationRecord record =
-                        record("x" + text, Map.of(text, NotificationOutcome.TOLD, "x", NotificationOutcome.FAILED));
-                notices().record(record);
+                        record("x" + text, Map.of(text, NotificationOutcome.NOTIFIED, "x", NotificationOutcome.FAILED));
+                notifications().record(record);
                 assertThat(records()).as(text).contains(record);
             }
         }
@@ -140,15 +140,15 @@ public abstract class NotificationStoreContract extends StorageContract {
         NotificationRecord old = record("op-1", everyOutcome());
         NotificationRecord later = new NotificationRecord(
                 make.tenant(), event, "op-2", AT.plusNanos(1_000), new TreeMap<>(everyOutcome()));
-        List.of(old, later).forEach(notices()::record);
+        List.of(old, later).forEach(notifications()::record);
         switchOff("op-1");
 
-        assertThat(notices().purge(make.tenant(), AT)).isZero();
-        assertThat(notices().purge(make.tenant(), AT.plusNanos(1))).isEqualTo(1);
+        assertThat(notifications().purge(make.tenant(), AT)).isZero();
+        assertThat(notifications().purge(make.tenant(), AT.plusNanos(1))).isEqualTo(1);
         assertThat(records()).containsExactly(later);
-        assertThat(notices().purge(make.tenant(), Instant.MAX)).isEqualTo(1);
+        assertThat(notifications().purge(make.tenant(), Instant.MAX)).isEqualTo(1);
         assertThat(records()).isEmpty();
-        assertThat(notices().optedOut(make.tenant())).containsExactly("op-1");
+        assertThat(notifications().optedOut(make.tenant())).containsExactly("op-1");
     }
 
     @Test
@@ -156,16 +156,16 @@ public abstract class NotificationStoreContract extends StorageContract {
     void keepsTenantsApart() {
         TenantId stranger = TicketFixtures.ofNewTenant().tenant();
         NotificationRecord mine = record(NotificationRecord.ALL, everyOutcome());
-        notices().record(mine);
+        notifications().record(mine);
         switchOff("op-1");
 
-        assertThat(notices().optedOut(stranger)).isEmpty();
-        assertThat(notices().records(stranger, event)).isEmpty();
-        notices().setOptedOut(stranger, "op-1", false);
-        notices().record(new NotificationRecord(stranger, event, NotificationRecord.ALL, AT, new TreeMap<>()));
-        assertThat(notices().purge(stranger, AT.plusSeconds(60))).isEqualTo(1);
+        assertThat(notifications().optedOut(stranger)).isEmpty();
+        assertThat(notifications().records(stranger, event)).isEmpty();
+        notifications().setOptedOut(stranger, "op-1", false);
+        notifications().record(new NotificationRecord(stranger, event, NotificationRecord.ALL, AT, new TreeMap<>()));
+        assertThat(notifications().purge(stranger, AT.plusSeconds(60))).isEqualTo(1);
         assertThat(records()).containsExactly(mine);
-        assertThat(notices().optedOut(make.tenant())).containsExactly("op-1");
+        assertThat(notifications().optedOut(make.tenant())).containsExactly("op-1");
     }
 
     private static SortedMap<String, NotificationOutcome> everyOutcome() {
@@ -181,18 +181,18 @@ public abstract class NotificationStoreContract extends StorageContract {
     }
 
     private List<NotificationRecord> records() {
-        return notices().records(make.tenant(), event);
+        return notifications().records(make.tenant(), event);
     }
 
     private void switchOff(String operator) {
-        notices().setOptedOut(make.tenant(), operator, true);
+        notifications().setOptedOut(make.tenant(), operator, true);
     }
 
     private void switchOn(String operator) {
-        notices().setOptedOut(make.tenant(), operator, false);
+        notifications().setOptedOut(make.tenant(), operator, false);
     }
 
-    private NotificationStore notices() {
+    private NotificationStore notifications() {
         return storage().notifications();
     }
 }

@@ -44,8 +44,8 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
 
         two.drain();
         one.drain();
-        assertThat(mail.told).containsExactlyInAnyOrderElementsOf(events);
-        assertThat(dispatch.told).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(mail.delivered).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(dispatch.delivered).containsExactlyInAnyOrderElementsOf(events);
         assertThat(one.deliveries().pending(make.tenant())).isEmpty();
     }
 
@@ -64,8 +64,8 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         old.drain();
         assertThat(old.deliveries().pending(make.tenant())).isEqualTo(Map.of("added", 20L));
         assertThat(young.drain()).isEqualTo(20);
-        assertThat(added.told).containsExactlyInAnyOrderElementsOf(events);
-        assertThat(mail.told).hasSize(23).doesNotHaveDuplicates();
+        assertThat(added.delivered).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(mail.delivered).hasSize(23).doesNotHaveDuplicates();
     }
 
     @Test
@@ -120,21 +120,21 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         rest.drain();
         assertThat(rest.deliveries().pending(make.tenant())).isEmpty();
         gone.drain();
-        assertThat(mail.told).isEmpty();
+        assertThat(mail.delivered).isEmpty();
         List<UUID> later = open(2);
         rest.drain();
         gone.drain();
-        assertThat(mail.told).containsExactlyInAnyOrderElementsOf(later);
+        assertThat(mail.delivered).containsExactlyInAnyOrderElementsOf(later);
     }
 
     @Test
     void runningPumpsFindWhatOthersLeave() throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(3 * 60);
+        CountDownLatch delivered = new CountDownLatch(3 * 60);
         List<TicketDesk> pumps = new ArrayList<>();
         List<Listener> listeners = new ArrayList<>();
         for (String name : List.of("mail", "dispatch", "index")) {
             Listener listener = new Listener(name);
-            listener.reaction = context -> told.countDown();
+            listener.reaction = context -> delivered.countDown();
             listeners.add(listener);
             pumps.add(builder(listener)
                     .delivery(options().pollInterval(Duration.ofMillis(20)).build())
@@ -142,11 +142,12 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
         }
         pumps.forEach(TicketDesk::start);
         List<UUID> events = open(60);
-        assertThat(told.await(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(delivered.await(2, TimeUnit.MINUTES)).isTrue();
         for (TicketDesk each : pumps) {
             assertThat(each.stop(Duration.ofMinutes(2))).isTrue();
         }
-        assertThat(listeners).allSatisfy(each -> assertThat(each.told).containsExactlyInAnyOrderElementsOf(events));
+        assertThat(listeners)
+                .allSatisfy(each -> assertThat(each.delivered).containsExactlyInAnyOrderElementsOf(events));
         assertThat(pumps.get(0).deliveries().pending(make.tenant())).isEmpty();
     }
 
@@ -181,7 +182,7 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
 
     private static final class Listener implements EventConsumer {
         private final String name;
-        private final List<UUID> told = new CopyOnWriteArrayList<>();
+        private final List<UUID> delivered = new CopyOnWriteArrayList<>();
         private final List<Long> versions = new CopyOnWriteArrayList<>();
         private final List<Integer> attempts = new CopyOnWriteArrayList<>();
         private volatile Consumer<DeliveredEvent> reaction = context -> {};
@@ -197,7 +198,7 @@ public abstract class UnequalPumpsContract extends DeliveryContract {
 
         @Override
         public DeliveryResult handle(DeliveredEvent context) {
-            told.add(context.event().id());
+            delivered.add(context.event().id());
             versions.add(context.event().version());
             attempts.add(context.attempt());
             reaction.accept(context);

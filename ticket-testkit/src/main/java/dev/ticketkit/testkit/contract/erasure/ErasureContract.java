@@ -75,7 +75,7 @@ public abstract class ErasureContract extends DeliveryContract {
     void keepsWhatStatisticsCountAndWhatHappened() {
         ErasableTicket erasable = ErasableTicket.in(storage(), make);
         Ticket before = erasable.ticket();
-        List<TicketEvent> told = history(before.id());
+        List<TicketEvent> recorded = history(before.id());
         Object counted = counted();
 
         Ticket after = stored(committed(make.erasure(before, NEW)).ticketId());
@@ -94,8 +94,8 @@ public abstract class ErasureContract extends DeliveryContract {
                         .build())
                 .isEqualTo(before);
         List<TicketEvent> left = history(before.id());
-        assertThat(left.subList(0, told.size()))
-                .containsExactlyElementsOf(told.stream()
+        assertThat(left.subList(0, recorded.size()))
+                .containsExactlyElementsOf(recorded.stream()
                         .map(event -> event.erased(after.contact()))
                         .toList());
         assertThat(left).last().extracting(TicketEvent::kind).isEqualTo(EventKind.ERASED);
@@ -190,7 +190,7 @@ public abstract class ErasureContract extends DeliveryContract {
 
     @Test
     @Tag("R28")
-    void tellsNobodyAndGivesUpWhatIsUndelivered() {
+    void notifiesNobodyAndGivesUpWhatIsUndelivered() {
         assumeTrue(keeps(StoragePart.DELIVERIES));
         Ticket ticket = opened(make.ticket());
         Ticket second = changed(ticket, edit -> edit.title("Second"));
@@ -323,7 +323,7 @@ public abstract class ErasureContract extends DeliveryContract {
                 storage().statistics().counts(query), storage().statistics().statusEntries(query));
     }
 
-    /** Whatever the ports tell of a ticket, in small letters. */
+    /** Whatever the ports say of a ticket, in small letters. */
     private String everythingRead(ErasableTicket erasable) {
         List<Object> all = new ArrayList<>();
         Ticket ticket = stored(erasable.ticket().id());

@@ -76,7 +76,7 @@ public abstract class HostileTextContract extends StorageContract {
     }
 
     @Test
-    void tellsEmptyFromMissing() {
+    void distinguishesEmptyFromMissing() {
         Ticket empty = make.ticket()
                 .description("")
                 .contact(new Contact("c", "", null, "", null))

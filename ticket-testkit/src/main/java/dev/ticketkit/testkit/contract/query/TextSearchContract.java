@@ -253,21 +253,21 @@ public abstract class TextSearchContract extends StorageContract {
 
     @Test
     @Tag("R15")
-    void findsTheSameBeforeAndAfterUpkeep() {
+    void findsTheSameBeforeAndAfterMaintenance() {
         Ticket first = opened(make.ticket().title("before").description("same"));
         Ticket gone = opened(make.ticket().title("before same"));
         for (int round = 0; round < 2; round++) {
             assertFinds("before same", first, gone);
             assertFinds("bef* sam*", first, gone);
             assertFinds("after");
-            finishChores();
+            finishMaintenance();
         }
         Ticket second = changed(first, edit -> edit.title("after"));
         deleted(gone);
         for (int round = 0; round < 2; round++) {
             assertFinds("before");
             assertFinds("after same", second);
-            finishChores();
+            finishMaintenance();
         }
     }
 
@@ -275,7 +275,7 @@ public abstract class TextSearchContract extends StorageContract {
     @Tag("R20")
     void findsRestoredTickets() {
         Ticket ticket = opened(make.ticket().title("lost"));
-        finishChores();
+        finishMaintenance();
         Ticket restored = changed(deleted(ticket), edit -> edit.deletedAt(null));
 
         assertFinds("lost", restored);

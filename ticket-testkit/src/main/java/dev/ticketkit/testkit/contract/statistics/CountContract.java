@@ -46,7 +46,7 @@ public abstract class CountContract extends StorageContract {
     @Test
     void countsNothingInTheBeginning() {
         for (CountBasis reading : CountBasis.values()) {
-            assertThat(tally(reading, InstantRange.ALWAYS)).isEmpty();
+            assertThat(counts(reading, InstantRange.ALWAYS)).isEmpty();
         }
         assertThat(storage().statistics().statusEntries(query(CountBasis.OPENED, InstantRange.ALWAYS)))
                 .isEmpty();
@@ -71,7 +71,7 @@ public abstract class CountContract extends StorageContract {
     }
 
     private void compare(List<Ticket> tickets, CountQuery query) {
-        Collection<TicketCount> expected = PlainCounts.tally(tickets, query);
+        Collection<TicketCount> expected = PlainCounts.counts(tickets, query);
         CountSummary sums = CountSummary.of(expected);
         CountSummary summary = DerivedStatistics.of(storage().statistics()).summary(query);
         assertThat(storage().statistics().counts(query))
@@ -103,7 +103,7 @@ public abstract class CountContract extends StorageContract {
             assertThat(report.closed())
                     .as("seed %d: closed in a report of %s", SEED, closed)
                     .containsExactlyInAnyOrderElementsOf(
-                            CountSummary.of(PlainCounts.tally(tickets, closed)).categories().stream()
+                            CountSummary.of(PlainCounts.counts(tickets, closed)).categories().stream()
                                     .filter(row -> row.macro() == MacroStatus.TERMINATED)
                                     .toList());
         }
@@ -162,7 +162,7 @@ public abstract class CountContract extends StorageContract {
         Ticket waiting = changed(ticket, edit -> edit.status(Status.WAITING));
         Ticket gone = deleted(waiting);
         for (CountBasis reading : CountBasis.values()) {
-            assertThat(tally(reading, InstantRange.ALWAYS)).isEmpty();
+            assertThat(counts(reading, InstantRange.ALWAYS)).isEmpty();
         }
         CountQuery query = query(CountBasis.OPENED, InstantRange.ALWAYS);
         assertThat(storage().statistics().statusEntries(query)).isEmpty();
@@ -185,7 +185,7 @@ public abstract class CountContract extends StorageContract {
         BigInteger sum = PlainCounts.micros(opened, closed).multiply(BigInteger.valueOf(40));
 
         assertThat(sum.bitLength()).isGreaterThan(63);
-        assertThat(tally(CountBasis.CLOSED, InstantRange.ALWAYS))
+        assertThat(counts(CountBasis.CLOSED, InstantRange.ALWAYS))
                 .containsExactly(new TicketCount(null, Status.CLOSED, Priority.MEDIUM, 40, sum, 0));
     }
 
@@ -196,7 +196,7 @@ public abstract class CountContract extends StorageContract {
         opened(closed(make.ticket().openedAt(opened), opened.minusNanos(1_500_000)));
         opened(closed(make.ticket().openedAt(opened), opened.plusNanos(500_000)));
 
-        assertThat(tally(CountBasis.CLOSED, InstantRange.ALWAYS))
+        assertThat(counts(CountBasis.CLOSED, InstantRange.ALWAYS))
                 .extracting(TicketCount::closedMicros)
                 .containsExactly(BigInteger.valueOf(-1_000));
     }
@@ -209,13 +209,13 @@ public abstract class CountContract extends StorageContract {
         opened(closed(make.ticket().openedAt(at).updatedAt(at), at));
 
         for (CountBasis reading : List.of(CountBasis.OPENED, CountBasis.CLOSED)) {
-            assertThat(tally(reading, InstantRange.of(at, next)))
+            assertThat(counts(reading, InstantRange.of(at, next)))
                     .as("%s", reading)
                     .hasSize(1);
-            assertThat(tally(reading, InstantRange.of(null, at)))
+            assertThat(counts(reading, InstantRange.of(null, at)))
                     .as("%s", reading)
                     .isEmpty();
-            assertThat(tally(reading, InstantRange.of(next, null)))
+            assertThat(counts(reading, InstantRange.of(next, null)))
                     .as("%s", reading)
                     .isEmpty();
         }
@@ -227,8 +227,8 @@ public abstract class CountContract extends StorageContract {
         Ticket ticket = opened(closed(make.ticket(), TicketFixtures.START.plusSeconds(60)));
         changed(ticket, edit -> edit.status(Status.OPEN).closedAt(null).reopenings(1));
 
-        assertThat(tally(CountBasis.CLOSED, InstantRange.ALWAYS)).isEmpty();
-        assertThat(tally(CountBasis.OPEN_NOW, InstantRange.ALWAYS))
+        assertThat(counts(CountBasis.CLOSED, InstantRange.ALWAYS)).isEmpty();
+        assertThat(counts(CountBasis.OPEN_NOW, InstantRange.ALWAYS))
                 .containsExactly(new TicketCount(null, Status.OPEN, Priority.MEDIUM, 1, BigInteger.ZERO, 1));
     }
 
@@ -237,7 +237,7 @@ public abstract class CountContract extends StorageContract {
     void openNowIgnoresTheRange() {
         opened(make.ticket());
 
-        assertThat(tally(CountBasis.OPEN_NOW, InstantRange.of(null, Instant.EPOCH)))
+        assertThat(counts(CountBasis.OPEN_NOW, InstantRange.of(null, Instant.EPOCH)))
                 .hasSize(1);
     }
 
@@ -264,7 +264,7 @@ public abstract class CountContract extends StorageContract {
         return ticket.status(Status.CLOSED).closedAt(at);
     }
 
-    private List<TicketCount> tally(CountBasis reading, InstantRange range) {
+    private List<TicketCount> counts(CountBasis reading, InstantRange range) {
         return storage().statistics().counts(query(reading, range));
     }
 

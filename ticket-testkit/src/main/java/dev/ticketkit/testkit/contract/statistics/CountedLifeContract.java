@@ -32,13 +32,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Statistics stay exact whatever becomes of the tickets, and whatever the store's chores have done of it. */
+/** Statistics stay exact whatever becomes of the tickets, and whatever the store's maintenance has done of it. */
 public abstract class CountedLifeContract extends StorageContract {
     private static final long SEED = 20_261_123L;
 
     /**
-     * Six see every kind of change more than ten times, and a rename and a merge with folded cells before and live changes after them. A fold
-     * that adds up wrongly, or a merge that leaves a cell behind, is wrong at the end.
+     * Six see every kind of change more than ten times, and a rename and a merge with rollups before and live changes after them. A rolling up
+     * that adds up wrongly, or a merge that leaves a rollup behind, is wrong at the end.
      */
     private static final int ROUNDS = Rounds.of(6, 25);
 
@@ -61,7 +61,7 @@ public abstract class CountedLifeContract extends StorageContract {
         for (int round = 0; round < ROUNDS; round++) {
             live(life);
             if (round == ROUNDS / 3) {
-                finishChores();
+                finishMaintenance();
                 storage()
                         .categories()
                         .rename(make.tenant(), make.category(SECOND).id(), "Dispatch " + round);
@@ -79,7 +79,7 @@ public abstract class CountedLifeContract extends StorageContract {
             }
             compare(life, round);
         }
-        finishChores();
+        finishMaintenance();
         compare(life, ROUNDS);
     }
 
@@ -93,14 +93,14 @@ public abstract class CountedLifeContract extends StorageContract {
         assertThat(entries(FIRST)).isEmpty();
         assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
 
-        finishChores();
+        finishMaintenance();
         ticket = stored(
                 committed(make.erasure(ticket, new Reference("erased-1"))).ticketId());
         assertThat(entries(SECOND)).isEqualTo(Map.of("waiting", 1L));
 
         ticket = deleted(ticket);
         assertThat(entries()).isEmpty();
-        finishChores();
+        finishMaintenance();
         ticket = changed(ticket, edit -> edit.category(null));
         changed(ticket, edit -> edit.deletedAt(null));
         assertThat(entries()).isEqualTo(Map.of("waiting", 1L));
@@ -114,7 +114,7 @@ public abstract class CountedLifeContract extends StorageContract {
     void aChangeDecidedBeforeAMergeIsCountedInTheMergedCategory() {
         Ticket ticket = opened(make.ticket().category(make.category(FIRST)));
         opened(make.ticket().category(make.category(SECOND)));
-        finishChores();
+        finishMaintenance();
         storage()
                 .categories()
                 .merge(
@@ -123,12 +123,12 @@ public abstract class CountedLifeContract extends StorageContract {
                         make.category(SECOND).id());
         committed(make.change(ticket, edit -> edit.status(Status.WAITING)));
 
-        assertThat(tally(CountBasis.OPENED, AccessScope.all(), InstantRange.ALWAYS))
+        assertThat(counts(CountBasis.OPENED, AccessScope.all(), InstantRange.ALWAYS))
                 .allSatisfy(row -> assertThat(row.category()).isEqualTo(make.category(SECOND)))
                 .extracting(TicketCount::tickets)
                 .containsExactly(1L, 1L);
         assertThat(entries(FIRST)).isEqualTo(Map.of("waiting", 1L));
-        finishChores();
+        finishMaintenance();
         assertThat(differences()).isEmpty();
     }
 
@@ -140,7 +140,7 @@ public abstract class CountedLifeContract extends StorageContract {
         for (int i = 0; i < 5; i++) {
             live(life);
         }
-        finishChores();
+        finishMaintenance();
         live(life);
         TicketQuery all = TicketQuery.all();
         List<TicketQuery> queries = List.of(
@@ -185,8 +185,8 @@ public abstract class CountedLifeContract extends StorageContract {
             list(TicketQuery.all(), scope).forEach(ticket -> visible.put(ticket, histories.get(ticket.id())));
             for (CountBasis reading : CountBasis.values()) {
                 Collection<TicketCount> expected =
-                        PlainCounts.tally(visible.keySet(), query(reading, AccessScope.all(), range));
-                assertThat(tally(reading, scope, range))
+                        PlainCounts.counts(visible.keySet(), query(reading, AccessScope.all(), range));
+                assertThat(counts(reading, scope, range))
                         .as("seed %d, round %d: %s in %s", SEED, round, reading, range)
                         .containsExactlyInAnyOrderElementsOf(expected);
                 requireSummary(
@@ -202,7 +202,7 @@ public abstract class CountedLifeContract extends StorageContract {
                     .isEqualTo(PlainCounts.statusEntries(visible, opened));
             assertThat(report.counted().categories())
                     .as("seed %d, round %d: report in %s", SEED, round, range)
-                    .containsExactlyInAnyOrderElementsOf(CountSummary.of(PlainCounts.tally(visible.keySet(), opened))
+                    .containsExactlyInAnyOrderElementsOf(CountSummary.of(PlainCounts.counts(visible.keySet(), opened))
                             .categories());
             TicketQuery list = queries.next();
             OptionalLong count = DerivedStatistics.of(storage().statistics()).count(make.tenant(), list, scope);
@@ -218,7 +218,7 @@ public abstract class CountedLifeContract extends StorageContract {
         assertThat(summary.priorities()).as(what).isEqualTo(expected.priorities());
     }
 
-    private List<TicketCount> tally(CountBasis reading, AccessScope scope, InstantRange range) {
+    private List<TicketCount> counts(CountBasis reading, AccessScope scope, InstantRange range) {
         return storage().statistics().counts(query(reading, scope, range));
     }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Histograms of closing times and first answers have, in every store, exactly the counts of counting ticket by ticket. */
 public abstract class DurationContract extends StorageContract {
     private static final long SEED = 20_261_125L;
-    /** As many as give most months and scopes a few tickets: a count that takes wrong cells or forgets a condition differs in some query. */
+    /** As many as give most months and scopes a few tickets: a count that takes wrong rollups or forgets a condition differs in some query. */
     private static final int TICKETS = Rounds.of(100, 120);
 
     private static final int CHANGES = Rounds.of(300, 400);
@@ -189,7 +189,7 @@ public abstract class DurationContract extends StorageContract {
             }
             if (i == CHANGES * 3 / 4) {
                 // So that there is something kept counted to go wrong, and something after it, however few there are.
-                finishChores();
+                finishMaintenance();
             } else if (random.nextInt(20) == 0) {
                 storage().maintenance().run(1 + random.nextInt(60));
             }

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a tally must be, counted ticket by ticket. Knows nothing of renamed or merged categories. */
+/** What the counts must be, counted ticket by ticket. Knows nothing of renamed or merged categories. */
 final class PlainCounts {
     private PlainCounts() {}
 
-    static Collection<TicketCount> tally(Collection<Ticket> tickets, CountQuery query) {
+    static Collection<TicketCount> counts(Collection<Ticket> tickets, CountQuery query) {
         Map<List<@Nullable Object>, TicketCount> rows = new HashMap<>();
         for (Ticket ticket : tickets) {
             if (counts(ticket, query) && isRead(ticket, query)) {

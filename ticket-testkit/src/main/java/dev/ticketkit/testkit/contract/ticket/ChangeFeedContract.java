@@ -217,7 +217,7 @@ public abstract class ChangeFeedContract extends StorageContract {
         return all;
     }
 
-    /** Through a store that only reads, what others have numbered is read: the chores see to that. */
+    /** Through a store that only reads, what others have numbered is read: maintenance sees to that. */
     private EventFeed since(long after, int limit) {
         while (storage().maintenance().run(MOST) > 0) {
             // Some at a time.

@@ -122,7 +122,7 @@ public abstract class IdempotencyContract extends StorageContract {
 
     @Test
     @Tag("B3")
-    void tellsWhatAKeyCameToWithoutStoring() {
+    void saysWhatAKeyCameToWithoutStoring() {
         assertThat(replay(STAMP)).isEmpty();
         Receipt receipt = committed(make.opening(make.ticket().build(), STAMP));
 
@@ -134,7 +134,7 @@ public abstract class IdempotencyContract extends StorageContract {
 
     @Test
     @Tag("B3")
-    void tellsWhatAKeyThatChangedNothingCameTo() {
+    void saysWhatAKeyThatChangedNothingCameTo() {
         Ticket ticket = opened(make.ticket());
         Receipt receipt = committed(make.nothingChanged(ticket, STAMP));
         changed(ticket, edit -> edit.title("Second"));

@@ -47,7 +47,7 @@ public abstract class ReferenceContract extends StorageContract {
     @Test
     @Tag("R7")
     @Tag("F44")
-    void tellsDottedFromDotlessI() {
+    void distinguishesDottedFromDotlessI() {
         Ticket plain = opened(make.ticket().reference(new Reference("TITLE-I")));
         Ticket dotted = opened(make.ticket().reference(new Reference("TITLE-\u0130")));
         Ticket dotless = opened(make.ticket().reference(new Reference("TITLE-\u0131")));

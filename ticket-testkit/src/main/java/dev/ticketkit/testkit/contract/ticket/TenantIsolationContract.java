@@ -176,7 +176,7 @@ public abstract class TenantIsolationContract extends StorageContract {
     }
 
     @Test
-    void tellsTenantsApartByCaseAndBlanks() {
+    void keepsTenantsApartByCaseAndBlanks() {
         String name = "Acme-" + UUID.randomUUID();
         Map<String, TicketFixtures> tenants = new LinkedHashMap<>();
         for (String spelling : List.of(name, name.toUpperCase(Locale.ROOT), name + " ", "\uFF21" + name.substring(1))) {

@@ -20,22 +20,22 @@ public final class MemoryNotificationStore implements NotificationStore {
 
     @Override
     public Set<String> optedOut(TenantId tenant) {
-        return tenants.in(tenant, memory -> memory.notices().optedOut());
+        return tenants.in(tenant, memory -> memory.notifications().optedOut());
     }
 
     @Override
     public void setOptedOut(TenantId tenant, String operatorId, boolean optedOut) {
-        edit(tenant, notices -> notices.setOptedOut(operatorId, optedOut));
+        edit(tenant, notifications -> notifications.setOptedOut(operatorId, optedOut));
     }
 
     @Override
     public void record(NotificationRecord record) {
-        edit(record.tenant(), notices -> notices.record(record));
+        edit(record.tenant(), notifications -> notifications.record(record));
     }
 
     @Override
     public List<NotificationRecord> records(TenantId tenant, UUID eventId) {
-        return tenants.in(tenant, memory -> memory.notices().records(eventId));
+        return tenants.in(tenant, memory -> memory.notifications().records(eventId));
     }
 
     @Override
@@ -45,12 +45,12 @@ public final class MemoryNotificationStore implements NotificationStore {
 
     @Override
     public long purge(TenantId tenant, Instant before) {
-        return tenants.in(tenant, memory -> memory.notices().purge(before));
+        return tenants.in(tenant, memory -> memory.notifications().purge(before));
     }
 
     private void edit(TenantId tenant, Consumer<NotificationTable> work) {
         tenants.in(tenant, memory -> {
-            work.accept(memory.notices());
+            work.accept(memory.notifications());
             return true;
         });
     }

@@ -26,7 +26,7 @@ public final class MemoryTenant {
     private final TicketTable tickets;
     private final AutomationTable automations = new AutomationTable();
     private final ExecutionTable runs;
-    private final NotificationTable notices = new NotificationTable();
+    private final NotificationTable notifications = new NotificationTable();
 
     public MemoryTenant(TenantId id, Clock clock) {
         this.id = id;
@@ -63,8 +63,8 @@ public final class MemoryTenant {
         return runs;
     }
 
-    public NotificationTable notices() {
-        return notices;
+    public NotificationTable notifications() {
+        return notifications;
     }
 
     /** What of a query and a scope a ticket must satisfy. */

@@ -71,7 +71,7 @@ final class DeliveryRow {
         return new DeliveryRow(firing.tenant(), firing.id(), new TicketId(firing.id()), 1, consumer, dueAt);
     }
 
-    /** The part of one consumer, who has had as many attempts as all of them together; his own row made anew if this was his. */
+    /** The part of one consumer, who has had as many attempts as all of them together; its own row made anew if this was its. */
     DeliveryRow part(DeliveryFailure failure, Instant now) {
         DeliveryRow part = new DeliveryRow(tenant, eventId, ticketId, version, failure.consumer(), now);
         part.attempts = failure.cause() == null && isToEveryone() ? 0 : attempts - (failure.isLeft() ? 1 : 0);
@@ -102,7 +102,7 @@ final class DeliveryRow {
                 && alone == delivery.alone();
     }
 
-    /** Whether somebody claimed it and never said what became of it, once it is due again. */
+    /** Whether a worker claimed it and never said what became of it, once it is due again. */
     boolean isAbandoned() {
         return !owner.isEmpty();
     }
@@ -122,7 +122,7 @@ final class DeliveryRow {
         dueAt = leaseEnd;
     }
 
-    /** Due at once, unless somebody has it or had it. */
+    /** Due at once, unless a worker has it or had it. */
     void hurry(Instant now) {
         if (attempts == 0) {
             dueAt = now;

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** One tenant's mail switches, and who was told. Not thread-safe. */
+/** One tenant's mail switches, and who was notified. Not thread-safe. */
 public final class NotificationTable {
     private final Set<String> optedOut = new HashSet<>();
     private final Map<UUID, SortedMap<String, NotificationRecord>> records = new HashMap<>();

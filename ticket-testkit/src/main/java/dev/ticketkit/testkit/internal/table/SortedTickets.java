@@ -33,7 +33,7 @@ public final class SortedTickets {
         sorted.forEach((order, those) -> those.put(order.sort().positionOf(ticket), ticket));
     }
 
-    /** Takes out a ticket as it was added: where it stands is told by what it holds. */
+    /** Takes out a ticket as it was added: what it holds says where it stands. */
     public void remove(Ticket ticket) {
         tickets.remove(ticket.id());
         sorted.forEach((order, those) -> those.remove(order.sort().positionOf(ticket)));

@@ -42,7 +42,7 @@ final class TicketDeliveries {
         return heads;
     }
 
-    /** Who is still to be told of something earlier than this row. */
+    /** Who is still to get something earlier than this row. */
     Set<String> waitingBefore(DeliveryRow row) {
         Set<String> waiting = new HashSet<>();
         undone.headSet(row).forEach(earlier -> waiting.add(earlier.consumer()));

@@ -31,7 +31,7 @@ class HtmlReportTest {
     private static final TenantId TENANT = new TenantId("page");
     private static final String HOSTILE = "<script>alert('x')</script>&\"";
 
-    private static final Told TOLD = new Told(new Sent(1_234, 3, 0), new Sent(1, 1, 0), List.of(), Duration.ZERO);
+    private static final Told NOTIFIED = new Told(new Sent(1_234, 3, 0), new Sent(1, 1, 0), List.of(), Duration.ZERO);
 
     @TempDir
     Path folder;
@@ -122,6 +122,6 @@ class HtmlReportTest {
         new Replay(desk, TENANT).run(log, done -> {});
         LogSummary summary = LogSummary.of(log);
         Figures figures = Figures.of(desk.as(TENANT, Actor.host("test")).statistics(), summary.first(), summary.last());
-        return HtmlReport.of(figures, new ReportFacts(source, "memory", summary, Duration.ofSeconds(2), TOLD, true));
+        return HtmlReport.of(figures, new ReportFacts(source, "memory", summary, Duration.ofSeconds(2), NOTIFIED, true));
     }
 }

@@ -85,7 +85,7 @@ final class NotificationRound {
                 CurrentCause.during(cause(), () -> notices.notifier.notify(writer.notice(operator, told))),
                 "the notifier answered null");
         return switch (result) {
-            case DELIVERED -> NotificationOutcome.TOLD;
+            case DELIVERED -> NotificationOutcome.NOTIFIED;
             case SKIPPED -> NotificationOutcome.SKIPPED;
             case REJECTED -> NotificationOutcome.REJECTED;
         };
@@ -118,7 +118,7 @@ final class NotificationRound {
 
     private NotificationOutcome besides(TicketEvent event, String readerId, NotificationOutcome outcome) {
         return switch (outcome) {
-            case TOLD, FAILED, REJECTED ->
+            case NOTIFIED, FAILED, REJECTED ->
                 isSkipped(event, readerId) ? NotificationOutcome.AUTHOR : NotificationOutcome.COALESCED;
             default -> outcome;
         };

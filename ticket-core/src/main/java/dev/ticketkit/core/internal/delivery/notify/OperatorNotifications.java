@@ -115,7 +115,7 @@ public final class OperatorNotifications implements DeskConsumer {
 
     private DeliveryResult tellNobody(EventDelivery context) {
         SortedMap<String, NotificationOutcome> outcomes = new TreeMap<>();
-        whomNot(context).forEach(id -> outcomes.put(id, NotificationOutcome.NOT_TOLD));
+        whomNot(context).forEach(id -> outcomes.put(id, NotificationOutcome.NOT_NOTIFIED));
         reasons.keep(context.event(), context.receiver(), outcomes);
         return DeliveryResult.DELIVERED;
     }

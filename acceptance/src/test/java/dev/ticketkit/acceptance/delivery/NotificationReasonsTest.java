@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryStore
 @Tag("B10")
-class NoticeReasonsTest extends NoticesFixture {
-    NoticeReasonsTest(Store store) {
+class NotificationReasonsTest extends NotificationsFixture {
+    NotificationReasonsTest(Store store) {
         super(store);
     }
 
@@ -39,7 +39,7 @@ class NoticeReasonsTest extends NoticesFixture {
 
         assertThat(outcomes(ticket, 1))
                 .isEqualTo(Map.of(
-                        "olga", NotificationOutcome.TOLD,
+                        "olga", NotificationOutcome.NOTIFIED,
                         "otto", NotificationOutcome.OPTED_OUT,
                         "pia", NotificationOutcome.NO_ACCESS,
                         "gone", NotificationOutcome.REJECTED,
@@ -55,9 +55,9 @@ class NoticeReasonsTest extends NoticesFixture {
 
         assertThat(outcomes(ticket, 1))
                 .isEqualTo(Map.of(
-                        "olga", NotificationOutcome.TOLD,
+                        "olga", NotificationOutcome.NOTIFIED,
                         "otto", NotificationOutcome.SKIPPED,
-                        "pia", NotificationOutcome.TOLD));
+                        "pia", NotificationOutcome.NOTIFIED));
         assertThat(pending()).isZero();
         assertThat(parked()).isEmpty();
     }
@@ -76,7 +76,7 @@ class NoticeReasonsTest extends NoticesFixture {
         assertThat(records(ticket, 1))
                 .extracting(NotificationRecord::receiver)
                 .containsExactly(NotificationRecord.ALL, "otto");
-        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NotificationOutcome.TOLD));
+        assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NotificationOutcome.NOTIFIED));
     }
 
     @Test
@@ -89,7 +89,7 @@ class NoticeReasonsTest extends NoticesFixture {
         pump(settings().notificationWindow(WINDOW).skipAuthor(true)).drain();
 
         assertThat(outcomes(ticket, 1))
-                .isEqualTo(Map.of("olga", NotificationOutcome.TOLD, "otto", NotificationOutcome.TOLD));
+                .isEqualTo(Map.of("olga", NotificationOutcome.NOTIFIED, "otto", NotificationOutcome.NOTIFIED));
         assertThat(outcomes(ticket, 2))
                 .isEqualTo(Map.of("olga", NotificationOutcome.COALESCED, "otto", NotificationOutcome.AUTHOR));
         assertThat(outcomes(ticket, 3))
@@ -108,10 +108,17 @@ class NoticeReasonsTest extends NoticesFixture {
         pump().drain();
 
         Map<String, NotificationOutcome> all = Map.of(
-                "olga", NotificationOutcome.TOLD, "otto", NotificationOutcome.TOLD, "pia", NotificationOutcome.TOLD);
+                "olga",
+                NotificationOutcome.NOTIFIED,
+                "otto",
+                NotificationOutcome.NOTIFIED,
+                "pia",
+                NotificationOutcome.NOTIFIED);
         for (int version = 1; version <= 3; version++) {
             assertThat(outcomes(ticket, version)).isEqualTo(all);
         }
-        assertThat(sentTo("olga")).flatExtracting(NoticesFixture::versions).containsExactly(2L, 1L, 3L);
+        assertThat(sentTo("olga"))
+                .flatExtracting(NotificationsFixture::versions)
+                .containsExactly(2L, 1L, 3L);
     }
 }

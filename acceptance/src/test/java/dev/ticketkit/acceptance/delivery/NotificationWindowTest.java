@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
  */
 @OnEveryStore
 @Tag("R28")
-class NoticeWindowTest extends NoticesFixture {
+class NotificationWindowTest extends NotificationsFixture {
     private static final Duration INSTANT = Duration.ofNanos(1_000);
 
-    NoticeWindowTest(Store store) {
+    NotificationWindowTest(Store store) {
         super(store);
     }
 
@@ -43,7 +43,7 @@ class NoticeWindowTest extends NoticesFixture {
 
         assertThat(sent).hasSize(6);
         assertThat(sentTo("olga"))
-                .extracting(NoticesFixture::versions)
+                .extracting(NotificationsFixture::versions)
                 .containsExactly(List.of(1L, 2L, 3L), List.of(4L));
         assertThat(sent.get(0).text())
                 .startsWith("3 things happened")
@@ -81,12 +81,14 @@ class NoticeWindowTest extends NoticesFixture {
         changed(ticket, change().title("Second"));
         // The window is over for the first pump: its clock is ahead. It tells all there is.
         pump(together().clock(Clock.offset(clock, WINDOW))).drain();
-        assertThat(sentTo("pia")).extracting(NoticesFixture::versions).containsExactly(List.of(1L, 2L));
+        assertThat(sentTo("pia")).extracting(NotificationsFixture::versions).containsExactly(List.of(1L, 2L));
 
         changed(ticket, change().title("Third, too late for that notice"));
         later(WINDOW);
         pump(together()).drain();
-        assertThat(sentTo("pia")).extracting(NoticesFixture::versions).containsExactly(List.of(1L, 2L), List.of(3L));
+        assertThat(sentTo("pia"))
+                .extracting(NotificationsFixture::versions)
+                .containsExactly(List.of(1L, 2L), List.of(3L));
         assertThat(pending()).isZero();
     }
 
@@ -113,7 +115,7 @@ class NoticeWindowTest extends NoticesFixture {
         changed(ticket, change().title("Second"));
         pump(together()).drainWithRetries();
 
-        assertThat(sentTo("pia")).extracting(NoticesFixture::versions).containsExactly(List.of(1L, 2L));
+        assertThat(sentTo("pia")).extracting(NotificationsFixture::versions).containsExactly(List.of(1L, 2L));
         assertThat(pending()).isZero();
     }
 

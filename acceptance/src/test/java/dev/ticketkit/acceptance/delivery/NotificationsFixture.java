@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A host with three operators, one for each language, who keeps what it is to send. */
-class NoticesFixture extends DeskFixture {
+class NotificationsFixture extends DeskFixture {
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     final List<Operator> operators = new ArrayList<>(List.of(
@@ -46,7 +46,7 @@ class NoticesFixture extends DeskFixture {
 
     final List<Notification> sent = new ArrayList<>();
 
-    NoticesFixture(Store store) {
+    NotificationsFixture(Store store) {
         super(store);
     }
 

@@ -19,8 +19,8 @@ import org.mockito.ArgumentCaptor;
 
 /** What messages and triggers say, and to whom. */
 @OnEveryStore
-class TellingStepsTest extends AutomationFixture {
-    TellingStepsTest(Store store) {
+class SendingStepsTest extends AutomationFixture {
+    SendingStepsTest(Store store) {
         super(store);
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryStore
 @Tag("R28")
-class OperatorNoticesTest extends NoticesFixture {
-    OperatorNoticesTest(Store store) {
+class OperatorNotificationsTest extends NotificationsFixture {
+    OperatorNotificationsTest(Store store) {
         super(store);
     }
 

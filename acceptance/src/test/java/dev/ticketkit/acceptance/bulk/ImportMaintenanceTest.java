@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A store is told to look at its tables anew when much was imported: with a few tickets that takes longer than the import. */
 @Tag("B8")
-class ImportUpkeepTest {
+class ImportMaintenanceTest {
     private final AtomicInteger told = new AtomicInteger();
     private final TicketDesk desk =
             TicketDesk.builder().storage(counting(new MemoryStorage())).build();

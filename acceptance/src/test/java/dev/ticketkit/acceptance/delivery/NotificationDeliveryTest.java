@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryStore
 @Tag("B4")
-class NoticeDeliveryTest extends NoticesFixture {
-    NoticeDeliveryTest(Store store) {
+class NotificationDeliveryTest extends NotificationsFixture {
+    NotificationDeliveryTest(Store store) {
         super(store);
     }
 
