@@ -35,10 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the builder is given is given once, and reaches all parts. */
 class WiringTest {
-    private static final OpenTicket LAMP = OpenTicket.builder()
-            .title("Lamp")
-            .contact(Contact.of("c-1", "Ada"))
-            .build();
+    private static final OpenTicket LAMP =
+            OpenTicket.builder().title("Lamp").contact(Contact.of("c-1", "Ada")).build();
 
     private final TicketStorage storage = Sessions.storage();
     private final List<TicketChange> stored = new ArrayList<>();
@@ -65,8 +63,7 @@ class WiringTest {
                 .dispatcher(dispatch -> DeliveryResult.DELIVERED)
                 .consumer(named("mine"))
                 .build();
-        assertThat(desk.deliveries().consumers())
-                .containsExactly("operators", "automations", "host-dispatch", "mine");
+        assertThat(desk.deliveries().consumers()).containsExactly("operators", "automations", "host-dispatch", "mine");
     }
 
     @Test
@@ -99,8 +96,7 @@ class WiringTest {
     @Test
     void eachCommitIsSaidToTheHost() {
         int[] commits = new int[1];
-        ActorDesk olga =
-                desk().afterCommit(() -> commits[0]++).build().as(Tickets.ACME, Actor.operator("olga"));
+        ActorDesk olga = desk().afterCommit(() -> commits[0]++).build().as(Tickets.ACME, Actor.operator("olga"));
         olga.open(LAMP);
         olga.open(LAMP);
         assertThat(commits[0]).isEqualTo(2);
