@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
+import dev.ticketkit.jdbc.internal.dialect.SchemaName;
 import dev.ticketkit.jdbc.internal.schema.SearchLanguages;
 import dev.ticketkit.jdbc.internal.sql.KeyedHashes;
 import dev.ticketkit.spi.model.TenantId;
@@ -104,11 +105,16 @@ public final class JdbcOptions {
         /**
          * The schema of the tables; null for the connection's own.
          *
-         * @param value a lower-case letter and up to 30 of {@code a-z 0-9 _}; no reserved word of the database
-         * @throws IllegalArgumentException if it is not
+         * @param value a plain name ({@code a-z}, then {@code a-z 0-9 _}, no reserved word) is not quoted, so H2 makes capitals of it; any other, such as
+         *     {@code Help-Desk}, is quoted and means the schema of exactly this name
+         * @throws IllegalArgumentException if it is blank, longer than 63 bytes, has control characters or is the database's own
          */
         public Builder schema(@Nullable String value) {
-            schema = value == null ? null : identifier("schema", value);
+            if (value != null && !SchemaName.isPossible(value)) {
+                throw new IllegalArgumentException(
+                        "schema: must have 1 to 63 bytes and no control characters, and be none of the database's own (pg_..., information_schema)");
+            }
+            schema = value;
             return this;
         }
 

@@ -52,7 +52,7 @@ public final class TicketSchema {
         try (Connection connection = dataSource.getConnection()) {
             new SchemaHistory(names(options)).verify(new Sql(connection, Dialects.of(connection)));
         } catch (SQLException e) {
-            throw StorageErrors.of(e);
+            throw StorageErrors.ofOwn(e);
         }
     }
 

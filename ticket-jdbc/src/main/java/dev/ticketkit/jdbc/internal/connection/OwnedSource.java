@@ -38,7 +38,11 @@ public final class OwnedSource {
     }
 
     public Connection take() throws SQLException {
-        return dataSource.getConnection();
+        try {
+            return dataSource.getConnection();
+        } catch (RuntimeException e) {
+            throw StorageErrors.noConnection(e);
+        }
     }
 
     /** Throws unless a connection is nobody else's; to be asked before anything about it is changed. */

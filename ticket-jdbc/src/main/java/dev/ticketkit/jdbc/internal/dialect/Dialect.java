@@ -74,6 +74,12 @@ public interface Dialect {
     /** How many elements an array should have at least, to be read by a plan that was made for any array. */
     int shortestArray();
 
+    /** Why this database cannot hold a desk whatever is in it; no row when it can. */
+    String unfitness();
+
+    /** What is in the schema {@code :schema}: each {@code name} and {@code kind}, and the {@code table_name} it belongs to. */
+    String namesInSchema();
+
     /** The database's time, so many microseconds from now. */
     String fromNow(String micros);
 

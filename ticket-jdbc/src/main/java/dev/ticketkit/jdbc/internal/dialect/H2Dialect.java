@@ -118,6 +118,39 @@ final class H2Dialect implements Dialect {
         return 0;
     }
 
+    /**
+     * Those that are refused know no {@code LIMIT}, read an empty text as null, or let a unique index hold null only once. IGNORECASE makes ids equal
+     * that are not; a collation finds other keys by range.
+     */
+    @Override
+    public String unfitness() {
+        return """
+                SELECT CONCAT('its mode is ', SETTING_VALUE, ', whose SQL means something else; leave MODE out of the URL, or choose LEGACY,',
+                  ' PostgreSQL, MySQL, MariaDB, DB2 or HSQLDB') AS reason
+                FROM INFORMATION_SCHEMA.SETTINGS
+                WHERE SETTING_NAME = 'MODE' AND UPPER(SETTING_VALUE) IN ('STRICT', 'ORACLE', 'MSSQLSERVER', 'DERBY')
+                UNION ALL
+                SELECT 'its setting IGNORECASE makes ids equal that are not; leave it out of the URL'
+                FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'IGNORECASE' AND SETTING_VALUE NOT IN ('0', 'false')
+                UNION ALL
+                SELECT CONCAT('its collation is ', SETTING_VALUE, ', by which keys are found that were not meant; make it without COLLATION,',
+                  ' each list of a desk is sorted by language as it is')
+                FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'COLLATION' AND SETTING_VALUE <> 'OFF'""";
+    }
+
+    @Override
+    public String namesInSchema() {
+        return """
+                SELECT t.TABLE_NAME AS name, t.TABLE_NAME AS table_name,
+                  CASE t.TABLE_TYPE WHEN 'BASE TABLE' THEN 'table' ELSE LOWER(t.TABLE_TYPE) END AS kind
+                FROM INFORMATION_SCHEMA.TABLES t WHERE t.TABLE_SCHEMA = :schema
+                UNION ALL
+                SELECT i.INDEX_NAME, i.TABLE_NAME, 'index' FROM INFORMATION_SCHEMA.INDEXES i WHERE i.INDEX_SCHEMA = :schema
+                UNION ALL
+                SELECT c.CONSTRAINT_NAME, c.TABLE_NAME, 'constraint' FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c
+                WHERE c.CONSTRAINT_SCHEMA = :schema""";
+    }
+
     @Override
     public String fromNow(String micros) {
         return "DATEADD(MICROSECOND, CAST(" + micros + " AS bigint), CURRENT_TIMESTAMP)";

@@ -108,6 +108,27 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String unfitness() {
+        return """
+                SELECT CONCAT('its encoding is ', current_setting('server_encoding'),
+                  ', in which not every text can be written; make a database with ENCODING UTF8') AS reason
+                WHERE current_setting('server_encoding') <> 'UTF8'""";
+    }
+
+    /** A table makes a type of its name, so a type that is there is in its way. */
+    @Override
+    public String namesInSchema() {
+        return """
+                SELECT c.relname AS name, c.relname AS table_name,
+                  CASE c.relkind WHEN 'i' THEN 'index' WHEN 'I' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
+                    WHEN 'm' THEN 'view' WHEN 'c' THEN 'type' ELSE 'table' END AS kind
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema
+                UNION ALL
+                SELECT t.typname, t.typname, 'type' FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+                WHERE n.nspname = :schema AND t.typrelid = 0 AND t.typelem = 0""";
+    }
+
+    @Override
     public String fromNow(String micros) {
         return "CURRENT_TIMESTAMP + CAST(" + micros + " AS double precision) * INTERVAL '1 microsecond'";
     }

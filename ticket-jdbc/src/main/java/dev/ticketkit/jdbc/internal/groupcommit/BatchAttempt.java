@@ -68,7 +68,7 @@ final class BatchAttempt {
     /** Whether the failure is about the connection or the server, not about one of the changes. */
     private static boolean isOfAll(FailedAttempt failed) {
         return switch (failed.kind()) {
-            case CONTENTION, READ_ONLY, UNKNOWN, NO_TABLES -> true;
+            case CONTENTION, READ_ONLY, UNKNOWN, NO_TABLES, NOT_PERMITTED -> true;
             case CANCELLED, DUPLICATE, CHECK, DEFECT, BROKEN_TRANSACTION -> false;
         };
     }

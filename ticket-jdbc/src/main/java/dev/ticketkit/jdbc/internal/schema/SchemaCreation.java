@@ -3,11 +3,14 @@ package dev.ticketkit.jdbc.internal.schema;
 import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
 import dev.ticketkit.jdbc.internal.dialect.Dialects;
+import dev.ticketkit.jdbc.internal.dialect.SchemaName;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlFailure;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -66,7 +69,7 @@ public final class SchemaCreation {
                 return;
             } catch (SQLException e) {
                 if (attempt == MOST_TRIES || !isRace(e)) {
-                    throw StorageErrors.of(e);
+                    throw StorageErrors.ofOwn(e);
                 }
                 LOG.debug("another node creates the tables too, SQLState {}", e.getSQLState());
             }
@@ -105,18 +108,48 @@ public final class SchemaCreation {
     }
 
     private void createMissing(Connection connection, Sql sql) throws SQLException {
-        if (history.missing(sql).isEmpty()) {
+        history.requireFit(sql);
+        List<SchemaStep> missing = history.missing(sql);
+        if (missing.isEmpty()) {
             return;
         }
+        requireFree(connection, sql, missing);
         try (Statement statement = connection.createStatement()) {
-            if (settings.schema() != null) {
-                statement.execute("CREATE SCHEMA IF NOT EXISTS " + settings.schema());
-            }
+            createSchema(connection, statement);
             if (sql.dialect().createsTablesInTransaction()) {
                 createUnderLock(statement, sql);
             } else {
                 apply(statement, history.missing(sql));
             }
+        }
+    }
+
+    /** A role that may make tables in a schema often may not make a schema, not even one that is there. */
+    private void createSchema(Connection connection, Statement statement) throws SQLException {
+        String schema = settings.schema();
+        if (schema != null && !hasSchema(connection, schema)) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SchemaName.written(schema));
+        }
+    }
+
+    private static boolean hasSchema(Connection connection, String schema) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        String stored = SchemaName.stored(schema, database);
+        try (ResultSet schemas = database.getSchemas()) {
+            while (schemas.next()) {
+                if (schemas.getString("TABLE_SCHEM").equals(stored)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Another node may have made our own tables since the history was read; then they are in it now. */
+    private void requireFree(Connection connection, Sql sql, List<SchemaStep> missing) throws SQLException {
+        String foreign = new TakenNames(settings).foreign(connection, sql, missing);
+        if (foreign != null && history.missing(sql).equals(missing)) {
+            throw SchemaHistory.taken(foreign);
         }
     }
 

@@ -1,33 +1,49 @@
 package dev.ticketkit.jdbc.internal.schema;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlFailure;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
+import dev.ticketkit.spi.error.StorageException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The table that says which steps of the schema were applied. It belongs to the database and not to a tenant. */
 public final class SchemaHistory {
+    /** H2's. */
+    private static final String NO_COLUMN = "42S22";
+
+    private static final int NONE = 0;
+    private static final int FOREIGN = 2;
+
     private final TableNames names;
     private final SqlText exists;
     private final SqlText applied;
     private final SqlText lock;
+    private final SqlText unfitness;
 
     public SchemaHistory(TableNames names) {
         this.names = names;
         // Asking for a missing table would break the host's transaction.
-        this.exists = names.sql("SELECT CASE WHEN to_regclass('{ticket_schema}') IS NULL THEN 0 ELSE 1 END AS found");
+        this.exists = names.sql("""
+                SELECT CASE WHEN to_regclass('{ticket_schema}') IS NULL THEN 0
+                  WHEN COUNT(a.attname) = 4 THEN 1 ELSE 2 END AS found
+                FROM pg_attribute a WHERE a.attrelid = to_regclass('{ticket_schema}') AND NOT a.attisdropped
+                  AND a.attname IN ('version', 'script', 'checksum', 'installed_at')""");
+        this.unfitness = names.sql(Dialect::unfitness);
         this.applied = names.sql("SELECT version, checksum FROM {ticket_schema} ORDER BY version");
         this.lock = names.sql("LOCK TABLE {ticket_schema} IN EXCLUSIVE MODE");
     }
 
-    /** Throws unless every step was applied as it is in the jar. */
+    /** Throws unless every step was applied as it is in the jar, in a database that can hold them. */
     public void verify(Sql sql) throws SQLException {
+        requireFit(sql);
         List<SchemaStep> missing = missing(sql);
         if (!missing.isEmpty()) {
             throw StorageErrors.schema(
@@ -35,6 +51,22 @@ public final class SchemaHistory {
                             + missing.get(0).name() + " of TicketSchema.scripts; check schema and table prefix",
                     null);
         }
+    }
+
+    /** Throws when this database cannot hold a desk. */
+    void requireFit(Sql sql) throws SQLException {
+        Optional<String> reason = sql.first(unfitness, new Bindings(), row -> row.text("reason"));
+        if (reason.isPresent()) {
+            throw StorageErrors.schema("this database cannot hold a desk: " + reason.get(), null);
+        }
+    }
+
+    /** What is said when something of the host has one of our names. */
+    static StorageException taken(String what) {
+        return StorageErrors.schema(
+                "the database has a " + what + ", which is not Ticketkit's, and nothing was made:"
+                        + " choose another JdbcOptions.tablePrefix or JdbcOptions.schema, such as tablePrefix(\"desk_\")",
+                null);
     }
 
     /** The steps still to be applied, in order. */
@@ -60,20 +92,39 @@ public final class SchemaHistory {
     }
 
     private Map<Integer, String> present(Sql sql) throws SQLException {
-        if (sql.dialect().errorsBreakTransaction()
-                && sql.first(exists, new Bindings(), row -> row.integer("found"))
-                                .orElse(0)
-                        == 0) {
-            return Map.of();
+        return sql.dialect().errorsBreakTransaction() ? presentIfThere(sql) : presentOrFailing(sql);
+    }
+
+    private Map<Integer, String> presentIfThere(Sql sql) throws SQLException {
+        int found =
+                sql.first(exists, new Bindings(), row -> row.integer("found")).orElse(NONE);
+        if (found == FOREIGN) {
+            throw taken(tableName());
         }
-        Map<Integer, String> present = new HashMap<>();
+        return found == NONE ? Map.of() : read(sql);
+    }
+
+    private Map<Integer, String> presentOrFailing(Sql sql) throws SQLException {
         try {
-            sql.list(applied, new Bindings(), row -> present.put(row.integer("version"), row.text("checksum")));
+            return read(sql);
         } catch (SQLException e) {
-            if (sql.dialect().errorsBreakTransaction() || SqlFailure.of(e) != SqlFailure.NO_TABLES) {
+            if (NO_COLUMN.equals(e.getSQLState())) {
+                throw taken(tableName());
+            }
+            if (SqlFailure.of(e) != SqlFailure.NO_TABLES) {
                 throw e;
             }
+            return Map.of();
         }
+    }
+
+    private String tableName() {
+        return names.apply("table {prefix}ticket_schema");
+    }
+
+    private Map<Integer, String> read(Sql sql) throws SQLException {
+        Map<Integer, String> present = new HashMap<>();
+        sql.list(applied, new Bindings(), row -> present.put(row.integer("version"), row.text("checksum")));
         return present;
     }
 }

@@ -18,6 +18,8 @@ public enum SqlFailure {
     READ_ONLY,
     /** The tables are not there. */
     NO_TABLES,
+    /** The role may not do that. */
+    NOT_PERMITTED,
     /** The statement is wrong for this database, or carries a value that should have been refused earlier. */
     DEFECT,
     /** The transaction was broken by an earlier error. */
@@ -62,9 +64,10 @@ public enum SqlFailure {
             return NO_TABLES;
         }
         return switch (state) {
+            case "42501", "90096", "90040" -> NOT_PERMITTED;
             case "23505" -> DUPLICATE;
             case "22012" -> CHECK;
-            case "25006" -> READ_ONLY;
+            case "25006", "90097" -> READ_ONLY;
             case "25P02" -> BROKEN_TRANSACTION;
             default -> byClass(state);
         };

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * storage speaks one dialect. Thread-safe.
  */
 public final class SqlText {
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_0-9]+)");
+    /** What is in quotes is the name of something. */
+    private static final Pattern PARAMETER = Pattern.compile("\"[^\"]*\"|(?<![:\\w]):([a-z_0-9]+)");
 
     private final Function<Dialect, Form> making;
     private volatile @Nullable Made made;
@@ -86,8 +87,11 @@ public final class SqlText {
         StringBuilder text = new StringBuilder(sql.length());
         Matcher matcher = PARAMETER.matcher(sql);
         while (matcher.find()) {
-            names.add(matcher.group(1));
-            matcher.appendReplacement(text, "?");
+            String name = matcher.group(1);
+            if (name != null) {
+                names.add(name);
+            }
+            matcher.appendReplacement(text, name == null ? Matcher.quoteReplacement(matcher.group()) : "?");
         }
         return new Form(matcher.appendTail(text).toString(), names);
     }

@@ -8,14 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The errors hosts see. They name the SQLState; the driver's message, which may quote a value, is only in the cause. */
 public final class StorageErrors {
-    private static final String CLOSED =
-            "H2 has closed the database after an error of its file, such as a full disk or a thread"
-                    + " that was interrupted in it; nothing was stored. Make room and call again: it opens"
-                    + " by itself, unless the pool keeps its old connections; then close the pool";
-
     private StorageErrors() {}
 
-    /** When nothing was stored. */
+    /** When nothing was stored in a transaction of the host's. */
     public static StorageException of(SQLException failure) {
         return switch (SqlFailure.of(failure)) {
             case CONTENTION ->
@@ -33,17 +28,53 @@ public final class StorageErrors {
                         TicketErrorCode.STORAGE_FAILED,
                         "an earlier error has broken the transaction; roll it back",
                         failure);
+            default -> ofEither(failure);
+        };
+    }
+
+    /** When nothing was stored in a transaction of our own, however often it was tried. */
+    public static StorageException ofOwn(SQLException failure) {
+        return switch (SqlFailure.of(failure)) {
+            case CONTENTION ->
+                error(
+                        TicketErrorCode.STORAGE_RETRYABLE,
+                        "other transactions changed the same rows each time it was tried (SQLState "
+                                + failure.getSQLState()
+                                + "); nothing was stored, call again. If this happens often, the connections are set to"
+                                + " SERIALIZABLE or REPEATABLE READ, which the desk does not need: set them to READ COMMITTED",
+                        failure);
+            case CANCELLED ->
+                error(
+                        TicketErrorCode.STORAGE_RETRYABLE,
+                        "the statement was cancelled or ran into a time limit of the database, such as statement_timeout;"
+                                + " nothing was stored, call again",
+                        failure);
+            default -> ofEither(failure);
+        };
+    }
+
+    private static StorageException ofEither(SQLException failure) {
+        return switch (SqlFailure.of(failure)) {
             case READ_ONLY ->
                 error(
                         TicketErrorCode.STORAGE_UNAVAILABLE,
-                        "the server is read-only, perhaps a former primary; check where the connections go",
+                        "nothing can be written here. Either the transaction is read-only, by its own setting (such as readOnly = true), the"
+                                + " connection's, or the role's or database's default_transaction_read_only: then open it for writing. Or the"
+                                + " server is a standby or a former primary: then check where the connections go",
                         failure);
             case NO_TABLES ->
                 error(
                         TicketErrorCode.SCHEMA,
                         "the tables are missing; create them with TicketSchema.create and check schema and prefix",
                         failure);
-            case DUPLICATE, CHECK, DEFECT ->
+            case NOT_PERMITTED ->
+                error(
+                        TicketErrorCode.STORAGE_FAILED,
+                        "the role of the connection may not do this (SQLState " + failure.getSQLState()
+                                + "): a desk needs USAGE of its schema, and SELECT, INSERT, UPDATE and DELETE on its tables;"
+                                + " TicketSchema.create also needs CREATE, on the schema or, where that is missing, on the database",
+                        failure);
+            case CONTENTION, CANCELLED, BROKEN_TRANSACTION, DUPLICATE, CHECK, DEFECT ->
                 error(
                         TicketErrorCode.STORAGE_FAILED,
                         "the database refused a statement (SQLState " + failure.getSQLState()
@@ -54,13 +85,7 @@ public final class StorageErrors {
     }
 
     private static StorageException unavailable(SQLException failure) {
-        return error(
-                TicketErrorCode.STORAGE_UNAVAILABLE,
-                SqlFailure.isClosedDatabase(failure)
-                        ? CLOSED
-                        : "the database does not answer or has no space (SQLState " + failure.getSQLState()
-                                + "); nothing was stored",
-                failure);
+        return error(TicketErrorCode.STORAGE_UNAVAILABLE, NoAnswer.words(failure) + "; nothing was stored", failure);
     }
 
     /** When a commit was sent and its answer never came. */
@@ -82,7 +107,7 @@ public final class StorageErrors {
     public static StorageException contended() {
         return error(
                 TicketErrorCode.STORAGE_RETRYABLE,
-                "others were faster every time; nothing was stored, try again",
+                "others were faster every time it was tried; nothing was stored, call again",
                 null);
     }
 
@@ -102,7 +127,12 @@ public final class StorageErrors {
 
     /** When the host's own source failed. */
     public static StorageException noConnection(RuntimeException cause) {
-        return error(TicketErrorCode.STORAGE_UNAVAILABLE, "the host gave no connection; nothing was stored", cause);
+        return error(
+                TicketErrorCode.STORAGE_UNAVAILABLE,
+                "the source of connections failed with "
+                        + cause.getClass().getName()
+                        + ", its cause says why; it may be closed, or give connections on certain threads only. Nothing was stored",
+                cause);
     }
 
     public static StorageException misuse(String message) {

@@ -1,9 +1,11 @@
 package dev.ticketkit.jdbc.internal.sql;
 
 import dev.ticketkit.jdbc.internal.dialect.Dialect;
+import dev.ticketkit.jdbc.internal.dialect.SchemaName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * written is kept: to do it again for a list or a report takes longer than anything else on this side. Thread-safe.
  */
 public final class TableNames {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("'\\{([a-z_]+)}'|\\{([a-z_]+)}");
 
     /** More texts than a desk uses, unless its queries name different numbers of values each time. */
     private static final int MOST_KEPT = 500;
@@ -24,7 +26,7 @@ public final class TableNames {
 
     public TableNames(@Nullable String schema, String prefix) {
         this.prefix = prefix;
-        qualifier = schema == null ? "" : schema + ".";
+        qualifier = schema == null ? "" : SchemaName.written(schema) + ".";
     }
 
     /** A statement that each dialect says in its own way, which it is asked for once. */
@@ -52,7 +54,14 @@ public final class TableNames {
     }
 
     public String apply(String template) {
-        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(name(match.group(1))));
+        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(written(match)));
+    }
+
+    /** A name, or a text that says it. */
+    private String written(MatchResult match) {
+        return match.group(1) == null
+                ? name(match.group(2))
+                : "'" + name(match.group(1)).replace("'", "''") + "'";
     }
 
     private String name(String word) {

@@ -119,7 +119,7 @@ public final class DueTenants {
         } catch (FailedAttempt e) {
             blindSince = System.nanoTime();
             if (!answer.answered()) {
-                throw StorageErrors.of(e.failure());
+                throw StorageErrors.ofOwn(e.failure());
             }
             return List.of();
         }

@@ -80,7 +80,7 @@ public final class RetryBudget {
     }
 
     private StorageException giveUp(SQLException failure) {
-        return maybeStored ? StorageErrors.unknown(failure) : StorageErrors.of(failure);
+        return maybeStored ? StorageErrors.unknown(failure) : StorageErrors.ofOwn(failure);
     }
 
     private void sleep(long millis, SQLException failure) {

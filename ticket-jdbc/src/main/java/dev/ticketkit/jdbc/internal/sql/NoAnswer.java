@@ -1,0 +1,52 @@
+package dev.ticketkit.jdbc.internal.sql;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a database gave no answer, as far as its SQLState tells, and what to do about it. */
+final class NoAnswer {
+    private static final String CLOSED =
+            "H2 has closed the database after an error of its file, such as a full disk or a thread"
+                    + " that was interrupted in it. Make room and call again: it opens"
+                    + " by itself, unless the pool keeps its old connections; then close the pool";
+
+    private NoAnswer() {}
+
+    static String words(SQLException failure) {
+        String state = failure.getSQLState();
+        return SqlFailure.isClosedDatabase(failure)
+                ? CLOSED
+                : reason(state) + (state == null ? "" : " (SQLState " + state + ")");
+    }
+
+    /** Every driver says a state; a pool that has nothing to give out says none. */
+    private static String reason(@Nullable String state) {
+        if (state == null) {
+            return "the DataSource gave no connection: its pool is exhausted or closed. See whether connections are not given back or"
+                    + " are too few for the threads that want one, and whether the pool is closed before the desk";
+        }
+        return switch (state) {
+            case "53100" -> "the database's disk is full";
+            case "53300" ->
+                "the database has no connection left; make the pools smaller, or max_connections of the server greater";
+            case "57P01", "57P02", "57P03" ->
+                "the database's server is starting or going down; call again when it is up";
+            case "90020" ->
+                "another process has the file of the H2 database open; end that one, or let both connect to a server";
+            default -> reasonOfClass(state);
+        };
+    }
+
+    private static String reasonOfClass(String state) {
+        if (state.startsWith("08")) {
+            return "there is no connection to the database, or it was lost; check its address, and whether it runs";
+        }
+        if (state.startsWith("28")) {
+            return "the database refused the user or the password; correct them in the DataSource";
+        }
+        if (state.startsWith("3D")) {
+            return "there is no database of this name; make it, or correct the address";
+        }
+        return "the database does not answer or has no space; see its cause and the server's log";
+    }
+}
