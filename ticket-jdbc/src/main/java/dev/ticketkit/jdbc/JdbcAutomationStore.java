@@ -13,6 +13,7 @@ import dev.ticketkit.spi.storage.automation.AutomationStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ import java.util.UUID;
 final class JdbcAutomationStore implements AutomationStore {
     private final Transactions transactions;
     private final SqlText read;
+    private final SqlText readNewer;
     private final SqlText next;
     private final SqlText first;
     private final SqlText arbiter;
@@ -33,6 +35,14 @@ final class JdbcAutomationStore implements AutomationStore {
                 SELECT s.revision, a.id, a.document FROM {ticket_automation_set} s
                 LEFT JOIN {ticket_automation} a ON a.tenant_id = s.tenant_id
                 WHERE s.tenant_id = :tenant_id ORDER BY a.id""");
+        // The first row says the revision; the others are there only where it is another one.
+        readNewer = names.sql("""
+                SELECT s.revision, CAST(NULL AS varchar) AS id, CAST(NULL AS varchar) AS document FROM {ticket_automation_set} s
+                WHERE s.tenant_id = :tenant_id
+                UNION ALL
+                SELECT s.revision, a.id, a.document FROM {ticket_automation_set} s
+                JOIN {ticket_automation} a ON a.tenant_id = s.tenant_id
+                WHERE s.tenant_id = :tenant_id AND s.revision <> :revision ORDER BY id""");
         next = names.sql("""
                 UPDATE {ticket_automation_set} SET revision = revision + 1, change_id = :change_id
                 WHERE tenant_id = :tenant_id AND revision = :revision""");
@@ -49,17 +59,27 @@ final class JdbcAutomationStore implements AutomationStore {
 
     @Override
     public AutomationSet automations(TenantId tenant) {
-        return transactions.call().read(sql -> {
-            List<AutomationDocument> documents = new ArrayList<>();
-            List<Long> revision = sql.list(read, tenant(tenant), row -> {
-                String id = row.textOrNull("id");
-                if (id != null) {
-                    documents.add(new AutomationDocument(id, row.text("document")));
-                }
-                return row.number("revision");
-            });
-            return new AutomationSet(revision.isEmpty() ? 0 : revision.get(0), documents);
+        return transactions.call().read(sql -> set(sql, read, tenant(tenant)));
+    }
+
+    @Override
+    public Optional<AutomationSet> automationsSince(TenantId tenant, long revision) {
+        AutomationSet set = transactions
+                .call()
+                .read(sql -> set(sql, readNewer, tenant(tenant).number("revision", revision)));
+        return Optional.of(set).filter(newer -> newer.revision() != revision);
+    }
+
+    private static AutomationSet set(Sql sql, SqlText text, Bindings bindings) throws SQLException {
+        List<AutomationDocument> documents = new ArrayList<>();
+        List<Long> revision = sql.list(text, bindings, row -> {
+            String id = row.textOrNull("id");
+            if (id != null) {
+                documents.add(new AutomationDocument(id, row.text("document")));
+            }
+            return row.number("revision");
         });
+        return new AutomationSet(revision.isEmpty() ? 0 : revision.get(0), documents);
     }
 
     @Override

@@ -124,6 +124,7 @@ class FireTest extends AutomationFixture {
         assertThat(first.replayed()).isFalse();
         assertThat(List.of(again, afterwards)).allSatisfy(report -> {
             assertThat(report.replayed()).isTrue();
+            assertThat(report.awaited()).isTrue();
             assertThat(report.id()).isEqualTo(first.id());
             assertThat(report.opened())
                     .extracting(Ticket::id)
@@ -175,7 +176,13 @@ class FireTest extends AutomationFixture {
     void nobodyWaitsForAnUnknownName() {
         given(LATE_ORDER);
 
-        assertThat(fire(Fire.starter("order.lost")).runs()).isEmpty();
+        FireReport misspelt = fire(Fire.starter("order.lost"));
+        Fire.Builder keyed = Fire.starter("order.lost").idempotencyKey("lost-1");
+
+        assertThat(misspelt.runs()).isEmpty();
+        assertThat(misspelt.awaited()).isFalse();
+        assertThat(fire(keyed).awaited()).isFalse();
+        assertThat(fire(keyed).awaited()).isFalse();
         assertThat(tickets()).isEmpty();
         assertThat(store.storage().deliveries().pending(tenant)).isZero();
     }
@@ -186,6 +193,7 @@ class FireTest extends AutomationFixture {
 
         FireReport report = fire(Fire.starter("order.late").field("ORDER_ID", "82"));
 
+        assertThat(report.awaited()).isTrue();
         assertThat(report.runs()).singleElement().satisfies(run -> assertThat(run.detail())
                 .isEqualTo("it is disabled"));
         assertThat(tickets()).isEmpty();

@@ -112,7 +112,8 @@ public sealed interface Starter {
      *
      * @param name 1 to 100 code points; compared as it is
      * @param fields which dynamic fields the host gives with it, at most 200. Others it gives are there too, but an automation that uses one
-     *     that is not declared here cannot be saved; those of the host's {@code FieldSource} are declared too
+     *     that is not declared here cannot be saved. Those of the host's {@code FieldSource} need not be declared: they are known by
+     *     {@code FieldSource.names}, or each undeclared name is only said to be empty perhaps
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonPropertyOrder({"name", "fields"})

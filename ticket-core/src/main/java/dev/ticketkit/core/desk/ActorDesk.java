@@ -20,6 +20,7 @@ import dev.ticketkit.core.internal.ticket.ContactErasure;
 import dev.ticketkit.core.internal.ticket.Purging;
 import dev.ticketkit.core.internal.ticket.TicketImport;
 import dev.ticketkit.core.internal.ticket.TicketOpening;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.query.CsvOptions;
 import dev.ticketkit.core.query.ParsedQuery;
@@ -50,7 +51,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -85,18 +85,17 @@ public class ActorDesk {
     public ActorDesk at(Instant instant) {
         // Null would mean the clock: a record without a time would silently be dated today.
         return new ActorDesk(
-                session.parts, session.tenant, session.actor, Objects.requireNonNull(instant, "instant"), cause);
+                session.parts, session.tenant, session.actor, Required.argument(instant, "instant"), cause);
     }
 
     /** The same desk, on account of something: the history keeps the cause. */
     public ActorDesk because(Cause reason) {
-        return new ActorDesk(
-                session.parts, session.tenant, session.actor, named, Objects.requireNonNull(reason, "reason"));
+        return new ActorDesk(session.parts, session.tenant, session.actor, named, Required.argument(reason, "reason"));
     }
 
     /** The desk seen from a contact's chat. */
     public ContactDesk contact(Contact contact) {
-        return new ContactDesk(this, contact);
+        return new ContactDesk(this, Required.argument(contact, "contact"));
     }
 
     /**
@@ -142,7 +141,7 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts never may
      */
     public EventTrace why(UUID eventId) {
-        return new EventTraceReader(session).of(eventId);
+        return new EventTraceReader(session).of(Required.argument(eventId, "eventId"));
     }
 
     /** A ticket to work on, by id. */
@@ -186,7 +185,7 @@ public class ActorDesk {
 
     /** The ticket by reference in any case, as somebody typed it; empty too for what no reference can be. */
     public Optional<Ticket> find(String reference) {
-        return Reference.parse(reference).flatMap(this::find);
+        return Reference.parse(Required.argument(reference, "reference")).flatMap(this::find);
     }
 
     /**
@@ -207,7 +206,7 @@ public class ActorDesk {
      *     what he does not see: owners, attributes
      */
     public Page<Ticket> list(TicketQuery query) {
-        return new Listing(session, query).page();
+        return new Listing(session, Required.argument(query, "query")).page();
     }
 
     /**
@@ -219,7 +218,7 @@ public class ActorDesk {
      *     when the stream is read
      */
     public Stream<Ticket> stream(TicketQuery query) {
-        Iterator<Ticket> tickets = new TicketStream(query, this::list);
+        Iterator<Ticket> tickets = new TicketStream(Required.argument(query, "query"), this::list);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(tickets, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
@@ -237,7 +236,9 @@ public class ActorDesk {
      * @throws IOException when the target fails
      */
     public long writeCsv(TicketQuery query, CsvOptions options, Appendable target) throws IOException {
-        return new CsvForm(session).csv(options).write(stream(query), target);
+        return new CsvForm(session)
+                .csv(Required.argument(options, "options"))
+                .write(stream(query), Required.argument(target, "target"));
     }
 
     /**
@@ -264,7 +265,8 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.RefusedException for too many tickets, for one named twice, for a version
      */
     public List<BulkResult> changeAll(List<TicketId> tickets, ChangeTicket command) {
-        return new BulkChange(session, command).run(tickets);
+        return new BulkChange(session, Required.argument(command, "command"))
+                .run(Required.argument(tickets, "tickets"));
     }
 
     /** As {@link #parse}, without the hints. */
@@ -276,7 +278,8 @@ public class ActorDesk {
     public ParsedQuery parse(String text) {
         Instant now = session.parts.clock().instant();
         ZoneId zone = session.settings().zone();
-        ParsedQuery parsed = new QueryParser(session.catalogue(), session.actor, zone, now).parse(text);
+        ParsedQuery parsed =
+                new QueryParser(session.catalogue(), session.actor, zone, now).parse(Required.argument(text, "text"));
         session.limits.require(parsed.query());
         return parsed;
     }
@@ -290,7 +293,7 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query or of a list of tickets, or none at all
      */
     public Page<ContactTickets> contacts(TicketQuery query) {
-        return new ContactListing(session, query).page();
+        return new ContactListing(session, Required.argument(query, "query")).page();
     }
 
     /**
@@ -333,7 +336,7 @@ public class ActorDesk {
      */
     public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
         session.access.require(Action.IMPORT, null);
-        return new TicketImport(session, progress).run(rows);
+        return new TicketImport(session, Required.argument(progress, "progress")).run(Required.argument(rows, "rows"));
     }
 
     /** Removes what is older than 7 days; see {@link #purge(Instant)}. */
@@ -353,7 +356,7 @@ public class ActorDesk {
      */
     public PurgeReport purge(Instant before) {
         session.access.require(Action.ADMINISTER, null);
-        return new Purging(session).run(before);
+        return new Purging(session).run(Required.argument(before, "before"));
     }
 
     /**

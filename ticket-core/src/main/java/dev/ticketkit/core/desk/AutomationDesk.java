@@ -8,6 +8,7 @@ import dev.ticketkit.core.internal.automation.decide.StoredAutomations;
 import dev.ticketkit.core.internal.automation.edit.AutomationEditing;
 import dev.ticketkit.core.internal.automation.execute.DryRunReader;
 import dev.ticketkit.core.internal.session.ActorContext;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.result.DryRun;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.StorageException;
@@ -54,7 +55,7 @@ public class AutomationDesk {
      */
     public Optional<Automation> find(String id) {
         StoredAutomations stored = editing.stored();
-        if (stored.unreadable().containsKey(id)) {
+        if (stored.unreadable().containsKey(Required.argument(id, "id"))) {
             throw new RefusedException("automation", "is stored but cannot be read; save it anew, or remove it");
         }
         return stored.find(id);
@@ -74,7 +75,7 @@ public class AutomationDesk {
      *     an Open step, an Update without change, an unknown status, priority or field, automations that start each other without end
      */
     public List<AutomationWarning> check(Automation automation) {
-        return editing.check(automation, editing.stored());
+        return editing.check(Required.argument(automation, "automation"), editing.stored());
     }
 
     /**
@@ -85,7 +86,7 @@ public class AutomationDesk {
      *     {@link #saveAnyway} saves it
      */
     public void save(Automation automation) {
-        editing.save(automation, false);
+        editing.save(Required.argument(automation, "automation"), false);
     }
 
     /**
@@ -96,12 +97,12 @@ public class AutomationDesk {
      * @throws RefusedException as {@link #check}
      */
     public List<AutomationWarning> saveAnyway(Automation automation) {
-        return editing.save(automation, true);
+        return editing.save(Required.argument(automation, "automation"), true);
     }
 
     /** Removes an automation; one that is not there is removed already. */
     public void remove(String id) {
-        editing.remove(id);
+        editing.remove(Required.argument(id, "id"));
     }
 
     /**
@@ -122,7 +123,7 @@ public class AutomationDesk {
         if (automation.starter() instanceof Fired) {
             throw new RefusedException("starter", "no past event starts it; try it with what the host would fire");
         }
-        return new DryRunReader(session).over(automation, range, mostMatches);
+        return new DryRunReader(session).over(automation, Required.argument(range, "range"), mostMatches);
     }
 
     /**
@@ -139,6 +140,10 @@ public class AutomationDesk {
     }
 
     private void requireTryable(Automation automation) {
-        editing.check(automation.toBuilder().enabled(false).build(), editing.stored());
+        editing.check(
+                Required.argument(automation, "automation").toBuilder()
+                        .enabled(false)
+                        .build(),
+                editing.stored());
     }
 }

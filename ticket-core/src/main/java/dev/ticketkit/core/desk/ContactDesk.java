@@ -2,6 +2,7 @@ package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.command.Fire;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.result.FireReport;
 import dev.ticketkit.spi.model.Contact;
@@ -21,16 +22,18 @@ public class ContactDesk {
 
     /** Opens a ticket of this contact, whatever contact the command names; see {@link ActorDesk#open}. */
     public CommandResult open(OpenTicket command) {
-        return desk.open(command.withContact(contact));
+        return desk.open(Required.argument(command, "command").withContact(contact));
     }
 
     /** Starts automations about this contact, whatever contact the command names; see {@link ActorDesk#fire}. */
     public FireReport fire(Fire command) {
-        return desk.fire(command.withContact(contact));
+        return desk.fire(Required.argument(command, "command").withContact(contact));
     }
 
     /** Lists this contact's tickets; see {@link ActorDesk#list}. */
     public Page<Ticket> list(TicketQuery query) {
-        return desk.list(query.toBuilder().contacts(contact.id()).build());
+        return desk.list(Required.argument(query, "query").toBuilder()
+                .contacts(contact.id())
+                .build());
     }
 }

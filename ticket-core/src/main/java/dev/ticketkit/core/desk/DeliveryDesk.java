@@ -1,6 +1,7 @@
 package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.util.List;
@@ -29,7 +30,7 @@ public class DeliveryDesk {
      * @param limit at most so many, 1 to 1,000
      */
     public List<ParkedDelivery> parked(TenantId tenant, int limit) {
-        return pump.parked(tenant, limit);
+        return pump.parked(Required.argument(tenant, "tenant"), limit);
     }
 
     /**
@@ -38,7 +39,7 @@ public class DeliveryDesk {
      * @return false when it is not parked
      */
     public boolean release(ParkedDelivery parked) {
-        return pump.release(parked);
+        return pump.release(Required.argument(parked, "parked"));
     }
 
     /**
@@ -46,7 +47,7 @@ public class DeliveryDesk {
      * yet. What waits for a consumer that no started desk has is here, and is logged after an hour.
      */
     public SortedMap<String, Long> pending(TenantId tenant) {
-        return pump.pending(tenant);
+        return pump.pending(Required.argument(tenant, "tenant"));
     }
 
     /**
@@ -57,6 +58,6 @@ public class DeliveryDesk {
      * @throws IllegalArgumentException when this desk has it
      */
     public boolean retire(String consumer) {
-        return pump.retire(consumer);
+        return pump.retire(Required.argument(consumer, "consumer"));
     }
 }

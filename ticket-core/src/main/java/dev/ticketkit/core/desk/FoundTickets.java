@@ -2,6 +2,7 @@ package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.ticket.TicketCommands;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
@@ -19,10 +20,12 @@ final class FoundTickets {
     }
 
     TicketHandle handle(TicketId id) {
+        Required.argument(id, "id");
         return handle(() -> id, () -> session.tickets().find(session.tenant, id));
     }
 
     TicketHandle handle(Reference reference) {
+        Required.argument(reference, "reference");
         return named(() -> session.tickets().findByReference(session.tenant, reference));
     }
 
@@ -32,7 +35,7 @@ final class FoundTickets {
     }
 
     TicketHandle handle(Ticket loaded) {
-        if (!loaded.tenant().equals(session.tenant)) {
+        if (!Required.argument(loaded, "ticket").tenant().equals(session.tenant)) {
             return handle(loaded::id, Optional::empty);
         }
         return new TicketHandle(
@@ -45,11 +48,11 @@ final class FoundTickets {
     }
 
     Optional<Ticket> find(TicketId id) {
-        return readable(session.tickets().find(session.tenant, id));
+        return readable(session.tickets().find(session.tenant, Required.argument(id, "id")));
     }
 
     Optional<Ticket> find(Reference reference) {
-        return readable(session.tickets().findByReference(session.tenant, reference));
+        return readable(session.tickets().findByReference(session.tenant, Required.argument(reference, "reference")));
     }
 
     Optional<Ticket> findByExternalId(String externalId) {

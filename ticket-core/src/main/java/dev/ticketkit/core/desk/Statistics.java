@@ -5,6 +5,7 @@ import dev.ticketkit.core.internal.statistics.BacklogReader;
 import dev.ticketkit.core.internal.statistics.ReportCalculator;
 import dev.ticketkit.core.internal.statistics.Verifier;
 import dev.ticketkit.core.internal.statistics.WorkloadCalculator;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.statistics.BacklogAge;
 import dev.ticketkit.core.statistics.DailyFlow;
 import dev.ticketkit.core.statistics.DurationPercentiles;
@@ -72,7 +73,8 @@ public class Statistics {
      * @param last the last month, included; at most 1,200 months
      */
     public List<MonthlyFlow> monthlyFlow(YearMonth first, YearMonth last) {
-        if (last.isBefore(first) || ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
+        Required.argument(first, "first");
+        if (Required.argument(last, "last").isBefore(first) || ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
             throw new RefusedException("months", "must be 1 to " + MAX_MONTHS + ", the first before the last");
         }
         AccessScope scope = session.countedScope();
@@ -95,7 +97,8 @@ public class Statistics {
      * @param last the last day, included; at most 400 days
      */
     public List<DailyFlow> dailyFlow(LocalDate first, LocalDate last) {
-        if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+        Required.argument(first, "first");
+        if (Required.argument(last, "last").isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
             throw new RefusedException("days", "must be 1 to " + MAX_DAYS + ", the first before the last");
         }
         AccessScope scope = session.countedScope();
@@ -135,8 +138,11 @@ public class Statistics {
      * named or the actor sees only some tickets, take a time that grows with their tickets.
      */
     public DurationPercentiles closingPercentiles(StatisticsQuery query) {
-        return DurationPercentiles.of(
-                durations(query, query.closing(), DurationHistogram.EMPTY, storage.statistics()::closingTimes));
+        return DurationPercentiles.of(durations(
+                query,
+                Required.argument(query, "query").closing(),
+                DurationHistogram.EMPTY,
+                storage.statistics()::closingTimes));
     }
 
     /**
@@ -145,7 +151,8 @@ public class Statistics {
      */
     public FirstAnswers firstAnswers(StatisticsQuery query) {
         AnswerCount none = new AnswerCount(DurationHistogram.EMPTY, 0);
-        return FirstAnswers.of(durations(query, query.basis(), none, storage.statistics()::firstAnswers));
+        return FirstAnswers.of(
+                durations(query, Required.argument(query, "query").basis(), none, storage.statistics()::firstAnswers));
     }
 
     /**

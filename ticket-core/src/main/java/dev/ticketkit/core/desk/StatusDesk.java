@@ -5,6 +5,7 @@ import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.status.StatusEntries;
 import dev.ticketkit.core.internal.status.StatusExit;
 import dev.ticketkit.core.internal.status.StatusUses;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.result.StatusImpact;
 import dev.ticketkit.core.result.StatusMove;
 import dev.ticketkit.spi.error.NotFoundException;
@@ -38,7 +39,7 @@ public class StatusDesk {
      */
     public StatusImpact impactOf(String key) {
         session.access.require(Action.ADMINISTER, null);
-        return new StatusUses(session, new StatusEntries(session).known(key)).impact();
+        return new StatusUses(session, new StatusEntries(session).known(Required.argument(key, "key"))).impact();
     }
 
     /**
@@ -59,13 +60,13 @@ public class StatusDesk {
      *     an automation could not be saved with it; with it, for one, automations would start each other without end
      */
     public StatusMove hide(String key, String replacement) {
-        return exit(key, false).to(replacement);
+        return exit(key, false).to(Required.argument(replacement, "replacement"));
     }
 
     /** Shows a hidden status again; one that is shown stays so. A removed one is added again: {@link Catalogue#addStatus}. */
     public void show(String key) {
         session.access.require(Action.ADMINISTER, null);
-        new StatusEntries(session).setHidden(key, false);
+        new StatusEntries(session).setHidden(Required.argument(key, "key"), false);
     }
 
     /**
@@ -86,11 +87,11 @@ public class StatusDesk {
      * @throws RefusedException as {@link #hide(String, String)}, and naming {@code status} for a predefined one: hide that
      */
     public StatusMove remove(String key, String replacement) {
-        return exit(key, true).to(replacement);
+        return exit(key, true).to(Required.argument(replacement, "replacement"));
     }
 
     private StatusExit exit(String key, boolean removing) {
         session.access.require(Action.ADMINISTER, null);
-        return new StatusExit(session, new StatusEntries(session).known(key), removing);
+        return new StatusExit(session, new StatusEntries(session).known(Required.argument(key, "key")), removing);
     }
 }

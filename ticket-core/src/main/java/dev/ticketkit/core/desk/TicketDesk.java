@@ -2,6 +2,7 @@ package dev.ticketkit.core.desk;
 
 import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.internal.session.DeskSettings;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
@@ -38,7 +39,8 @@ public class TicketDesk implements AutoCloseable {
      * @throws RefusedException for an actor of kind {@code UNKNOWN}, which is only read
      */
     public ActorDesk as(TenantId tenant, Actor actor) {
-        if (actor.kind() == ActorKind.UNKNOWN) {
+        Required.argument(tenant, "tenant");
+        if (Required.argument(actor, "actor").kind() == ActorKind.UNKNOWN) {
             throw new RefusedException(
                     "actor", "is of a kind that is not known here; name an operator, contact, automation or host");
         }
@@ -47,7 +49,7 @@ public class TicketDesk implements AutoCloseable {
 
     /** As {@link #as(TenantId, Actor)}, with the tenant's id as text. */
     public ActorDesk as(String tenant, Actor actor) {
-        return as(new TenantId(tenant), actor);
+        return as(new TenantId(Required.argument(tenant, "tenant")), actor);
     }
 
     /**
@@ -74,7 +76,7 @@ public class TicketDesk implements AutoCloseable {
      * @return whether everything ended in time; true for a desk that was never started
      */
     public boolean stop(Duration limit) {
-        return pump.stop(limit);
+        return pump.stop(Required.argument(limit, "limit"));
     }
 
     /** Stops delivering, and waits half a minute for what is being handled, as {@link #stop} does. Idempotent; commands work on. */

@@ -3,6 +3,7 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.identity.TimeOrderedIds;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.host.AccessPolicy;
@@ -18,8 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class TicketDeskBuilder {
 
     Locale messages = Locale.ENGLISH;
     TimeOrderedIds ids = new TimeOrderedIds();
-    FieldSource fields = (tenant, contact) -> Map.of();
+    FieldSource fields = FieldSource.none();
     Runnable afterCommit = () -> {};
 
     @Nullable OperatorDirectory directory;
@@ -61,13 +60,13 @@ public final class TicketDeskBuilder {
 
     /** Where tickets are kept; required. */
     public TicketDeskBuilder storage(TicketStorage value) {
-        storage = value;
+        storage = Required.argument(value, "storage");
         return this;
     }
 
     /** What time it is; the system's clock by default. */
     public TicketDeskBuilder clock(Clock value) {
-        clock = value;
+        clock = Required.argument(value, "clock");
         return this;
     }
 
@@ -76,19 +75,19 @@ public final class TicketDeskBuilder {
      * its own tickets, opens them and adds public notes. A policy given here replaces all of that, the part about contacts too.
      */
     public TicketDeskBuilder access(AccessPolicy value) {
-        access = value;
+        access = Required.argument(value, "access");
         return this;
     }
 
     /** Language, zone and references of each tenant; called often, must be fast, thread-safe and never answer null. */
     public TicketDeskBuilder tenants(Function<TenantId, TenantSettings> value) {
-        tenants = value;
+        tenants = Required.argument(value, "tenants");
         return this;
     }
 
     /** The words of each language; a host adds its own languages here. Never answers null. */
     public TicketDeskBuilder labels(Function<Locale, Labels> value) {
-        labels = value;
+        labels = Required.argument(value, "labels");
         return this;
     }
 
@@ -100,19 +99,19 @@ public final class TicketDeskBuilder {
 
     /** The language of the messages of refused commands, unless the host gives a validator; English by default. */
     public TicketDeskBuilder messages(Locale value) {
-        messages = value;
+        messages = Required.argument(value, "messages");
         return this;
     }
 
     /** Where ids come from; for tests. */
     public TicketDeskBuilder ids(TimeOrderedIds value) {
-        ids = value;
+        ids = Required.argument(value, "ids");
         return this;
     }
 
-    /** The host's own dynamic fields about a contact, for the texts of automations; none by default. */
+    /** The host's own dynamic fields about a contact, for the texts of automations; {@link FieldSource#none} by default. */
     public TicketDeskBuilder fields(FieldSource value) {
-        fields = value;
+        fields = Required.argument(value, "fields");
         return this;
     }
 
@@ -124,8 +123,8 @@ public final class TicketDeskBuilder {
      * @param notifier sends to them
      */
     public TicketDeskBuilder operators(OperatorDirectory operators, Notifier notifier) {
-        directory = Objects.requireNonNull(operators, "operators");
-        toOperators = Objects.requireNonNull(notifier, "notifier");
+        directory = Required.argument(operators, "operators");
+        toOperators = Required.argument(notifier, "notifier");
         return this;
     }
 
@@ -144,7 +143,7 @@ public final class TicketDeskBuilder {
      * @throws IllegalArgumentException for any other
      */
     public TicketDeskBuilder notificationWindow(Duration value) {
-        if (value.isNegative() || value.compareTo(LONGEST_WINDOW) > 0) {
+        if (Required.argument(value, "notificationWindow").isNegative() || value.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("notificationWindow: must be zero to a day");
         }
         notificationWindow = value;
@@ -168,7 +167,7 @@ public final class TicketDeskBuilder {
 
     /** Adds a consumer of every event, of the host's own; those that are added first are called first, after the desk's own. */
     public TicketDeskBuilder consumer(EventConsumer value) {
-        consumers.add(value);
+        consumers.add(Required.argument(value, "consumer"));
         return this;
     }
 
@@ -183,7 +182,7 @@ public final class TicketDeskBuilder {
 
     /** How the desk delivers in the background once it is started. */
     public TicketDeskBuilder delivery(DeliveryOptions value) {
-        delivery = value;
+        delivery = Required.argument(value, "delivery");
         return this;
     }
 
@@ -192,7 +191,7 @@ public final class TicketDeskBuilder {
      * throws, an {@link Error} too, is logged, for the change is stored.
      */
     public TicketDeskBuilder afterCommit(Runnable value) {
-        afterCommit = value;
+        afterCommit = Required.argument(value, "afterCommit");
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.ticketkit.core.command.RestoreTicket;
 import dev.ticketkit.core.internal.listing.HistoryReader;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.internal.ticket.TicketCommands;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.result.ConflictException;
 import dev.ticketkit.spi.error.NotFoundException;
@@ -22,7 +23,6 @@ import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One ticket in the hands of one actor. Nothing is read until a method is called; each writing method is one commit, or part of the
@@ -63,9 +63,8 @@ public class TicketHandle {
 
     /** Gives the ticket to an operator; see {@link #change}. */
     public CommandResult assign(Party owner) {
-        return change(ChangeTicket.builder()
-                .owner(Objects.requireNonNull(owner, "owner"))
-                .build());
+        return change(
+                ChangeTicket.builder().owner(Required.argument(owner, "owner")).build());
     }
 
     /** Takes the ticket from its owner: nobody has it then; see {@link #change}. */
@@ -75,7 +74,9 @@ public class TicketHandle {
 
     /** Gives the ticket a status; see {@link #change}. */
     public CommandResult status(Status status) {
-        return change(ChangeTicket.builder().status(status).build());
+        return change(ChangeTicket.builder()
+                .status(Required.argument(status, "status"))
+                .build());
     }
 
     /** Gives the ticket the status {@link Status#RESOLVED}, whatever it has now; see {@link #change}. */

@@ -14,11 +14,11 @@ import dev.ticketkit.core.internal.session.DeskSettings;
 import dev.ticketkit.core.internal.session.RecentCatalogues;
 import dev.ticketkit.core.internal.session.ReservedNumbers;
 import dev.ticketkit.core.internal.validation.CommandValidator;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The one place where a desk is put together. */
 final class Wiring {
@@ -42,13 +42,13 @@ final class Wiring {
         CommandValidator checks = given.validator == null
                 ? CommandValidator.ofProvider(given.messages)
                 : new CommandValidator(given.validator);
-        TicketStorage storage = Objects.requireNonNull(given.storage, "storage");
+        TicketStorage storage = Required.argument(given.storage, "storage");
         return new DeskSettings(
                 storage,
                 given.clock,
                 given.access,
-                given.tenants,
-                given.labels,
+                tenant -> Required.answer(given.tenants.apply(tenant), "tenants function"),
+                language -> Required.answer(given.labels.apply(language), "labels function"),
                 checks,
                 given.ids,
                 given.fields,

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     it had no key
  * @param runs one for each automation that waits for the name, in running order; empty when none does
  * @param replayed whether the same was fired before under the same key, and nothing was done a second time
+ * @param awaited whether an automation, enabled or not, waited for the name; false, when the name may be misspelt
  */
-@JsonPropertyOrder({"id", "runs", "replayed"})
-public record FireReport(UUID id, List<Run> runs, boolean replayed) {
+@JsonPropertyOrder({"id", "runs", "replayed", "awaited"})
+public record FireReport(UUID id, List<Run> runs, boolean replayed, boolean awaited) {
     /** Copies the list. */
     public FireReport {
         runs = List.copyOf(runs);

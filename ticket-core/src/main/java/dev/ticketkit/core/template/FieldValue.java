@@ -94,7 +94,14 @@ public final class FieldValue {
      * @throws RefusedException if the text is not of that type
      */
     @JsonCreator
-    public static FieldValue of(@JsonProperty("type") FieldType type, @JsonProperty("raw") String raw) {
+    public static FieldValue of(
+            @JsonProperty("type") @Nullable FieldType type, @JsonProperty("raw") @Nullable String raw) {
+        if (type == null || raw == null) {
+            throw new RefusedException(
+                    type == null ? "type" : "raw",
+                    "is missing; a field is a text, a whole number or an object of type and raw, such as"
+                            + " {\"type\":\"NUMBER\",\"raw\":\"12.50\"}");
+        }
         try {
             return switch (type) {
                 case TEXT -> text(raw);

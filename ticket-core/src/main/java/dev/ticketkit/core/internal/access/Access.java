@@ -1,5 +1,6 @@
 package dev.ticketkit.core.internal.access;
 
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.host.AccessPolicy;
@@ -31,7 +32,7 @@ public final class Access {
     }
 
     public AccessScope scope() {
-        return policy.visibleTo(tenant, actor);
+        return Required.answer(policy.visibleTo(tenant, actor), "AccessPolicy.visibleTo");
     }
 
     /** The ticket, if it is the tenant's and the actor may read it. */

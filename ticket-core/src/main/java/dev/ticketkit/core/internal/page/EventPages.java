@@ -23,9 +23,10 @@ public final class EventPages {
         return history(events, tenant, ticket, afterVersion);
     }
 
-    /** The events of a tenant within a time, in order. */
-    public static Iterable<TicketEvent> between(EventStore events, TenantId tenant, InstantRange range) {
-        return new Pages<>(EVENTS_A_READ, last -> events.between(tenant, range, last, EVENTS_A_READ));
+    /** The events of a tenant within a time, in order: a page at a time, for those who read more of a whole page at once. */
+    public static Iterable<List<TicketEvent>> pagesBetween(EventStore events, TenantId tenant, InstantRange range) {
+        return () -> new Pages<TicketEvent>(EVENTS_A_READ, last -> events.between(tenant, range, last, EVENTS_A_READ))
+                .pages();
     }
 
     private static Pages<TicketEvent> history(EventStore events, TenantId tenant, TicketId ticket, long after) {

@@ -29,22 +29,50 @@ final class Pages<T> implements Iterable<T> {
         return StreamSupport.stream(spliterator(), false);
     }
 
+    /** The pages themselves, none of them empty. */
+    Iterator<List<T>> pages() {
+        return new PageWalk();
+    }
+
     @Override
     public Iterator<T> iterator() {
         return new Walk();
     }
 
-    private final class Walk implements Iterator<T> {
-        private Iterator<T> page = Collections.emptyIterator();
+    private final class PageWalk implements Iterator<List<T>> {
+        private List<T> page = List.of();
         private @Nullable T last;
         private boolean more = true;
 
         @Override
         public boolean hasNext() {
-            if (!page.hasNext() && more) {
-                List<T> rows = read.apply(last);
-                more = rows.size() == size;
-                page = rows.iterator();
+            if (page.isEmpty() && more) {
+                page = read.apply(last);
+                more = page.size() == size;
+            }
+            return !page.isEmpty();
+        }
+
+        @Override
+        public List<T> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            List<T> rows = page;
+            last = rows.get(rows.size() - 1);
+            page = List.of();
+            return rows;
+        }
+    }
+
+    private final class Walk implements Iterator<T> {
+        private final PageWalk pages = new PageWalk();
+        private Iterator<T> page = Collections.emptyIterator();
+
+        @Override
+        public boolean hasNext() {
+            if (!page.hasNext() && pages.hasNext()) {
+                page = pages.next().iterator();
             }
             return page.hasNext();
         }
@@ -54,9 +82,7 @@ final class Pages<T> implements Iterable<T> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            T row = page.next();
-            last = row;
-            return row;
+            return page.next();
         }
     }
 }

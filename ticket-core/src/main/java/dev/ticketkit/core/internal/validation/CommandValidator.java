@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Checks commands and queries against their constraints. Thread-safe. */
 public final class CommandValidator {
@@ -54,12 +55,14 @@ public final class CommandValidator {
     /**
      * Returns what is valid.
      *
+     * @throws NullPointerException when there is none
      * @throws ConstraintViolationException naming every field that is not, and its limit; never the value
      */
-    public <T> T check(T command) {
-        Set<ConstraintViolation<T>> violations = validator.validate(command);
+    public <T> T check(@Nullable T command) {
+        T given = Required.argument(command, "command");
+        Set<ConstraintViolation<T>> violations = validator.validate(given);
         if (violations.isEmpty()) {
-            return command;
+            return given;
         }
         Set<String> problems = new TreeSet<>();
         // A path may hold a map's key, which is a caller's text.

@@ -47,6 +47,19 @@ public abstract class AutomationStoreContract extends StorageContract {
     }
 
     @Test
+    void givesTheSetOnlyToWhoHasNotReadIt() {
+        assertThat(store().automationsSince(make.tenant(), 0)).isEmpty();
+        assertThat(store().automationsSince(make.tenant(), 7)).contains(new AutomationSet(0, List.of()));
+        change(0, List.of(document("b", "1"), document("a", "2")), Set.of());
+
+        assertThat(store().automationsSince(make.tenant(), 1)).isEmpty();
+        assertThat(store().automationsSince(make.tenant(), 0)).contains(set());
+        assertThat(store().automationsSince(make.tenant(), 2)).contains(set());
+        change(1, List.of(), Set.of("a", "b"));
+        assertThat(store().automationsSince(make.tenant(), 1)).contains(new AutomationSet(2, List.of()));
+    }
+
+    @Test
     @Tag("B2")
     void refusesChangeDecidedOnAnotherSet() {
         assertThat(change(1, List.of(document("early", "1")), Set.of())).isFalse();

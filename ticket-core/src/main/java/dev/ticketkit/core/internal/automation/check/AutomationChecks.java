@@ -7,16 +7,24 @@ import dev.ticketkit.core.catalogue.Catalogue;
 import dev.ticketkit.core.internal.validation.CommandValidator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is checked before an automation is saved. */
 public final class AutomationChecks {
     private final CommandValidator validator;
     private final Catalogue catalogue;
+    private final @Nullable Set<String> hostFields;
 
-    /** Checks against one tenant's statuses, priorities and categories. */
-    public AutomationChecks(CommandValidator validator, Catalogue catalogue) {
+    /**
+     * Checks against one tenant's statuses, priorities and categories.
+     *
+     * @param hostFields the names of the host's own source of fields; null when every name may be one
+     */
+    public AutomationChecks(CommandValidator validator, Catalogue catalogue, @Nullable Set<String> hostFields) {
         this.validator = validator;
         this.catalogue = catalogue;
+        this.hostFields = hostFields;
     }
 
     /**
@@ -36,7 +44,7 @@ public final class AutomationChecks {
         StarterCheck.check(automation.starter(), literals);
         ConditionCheck.check("condition", automation.condition());
         List<AutomationWarning> warnings = new ArrayList<>();
-        new StepCheck(automation.starter(), literals, warnings).check(automation.steps());
+        new StepCheck(automation.starter(), literals, hostFields, warnings).check(automation.steps());
         new CycleCheck(literals.statuses()).check(automation, others, warnings);
         return List.copyOf(warnings);
     }

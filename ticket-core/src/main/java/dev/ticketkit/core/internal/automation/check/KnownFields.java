@@ -17,6 +17,7 @@ import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields a step can count on, as an automation comes to it, and the texts that use them. */
@@ -25,15 +26,29 @@ final class KnownFields {
     private DeclaredFields declared;
     private boolean hasTicket;
 
-    KnownFields(Starter starter, List<AutomationWarning> warnings) {
+    /** @param ofHost the names of the host's own source of fields; null when every name may be one */
+    KnownFields(Starter starter, @Nullable Set<String> ofHost, List<AutomationWarning> warnings) {
         this.warnings = warnings;
         this.hasTicket = !(starter instanceof Fired);
-        this.declared = starter instanceof Fired fired ? given(fired) : ofEvent(starter);
+        DeclaredFields hosts = ofHost(ofHost);
+        this.declared = starter instanceof Fired fired ? given(fired, hosts) : ofEvent(starter, hosts, ofHost);
     }
 
-    /** Only what the host says it gives: a name nobody declared may be a slip of the pen. */
-    private static DeclaredFields given(Fired fired) {
+    /** What is known of a contact may be missing of another. */
+    private static DeclaredFields ofHost(@Nullable Set<String> names) {
+        if (names == null) {
+            return DeclaredFields.none().withOthersPossible();
+        }
         DeclaredFields declared = DeclaredFields.none();
+        for (String name : names) {
+            declared = declared.withOptional(name);
+        }
+        return declared;
+    }
+
+    /** What is given goes before what the host's source has. A name that neither has may be a slip of the pen. */
+    private static DeclaredFields given(Fired fired, DeclaredFields hosts) {
+        DeclaredFields declared = hosts;
         for (DeclaredField field : fired.fields()) {
             String name = Objects.requireNonNull(field.name(), "name");
             declared = field.optional() ? declared.withOptional(name) : declared.with(name);
@@ -41,12 +56,11 @@ final class KnownFields {
         return declared;
     }
 
-    /** Any other name may come from the host's own source. */
-    private static DeclaredFields ofEvent(Starter starter) {
-        DeclaredFields ticket = starter instanceof StatusChanged
-                ? DeclaredFields.none().withTicketOfStatusChange()
-                : DeclaredFields.none().withTicket();
-        return ticket.withOthersPossible();
+    /** Without names of the host any other may come from it one day, and is only said to be empty perhaps. */
+    private static DeclaredFields ofEvent(Starter starter, DeclaredFields hosts, @Nullable Set<String> ofHost) {
+        DeclaredFields ticket =
+                starter instanceof StatusChanged ? hosts.withTicketOfStatusChange() : hosts.withTicket();
+        return ofHost == null || ofHost.isEmpty() ? ticket.withOthersPossible() : ticket;
     }
 
     boolean hasTicket() {

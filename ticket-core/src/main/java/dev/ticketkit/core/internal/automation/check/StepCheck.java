@@ -12,6 +12,7 @@ import dev.ticketkit.core.automation.Step.UpdateStep;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,11 @@ final class StepCheck {
     private final List<AutomationWarning> warnings;
     private final KnownFields known;
 
-    StepCheck(Starter starter, Literals literals, List<AutomationWarning> warnings) {
+    StepCheck(Starter starter, Literals literals, @Nullable Set<String> ofHost, List<AutomationWarning> warnings) {
         this.starter = starter;
         this.literals = literals;
         this.warnings = warnings;
-        this.known = new KnownFields(starter, warnings);
+        this.known = new KnownFields(starter, ofHost, warnings);
     }
 
     void check(List<Step> steps) {

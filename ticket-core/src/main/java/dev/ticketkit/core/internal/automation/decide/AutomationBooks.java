@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The automations of tenants, as they are to be run. Reads the store at each call, and parses a set once. Thread-safe. */
+/** The automations of tenants, as they are to be run. Asks the store at each call whether the set is another one, and reads and parses it once. Thread-safe. */
 public final class AutomationBooks {
     private static final Logger LOG = LoggerFactory.getLogger(AutomationBooks.class);
     private static final int MOST_TENANTS = 1_000;
@@ -28,19 +28,24 @@ public final class AutomationBooks {
     }
 
     private StoredAutomations stored(AutomationStore store, TenantId tenant) {
-        AutomationSet set = store.automations(tenant);
         StoredAutomations known = parsed.get(tenant);
-        if (known == null || known.revision() != set.revision()) {
-            known = StoredAutomations.of(set);
-            remember(tenant, known);
-            known.unreadable()
-                    .forEach((id, problem) -> LOG.warn(
-                            "automation {} of tenant {} cannot be read and does not run; save it anew or remove it: {}",
-                            id,
-                            tenant,
-                            problem));
-        }
-        return known;
+        return known == null
+                ? parsed(tenant, store.automations(tenant))
+                : store.automationsSince(tenant, known.revision())
+                        .map(newer -> parsed(tenant, newer))
+                        .orElse(known);
+    }
+
+    private StoredAutomations parsed(TenantId tenant, AutomationSet set) {
+        StoredAutomations read = StoredAutomations.of(set);
+        remember(tenant, read);
+        read.unreadable()
+                .forEach((id, problem) -> LOG.warn(
+                        "automation {} of tenant {} cannot be read and does not run; save it anew or remove it: {}",
+                        id,
+                        tenant,
+                        problem));
+        return read;
     }
 
     /** Bounded, not clever: who has more tenants than this parses some sets again. */

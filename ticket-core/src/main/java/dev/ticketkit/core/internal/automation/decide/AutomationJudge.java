@@ -9,26 +9,34 @@ import dev.ticketkit.spi.storage.automation.ExecutionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which automations an occurrence starts. Reads, never writes. */
 public final class AutomationJudge {
-    private final TicketStorage storage;
     private final Function<Occurrence, ContactRecord> contacts;
+    private final Supplier<CategoryNames> categories;
 
-    private AutomationJudge(TicketStorage storage, Function<Occurrence, ContactRecord> contacts) {
-        this.storage = storage;
+    private AutomationJudge(Supplier<CategoryNames> categories, Function<Occurrence, ContactRecord> contacts) {
+        this.categories = categories;
         this.contacts = contacts;
     }
 
     /** Judges by what the contact's other tickets are now. */
     public static AutomationJudge ofPresent(TicketStorage storage) {
-        return new AutomationJudge(storage, occurrence -> new PresentContact(occurrence, storage.tickets()));
+        return new AutomationJudge(
+                () -> new CategoryNames(storage.categories()),
+                occurrence -> new PresentContact(occurrence, storage.tickets()));
     }
 
-    /** Judges by what the contact's other tickets were at the time of the event. */
+    /**
+     * Judges by what the contact's other tickets were at the time of the event. For many events of one tenant, on one thread: what was read for
+     * one serves the others.
+     */
     public static AutomationJudge ofPast(TicketStorage storage, PastTicket past) {
-        return new AutomationJudge(storage, occurrence -> new PastContact(occurrence, storage, past));
+        CategoryNames categories = new CategoryNames(storage.categories());
+        ContactHistories histories = new ContactHistories(storage, past);
+        return new AutomationJudge(() -> categories, occurrence -> new PastContact(occurrence, histories));
     }
 
     /**
@@ -38,7 +46,7 @@ public final class AutomationJudge {
      * @param at when it is decided
      */
     public List<AutomationExecution> decide(Occurrence occurrence, List<Automation> automations, Instant at) {
-        ConditionJudge conditions = new ConditionJudge(occurrence, storage.categories(), contacts.apply(occurrence));
+        ConditionJudge conditions = new ConditionJudge(occurrence, categories.get(), contacts.apply(occurrence));
         return automations.stream()
                 .filter(automation -> occurrence.starts(automation.starter()))
                 .map(automation -> run(occurrence, automation, reasonAgainst(automation, conditions), at))

@@ -13,7 +13,6 @@ import dev.ticketkit.core.automation.Condition.PriorityIs;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.storage.CategoryStore;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class ConditionJudge {
     private final Occurrence occurrence;
     private final @Nullable Ticket ticket;
-    private final CategoryStore categories;
+    private final CategoryNames categories;
     private final ContactRecord contact;
 
-    ConditionJudge(Occurrence occurrence, CategoryStore categories, ContactRecord contact) {
+    ConditionJudge(Occurrence occurrence, CategoryNames categories, ContactRecord contact) {
         this.occurrence = occurrence;
         this.ticket = occurrence.ticket();
         this.categories = categories;
@@ -75,15 +74,9 @@ final class ConditionJudge {
         }
         CategoryIs is = (CategoryIs) condition;
         Category category = subject.category();
-        return category == null ? is.none() : is.names().stream().anyMatch(name -> means(name, category));
-    }
-
-    /** A name may be a spelling from before a rename or a merge. */
-    private boolean means(String name, Category category) {
-        return categories
-                .find(occurrence.tenant(), Category.idOf(occurrence.tenant(), name))
-                .filter(entry -> entry.category().id().equals(category.id()))
-                .isPresent();
+        return category == null
+                ? is.none()
+                : is.names().stream().anyMatch(name -> categories.means(occurrence.tenant(), name, category));
     }
 
     private static String words(Condition condition) {

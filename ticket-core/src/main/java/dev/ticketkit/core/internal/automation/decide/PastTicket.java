@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,14 +61,33 @@ public final class PastTicket {
             for (TicketEvent undone : later) {
                 past = without(past, undone);
             }
-            past = past.toBuilder()
-                    .version(event.version())
-                    .updatedAt(event.at())
-                    .answeredAt(notAfter(past.answeredAt(), event.at()))
-                    .closedAt(closedAt(past, event.at()))
-                    .build();
+            past = asOf(event, past);
         }
         return past;
+    }
+
+    /** The ticket as each of the wanted events left it, by version: its history is read and undone once for all of them. */
+    Map<Long, Ticket> afterEach(Ticket now, Predicate<TicketEvent> wanted) {
+        List<TicketEvent> history = EventPages.all(storage.events(), now.tenant(), now.id(), 0);
+        Map<Long, Ticket> states = new HashMap<>();
+        Ticket past = now;
+        for (int i = history.size() - 1; i >= 0; i--) {
+            TicketEvent event = history.get(i);
+            if (wanted.test(event)) {
+                states.put(event.version(), now.version() > event.version() ? asOf(event, past) : now);
+            }
+            past = without(past, event);
+        }
+        return states;
+    }
+
+    private static Ticket asOf(TicketEvent event, Ticket past) {
+        return past.toBuilder()
+                .version(event.version())
+                .updatedAt(event.at())
+                .answeredAt(notAfter(past.answeredAt(), event.at()))
+                .closedAt(closedAt(past, event.at()))
+                .build();
     }
 
     private static @Nullable Instant notAfter(@Nullable Instant answered, Instant at) {

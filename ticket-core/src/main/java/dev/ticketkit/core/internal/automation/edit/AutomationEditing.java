@@ -79,8 +79,11 @@ public final class AutomationEditing {
      * @param others as they would be when it is saved
      */
     public List<AutomationWarning> check(Automation automation, List<Automation> others, StoredAutomations stored) {
-        List<AutomationWarning> warnings =
-                new AutomationChecks(session.parts.validator(), session.catalogue()).check(automation, others);
+        List<AutomationWarning> warnings = new AutomationChecks(
+                        session.parts.validator(),
+                        session.catalogue(),
+                        session.parts.fields().names(session.tenant))
+                .check(automation, others);
         if (automation.enabled()) {
             requireAllReadable(automation, stored);
         }

@@ -7,6 +7,7 @@ import dev.ticketkit.core.internal.automation.decide.AutomationJudge;
 import dev.ticketkit.core.internal.automation.decide.FiringBody;
 import dev.ticketkit.core.internal.automation.decide.Occurrence;
 import dev.ticketkit.core.internal.automation.decide.PastTicket;
+import dev.ticketkit.core.internal.automation.decide.PastTickets;
 import dev.ticketkit.core.internal.page.EventPages;
 import dev.ticketkit.core.internal.session.ActorContext;
 import dev.ticketkit.core.result.DryRun;
@@ -27,7 +28,9 @@ public final class DryRunReader {
     private final TicketStorage storage;
     private final ExecutionSettings parts;
     private final PastTicket past;
+    private final PastTickets tickets;
     private final AutomationJudge judge;
+    private final ExecutionFields.Words words;
 
     public DryRunReader(ActorContext session) {
         this.session = session;
@@ -35,6 +38,8 @@ public final class DryRunReader {
         this.parts = ExecutionSettings.of(session.parts);
         StatusBook statuses = session.catalogue().statuses();
         this.past = new PastTicket(storage, statuses);
+        this.tickets = new PastTickets(storage, session.tenant, past, AutomationConsumer::canStart);
+        this.words = new ExecutionFields.Words(parts, session.tenant);
         this.judge = AutomationJudge.ofPast(storage, past);
     }
 
@@ -42,13 +47,16 @@ public final class DryRunReader {
     public DryRun over(Automation automation, InstantRange range, int mostMatches) {
         List<DryRun.Match> matches = new ArrayList<>();
         long examined = 0;
-        for (TicketEvent event : EventPages.between(storage.events(), session.tenant, range)) {
-            if (matches.size() == mostMatches) {
-                return new DryRun(matches, examined, false);
+        for (List<TicketEvent> page : EventPages.pagesBetween(storage.events(), session.tenant, range)) {
+            tickets.read(page);
+            for (TicketEvent event : page) {
+                if (matches.size() == mostMatches) {
+                    return new DryRun(matches, examined, false);
+                }
+                Optional<Occurrence> occurrence = occurrence(event);
+                examined += occurrence.isPresent() ? 1 : 0;
+                occurrence.flatMap(found -> match(automation, event, found)).ifPresent(matches::add);
             }
-            Optional<Occurrence> occurrence = occurrence(event);
-            examined += occurrence.isPresent() ? 1 : 0;
-            occurrence.flatMap(found -> match(automation, event, found)).ifPresent(matches::add);
         }
         return new DryRun(matches, examined, true);
     }
@@ -72,10 +80,9 @@ public final class DryRunReader {
         if (!AutomationConsumer.canStart(event)) {
             return Optional.empty();
         }
-        return storage.tickets()
-                .find(session.tenant, event.ticketId())
+        return tickets.present(event)
                 .filter(now -> now.deletedAt() == null && now.erasedAt() == null && session.access.isVisible(now))
-                .map(now -> Occurrence.of(event, past.after(event, now), past.statusBefore(event)));
+                .map(now -> Occurrence.of(event, tickets.after(event, now), past.statusBefore(event)));
     }
 
     private boolean runs(Automation automation, Occurrence occurrence) {
@@ -86,7 +93,7 @@ public final class DryRunReader {
     }
 
     private List<DryRun.Step> steps(Automation automation, Occurrence occurrence) {
-        return new StepPreviews(parts, occurrence)
+        return new StepPreviews(parts, occurrence, words)
                 .of(automation).stream()
                         .map(step -> new DryRun.Step(step.kind(), step.values(), step.problem()))
                         .toList();

@@ -85,7 +85,7 @@ public final class EventFiring implements Decision<EventFiring.Decided, Optional
     @Override
     public Optional<FireReport> result(Decided decided, Optional<Firing> earlier) {
         if (startsNothing(decided)) {
-            return Optional.of(new FireReport(decided.firing().id(), List.of(), false));
+            return Optional.of(new FireReport(decided.firing().id(), List.of(), false, false));
         }
         return Optional.of(
                 earlier.isPresent()
@@ -113,7 +113,7 @@ public final class EventFiring implements Decision<EventFiring.Decided, Optional
         List<FireReport.Run> report = carriedOut(occurrence, decided, automations);
         runs.deliverNow(session.tenant, occurrence.id());
         new Outcomes(session).tellOfCommit();
-        return new FireReport(occurrence.id(), report, false);
+        return new FireReport(occurrence.id(), report, false, !decided.isEmpty());
     }
 
     /** The first call may have ended in the middle: what it left is done now, and what it did is reported again. */
@@ -124,7 +124,7 @@ public final class EventFiring implements Decision<EventFiring.Decided, Optional
         }
         Occurrence occurrence = FiringBody.read(json).occurrence(session.tenant, earlier.id());
         List<AutomationExecution> stored = runs.executions(session.tenant, earlier.id());
-        return new FireReport(earlier.id(), carriedOut(occurrence, stored, automations), true);
+        return new FireReport(earlier.id(), carriedOut(occurrence, stored, automations), true, !stored.isEmpty());
     }
 
     private List<FireReport.Run> carriedOut(

@@ -33,11 +33,11 @@ public final class StepPreviews {
     private @Nullable ExecutionTicket ticket;
     private boolean opened;
 
-    /** Previews of one occurrence. */
-    public StepPreviews(ExecutionSettings parts, Occurrence occurrence) {
+    /** Previews of one occurrence, in words that were read for others too. */
+    StepPreviews(ExecutionSettings parts, Occurrence occurrence, ExecutionFields.Words words) {
         this.parts = parts;
         this.occurrence = occurrence;
-        this.fields = new ExecutionFields(parts, occurrence);
+        this.fields = new ExecutionFields(parts, occurrence, words);
         Ticket then = occurrence.ticket();
         this.ticket = then == null ? null : new ExecutionTicket(then, occurrence.oldStatus());
     }

@@ -15,6 +15,7 @@ import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.spi.catalogue.CategoryEntry;
 import dev.ticketkit.spi.catalogue.PriorityEntry;
 import dev.ticketkit.spi.catalogue.StatusEntry;
+import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
@@ -31,7 +32,12 @@ final class Checking {
 
     private Checking() {}
 
+    /** For a desk without fields of the host's own. */
     static AutomationChecks checks() {
+        return checks(FieldSource.none());
+    }
+
+    static AutomationChecks checks(FieldSource fields) {
         StatusStore statuses = mock(StatusStore.class);
         when(statuses.statuses(any()))
                 .thenReturn(List.of(
@@ -46,7 +52,9 @@ final class Checking {
         when(storage.statuses()).thenReturn(statuses);
         when(storage.categories()).thenReturn(categories);
         return new AutomationChecks(
-                VALIDATOR, new Catalogue(Tickets.ACME, storage, Labels.of(Locale.ENGLISH), action -> {}, () -> {}));
+                VALIDATOR,
+                new Catalogue(Tickets.ACME, storage, Labels.of(Locale.ENGLISH), action -> {}, () -> {}),
+                fields.names(Tickets.ACME));
     }
 
     static Automation automation(String id, Starter starter, Step... steps) {
