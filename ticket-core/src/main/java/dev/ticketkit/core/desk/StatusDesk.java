@@ -60,7 +60,8 @@ public class StatusDesk {
      *     an automation could not be saved with it; with it, for one, automations would start each other without end
      */
     public StatusMove hide(String key, String replacement) {
-        return exit(key, false).to(Required.argument(replacement, "replacement"));
+        Required.argument(replacement, "replacement");
+        return exit(key, false).to(replacement);
     }
 
     /** Shows a hidden status again; one that is shown stays so. A removed one is added again: {@link Catalogue#addStatus}. */
@@ -87,7 +88,8 @@ public class StatusDesk {
      * @throws RefusedException as {@link #hide(String, String)}, and naming {@code status} for a predefined one: hide that
      */
     public StatusMove remove(String key, String replacement) {
-        return exit(key, true).to(Required.argument(replacement, "replacement"));
+        Required.argument(replacement, "replacement");
+        return exit(key, true).to(replacement);
     }
 
     private StatusExit exit(String key, boolean removing) {

@@ -42,7 +42,7 @@ class ResultsTest {
     void aFiringReportsWhatItOpenedAndWhatFailed() {
         FireReport.Run done = new FireReport.Run("a", "A", ExecutionState.DONE, null, List.of(ticket));
         FireReport.Run failed = new FireReport.Run("b", "B", ExecutionState.FAILED, "title: blank", List.of());
-        FireReport report = new FireReport(new UUID(1, 1), List.of(done, failed), false);
+        FireReport report = new FireReport(new UUID(1, 1), List.of(done, failed), false, true);
         assertThat(report.opened()).containsExactly(ticket);
         assertThat(report.failed()).containsExactly(failed);
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.sql;
 
+import dev.ticketkit.jdbc.internal.dialect.NoAnswer;
 import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
@@ -85,7 +86,8 @@ public final class StorageErrors {
     }
 
     private static StorageException unavailable(SQLException failure) {
-        return error(TicketErrorCode.STORAGE_UNAVAILABLE, NoAnswer.words(failure) + "; nothing was stored", failure);
+        String answer = NoAnswer.words(failure.getSQLState(), SqlFailure.isClosedDatabase(failure));
+        return error(TicketErrorCode.STORAGE_UNAVAILABLE, answer + "; nothing was stored", failure);
     }
 
     /** When a commit was sent and its answer never came. */

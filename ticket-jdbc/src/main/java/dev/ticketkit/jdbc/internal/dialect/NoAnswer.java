@@ -1,10 +1,9 @@
-package dev.ticketkit.jdbc.internal.sql;
+package dev.ticketkit.jdbc.internal.dialect;
 
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a database gave no answer, as far as its SQLState tells, and what to do about it. */
-final class NoAnswer {
+public final class NoAnswer {
     private static final String CLOSED =
             "H2 has closed the database after an error of its file, such as a full disk or a thread"
                     + " that was interrupted in it. Make room and call again: it opens"
@@ -12,11 +11,13 @@ final class NoAnswer {
 
     private NoAnswer() {}
 
-    static String words(SQLException failure) {
-        String state = failure.getSQLState();
-        return SqlFailure.isClosedDatabase(failure)
-                ? CLOSED
-                : reason(state) + (state == null ? "" : " (SQLState " + state + ")");
+    /**
+     * In words.
+     *
+     * @param closed whether H2 has closed the database because of its file
+     */
+    public static String words(@Nullable String state, boolean closed) {
+        return closed ? CLOSED : reason(state) + (state == null ? "" : " (SQLState " + state + ")");
     }
 
     /** Every driver says a state; a pool that has nothing to give out says none. */
