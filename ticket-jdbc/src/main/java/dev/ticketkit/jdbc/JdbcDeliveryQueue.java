@@ -20,6 +20,7 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -176,6 +177,13 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
+    public Optional<DeliveryBacklog> backlog() {
+        return Optional.of(
+                call().read(sql -> sql.list(statements.backlog, new Bindings(), JdbcDeliveryQueue::backlog)).stream()
+                        .reduce(DeliveryBacklog.NONE, DeliveryBacklog::plus));
+    }
+
+    @Override
     public long purge(TenantId tenant, Instant before) {
         Bindings bindings = tenant(tenant).time("before", before);
         return call().single(sql -> (long) sql.update(statements.purge, bindings));
@@ -197,6 +205,13 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
 
     private static Bindings tenant(TenantId tenant) {
         return new Bindings().text("tenant_id", tenant.value());
+    }
+
+    private static DeliveryBacklog backlog(Row row) throws SQLException {
+        long deliveries = row.number("deliveries");
+        return row.flag("parked")
+                ? new DeliveryBacklog(0, deliveries, null)
+                : new DeliveryBacklog(deliveries, 0, row.timeOrNull("since"));
     }
 
     private static ParkedDelivery parked(TenantId tenant, Row row) throws SQLException {

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param events events of the application
  * @param mail mail over the server of spring.mail
  * @param webhook one webhook for all events
+ * @param health the health indicator
  */
 @ConfigurationProperties("ticketkit")
 public record TicketkitProperties(
@@ -33,7 +34,8 @@ public record TicketkitProperties(
         @DefaultValue Notifications notifications,
         @DefaultValue Events events,
         @DefaultValue Mail mail,
-        @DefaultValue Webhook webhook) {
+        @DefaultValue Webhook webhook,
+        @DefaultValue Health health) {
 
     /** What happens to the tables when the application starts. */
     public enum SchemaMode {
@@ -170,6 +172,13 @@ public record TicketkitProperties(
             return "Webhook[" + secrets.size() + " secrets]";
         }
     }
+
+    /**
+     * The health indicator, which management.health.ticketkit.enabled=true switches on.
+     *
+     * @param longestWait How long the oldest delivery may wait before the application says that it is out of service.
+     */
+    public record Health(@DefaultValue("15m") Duration longestWait) {}
 
     /** The same for the storage. */
     public JdbcOptions jdbcOptions() {

@@ -41,6 +41,7 @@ class TicketkitPropertiesTest {
             Map.entry("ticketkit.delivery.threads", "7"),
             Map.entry("ticketkit.enabled", "false"),
             Map.entry("ticketkit.events.enabled", "true"),
+            Map.entry("ticketkit.health.longest-wait", "7m"),
             Map.entry("ticketkit.jdbc.group-commit", "false"),
             Map.entry("ticketkit.jdbc.lock-wait", "7s"),
             Map.entry("ticketkit.jdbc.pool-without-autocommit", "true"),

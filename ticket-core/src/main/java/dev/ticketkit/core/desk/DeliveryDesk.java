@@ -3,8 +3,10 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -48,6 +50,11 @@ public class DeliveryDesk {
      */
     public SortedMap<String, Long> pending(TenantId tenant) {
         return pump.pending(Required.argument(tenant, "tenant"));
+    }
+
+    /** What waits and what is parked of all tenants together, for alarms; empty where the store cannot say. */
+    public Optional<DeliveryBacklog> backlog() {
+        return pump.backlog();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -116,6 +117,17 @@ final class DeliveriesByTenant implements DeliveryQueue {
     @Override
     public long pending(TenantId tenant) {
         return ofTenant.pending(tenant);
+    }
+
+    /** Of all storages, if each can say. */
+    @Override
+    public Optional<DeliveryBacklog> backlog() {
+        Optional<DeliveryBacklog> all = Optional.of(DeliveryBacklog.NONE);
+        for (TicketStorage each : inTurn.get()) {
+            Optional<DeliveryBacklog> own = each.deliveries().backlog();
+            all = all.flatMap(known -> own.map(known::plus));
+        }
+        return all;
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class DeliveryStatements {
     public final SqlText parked;
     public final SqlText release;
     public final SqlText pending;
+    public final SqlText backlog;
     public final SqlText purge;
 
     public DeliveryStatements(TableNames names) {
@@ -96,6 +97,11 @@ public final class DeliveryStatements {
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer AND state = 'PARKED'""");
         pending = names.sql(
                 "SELECT COUNT(*) AS pending FROM {ticket_delivery} d WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING'");
+        // Of all tenants, each half from its own index.
+        backlog = names.sql("""
+                SELECT COUNT(*) AS deliveries, MIN(d.due_at) AS since, FALSE AS parked FROM {ticket_delivery} d WHERE d.state = 'PENDING'
+                UNION ALL
+                SELECT COUNT(*), NULL, TRUE FROM {ticket_delivery} d WHERE d.state = 'PARKED'""");
         purge = names.sql("""
                 DELETE FROM {ticket_delivery}
                 WHERE tenant_id = :tenant_id AND state IN ('DONE', 'CANCELLED') AND ended_at < :before""");

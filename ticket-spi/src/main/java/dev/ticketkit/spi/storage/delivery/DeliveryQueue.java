@@ -109,6 +109,14 @@ public interface DeliveryQueue {
     /** How many deliveries of a tenant are neither done nor parked. */
     long pending(TenantId tenant);
 
+    /**
+     * What waits and what is parked of all tenants together, for those who watch the host; cheap enough for every ten seconds, in the time of
+     * what it counts. Empty when the store cannot say so, which is the default.
+     */
+    default Optional<DeliveryBacklog> backlog() {
+        return Optional.empty();
+    }
+
     /** Removes done and cancelled deliveries of before an instant; the rest stays. */
     long purge(TenantId tenant, Instant before);
 }

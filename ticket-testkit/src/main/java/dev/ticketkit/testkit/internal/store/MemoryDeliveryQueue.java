@@ -3,6 +3,7 @@ package dev.ticketkit.testkit.internal.store;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -101,6 +102,13 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     @Override
     public long pending(TenantId tenant) {
         return tenants.in(tenant, memory -> memory.deliveries().pending());
+    }
+
+    @Override
+    public Optional<DeliveryBacklog> backlog() {
+        return Optional.of(tenants.ids().stream()
+                .map(tenant -> tenants.in(tenant, memory -> memory.deliveries().backlog()))
+                .reduce(DeliveryBacklog.NONE, DeliveryBacklog::plus));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
+import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.internal.table.DeliveryRow.State;
@@ -210,6 +211,19 @@ public final class DeliveryTable {
 
     public long pending() {
         return undone.values().stream().mapToLong(ticket -> ticket.all().size()).sum();
+    }
+
+    /** What waits and what is parked, in figures. */
+    public DeliveryBacklog backlog() {
+        @Nullable Instant since = undone.values().stream()
+                .flatMap(ticket -> ticket.all().stream())
+                .map(DeliveryRow::dueAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        long parked = rows.values().stream()
+                .filter(row -> row.state() == State.PARKED)
+                .count();
+        return new DeliveryBacklog(pending(), parked, since);
     }
 
     public long purge(Instant before) {

@@ -4,12 +4,14 @@ import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -186,6 +188,11 @@ public final class DeliveryPump implements AutoCloseable {
      */
     public SortedMap<String, Long> pending(TenantId tenant) {
         return storage.deliveries().consumers().pending(tenant);
+    }
+
+    /** What waits and what is parked of all tenants together; empty where the store cannot say. */
+    public Optional<DeliveryBacklog> backlog() {
+        return storage.deliveries().backlog();
     }
 
     /**
