@@ -20,7 +20,6 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -177,10 +176,10 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Optional<DeliveryBacklog> backlog() {
+    public Optional<DeliveryQueue.Backlog> backlog() {
         return Optional.of(
                 call().read(sql -> sql.list(statements.backlog, new Bindings(), JdbcDeliveryQueue::backlog)).stream()
-                        .reduce(DeliveryBacklog.NONE, DeliveryBacklog::plus));
+                        .reduce(DeliveryQueue.Backlog.NONE, DeliveryQueue.Backlog::plus));
     }
 
     @Override
@@ -207,11 +206,11 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         return new Bindings().text("tenant_id", tenant.value());
     }
 
-    private static DeliveryBacklog backlog(Row row) throws SQLException {
+    private static DeliveryQueue.Backlog backlog(Row row) throws SQLException {
         long deliveries = row.number("deliveries");
         return row.flag("parked")
-                ? new DeliveryBacklog(0, deliveries, null)
-                : new DeliveryBacklog(deliveries, 0, row.timeOrNull("since"));
+                ? new DeliveryQueue.Backlog(0, deliveries, null)
+                : new DeliveryQueue.Backlog(deliveries, 0, row.timeOrNull("since"));
     }
 
     private static ParkedDelivery parked(TenantId tenant, Row row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.storage.Maintenance;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +18,19 @@ final class JdbcMaintenance implements Maintenance {
     private final Transactions transactions;
     private final List<Maintenance> parts;
     private final SqlText analyze;
+    private final SqlText waiting;
 
     JdbcMaintenance(TableNames names, Transactions transactions, List<Maintenance> parts) {
         this.transactions = transactions;
         this.analyze = names.sql(
                 "ANALYZE {ticket}, {ticket_event}, {ticket_category}, {ticket_delta}, {ticket_unindexed}, {ticket_unsequenced}, {ticket_feed}");
+        // Of all tenants; each table holds only what waits.
+        this.waiting = names.sql("""
+                SELECT COUNT(*) AS waiting FROM {ticket_delta} d
+                UNION ALL
+                SELECT COUNT(*) FROM {ticket_unindexed} u
+                UNION ALL
+                SELECT COUNT(*) FROM {ticket_unsequenced} n""");
         this.parts = List.copyOf(parts);
     }
 
@@ -33,6 +42,14 @@ final class JdbcMaintenance implements Maintenance {
                     .call()
                     .single(sql -> sql.dialect().plansByStatistics() ? sql.update(analyze, new Bindings()) : 0);
         }
+    }
+
+    @Override
+    public OptionalLong waiting() {
+        return OptionalLong.of(
+                transactions.call().read(sql -> sql.list(waiting, new Bindings(), row -> row.number("waiting")).stream()
+                        .mapToLong(Long::longValue)
+                        .sum()));
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.ticketkit.jdbc.internal.connection.StoreSettings;
 import dev.ticketkit.jdbc.internal.dialect.SchemaName;
 import dev.ticketkit.jdbc.internal.schema.SearchLanguages;
 import dev.ticketkit.jdbc.internal.sql.KeyedHashes;
+import dev.ticketkit.spi.host.DeskListener;
 import dev.ticketkit.spi.model.TenantId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,6 +30,7 @@ public final class JdbcOptions {
     private final boolean poolWithoutAutocommit;
     private final Duration lockWait;
     private final SearchLanguages searchLanguages;
+    private final List<DeskListener> listeners;
 
     private JdbcOptions(Builder from) {
         tablePrefix = from.tablePrefix;
@@ -37,6 +41,7 @@ public final class JdbcOptions {
         poolWithoutAutocommit = from.poolWithoutAutocommit;
         lockWait = from.lockWait;
         searchLanguages = new SearchLanguages(from.searchLanguage);
+        listeners = List.copyOf(from.listeners);
     }
 
     /** Tables {@code ticket}, {@code ticket_event} and so on in the connection's own schema, verified on first use. */
@@ -74,6 +79,10 @@ public final class JdbcOptions {
         return new StoreSettings(tablePrefix, schema, verifySchema, given, poolWithoutAutocommit, lockWait);
     }
 
+    List<DeskListener> listeners() {
+        return listeners;
+    }
+
     SearchLanguages searchLanguages() {
         return searchLanguages;
     }
@@ -88,6 +97,7 @@ public final class JdbcOptions {
         private boolean poolWithoutAutocommit;
         private Duration lockWait = Duration.ofSeconds(10);
         private Function<TenantId, @Nullable Locale> searchLanguage = tenant -> null;
+        private final List<DeskListener> listeners = new ArrayList<>();
 
         private Builder() {}
 
@@ -188,6 +198,12 @@ public final class JdbcOptions {
          */
         public Builder searchLanguage(Function<TenantId, @Nullable Locale> value) {
             searchLanguage = Objects.requireNonNull(value, "searchLanguage");
+            return this;
+        }
+
+        /** Adds a listener that hears how many changes shared a commit; all else is told by the desk to a listener of its own. */
+        public Builder listener(DeskListener value) {
+            listeners.add(value);
             return this;
         }
 

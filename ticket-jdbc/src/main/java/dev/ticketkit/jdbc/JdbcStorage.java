@@ -5,6 +5,7 @@ import dev.ticketkit.jdbc.internal.connection.OwnedSource;
 import dev.ticketkit.jdbc.internal.connection.StoreSettings;
 import dev.ticketkit.jdbc.internal.feed.FeedSequencer;
 import dev.ticketkit.jdbc.internal.groupcommit.Commits;
+import dev.ticketkit.jdbc.internal.groupcommit.GroupSizes;
 import dev.ticketkit.jdbc.internal.rollup.RollUpAfterCommits;
 import dev.ticketkit.jdbc.internal.rollup.RollingUp;
 import dev.ticketkit.jdbc.internal.schema.SchemaGuard;
@@ -196,7 +197,12 @@ public final class JdbcStorage implements TicketStorage {
             JdbcOptions options) {
         RollingUp rollingUp = new RollingUp(names, owning);
         Commits commits = Commits.owning(
-                names, owning, transactions, forms, options.groupsCommits(), new RollUpAfterCommits(rollingUp));
+                names,
+                owning,
+                transactions,
+                forms,
+                options.groupsCommits() ? new GroupSizes(options.listeners()) : null,
+                new RollUpAfterCommits(rollingUp));
         return new JdbcStorage(names, transactions, host, commits, rollingUp, options.searchLanguages());
     }
 

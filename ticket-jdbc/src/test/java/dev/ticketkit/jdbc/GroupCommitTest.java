@@ -12,6 +12,7 @@ import dev.ticketkit.jdbc.internal.groupcommit.GroupCommits;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.host.DeskListener;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.storage.CommitOutcome;
@@ -72,6 +73,28 @@ class GroupCommitTest {
         assertThat(executed.statements.stream().filter(sql -> sql.contains("unnest")))
                 .hasSize(1);
         assertThat(count()).isEqualTo(CROWD + GroupCommits.MOST_LEADERS);
+    }
+
+    @Test
+    void aListenerHearsHowManyShared() {
+        List<Integer> heard = new ArrayList<>();
+        DeskListener listener = new DeskListener() {
+            @Override
+            public void groupCommitted(int changes) {
+                heard.add(changes);
+            }
+        };
+        JdbcStorage.owning(DATABASE, JdbcOptions.builder().listener(listener).build())
+                .tickets()
+                .commit(make.opening(make.ticket().build()));
+        assertThat(heard).containsExactly(1);
+
+        JdbcOptions apart =
+                JdbcOptions.builder().listener(listener).groupCommit(false).build();
+        JdbcStorage.owning(DATABASE, apart)
+                .tickets()
+                .commit(make.opening(make.ticket().build()));
+        assertThat(heard).as("none is shared").hasSize(1);
     }
 
     @Test

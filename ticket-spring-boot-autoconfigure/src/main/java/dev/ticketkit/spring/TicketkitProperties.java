@@ -2,6 +2,7 @@ package dev.ticketkit.spring;
 
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.jdbc.JdbcOptions;
+import dev.ticketkit.spi.host.DeskListener;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,13 +183,19 @@ public record TicketkitProperties(
 
     /** The same for the storage. */
     public JdbcOptions jdbcOptions() {
-        return JdbcOptions.builder()
+        return jdbcOptions(List.of());
+    }
+
+    /** The same, with listeners. */
+    public JdbcOptions jdbcOptions(List<DeskListener> listeners) {
+        JdbcOptions.Builder options = JdbcOptions.builder()
                 .schema(schema.name())
                 .tablePrefix(schema.tablePrefix())
                 .verifySchema(schema.mode() == SchemaMode.NONE)
                 .groupCommit(jdbc.groupCommit())
                 .lockWait(jdbc.lockWait())
-                .poolWithoutAutocommit(jdbc.poolWithoutAutocommit())
-                .build();
+                .poolWithoutAutocommit(jdbc.poolWithoutAutocommit());
+        listeners.forEach(options::listener);
+        return options.build();
     }
 }

@@ -110,8 +110,7 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not open this ticket
      */
     public CommandResult open(OpenTicket command) {
-        session.parts.validator().check(command);
-        return new TicketOpening(session, command).run();
+        return session.command("open", command, () -> new TicketOpening(session, command).run());
     }
 
     /**
@@ -128,8 +127,7 @@ public class ActorDesk {
      *     the firing was stored. To know, fire again with the same key
      */
     public FireReport fire(Fire command) {
-        session.parts.validator().check(command);
-        return new EventFiring(session, command).run();
+        return session.command("fire", command, () -> new EventFiring(session, command).run());
     }
 
     /**
@@ -314,8 +312,7 @@ public class ActorDesk {
      */
     public long erase(String contactId) {
         TextRule.LINE.require("contactId", contactId, 1, 128);
-        session.access.require(Action.ERASE, null);
-        return new ContactErasure(session, contactId).run();
+        return session.command("erase", Action.ERASE, () -> new ContactErasure(session, contactId).run());
     }
 
     /** As {@link #importTickets(Iterator, Consumer)}, without progress. */
@@ -335,14 +332,16 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not import, as contacts may not
      */
     public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
-        session.access.require(Action.IMPORT, null);
-        return new TicketImport(session, Required.argument(progress, "progress")).run(Required.argument(rows, "rows"));
+        return session.command(
+                "import",
+                Action.IMPORT,
+                () -> new TicketImport(session, Required.argument(progress, "progress"))
+                        .run(Required.argument(rows, "rows")));
     }
 
     /** Removes what is older than 7 days; see {@link #purge(Instant)}. */
     public PurgeReport purge() {
-        session.access.require(Action.ADMINISTER, null);
-        return new Purging(session).run();
+        return session.command("purge", Action.ADMINISTER, () -> new Purging(session).run());
     }
 
     /**
@@ -355,8 +354,8 @@ public class ActorDesk {
      * @throws dev.ticketkit.spi.error.StorageException always when the desk has joined a transaction
      */
     public PurgeReport purge(Instant before) {
-        session.access.require(Action.ADMINISTER, null);
-        return new Purging(session).run(Required.argument(before, "before"));
+        return session.command(
+                "purge", Action.ADMINISTER, () -> new Purging(session).run(Required.argument(before, "before")));
     }
 
     /**

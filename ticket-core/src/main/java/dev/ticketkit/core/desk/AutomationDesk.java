@@ -86,7 +86,7 @@ public class AutomationDesk {
      *     {@link #saveAnyway} saves it
      */
     public void save(Automation automation) {
-        editing.save(Required.argument(automation, "automation"), false);
+        session.parts.observed().run("automation-save", () -> editing.save(Required.argument(automation, "automation"), false));
     }
 
     /**
@@ -97,12 +97,12 @@ public class AutomationDesk {
      * @throws RefusedException as {@link #check}
      */
     public List<AutomationWarning> saveAnyway(Automation automation) {
-        return editing.save(Required.argument(automation, "automation"), true);
+        return session.parts.observed().command("automation-save", () -> editing.save(Required.argument(automation, "automation"), true));
     }
 
     /** Removes an automation; one that is not there is removed already. */
     public void remove(String id) {
-        editing.remove(Required.argument(id, "id"));
+        session.parts.observed().run("automation-remove", () -> editing.remove(Required.argument(id, "id")));
     }
 
     /**

@@ -3,10 +3,11 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -53,8 +54,13 @@ public class DeliveryDesk {
     }
 
     /** What waits and what is parked of all tenants together, for alarms; empty where the store cannot say. */
-    public Optional<DeliveryBacklog> backlog() {
+    public Optional<DeliveryQueue.Backlog> backlog() {
         return pump.backlog();
+    }
+
+    /** How many rows the store's maintenance has still to deal with, of all tenants together; empty where the store cannot say. */
+    public OptionalLong waitingMaintenance() {
+        return pump.waitingMaintenance();
     }
 
     /**

@@ -49,7 +49,7 @@ public class StatusDesk {
      *     tickets get when nothing else is said
      */
     public void hide(String key) {
-        exit(key, false).withoutReplacement();
+        session.parts.observed().run("status-hide", () -> exit(key, false).withoutReplacement());
     }
 
     /**
@@ -61,13 +61,16 @@ public class StatusDesk {
      */
     public StatusMove hide(String key, String replacement) {
         Required.argument(replacement, "replacement");
-        return exit(key, false).to(replacement);
+        return session.parts.observed().command("status-hide", () -> exit(key, false)
+                .to(replacement));
     }
 
     /** Shows a hidden status again; one that is shown stays so. A removed one is added again: {@link Catalogue#addStatus}. */
     public void show(String key) {
-        session.access.require(Action.ADMINISTER, null);
-        new StatusEntries(session).setHidden(Required.argument(key, "key"), false);
+        session.parts.observed().run("status-show", () -> {
+            session.access.require(Action.ADMINISTER, null);
+            new StatusEntries(session).setHidden(Required.argument(key, "key"), false);
+        });
     }
 
     /**
@@ -77,7 +80,7 @@ public class StatusDesk {
      * @throws RefusedException as {@link #hide(String)}, and naming {@code status} for a predefined one: hide that
      */
     public void remove(String key) {
-        exit(key, true).withoutReplacement();
+        session.parts.observed().run("status-remove", () -> exit(key, true).withoutReplacement());
     }
 
     /**
@@ -89,7 +92,8 @@ public class StatusDesk {
      */
     public StatusMove remove(String key, String replacement) {
         Required.argument(replacement, "replacement");
-        return exit(key, true).to(replacement);
+        return session.parts.observed().command("status-remove", () -> exit(key, true)
+                .to(replacement));
     }
 
     private StatusExit exit(String key, boolean removing) {

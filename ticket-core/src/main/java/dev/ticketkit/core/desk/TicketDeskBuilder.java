@@ -7,6 +7,7 @@ import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.label.Labels;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.DeskListener;
 import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.OperatorDirectory;
@@ -55,6 +56,7 @@ public final class TicketDeskBuilder {
 
     DeliveryOptions delivery = DeliveryOptions.defaults();
     final List<EventConsumer> consumers = new ArrayList<>();
+    final List<DeskListener> listeners = new ArrayList<>();
 
     TicketDeskBuilder() {}
 
@@ -168,6 +170,12 @@ public final class TicketDeskBuilder {
     /** Adds a consumer of every event, of the host's own; those that are added first are called first, after the desk's own. */
     public TicketDeskBuilder consumer(EventConsumer value) {
         consumers.add(Required.argument(value, "consumer"));
+        return this;
+    }
+
+    /** Adds a listener for metrics. How many commits of the store are shared is told to a listener of the store's own options. */
+    public TicketDeskBuilder listener(DeskListener value) {
+        listeners.add(value);
         return this;
     }
 

@@ -11,6 +11,7 @@ import dev.ticketkit.core.internal.delivery.worker.DeskConsumer;
 import dev.ticketkit.core.internal.json.JsonLibrary;
 import dev.ticketkit.core.internal.session.CommitSignal;
 import dev.ticketkit.core.internal.session.DeskSettings;
+import dev.ticketkit.core.internal.session.Observed;
 import dev.ticketkit.core.internal.session.RecentCatalogues;
 import dev.ticketkit.core.internal.session.ReservedNumbers;
 import dev.ticketkit.core.internal.validation.CommandValidator;
@@ -30,7 +31,8 @@ final class Wiring {
 
     TicketDesk desk() {
         DeskSettings settings = settings();
-        DeliveryPump pump = new DeliveryPump(settings.storage(), consumers(settings), given.delivery);
+        DeliveryPump pump =
+                new DeliveryPump(settings.storage(), consumers(settings), given.delivery, settings.observed());
         settings.commits().listen(() -> {
             pump.wakeUp();
             given.afterCommit.run();
@@ -55,7 +57,8 @@ final class Wiring {
                 new AutomationBooks(),
                 RecentCatalogues.keeping(),
                 new ReservedNumbers(storage.numbers()),
-                new CommitSignal());
+                new CommitSignal(),
+                new Observed(given.listeners));
     }
 
     /** Operators first: what automations do next is told after what started them. */

@@ -4,7 +4,6 @@ import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -121,10 +120,10 @@ final class DeliveriesByTenant implements DeliveryQueue {
 
     /** Of all storages, if each can say. */
     @Override
-    public Optional<DeliveryBacklog> backlog() {
-        Optional<DeliveryBacklog> all = Optional.of(DeliveryBacklog.NONE);
+    public Optional<DeliveryQueue.Backlog> backlog() {
+        Optional<DeliveryQueue.Backlog> all = Optional.of(DeliveryQueue.Backlog.NONE);
         for (TicketStorage each : inTurn.get()) {
-            Optional<DeliveryBacklog> own = each.deliveries().backlog();
+            Optional<DeliveryQueue.Backlog> own = each.deliveries().backlog();
             all = all.flatMap(known -> own.map(known::plus));
         }
         return all;

@@ -1,5 +1,7 @@
 package dev.ticketkit.spi.storage;
 
+import java.util.OptionalLong;
+
 /**
  * A store's own maintenance: what a commit leaves for later so that it stays short, such as rolling up counts or indexing words. Every
  * answer of the store is right without it, only slower. A started desk calls it on its own threads, on several nodes at once; a host
@@ -9,6 +11,14 @@ package dev.ticketkit.spi.storage;
 public interface Maintenance {
     /** Says that very much was written at once, as by an import: a store may look at its tables anew, so that reading stays quick. */
     default void afterMuchWasWritten() {}
+
+    /**
+     * How many rows {@link #run} has still to deal with, of all tenants together, for alarms; cheap enough for every ten seconds. Empty when
+     * the store cannot say so, which is the default.
+     */
+    default OptionalLong waiting() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Does some of the maintenance, in transactions of its own. Stopped half way it leaves nothing wrong. Does nothing in a store that has joined

@@ -6,6 +6,7 @@ import dev.ticketkit.jdbc.JdbcStorage;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spring.CurrentActor;
 import dev.ticketkit.spring.TicketkitProperties;
+import dev.ticketkit.spring.internal.aot.DeskHints;
 import dev.ticketkit.spring.internal.desk.ApplicationEvents;
 import dev.ticketkit.spring.internal.desk.DeskAssembly;
 import dev.ticketkit.spring.internal.desk.DeskLifecycle;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.env.Environment;
@@ -38,6 +40,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass({TicketDesk.class, JdbcStorage.class})
 @ConditionalOnBooleanProperty(name = "ticketkit.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(TicketkitProperties.class)
+@ImportRuntimeHints(DeskHints.class)
 public class TicketkitAutoConfiguration {
     private static final Duration USUAL_PHASE = Duration.ofSeconds(30);
 

@@ -4,6 +4,7 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spring.TicketkitProperties;
 import dev.ticketkit.spring.internal.operation.DeliveryHealth;
 import dev.ticketkit.spring.internal.operation.DeliveryMeters;
+import dev.ticketkit.spring.internal.operation.DeskMeters;
 import dev.ticketkit.spring.internal.operation.ParkedDeliveries;
 import dev.ticketkit.spring.internal.operation.RecentBacklog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,12 +16,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What those who operate the application see of the desk. */
-@AutoConfiguration(after = TicketkitAutoConfiguration.class)
+@AutoConfiguration(
+        after = TicketkitAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnBean(TicketDesk.class)
 public class TicketkitOperationAutoConfiguration {
     /** The backlog, read now and then. */
@@ -34,6 +38,13 @@ public class TicketkitOperationAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MeterRegistry.class)
     static class Meters {
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnSingleCandidate(MeterRegistry.class)
+        DeskMeters ticketDeskMeters(MeterRegistry registry) {
+            return new DeskMeters(registry);
+        }
+
         @Bean
         @ConditionalOnMissingBean
         DeliveryMeters ticketDeliveryMeters(RecentBacklog backlog) {

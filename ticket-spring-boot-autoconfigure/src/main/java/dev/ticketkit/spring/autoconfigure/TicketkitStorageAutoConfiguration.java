@@ -4,6 +4,7 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.jdbc.HostConnections;
 import dev.ticketkit.jdbc.JdbcOptions;
 import dev.ticketkit.jdbc.JdbcStorage;
+import dev.ticketkit.spi.host.DeskListener;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spring.TicketkitProperties;
 import dev.ticketkit.spring.internal.schema.SchemaAtStart;
@@ -46,8 +47,8 @@ public class TicketkitStorageAutoConfiguration {
     /** How the tables are written. */
     @Bean
     @ConditionalOnMissingBean
-    public JdbcOptions ticketJdbcOptions(TicketkitProperties properties) {
-        return properties.jdbcOptions();
+    public JdbcOptions ticketJdbcOptions(TicketkitProperties properties, ObjectProvider<DeskListener> listeners) {
+        return properties.jdbcOptions(listeners.orderedStream().toList());
     }
 
     /** How the storage finds transactions. */

@@ -185,6 +185,20 @@ class TicketkitAutoConfigurationTest {
     }
 
     @Test
+    void whatWritesToContactsAloneNotifiesNoOperator() {
+        memory().withBean(OperatorDirectory.class, () -> OTTO)
+                .withBean("contactNotifier", Notifier.class, () -> notifier)
+                .run(context -> {
+                    TicketDesk desk = context.getBean(TicketDesk.class);
+                    desk.drain();
+                    open(desk);
+                    desk.drainWithRetries();
+                    assertThat(notified).isEmpty();
+                    assertThat(desk.deliveries().consumers()).doesNotContain("operators");
+                });
+    }
+
+    @Test
     void handsEventsToTheApplicationsDispatcherAndListeners() {
         AtomicReference<Dispatch> dispatched = new AtomicReference<>();
         AtomicReference<Object> heard = new AtomicReference<>();

@@ -71,6 +71,22 @@ public final class ActorContext {
         return parts.joined() && seen.isAsStored() ? seen.toBuilder().build() : seen;
     }
 
+    /** Validates and runs a command, and has it heard of. */
+    public <T> T command(String kind, Command command, Supplier<T> code) {
+        return parts.observed().command(kind, () -> {
+            parts.validator().check(command);
+            return code.get();
+        });
+    }
+
+    /** The same of one that is asked about as a whole. */
+    public <T> T command(String kind, Action action, Supplier<T> code) {
+        return parts.observed().command(kind, () -> {
+            access.require(action, null);
+            return code.get();
+        });
+    }
+
     public TicketStorage storage() {
         return parts.storage();
     }

@@ -28,7 +28,8 @@ public record DeskSettings(
         AutomationBooks books,
         RecentCatalogues recent,
         ReservedNumbers numbers,
-        CommitSignal commits) {
+        CommitSignal commits,
+        Observed observed) {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSettings.class);
 
     /** Whether a change is not committed yet when its command returns on this thread. */
@@ -59,6 +60,7 @@ public record DeskSettings(
     /** The same parts under another policy. */
     DeskSettings withAccess(AccessPolicy other) {
         return new DeskSettings(
-                storage, clock, other, tenants, labels, validator, ids, fields, books, recent, numbers, commits);
+                storage, clock, other, tenants, labels, validator, ids, fields, books, recent, numbers, commits,
+                observed);
     }
 }

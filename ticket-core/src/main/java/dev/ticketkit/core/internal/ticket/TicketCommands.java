@@ -65,12 +65,18 @@ public final class TicketCommands {
 
     /** Changes fields. */
     public CommandResult change(ChangeTicket command) {
-        session.parts.validator().check(command);
-        return change(command, session.stamp(command, () -> List.of(target.get())));
+        return session.parts.observed().command("change", () -> {
+            session.parts.validator().check(command);
+            return changed(command, session.stamp(command, () -> List.of(target.get())));
+        });
     }
 
     /** Changes fields, under a stamp of the caller's. */
     public CommandResult change(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
+        return session.parts.observed().command("change", () -> changed(command, stamp));
+    }
+
+    private CommandResult changed(ChangeTicket command, @Nullable IdempotencyStamp stamp) {
         return run(stamp).onLiving(ticket -> {
             session.access.require(Action.CHANGE, ticket);
             if (command.title() != null
@@ -90,6 +96,10 @@ public final class TicketCommands {
 
     /** Gives the ticket a contact. */
     public CommandResult changeContact(ChangeContact command) {
+        return session.parts.observed().command("change-contact", () -> contactChanged(command));
+    }
+
+    private CommandResult contactChanged(ChangeContact command) {
         session.parts.validator().check(command);
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         Contact contact = Objects.requireNonNull(command.contact(), "contact");
@@ -102,6 +112,11 @@ public final class TicketCommands {
 
     /** Adds a note. */
     public CommandResult note(AddNote command, NoteVisibility visibility, Action action) {
+        String kind = visibility == NoteVisibility.PUBLIC ? "note-public" : "note-internal";
+        return session.parts.observed().command(kind, () -> noted(command, visibility, action));
+    }
+
+    private CommandResult noted(AddNote command, NoteVisibility visibility, Action action) {
         session.parts.validator().check(command);
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get(), visibility));
         Note note = new Note(visibility, Objects.requireNonNull(command.text(), "text"));
@@ -114,6 +129,12 @@ public final class TicketCommands {
 
     /** Deletes the ticket, or brings it back. */
     public CommandResult deletion(Command command, boolean deleted, Action action) {
+        return session.parts
+                .observed()
+                .command(deleted ? "delete" : "restore", () -> deleted(command, deleted, action));
+    }
+
+    private CommandResult deleted(Command command, boolean deleted, Action action) {
         session.parts.validator().check(command);
         IdempotencyStamp stamp = session.stamp(command, () -> List.of(target.get()));
         return run(stamp).onAny(ticket -> {

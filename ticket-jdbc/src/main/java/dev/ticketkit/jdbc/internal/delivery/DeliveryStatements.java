@@ -97,14 +97,22 @@ public final class DeliveryStatements {
                 WHERE tenant_id = :tenant_id AND event_id = :event_id AND consumer = :consumer AND state = 'PARKED'""");
         pending = names.sql(
                 "SELECT COUNT(*) AS pending FROM {ticket_delivery} d WHERE d.tenant_id = :tenant_id AND d.state = 'PENDING'");
-        // Of all tenants, each half from its own index.
-        backlog = names.sql("""
+        backlog = backlog(names);
+        purge = purge(names);
+    }
+
+    private static SqlText purge(TableNames names) {
+        return names.sql("""
+                DELETE FROM {ticket_delivery}
+                WHERE tenant_id = :tenant_id AND state IN ('DONE', 'CANCELLED') AND ended_at < :before""");
+    }
+
+    /** Of all tenants, each half from its own index. */
+    private static SqlText backlog(TableNames names) {
+        return names.sql("""
                 SELECT COUNT(*) AS deliveries, MIN(d.due_at) AS since, FALSE AS parked FROM {ticket_delivery} d WHERE d.state = 'PENDING'
                 UNION ALL
                 SELECT COUNT(*), NULL, TRUE FROM {ticket_delivery} d WHERE d.state = 'PARKED'""");
-        purge = names.sql("""
-                DELETE FROM {ticket_delivery}
-                WHERE tenant_id = :tenant_id AND state IN ('DONE', 'CANCELLED') AND ended_at < :before""");
     }
 
     /** The database's time, {@code :micros} from now. */

@@ -58,16 +58,17 @@ public final class Commits {
      * Commits that are transactions of their own.
      *
      * @param transactions the same, or those that join some calls; what joins is committed by steps
+     * @param sizes hears how many shared a commit; null where none is to be shared
      */
     public static Commits owning(
             TableNames names,
             OwningTransactions owning,
             Transactions transactions,
             CommitForms forms,
-            boolean groupCommit,
+            @Nullable GroupSizes sizes,
             RollUpAfterCommits rollUp) {
-        GroupCommits together = new GroupCommits(names, owning, forms);
-        OwnCommits own = groupCommit ? together : new UngroupedCommits(owning, new SingleCommit(names, forms));
+        GroupCommits together = new GroupCommits(names, owning, forms, sizes == null ? GroupSizes.UNHEARD : sizes);
+        OwnCommits own = sizes != null ? together : new UngroupedCommits(owning, new SingleCommit(names, forms));
         return new Commits(names, transactions, own, together, rollUp);
     }
 

@@ -30,9 +30,11 @@ public final class GroupCommits implements OwnCommits {
     private final SingleCommit tries;
     private final BatchAttempt batches;
     private final ContendedLane contendedLane;
+    private final GroupSizes sizes;
     private final CommitQueue queue = new CommitQueue(MOST_LEADERS);
 
-    GroupCommits(TableNames names, OwningTransactions transactions, CommitForms forms) {
+    GroupCommits(TableNames names, OwningTransactions transactions, CommitForms forms, GroupSizes sizes) {
+        this.sizes = sizes;
         this.transactions = transactions;
         this.tries = new SingleCommit(names, forms);
         this.contendedLane = new ContendedLane(names, tries, transactions.lockWait());
@@ -105,6 +107,7 @@ public final class GroupCommits implements OwnCommits {
                     each.answer(WaitingCommit.Answer.NONE);
                 }
             }
+            sizes.committed(batch.size());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketDeskBuilder;
 import dev.ticketkit.spi.host.AccessPolicy;
+import dev.ticketkit.spi.host.DeskListener;
 import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.OperatorDirectory;
@@ -40,6 +41,7 @@ public final class DeskAssembly {
         beans.getBeanProvider(Validator.class).ifAvailable(builder::validator);
         beans.getBeanProvider(FieldSource.class).ifAvailable(builder::fields);
         beans.getBeanProvider(TriggerDispatcher.class).ifAvailable(builder::dispatcher);
+        beans.getBeanProvider(DeskListener.class).orderedStream().forEach(builder::listener);
         deliver(builder);
         beans.getBeanProvider(TicketDeskCustomizer.class).orderedStream().forEach(each -> each.customize(builder));
         return builder.build();

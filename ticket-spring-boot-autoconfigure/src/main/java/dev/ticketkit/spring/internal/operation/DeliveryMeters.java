@@ -28,5 +28,8 @@ public final class DeliveryMeters implements MeterBinder {
                         .toMillis())
                 .description("How long the delivery that is due longest has been waiting")
                 .register(registry);
+        Gauge.builder("ticketkit.maintenance.waiting", backlog, RecentBacklog::maintenance)
+                .description("Rows that maintenance of the store has still to deal with")
+                .register(registry);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketkit.spring.internal.operation;
 
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ public final class RecentBacklog {
     private final Clock clock;
     private @Nullable Reading last;
 
-    private record Reading(Instant at, DeliveryBacklog backlog) {}
+    private record Reading(Instant at, DeliveryQueue.Backlog backlog, long maintenance) {}
 
     /** Of one desk. */
     public RecentBacklog(TicketDesk desk, Clock clock) {
@@ -24,14 +24,26 @@ public final class RecentBacklog {
     }
 
     /** What waits and what is parked; nothing where the store cannot say. What the store throws reaches the caller. */
-    public synchronized DeliveryBacklog get() {
+    public DeliveryQueue.Backlog get() {
+        return recent().backlog;
+    }
+
+    /** How many rows maintenance has still to deal with. */
+    public long maintenance() {
+        return recent().maintenance;
+    }
+
+    private synchronized Reading recent() {
         Instant now = clock.instant();
         Reading known = last;
         if (known == null || Duration.between(known.at, now).abs().compareTo(RECENT) > 0) {
-            known = new Reading(now, desk.deliveries().backlog().orElse(DeliveryBacklog.NONE));
+            known = new Reading(
+                    now,
+                    desk.deliveries().backlog().orElse(DeliveryQueue.Backlog.NONE),
+                    desk.deliveries().waitingMaintenance().orElse(0));
             last = known;
         }
-        return known.backlog;
+        return known;
     }
 
     /** How long the delivery that is due longest has been waiting. */

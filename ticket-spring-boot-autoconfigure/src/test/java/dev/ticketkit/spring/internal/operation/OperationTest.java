@@ -1,27 +1,31 @@
 package dev.ticketkit.spring.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveredEvent;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.host.DeliveryException;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spring.fixture.Runners;
 import dev.ticketkit.testkit.MemoryStorage;
 import dev.ticketkit.testkit.SettableClock;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -29,7 +33,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** What waits is seen, what is parked is listed and released, and no figure names anybody. */
-@Tag("B6")
+@org.junit.jupiter.api.Tag("B6")
 class OperationTest {
     private final SettableClock clock = SettableClock.at(java.time.Instant.parse("2026-03-04T05:06:07Z"));
     private final AtomicBoolean rejecting = new AtomicBoolean(true);
@@ -95,6 +99,43 @@ class OperationTest {
             assertThat(registry.getMeters()).extracting(Meter::getId).allSatisfy(id -> assertThat(id.getTags())
                     .isEmpty());
         });
+    }
+
+    @Test
+    void commandsAttemptsAndMaintenanceAreMetersWithoutNames() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        runner.withBean(MeterRegistry.class, () -> registry).run(context -> {
+            TicketDesk desk = context.getBean(TicketDesk.class);
+            desk.drain();
+            open(desk, "acme");
+            assertThatThrownBy(() -> desk.as("acme", Actor.operator("olga", "Olga"))
+                            .ticket(new Reference("NOPE-1"))
+                            .addPublicNote("hello"))
+                    .isInstanceOf(NotFoundException.class);
+            desk.drain();
+            context.getBean(DeskMeters.class).maintained(7, 1);
+            context.getBean(DeskMeters.class).groupCommitted(3);
+
+            assertThat(count(registry, "ticketkit.commands", "command", "open", "outcome", "done"))
+                    .isEqualTo(1);
+            assertThat(count(registry, "ticketkit.commands", "command", "note-public", "outcome", "not_found"))
+                    .isEqualTo(1);
+            assertThat(count(registry, "ticketkit.delivery.attempts", "consumer", "picky", "outcome", "parked"))
+                    .isEqualTo(1);
+            assertThat(registry.get("ticketkit.maintenance.rows").counter().count())
+                    .isEqualTo(7);
+            assertThat(registry.get("ticketkit.group.commits").summary().totalAmount())
+                    .isEqualTo(3);
+            assertThat(registry.getMeters())
+                    .flatExtracting(each -> each.getId().getTags())
+                    .extracting(Tag::getKey)
+                    .containsOnly("command", "outcome", "consumer");
+            assertThat(registry.getMetersAsString()).doesNotContain("acme", "olga", "c-17", "Carla", "NOPE");
+        });
+    }
+
+    private static long count(MeterRegistry registry, String name, String... tags) {
+        return registry.get(name).tags(tags).timer().count();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.springframework.transaction.TransactionDefinition.PROPAGATION_
 import static org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.desk.TicketDesk;
@@ -35,6 +36,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +224,30 @@ class PropagationTest {
             assertThat(host.pool().getHikariPoolMXBean().getThreadsAwaitingConnection())
                     .isZero();
         });
+    }
+
+    /** Each takes one and gives it back, however many ask at once. */
+    @ParameterizedTest
+    @EnumSource(SqlDialect.class)
+    void twoHundredCallsLeaveAPoolOfFourIdle(SqlDialect dialect) {
+        Runners.desk(dialect)
+                .withPropertyValues("ticketkit.delivery.enabled=false", "spring.datasource.hikari.maximum-pool-size=4")
+                .run(context -> {
+                    TicketDesk desk = context.getBean(TicketDesk.class);
+                    IntStream.range(0, 200).parallel().forEach(i -> desk.as("acme", Actor.operator("olga", "Olga"))
+                            .open(OpenTicket.builder()
+                                    .title("No " + i)
+                                    .contact(Contact.of("c", "Carla"))
+                                    .build()));
+                    HikariPoolMXBean pool =
+                            context.getBean(HikariDataSource.class).getHikariPoolMXBean();
+                    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                    while (pool.getIdleConnections() < 4 && System.nanoTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(pool.getIdleConnections()).isEqualTo(4);
+                    assertThat(pool.getActiveConnections()).isZero();
+                });
     }
 
     /** In any order, each once, and nothing else. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import dev.ticketkit.testkit.contract.internal.DeliveryContract;
@@ -29,16 +29,16 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
     /** Only differences: the store may hold what other tests left. */
     @Test
     void backlogCountsAllTenantsTogether() {
-        DeliveryBacklog before = queue().backlog().orElseThrow();
+        DeliveryQueue.Backlog before = queue().backlog().orElseThrow();
         opened(make.ticket());
-        DeliveryBacklog waiting = queue().backlog().orElseThrow();
+        DeliveryQueue.Backlog waiting = queue().backlog().orElseThrow();
         assertThat(waiting.pending()).isEqualTo(before.pending() + 1);
         assertThat(waiting.parked()).isEqualTo(before.parked());
         assertThat(waiting.dueSince()).isNotNull();
 
         Delivery claimed = claimOne("one", LONG);
         queue().complete(claimed, List.of(park("slow", "no"), park("deaf", "no")));
-        DeliveryBacklog given = queue().backlog().orElseThrow();
+        DeliveryQueue.Backlog given = queue().backlog().orElseThrow();
         assertThat(given.pending()).isEqualTo(before.pending());
         assertThat(given.parked()).isEqualTo(before.parked() + 2);
 

@@ -3,7 +3,6 @@ package dev.ticketkit.testkit.internal.store;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
@@ -105,10 +104,10 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Optional<DeliveryBacklog> backlog() {
+    public Optional<DeliveryQueue.Backlog> backlog() {
         return Optional.of(tenants.ids().stream()
                 .map(tenant -> tenants.in(tenant, memory -> memory.deliveries().backlog()))
-                .reduce(DeliveryBacklog.NONE, DeliveryBacklog::plus));
+                .reduce(DeliveryQueue.Backlog.NONE, DeliveryQueue.Backlog::plus));
     }
 
     @Override

@@ -30,10 +30,12 @@ public final class StepSessions implements StepCommands {
 
     @Override
     public Ticket open(StepKey key, OpenTicket command) {
-        parts.validator().check(command);
-        return new TicketOpening(session(key), command, stamp(key, command.name()))
-                .run()
-                .ticket();
+        return parts.observed().command("open", () -> {
+            parts.validator().check(command);
+            return new TicketOpening(session(key), command, stamp(key, command.name()))
+                    .run()
+                    .ticket();
+        });
     }
 
     @Override

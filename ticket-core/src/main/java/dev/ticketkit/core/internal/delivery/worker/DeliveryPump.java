@@ -1,10 +1,11 @@
 package dev.ticketkit.core.internal.delivery.worker;
 
 import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.internal.session.Observed;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.spi.storage.delivery.DeliveryBacklog;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -64,8 +66,10 @@ public final class DeliveryPump implements AutoCloseable {
      *
      * @param storage where the deliveries are
      * @param consumers those that are added first are called first
+     * @param observed hears of attempts and of maintenance
      */
-    public DeliveryPump(TicketStorage storage, List<DeskConsumer> consumers, DeliveryOptions options) {
+    public DeliveryPump(
+            TicketStorage storage, List<DeskConsumer> consumers, DeliveryOptions options, Observed observed) {
         this.storage = storage;
         Map<String, DeskConsumer> byName = byName(consumers);
         this.consumers = new Consumers(byName.keySet(), storage.deliveries());
@@ -76,7 +80,7 @@ public final class DeliveryPump implements AutoCloseable {
                 options.batchSize(),
                 storage,
                 this.consumers,
-                new DeliveryRun(byName),
+                new DeliveryRun(byName, observed),
                 newLeases.get(),
                 new Semaphore(1),
                 this::wakeUp);
@@ -85,7 +89,7 @@ public final class DeliveryPump implements AutoCloseable {
                 options.executor(),
                 options.pollInterval(),
                 leases,
-                storage.maintenance(),
+                observed.maintenance(storage.maintenance()),
                 this.consumers::poll);
     }
 
@@ -191,8 +195,13 @@ public final class DeliveryPump implements AutoCloseable {
     }
 
     /** What waits and what is parked of all tenants together; empty where the store cannot say. */
-    public Optional<DeliveryBacklog> backlog() {
+    public Optional<DeliveryQueue.Backlog> backlog() {
         return storage.deliveries().backlog();
+    }
+
+    /** How many rows the store's maintenance has still to deal with; empty where the store cannot say. */
+    public OptionalLong waitingMaintenance() {
+        return storage.maintenance().waiting();
     }
 
     /**

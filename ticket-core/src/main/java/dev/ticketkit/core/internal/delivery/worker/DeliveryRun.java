@@ -1,5 +1,6 @@
 package dev.ticketkit.core.internal.delivery.worker;
 
+import dev.ticketkit.core.internal.session.Observed;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
@@ -12,9 +13,11 @@ import java.util.Objects;
 /** One delivery: reads what happened, tells those it is for, says who is not done with it. Thread-safe. */
 final class DeliveryRun {
     private final Map<String, DeskConsumer> consumers;
+    private final Observed observed;
 
-    DeliveryRun(Map<String, DeskConsumer> consumers) {
+    DeliveryRun(Map<String, DeskConsumer> consumers, Observed observed) {
         this.consumers = consumers;
+        this.observed = observed;
     }
 
     /** Whether it is for a consumer of this pump, or for everyone. */
@@ -30,13 +33,28 @@ final class DeliveryRun {
             failures.addAll(
                     address.isWaiting()
                             ? List.of(Retries.waited(address.text()))
-                            : Attempt.of(
-                                    delivery.attempt(),
-                                    address.text(),
-                                    retries,
-                                    () -> tell(address, reading, delivery, retries)));
+                            : attempted(address, reading, delivery, retries));
         }
         return failures;
+    }
+
+    /** A receiver may be somebody: only the consumer's own name is heard of. */
+    private List<DeliveryFailure> attempted(Address address, Reading reading, Delivery delivery, Retries retries) {
+        long began = System.nanoTime();
+        List<DeliveryFailure> failures = Attempt.of(
+                delivery.attempt(), address.text(), retries, () -> tell(address, reading, delivery, retries));
+        observed.attempt(address.consumer(), outcomeOf(failures), System.nanoTime() - began);
+        return failures;
+    }
+
+    private static String outcomeOf(List<DeliveryFailure> failures) {
+        if (failures.isEmpty()) {
+            return "delivered";
+        }
+        if (failures.stream().anyMatch(DeliveryFailure::parked)) {
+            return "parked";
+        }
+        return failures.stream().anyMatch(each -> each.cause() != null) ? "failed" : "postponed";
     }
 
     private List<Address> addressesOf(Delivery delivery) {

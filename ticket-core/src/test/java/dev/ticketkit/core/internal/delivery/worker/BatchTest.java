@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.Tickets;
+import dev.ticketkit.core.internal.session.Observed;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TicketId;
@@ -82,7 +83,7 @@ class BatchTest {
     }
 
     private int handled() {
-        DeliveryRun run = new DeliveryRun(Map.of("one", consumer));
+        DeliveryRun run = new DeliveryRun(Map.of("one", consumer), new Observed(List.of()));
         Worker.Shared shared = new Worker.Shared(
                 3, storage, new Consumers(Set.of("one"), queue), run, leases, new Semaphore(1), () -> {});
         Retries retries = new Retries(3, Duration.ofSeconds(1), new Random(7));

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.delivery.DeliveryOptions;
+import dev.ticketkit.core.internal.session.Observed;
 import dev.ticketkit.spi.event.TicketEvent;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.TenantId;
@@ -123,7 +124,7 @@ class FiringDeliveryTest {
 
     /** What the pump says of the delivery. */
     private List<DeliveryFailure> failures(DeskConsumer consumer) {
-        new DeliveryPump(storage, List.of(consumer), DeliveryOptions.defaults()).drain();
+        new DeliveryPump(storage, List.of(consumer), DeliveryOptions.defaults(), new Observed(List.of())).drain();
         @SuppressWarnings("unchecked")
         ArgumentCaptor<List<DeliveryFailure>> failures = ArgumentCaptor.forClass(List.class);
         verify(storage.deliveries()).complete(any(), failures.capture());
