@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.commit.FormerContacts;
 import dev.ticketkit.jdbc.internal.query.ContactList;
+import dev.ticketkit.jdbc.internal.query.OwnerNames;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
 import dev.ticketkit.jdbc.internal.search.WordSearch;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
@@ -28,9 +29,11 @@ final class JdbcContactStore implements ContactStore {
     private final FormerContacts formerContacts;
     private final ContactList contactList;
     private final WordSearch search;
+    private final OwnerNames ownerNames;
 
     JdbcContactStore(TableNames names, Transactions transactions, WordSearch search) {
         this.search = search;
+        this.ownerNames = new OwnerNames(names, transactions);
         this.transactions = transactions;
         String ids = """
                 SELECT t.id FROM {ticket} t WHERE t.tenant_id = :tenant_id AND t.contact_id = :contact_id %s
@@ -47,8 +50,9 @@ final class JdbcContactStore implements ContactStore {
         if (scope.isNone()) {
             return List.of();
         }
-        SearchPlan plan = search.plan(tenant, query);
-        return transactions.call().read(sql -> contactList.run(sql, tenant, query, plan, scope, after, limit));
+        TicketQuery named = ownerNames.named(tenant, query);
+        SearchPlan plan = search.plan(tenant, named);
+        return transactions.call().read(sql -> contactList.run(sql, tenant, named, plan, scope, after, limit));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc;
 
 import dev.ticketkit.jdbc.internal.commit.CommitConflicts;
 import dev.ticketkit.jdbc.internal.groupcommit.Commits;
+import dev.ticketkit.jdbc.internal.query.OwnerNames;
 import dev.ticketkit.jdbc.internal.query.TicketList;
 import dev.ticketkit.jdbc.internal.row.TicketColumns;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
@@ -43,9 +44,11 @@ final class JdbcTicketStore implements TicketStore {
     private final SqlText byReference;
     private final SqlText byExternalId;
     private final WordSearch search;
+    private final OwnerNames ownerNames;
 
     JdbcTicketStore(TableNames names, Transactions transactions, Commits commits, WordSearch search) {
         this.search = search;
+        this.ownerNames = new OwnerNames(names, transactions);
         this.transactions = transactions;
         this.reasons = new CommitConflicts(names);
         this.settlement = new Settlement(names);
@@ -117,8 +120,9 @@ final class JdbcTicketStore implements TicketStore {
         if (scope.isNone()) {
             return List.of();
         }
-        SearchPlan plan = search.plan(tenant, query);
-        return transactions.call().read(sql -> ticketList.run(sql, tenant, query, plan, scope, after, limit));
+        TicketQuery named = ownerNames.named(tenant, query);
+        SearchPlan plan = search.plan(tenant, named);
+        return transactions.call().read(sql -> ticketList.run(sql, tenant, named, plan, scope, after, limit));
     }
 
     private Optional<Ticket> first(SqlText statement, TenantId tenant, Function<Sql, Bindings> bindings) {

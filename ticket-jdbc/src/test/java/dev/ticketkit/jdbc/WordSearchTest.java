@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.jdbc.fixture.source.PlanningDataSource;
 import dev.ticketkit.spi.host.AccessScope;
+import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Reference;
 import dev.ticketkit.spi.model.Ticket;
@@ -50,6 +51,60 @@ class WordSearchTest {
         assertForms(Locale.ITALIAN, "La fattura non \u00E8 arrivata", "fatture", "arrivato", "non", "FATTURA");
         assertForms(Locale.ENGLISH, "The printers are printing", "printer", "printed", "the", "are");
         assertForms(Locale.forLanguageTag("es-MX"), "Los pedidos perdidos", "pedido", "perdida", "los");
+    }
+
+    @Test
+    void findsOtherFormsOfWordsWithAccents() {
+        assertForms(
+                Locale.forLanguageTag("pt"), "A informa\u00E7\u00E3o chegou", "informa\u00E7\u00F5es", "informacao");
+        assertForms(Locale.forLanguageTag("nl"), "De co\u00F6rdinator", "co\u00F6rdinatoren", "coordinatoren");
+        assertForms(Locale.FRENCH, "La somme r\u00E9clam\u00E9e", "r\u00E9clamer", "reclamee");
+        assertForms(Locale.forLanguageTag("es"), "La reclamaci\u00F3n", "reclamaciones", "reclamacion");
+    }
+
+    @Test
+    void findsNoOtherFormsOfPhrasesNorOfWordsThatAreQuoted() {
+        JdbcStorage store = in(Locale.ENGLISH);
+        open(store, "printers burning");
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(search(store, "printer burn")).hasSize(1);
+            assertThat(search(store, "\"printers burning\"")).hasSize(1);
+            assertThat(search(store, "\"printer\"")).isEmpty();
+            assertThat(search(store, "\"printer burning\"")).isEmpty();
+            assertThat(search(store, "scanner OR printer")).hasSize(1);
+            store.maintenance().run(1_000_000);
+        }
+    }
+
+    @Test
+    @Tag("B7")
+    void theWordsOfAFormerContactAreGoneWhenItIsErased() throws SQLException {
+        JdbcStorage store = in(null);
+        Ticket ticket = open(store, "title");
+        store.tickets().commit(make.moved(ticket, Contact.of("bruno", "Brunello")));
+        store.maintenance().run(1_000_000);
+        Ticket bruno = store.tickets().find(make.tenant(), ticket.id()).orElseThrow();
+        store.tickets().commit(make.moved(bruno, Contact.of("anna", "Anna")));
+        Ticket anna = store.tickets().find(make.tenant(), ticket.id()).orElseThrow();
+        assertThat(words()).contains("brunello");
+        store.tickets().commit(make.erasureOfTraces(anna, "bruno"));
+
+        assertThat(words()).doesNotContain("brunello");
+        assertThat(search(store, "anna")).hasSize(1);
+        store.maintenance().run(1_000_000);
+        assertThat(words()).doesNotContain("brunello").contains("anna");
+    }
+
+    private String words() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT string_agg(words::text, ' ') FROM ticket_words WHERE tenant_id = '"
+                                + make.tenant().value() + "'")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
     }
 
     @Test
@@ -135,6 +190,12 @@ class WordSearchTest {
         assertThat(search(store, "common")).hasSize(300);
         assertThat(search(store, "rare common")).hasSize(3);
         assertThat(planOfList("rare"))
+                .contains("on ticket_words w", "(id = ANY")
+                .doesNotContain("ticket_macro_ix");
+        assertThat(search(store, "\"common rare\" OR nothing")).hasSize(3);
+        assertThat(search(store, "\"rare common\"")).isEmpty();
+
+        assertThat(planOfList("\"common rare\" OR nothing"))
                 .contains("on ticket_words w", "(id = ANY")
                 .doesNotContain("ticket_macro_ix");
         assertThat(planOfList("common")).contains("ticket_macro_ix").doesNotContain("ticket_words");

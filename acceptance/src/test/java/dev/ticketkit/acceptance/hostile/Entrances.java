@@ -257,6 +257,10 @@ final class Entrances {
         query("owners", 256, (query, text) -> query.owners(text));
         query("categories", 256, (query, text) -> query.categories(text));
         query("contacts", 256, (query, text) -> query.contacts(text));
+        query("contactNames", 256, (query, text) -> query.contactNames(text));
+        query("ownerNames", 256, (query, text) -> query.ownerNames(text));
+        query("titles", 256, (query, text) -> query.titles(text));
+        query("references", 256, (query, text) -> query.references(text));
         query("attributes", 64, (query, text) -> query.attributes(Map.of(text, "v")));
         query("attributes", 1000, (query, text) -> query.attributes(Map.of("n", text)));
         query("cursor", 4000, TicketQueryBuilder::cursor);

@@ -74,7 +74,7 @@ import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
 import dev.ticketkit.spi.text.FoldedText;
-import dev.ticketkit.spi.text.SearchWord;
+import dev.ticketkit.spi.text.SearchPhrase;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -271,6 +271,6 @@ final class ResultValues {
                 new TemplateField("ORDER", 3, "none"),
                 new TemplateFinding(TemplateFinding.Kind.UNKNOWN, "ORDER", 3),
                 FoldedText.of("Zurich"),
-                new SearchWord("print", true));
+                new SearchPhrase(List.of("print"), SearchPhrase.Kind.PREFIX, null));
     }
 }

@@ -25,6 +25,12 @@ public final class Filling {
     /** In every 5,000th filled ticket. */
     public static final String RARE_WORD = "zanzibar";
 
+    /** Of a script without blanks, in the tickets of the rare word. */
+    public static final String BLANKLESS = "\u6253\u5370\u673A\u574F";
+
+    /** Two neighbours each, as a ticket has them. */
+    private static final String NEIGHBOURS = "\u6253\u5370 \u5370\u673A \u673A\u574F";
+
     /** In most filled tickets. */
     public static final String COMMON_WORD = Words.of(0);
 
@@ -54,7 +60,8 @@ public final class Filling {
                     || substr(hash, 4, 15) AS uuid),
                 CASE WHEN status = 'open' THEN 1 ELSE 2 END, reference, lower(reference), convert_to(lower(reference), 'UTF8'),
                 title, convert_to(title, 'UTF8'), description,
-                ' ' || replace(lower(title || ' ' || description || ' ' || reference), '-', ' ') || ' ', status, place,
+                ' ' || replace(lower(title || ' | ' || description || ' = contact ' || contact || ' # ' || reference), '-', ' ') || ' ',
+                status, place,
                 CASE WHEN place >= 5 THEN 'TERMINATED' ELSE 'IN_PROGRESS' END, priority, c.id, c.name_sort, 'c-' || contact,
                 'Contact ' || contact, convert_to('contact ' || contact, 'UTF8'), owner, initcap(owner),
                 coalesce(convert_to(owner, 'UTF8'), '\\xff'), 'OPERATOR', '{}', '{}', opened, coalesce(ended, opened), ended,
@@ -215,7 +222,7 @@ public final class Filling {
                 .replace(
                         "{buckets}",
                         DurationBuckets.bounds().toString().replace('[', '{').replace(']', '}'))
-                .replace("{rare}", RARE_WORD);
+                .replace("{rare}", RARE_WORD + " " + NEIGHBOURS);
     }
 
     private static String phrases() {

@@ -7,7 +7,9 @@ import dev.ticketkit.benchmarks.load.Rounds;
 import dev.ticketkit.benchmarks.report.Result;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketQueryBuilder;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The first fifty tickets that have certain words. */
 final class SearchBenchmark implements Benchmark {
@@ -29,13 +31,36 @@ final class SearchBenchmark implements Benchmark {
         return List.of(
                 found(setting, desk, "search, rare word", Filling.RARE_WORD, 10),
                 found(setting, desk, "search, two words", Filling.TWO_WORDS, 5),
-                found(setting, desk, "search, common word", Filling.COMMON_WORD, 100));
+                found(setting, desk, "search, common word", Filling.COMMON_WORD, 100),
+                found(setting, desk, "search, phrase", "\"order 4711\"", 10),
+                found(setting, desk, "search, number of a reference", "T-4711", 10),
+                found(setting, desk, "search, beginning", "zanzi*", 10),
+                found(setting, desk, "search, script without blanks", Filling.BLANKLESS, 10),
+                found(setting, desk, "search, excluded word", q -> q.excludedText(Filling.RARE_WORD + " T-4711"), 100),
+                found(
+                        setting,
+                        desk,
+                        "search, contact's name",
+                        q -> q.contactNames("Contact 77").contacts("Contact 77"),
+                        20),
+                found(
+                        setting,
+                        desk,
+                        "search, owner's name",
+                        q -> q.ownerNames("7").owners("7"),
+                        50));
     }
 
     private static Result found(Setting setting, OurDesk desk, String name, String words, double limit)
             throws Exception {
+        return found(setting, desk, name, query -> query.text(words), limit);
+    }
+
+    private static Result found(
+            Setting setting, OurDesk desk, String name, UnaryOperator<TicketQueryBuilder> asked, double limit)
+            throws Exception {
         ActorDesk actor = desk.withCodes();
-        TicketQuery query = TicketQuery.builder().text(words).limit(50).build();
+        TicketQuery query = asked.apply(TicketQuery.builder()).limit(50).build();
         Rounds rounds = setting.inTurn(setting.pace().shorter(2))
                 .side(OURS, new Reading(() -> actor.list(query).items().size()))
                 .run(1);

@@ -8,8 +8,9 @@ import java.util.List;
  * What an operator typed, such as {@code printer -spam status:open,waiting priority>=high category:"After sales" owner:me opened>=2026-01-01}.
  *
  * <ul>
- *   <li>Plain words and words in quotation marks are looked for, those after a minus or {@code NOT} left out; {@code word*} is a beginning.
- *   <li>Keywords are {@code status, is} (open or closed), {@code priority, category, owner} (me, none or an id), {@code contact, reference, origin,
+ *   <li>Plain words are looked for, words in quotation marks as a phrase; what stands after a minus or {@code NOT} is left out; {@code word*} is a beginning,
+ *       {@code OR} stands between alternatives. See {@link TicketQuery#text}.
+ *   <li>Keywords are {@code status, is} (open or closed), {@code priority, category, owner} (me, none, an id or a name), {@code contact} (an id or a name), {@code title, reference, origin,
  *       opened, updated, closed, attribute.name} and {@code sort} (a minus before the column turns it round), or their Italian and Spanish names.
  *   <li>Statuses and priorities are named by key or label. Values with commas between them, or of the same keyword, are alternatives; all
  *       keywords must hold. After a minus or {@code NOT}, {@code status}, {@code priority} and {@code is} leave out what they name.

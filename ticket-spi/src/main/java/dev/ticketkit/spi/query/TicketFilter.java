@@ -4,10 +4,10 @@ import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Ticket;
-import dev.ticketkit.spi.text.SearchWord;
+import dev.ticketkit.spi.text.SearchPhrase;
 import dev.ticketkit.spi.text.Words;
+import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,8 +22,12 @@ public final class TicketFilter implements Predicate<Ticket> {
     private final AccessScope scope;
     private final Set<UUID> categories;
     private final Set<UUID> scopeCategories;
-    private final Set<SearchWord> words;
-    private final Set<SearchWord> excluded;
+    private final List<List<SearchPhrase>> terms;
+    private final List<SearchPhrase> excluded;
+    private final List<SearchPhrase> titles;
+    private final List<SearchPhrase> references;
+    private final List<SearchPhrase> contactNames;
+    private final List<SearchPhrase> ownerNames;
 
     /**
      * A filter.
@@ -35,8 +39,12 @@ public final class TicketFilter implements Predicate<Ticket> {
         this.scope = scope;
         this.categories = categories.apply(query.categories());
         this.scopeCategories = categories.apply(scope.categories());
-        this.words = SearchWord.parse(query.text());
-        this.excluded = SearchWord.parse(query.excludedText());
+        this.terms = SearchPhrase.terms(query.text());
+        this.excluded = SearchPhrase.excluded(query.excludedText());
+        this.titles = phrases(query.titles());
+        this.references = phrases(query.references());
+        this.contactNames = phrases(query.contactNames());
+        this.ownerNames = phrases(query.ownerNames());
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class TicketFilter implements Predicate<Ticket> {
                 && (query.macroStatus() == null
                         || query.macroStatus() == ticket.status().macro())
                 && isAmong(query.priorities(), ticket.priority())
-                && isAmong(query.contacts(), ticket.contact().id())
+                && hasContact(ticket)
                 && isAmong(query.origins(), ticket.origin())
                 && hasOwner(ticket.owner())
                 && hasCategory(ticket.category())
@@ -69,9 +77,28 @@ public final class TicketFilter implements Predicate<Ticket> {
         return alternatives.isEmpty() || alternatives.contains(value);
     }
 
+    private static List<SearchPhrase> phrases(Set<String> texts) {
+        return texts.stream().flatMap(text -> SearchPhrase.whole(text).stream()).toList();
+    }
+
+    private boolean hasContact(Ticket ticket) {
+        boolean anyone = query.contacts().isEmpty() && query.contactNames().isEmpty();
+        return anyone
+                || query.contacts().contains(ticket.contact().id())
+                || (ticket.erasedAt() == null && isAny(contactNames, SearchedWords.ofContact(ticket)));
+    }
+
+    private static boolean isAny(List<SearchPhrase> phrases, List<String> words) {
+        return phrases.stream().anyMatch(phrase -> phrase.isIn(words));
+    }
+
     private boolean hasOwner(@Nullable Party owner) {
-        boolean anyone = query.owners().isEmpty() && !query.unassigned();
-        return anyone || (owner == null ? query.unassigned() : query.owners().contains(owner.id()));
+        boolean anyone = query.owners().isEmpty() && query.ownerNames().isEmpty() && !query.unassigned();
+        return anyone || (owner == null ? query.unassigned() : query.owners().contains(owner.id()) || isNamed(owner));
+    }
+
+    private boolean isNamed(Party owner) {
+        return !ownerNames.isEmpty() && isAny(ownerNames, Words.inOrder(owner.label()));
     }
 
     private boolean hasCategory(@Nullable Category category) {
@@ -86,14 +113,22 @@ public final class TicketFilter implements Predicate<Ticket> {
     }
 
     private boolean holdsWords(Ticket ticket) {
-        if (words.isEmpty() && excluded.isEmpty()) {
+        boolean asked = !(terms.isEmpty()
+                && excluded.isEmpty()
+                && query.titles().isEmpty()
+                && query.references().isEmpty());
+        if (!asked) {
             return true;
         }
-        SortedSet<String> own = ticket.erasedAt() != null
-                ? Words.of()
-                : Words.of(
-                        ticket.title(), ticket.description(), ticket.reference().value());
-        return words.stream().allMatch(word -> word.isIn(own))
-                && excluded.stream().noneMatch(word -> word.isIn(own));
+        boolean erased = ticket.erasedAt() != null;
+        List<List<String>> fields = erased ? List.of() : SearchedWords.of(ticket);
+        return terms.stream().allMatch(either -> either.stream().anyMatch(phrase -> isIn(phrase, fields)))
+                && excluded.stream().noneMatch(phrase -> isIn(phrase, fields))
+                && (query.titles().isEmpty() || (!erased && isAny(titles, SearchedWords.ofTitle(ticket))))
+                && (query.references().isEmpty() || (!erased && isAny(references, SearchedWords.ofReference(ticket))));
+    }
+
+    private static boolean isIn(SearchPhrase phrase, List<List<String>> fields) {
+        return fields.stream().anyMatch(phrase::isIn);
     }
 }

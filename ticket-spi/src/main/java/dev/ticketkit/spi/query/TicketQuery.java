@@ -53,7 +53,11 @@ import org.jspecify.annotations.Nullable;
     "direction",
     "limit",
     "cursor",
-    "excludedText"
+    "excludedText",
+    "titles",
+    "references",
+    "contactNames",
+    "ownerNames"
 })
 public final class TicketQuery {
     /** Most tickets on a page. */
@@ -91,6 +95,14 @@ public final class TicketQuery {
 
     @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> contacts;
 
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> contactNames;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> titles;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> references;
+
+    @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> ownerNames;
+
     private final Set<Origin> origins;
 
     private final @Nullable MacroStatus macroStatus;
@@ -122,6 +134,10 @@ public final class TicketQuery {
         owners = Collections.unmodifiableSet(new TreeSet<>(from.owners));
         categories = Collections.unmodifiableSet(new TreeSet<>(from.categories));
         contacts = Collections.unmodifiableSet(new TreeSet<>(from.contacts));
+        contactNames = Collections.unmodifiableSet(new TreeSet<>(from.contactNames));
+        ownerNames = Collections.unmodifiableSet(new TreeSet<>(from.ownerNames));
+        titles = Collections.unmodifiableSet(new TreeSet<>(from.titles));
+        references = Collections.unmodifiableSet(new TreeSet<>(from.references));
         origins = Collections.unmodifiableSet(new TreeSet<>(from.origins));
         macroStatus = from.macroStatus;
         unassigned = from.unassigned;
@@ -152,16 +168,23 @@ public final class TicketQuery {
     }
 
     /**
-     * Words a ticket must have, all of them, in title, description or reference; at most 4,000 code points. They are whole words, in any
-     * case, with or without accents ({@link dev.ticketkit.spi.text.Words}); {@code print*} is any word that begins so, from two letters
-     * on. A text without a letter or digit finds everything. An erased ticket has no words. A store may find other forms of a word too.
+     * What a ticket must have in its title, description or reference or in its contact's name, e-mail or phone; at most 4,000 code points. An
+     * erased ticket has nothing. A text without a letter or digit finds everything.
+     *
+     * <p>All words must be there, in any order: whole words in any case, with or without accents ({@link dev.ticketkit.spi.text.Words}); a store may
+     * find other forms too. {@code print*} is a beginning, {@code "credit card"} are words next to each other in one field, in {@code printer
+     * OR scanner} one must be there. What has a digit and no blanks, as {@code aa:33:cc}, or is of a script without blanks, is next to each other too. {@code T-1}
+     * finds {@code T-000001} and {@code T-2026-000001}; {@code +39 06 123} is a phone, however it is stored.
      */
     @JsonProperty
     public @Nullable String text() {
         return text;
     }
 
-    /** Words of which a ticket must have none, written like {@link #text()}; at most 4,000 code points. */
+    /**
+     * Phrases of which a ticket must have none, where {@link #text()} looks; at most 4,000 code points. Each is what stands between blanks, as {@code
+     * e-mail}, or between quotation marks, and all its words must be next to each other to be left out.
+     */
     @JsonProperty
     public @Nullable String excludedText() {
         return excludedText;
@@ -195,6 +218,36 @@ public final class TicketQuery {
     @JsonProperty
     public Set<String> contacts() {
         return contacts;
+    }
+
+    /**
+     * Words next to each other in the contact's name, e-mail or phone, each a phrase. They are among the alternatives of {@link #contacts()}: an id or a name
+     * must be right.
+     */
+    @JsonProperty
+    public Set<String> contactNames() {
+        return contactNames;
+    }
+
+    /**
+     * Words next to each other in the name of the ticket's owner, each a phrase. They are among the alternatives of {@link #owners()}: an id or a name must be
+     * right.
+     */
+    @JsonProperty
+    public Set<String> ownerNames() {
+        return ownerNames;
+    }
+
+    /** Phrases one of which must be in the title; written as in {@link #text()}, without other forms. */
+    @JsonProperty
+    public Set<String> titles() {
+        return titles;
+    }
+
+    /** Phrases one of which must be in the reference; {@code T-1} is {@code T-000001} too. */
+    @JsonProperty
+    public Set<String> references() {
+        return references;
     }
 
     /** Where tickets came from. */
@@ -289,7 +342,11 @@ public final class TicketQuery {
             @JsonProperty("direction") @Nullable SortDirection direction,
             @JsonProperty("limit") @Nullable Integer limit,
             @JsonProperty("cursor") @Nullable String cursor,
-            @JsonProperty("excludedText") @Nullable String excludedText) {
+            @JsonProperty("excludedText") @Nullable String excludedText,
+            @JsonProperty("titles") @Nullable Set<String> titles,
+            @JsonProperty("references") @Nullable Set<String> references,
+            @JsonProperty("contactNames") @Nullable Set<String> contactNames,
+            @JsonProperty("ownerNames") @Nullable Set<String> ownerNames) {
         TicketQueryBuilder query = builder()
                 .text(text)
                 .excludedText(excludedText)
@@ -300,6 +357,10 @@ public final class TicketQuery {
                 .owners(orEmpty(owners))
                 .categories(orEmpty(categories))
                 .contacts(orEmpty(contacts))
+                .titles(orEmpty(titles))
+                .references(orEmpty(references))
+                .contactNames(orEmpty(contactNames))
+                .ownerNames(orEmpty(ownerNames))
                 .origins(orEmpty(origins))
                 .unassigned(Boolean.TRUE.equals(unassigned))
                 .uncategorised(Boolean.TRUE.equals(uncategorised))

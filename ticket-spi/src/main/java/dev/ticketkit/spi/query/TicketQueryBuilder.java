@@ -22,6 +22,10 @@ public final class TicketQueryBuilder {
     Set<String> owners = Set.of();
     Set<String> categories = Set.of();
     Set<String> contacts = Set.of();
+    Set<String> contactNames = Set.of();
+    Set<String> titles = Set.of();
+    Set<String> references = Set.of();
+    Set<String> ownerNames = Set.of();
     Set<Origin> origins = Set.of();
 
     @Nullable MacroStatus macroStatus;
@@ -48,6 +52,10 @@ public final class TicketQueryBuilder {
         owners = from.owners();
         categories = from.categories();
         contacts = from.contacts();
+        contactNames = from.contactNames();
+        titles = from.titles();
+        references = from.references();
+        ownerNames = from.ownerNames();
         origins = from.origins();
         macroStatus = from.macroStatus();
         unassigned = from.unassigned();
@@ -133,6 +141,50 @@ public final class TicketQueryBuilder {
     /** See {@link TicketQuery#contacts()}. */
     public TicketQueryBuilder contacts(Collection<String> values) {
         contacts = Set.copyOf(values);
+        return this;
+    }
+
+    /** See {@link TicketQuery#contactNames()}. */
+    public TicketQueryBuilder contactNames(String... values) {
+        return contactNames(Arrays.asList(values));
+    }
+
+    /** See {@link TicketQuery#contactNames()}. */
+    public TicketQueryBuilder contactNames(Collection<String> values) {
+        contactNames = Set.copyOf(values);
+        return this;
+    }
+
+    /** See {@link TicketQuery#titles()}. */
+    public TicketQueryBuilder titles(String... values) {
+        return titles(Arrays.asList(values));
+    }
+
+    /** See {@link TicketQuery#titles()}. */
+    public TicketQueryBuilder titles(Collection<String> values) {
+        titles = Set.copyOf(values);
+        return this;
+    }
+
+    /** See {@link TicketQuery#references()}. */
+    public TicketQueryBuilder references(String... values) {
+        return references(Arrays.asList(values));
+    }
+
+    /** See {@link TicketQuery#references()}. */
+    public TicketQueryBuilder references(Collection<String> values) {
+        references = Set.copyOf(values);
+        return this;
+    }
+
+    /** See {@link TicketQuery#ownerNames()}. */
+    public TicketQueryBuilder ownerNames(String... values) {
+        return ownerNames(Arrays.asList(values));
+    }
+
+    /** See {@link TicketQuery#ownerNames()}. */
+    public TicketQueryBuilder ownerNames(Collection<String> values) {
+        ownerNames = Set.copyOf(values);
         return this;
     }
 

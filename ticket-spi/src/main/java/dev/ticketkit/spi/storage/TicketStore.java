@@ -81,8 +81,8 @@ public interface TicketStore {
      *
      * <p>Category names in query and scope mean the category they are a spelling of, after renames and merges.
      *
-     * <p>Every {@link dev.ticketkit.spi.text.SearchWord} of the query's text must be among the {@link dev.ticketkit.spi.text.Words} of title,
-     * description and reference, and none of the excluded text. Whole words and beginnings are found alike on all stores and at once after the
+     * <p>A {@link dev.ticketkit.spi.text.SearchPhrase} of each term of the query's text must be in title, description or
+     * reference, or in the contact's name, e-mail and phone one behind the other, and none of the excluded text. Phrases are found alike on all stores and at once after the
      * commit; a store may find further forms of a word (printer, printers). An erased ticket has no words.
      *
      * @param scope only tickets inside it

@@ -66,9 +66,14 @@ final class PlainLetters {
         return letter < 0x80 ? null : LETTERS.get(letter);
     }
 
+    /** Whether a mark is an accent, which makes no other word but may make another stem. */
+    static boolean isAccent(int codePoint) {
+        return isBetween(codePoint, 0x300, 0x36F);
+    }
+
     /** Whether a mark makes no other word: accents, Hebrew points, Arabic vowel signs and the stroke that lengthens a word. */
     static boolean isLeftOut(int codePoint) {
-        return isBetween(codePoint, 0x300, 0x36F)
+        return isAccent(codePoint)
                 || isBetween(codePoint, 0x591, 0x5BD)
                 || codePoint == 0x5BF
                 || isBetween(codePoint, 0x5C1, 0x5C2)

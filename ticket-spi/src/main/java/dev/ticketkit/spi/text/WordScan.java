@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** One pass over a text that is not plain ASCII; see {@link Words}. */
 final class WordScan {
@@ -24,12 +23,13 @@ final class WordScan {
     private static final int LONG_VOWEL = 0x30FC;
     private static final int FIRST_UNSPACED = 0xE00;
 
-    private final BiConsumer<String, Boolean> each;
+    private final Words.Each each;
     private final StringBuilder word = new StringBuilder();
+    private final StringBuilder accented = new StringBuilder();
     private boolean unspaced;
 
-    /** @param each gets each word, in order, and whether a star follows it at once */
-    WordScan(BiConsumer<String, Boolean> each) {
+    /** @param each gets each word, in order */
+    WordScan(Words.Each each) {
         this.each = each;
     }
 
@@ -45,23 +45,28 @@ final class WordScan {
 
     private void take(int codePoint) {
         if (isUnseen(codePoint)) {
+            if (PlainLetters.isAccent(codePoint)) {
+                accented.appendCodePoint(codePoint);
+            }
             return;
         }
         if (Character.isLetterOrDigit(codePoint)) {
             letter(codePoint);
         } else if (isMark(codePoint) && !word.isEmpty()) {
             word.appendCodePoint(codePoint);
+            accented.appendCodePoint(codePoint);
         } else {
             end(codePoint == '*');
         }
     }
 
     private void letter(int codePoint) {
-        boolean ofUnspaced = isUnspaced(codePoint);
+        boolean ofUnspaced = codePoint == LONG_VOWEL ? unspaced : isUnspaced(codePoint);
         if (ofUnspaced != unspaced) {
             end(false);
             unspaced = ofUnspaced;
         }
+        accented.appendCodePoint(codePoint);
         String plain = PlainLetters.of(codePoint);
         if (plain == null) {
             word.appendCodePoint(codePoint);
@@ -71,15 +76,17 @@ final class WordScan {
     }
 
     private void end(boolean starred) {
-        if (word.isEmpty()) {
+        String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
+        String withAccents = Normalizer.normalize(accented, Normalizer.Form.NFC);
+        word.setLength(0);
+        accented.setLength(0);
+        if (whole.isEmpty()) {
             return;
         }
-        String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
-        word.setLength(0);
         if (unspaced) {
             neighbours(whole, starred);
         } else {
-            each.accept(cut(whole), starred);
+            each.take(cut(whole), cut(withAccents), starred);
         }
     }
 
@@ -95,7 +102,8 @@ final class WordScan {
         int last = Math.max(0, begins.size() - 3);
         for (int i = 0; i <= last; i++) {
             int end = begins.get(Math.min(i + 2, begins.size() - 1));
-            each.accept(cut(run.substring(begins.get(i), end)), starred && i == last);
+            String pair = cut(run.substring(begins.get(i), end));
+            each.take(pair, pair, starred && i == last);
         }
     }
 
@@ -114,11 +122,11 @@ final class WordScan {
                 : whole.substring(0, whole.offsetByCodePoints(0, Words.MAX_CODE_POINTS));
     }
 
-    private boolean isUnspaced(int codePoint) {
+    /** Whether a letter is of a script without blanks. */
+    static boolean isUnspaced(int codePoint) {
         return codePoint >= FIRST_UNSPACED
-                && (codePoint == LONG_VOWEL
-                        ? unspaced
-                        : UNSPACED.contains(UnicodeScript.of(codePoint)) && !Character.isDigit(codePoint));
+                && UNSPACED.contains(UnicodeScript.of(codePoint))
+                && !Character.isDigit(codePoint);
     }
 
     private static boolean isMark(int codePoint) {

@@ -2,10 +2,11 @@ package dev.ticketkit.spi.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,21 +34,49 @@ public final class Words {
         SortedSet<String> words = new TreeSet<>();
         for (String text : texts) {
             if (text != null) {
-                scan(text, (word, starred) -> words.add(word));
+                scan(text, (word, accented, starred) -> words.add(word));
             }
         }
         return Collections.unmodifiableSortedSet(words);
     }
 
-    /** The words of a text in their order, repeated ones too. */
-    public static List<String> inOrder(String text) {
+    /** The words of texts, one text behind the other, in their order, repeated ones too. */
+    public static List<String> inOrder(@Nullable String... texts) {
         List<String> words = new ArrayList<>();
-        scan(text, (word, starred) -> words.add(word));
+        for (String text : texts) {
+            if (text != null) {
+                scan(text, (word, accented, starred) -> words.add(word));
+            }
+        }
         return words;
     }
 
-    /** Gives each word, in order, and whether a star follows it at once. */
-    static void scan(String text, BiConsumer<String, Boolean> each) {
+    /** The words of a text that have accents, with them and each once: of these a store may know other forms. */
+    public static Set<String> accented(String text) {
+        Set<String> accented = new LinkedHashSet<>();
+        if (!FoldedText.isAscii(text)) {
+            scan(text, (word, withAccents, starred) -> {
+                if (!word.equals(withAccents)) {
+                    accented.add(withAccents);
+                }
+            });
+        }
+        return accented;
+    }
+
+    /** What gets each word. */
+    interface Each {
+        /**
+         * One word.
+         *
+         * @param accented the same with its accents
+         * @param starred whether a star follows it at once
+         */
+        void take(String word, String accented, boolean starred);
+    }
+
+    /** Gives each word, in order. */
+    static void scan(String text, Each each) {
         if (FoldedText.isAscii(text)) {
             scanAscii(FoldedText.of(text).value(), each);
             return;
@@ -56,13 +85,14 @@ public final class Words {
     }
 
     /** The same for most texts, of which nothing has to be composed. */
-    private static void scanAscii(String folded, BiConsumer<String, Boolean> each) {
+    private static void scanAscii(String folded, Each each) {
         int begin = 0;
         for (int i = 0; i <= folded.length(); i++) {
             char c = i < folded.length() ? folded.charAt(i) : ' ';
             if (!isAsciiLetterOrDigit(c)) {
                 if (i > begin) {
-                    each.accept(folded.substring(begin, Math.min(i, begin + MAX_CODE_POINTS)), c == '*');
+                    String word = folded.substring(begin, Math.min(i, begin + MAX_CODE_POINTS));
+                    each.take(word, word, c == '*');
                 }
                 begin = i + 1;
             }

@@ -3,6 +3,7 @@ package dev.ticketkit.testkit.contract;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.testkit.contract.query.ContactListContract;
 import dev.ticketkit.testkit.contract.query.HostileTextContract;
+import dev.ticketkit.testkit.contract.query.PhraseSearchContract;
 import dev.ticketkit.testkit.contract.query.TextSearchContract;
 import dev.ticketkit.testkit.contract.query.TicketFilterContract;
 import dev.ticketkit.testkit.contract.query.TicketListContract;
@@ -50,6 +51,14 @@ abstract class TicketReadingContract {
 
     @Nested
     class CountTest extends CountContract {
+        @Override
+        protected TicketStorage storage() {
+            return TicketReadingContract.this.storage();
+        }
+    }
+
+    @Nested
+    class PhraseSearchTest extends PhraseSearchContract {
         @Override
         protected TicketStorage storage() {
             return TicketReadingContract.this.storage();

@@ -45,7 +45,8 @@ public final class ContactLimits {
 
     /** What he cannot see he cannot find out by asking. */
     public void require(TicketQuery query) {
-        if (contact && (!query.owners().isEmpty() || query.unassigned() || query.sort() == TicketSort.OWNER)) {
+        boolean asksOwners = !query.owners().isEmpty() || !query.ownerNames().isEmpty() || query.unassigned();
+        if (contact && (asksOwners || query.sort() == TicketSort.OWNER)) {
             throw new RefusedException("owners", "a contact sees no owners, and cannot filter or sort by them");
         }
         if (contact && !query.attributes().isEmpty()) {

@@ -168,7 +168,11 @@ public final class CursorCodec {
                 query.closed(),
                 query.sort(),
                 query.direction(),
-                query.excludedText());
+                query.excludedText(),
+                query.titles(),
+                query.references(),
+                query.contactNames(),
+                query.ownerNames());
         return Arrays.copyOf(hash, HASH_BYTES);
     }
 

@@ -36,8 +36,11 @@ final class QueryDraft {
     private final Set<String> excludedStatuses = new LinkedHashSet<>();
     private final Set<String> statuses = new LinkedHashSet<>();
     private final Set<String> owners = new LinkedHashSet<>();
+    private final Set<String> ownerNames = new LinkedHashSet<>();
     private final Set<String> categories = new LinkedHashSet<>();
     private final Set<String> contacts = new LinkedHashSet<>();
+    private final Set<String> titles = new LinkedHashSet<>();
+    private final Set<String> references = new LinkedHashSet<>();
     private final Set<Origin> origins = EnumSet.noneOf(Origin.class);
     private final Set<Priority> named = EnumSet.noneOf(Priority.class);
     private final Set<Priority> compared = EnumSet.allOf(Priority.class);
@@ -53,7 +56,29 @@ final class QueryDraft {
         this.actor = actor;
     }
 
-    void add(Term term) {
+    void addAll(List<Term> terms) {
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            if (!term.isOr() || i == 0 || i == terms.size() - 1) {
+                add(term);
+            } else {
+                addOr(terms.get(i - 1), term, terms.get(i + 1));
+            }
+        }
+    }
+
+    /** The text has it between words; values of one keyword are alternatives anyway. */
+    private void addOr(Term one, Term or, Term other) {
+        boolean words = one.isPlain() && other.isPlain();
+        if (one.excluded() || other.excluded() || !one.name().equals(other.name())) {
+            String why = "\"OR\" stands between words, or between values of one keyword";
+            add(Term.words(or.position(), false, "\"OR\"", why));
+        } else if (words) {
+            add(or);
+        }
+    }
+
+    private void add(Term term) {
         if (term.isPlain()) {
             words(term);
             return;
@@ -107,8 +132,12 @@ final class QueryDraft {
                 .macroStatus(macro)
                 .priorities(priorities())
                 .owners(owners)
+                .ownerNames(ownerNames)
                 .categories(categories)
                 .contacts(contacts)
+                .contactNames(contacts)
+                .titles(titles)
+                .references(references)
                 .origins(origins)
                 .attributes(attributes)
                 .opened(opened)
@@ -169,8 +198,9 @@ final class QueryDraft {
             case MACRO -> macro(value, QueryWords.macros().choose(value));
             case CATEGORY -> category(value);
             case OWNER -> owner(value);
-            case CONTACT -> add(contacts, value);
-            case REFERENCE, TITLE -> text.add(value.text());
+            case CONTACT -> add(contacts, value.position(), value.text());
+            case REFERENCE -> add(references, value.position(), phrase(value));
+            case TITLE -> add(titles, value.position(), phrase(value));
             case ORIGIN -> origins.add(QueryWords.origins().choose(value));
             case SORT -> sort(value);
             default -> throw new IllegalStateException(keyword.name());
@@ -201,7 +231,7 @@ final class QueryDraft {
         if (words.isNoCategory(value)) {
             query.uncategorised(true);
         } else {
-            add(categories, value);
+            add(categories, value.position(), value.text());
         }
     }
 
@@ -209,7 +239,8 @@ final class QueryDraft {
         if (QueryWords.isNobody(value)) {
             query.unassigned(true);
         } else if (!QueryWords.isMe(value)) {
-            add(owners, value);
+            add(owners, value.position(), value.text());
+            ownerNames.add(value.text());
         } else if (actor.kind() == ActorKind.OPERATOR) {
             owners.add(actor.id());
         } else {
@@ -217,12 +248,17 @@ final class QueryDraft {
         }
     }
 
-    private static void add(Set<String> values, Value value) {
-        values.add(value.text());
+    /** As it is written in a text; a quotation mark that no filter has room for is left out. */
+    private static String phrase(Value value) {
+        String quoted = '"' + value.text() + '"';
+        return value.quoted() && !isLong(quoted, TicketQuery.MAX_VALUE) ? quoted : value.text();
+    }
+
+    private static void add(Set<String> values, int position, String value) {
+        values.add(value);
         if (values.size() > TicketQuery.MAX_VALUES) {
             throw Problem.at(
-                    value.position(),
-                    "too many values, at most " + TicketQuery.MAX_VALUES + " of one kind are allowed");
+                    position, "too many values, at most " + TicketQuery.MAX_VALUES + " of one kind are allowed");
         }
     }
 

@@ -41,7 +41,7 @@ public final class QueryParser {
             throw new RefusedException("query", "is too long, at most " + MAX_CODE_POINTS + " code points are allowed");
         }
         QueryDraft draft = new QueryDraft(new QueryWords(catalogue), times, actor);
-        new TermReader(text).readAll().forEach(draft::add);
+        draft.addAll(new TermReader(text).readAll());
         return new ParsedQuery(draft.query(), draft.hints());
     }
 }

@@ -49,6 +49,11 @@ record Term(
         return words(position, excluded, raw, why);
     }
 
+    /** Whether it stands between alternatives. */
+    boolean isOr() {
+        return isPlain() && !excluded && raw.equals("OR");
+    }
+
     boolean isPlain() {
         return name.isEmpty();
     }

@@ -71,7 +71,7 @@ final class TermReader {
         }
         int head = at;
         if (isQuoted()) {
-            return Term.words(start + 1, excluded, quoted().text(), null);
+            return Term.words(start + 1, excluded, '"' + quoted().text() + '"', null);
         }
         while (at < text.length() && isNameAt(at)) {
             at++;

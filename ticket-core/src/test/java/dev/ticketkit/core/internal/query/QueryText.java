@@ -36,11 +36,11 @@ record QueryText(String text, TicketQuery query) {
             terms.add("priority>=" + least.name().toLowerCase(Locale.ROOT));
         }
         if (random.nextBoolean()) {
-            query.owners("o 1", "o,2").unassigned(true);
+            query.owners("o 1", "o,2").ownerNames("o 1", "o,2").unassigned(true);
             terms.add("owner:\"o 1\",\"o,2\",none");
         }
         if (random.nextBoolean()) {
-            query.categories("After sales").contacts("c:1");
+            query.categories("After sales").contacts("c:1").contactNames("c:1");
             terms.add("category:\"After sales\" contact:c:1");
         }
         if (random.nextBoolean()) {

@@ -175,9 +175,8 @@ public final class MultiStatementCommit {
             formerContacts.forget(sql, before.contact().id(), bindings);
         } else if (former != null) {
             formerContacts.erase(sql, change, former, bindings);
-            if (SearchText.isChangedBy(change)) {
-                searchQueue.again(sql, bindings);
-            }
+            // The index may still have the words of before the ticket was moved.
+            searchQueue.again(sql, bindings);
         }
     }
 

@@ -130,6 +130,9 @@ public interface Dialect {
      */
     String containsAll(String column, String name, int values);
 
+    /** Whether some part of a text is what a regular expression, the parameter of that name, describes. */
+    String matches(String text, String name);
+
     /** The least text that is behind all rows of a key. */
     String behind(String key);
 

@@ -230,6 +230,11 @@ final class H2Dialect implements Dialect {
                 .collect(Collectors.joining("\n  AND "));
     }
 
+    @Override
+    public String matches(String text, String name) {
+        return "REGEXP_LIKE(" + text + ", :" + name + ")";
+    }
+
     /** A search for more than a key begins at the rows of that key, however many; no key holds this character, so no other is passed over. */
     @Override
     public String behind(String key) {

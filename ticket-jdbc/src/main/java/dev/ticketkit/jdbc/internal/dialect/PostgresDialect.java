@@ -221,6 +221,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String matches(String text, String name) {
+        return text + " ~ :" + name;
+    }
+
+    @Override
     public String behind(String key) {
         return key;
     }

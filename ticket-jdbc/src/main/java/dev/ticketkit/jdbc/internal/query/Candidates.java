@@ -1,6 +1,7 @@
 package dev.ticketkit.jdbc.internal.query;
 
 import dev.ticketkit.jdbc.internal.query.IndexRanges.Lead;
+import dev.ticketkit.jdbc.internal.search.SearchPlan;
 import dev.ticketkit.jdbc.internal.search.TermTable;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import dev.ticketkit.jdbc.internal.sql.Sql;
@@ -11,7 +12,6 @@ import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketSort;
-import dev.ticketkit.spi.text.SearchWord;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,12 +58,12 @@ final class Candidates {
     /**
      * Looks for them.
      *
-     * @param words all of which a ticket must have
+     * @param search the words that are looked for
      * @param lead the filter by which the list is cut anyway
      * @return null when every filter finds many, or there is none
      */
-    @Nullable Set<UUID> find(Set<SearchWord> words, Lead lead) throws SQLException {
-        for (Filter filter : filters(words, lead)) {
+    @Nullable Set<UUID> find(SearchPlan search, Lead lead) throws SQLException {
+        for (Filter filter : filters(search, lead)) {
             @Nullable Set<UUID> found = filter.find();
             if (found != null) {
                 return found;
@@ -72,14 +72,18 @@ final class Candidates {
         return null;
     }
 
-    private List<Filter> filters(Set<SearchWord> words, Lead lead) {
+    private List<Filter> filters(SearchPlan search, Lead lead) {
         List<Filter> filters = new ArrayList<>();
-        words.forEach(word -> filters.add(() -> ofTerm(TermTable.Range.of(word))));
-        TermTable.Range.of(query.attributes()).forEach(attribute -> filters.add(() -> ofTerm(attribute)));
-        if (lead != Lead.CONTACTS && isAsked(query.contacts(), false)) {
+        if (search.proposesContacts()) {
+            filters.add(() -> ofContacts(search));
+        } else {
+            search.terms().forEach(ranges -> filters.add(() -> ofTerms(ranges)));
+        }
+        TermTable.Range.of(query.attributes()).forEach(attribute -> filters.add(() -> ofTerms(List.of(attribute))));
+        if (lead != Lead.CONTACTS && query.contactNames().isEmpty() && isAsked(query.contacts(), false)) {
             filters.add(() -> of(each -> each.contacts("filter", query.contacts())));
         }
-        if (lead != Lead.OWNERS && isAsked(query.owners(), query.unassigned())) {
+        if (lead != Lead.OWNERS && query.ownerNames().isEmpty() && isAsked(query.owners(), query.unassigned())) {
             filters.add(() -> of(each -> each.owners("filter", query.owners(), query.unassigned())));
         }
         if (lead != Lead.CATEGORIES && isAsked(query.categories(), query.uncategorised())) {
@@ -109,15 +113,37 @@ final class Candidates {
                 + scope.contacts().size();
     }
 
-    private @Nullable Set<UUID> ofTerm(TermTable.Range range) throws SQLException {
+    /** Of a name or an id. */
+    private @Nullable Set<UUID> ofContacts(SearchPlan search) throws SQLException {
+        @Nullable Set<UUID> named = ofTerms(search.terms().get(0));
+        @Nullable Set<UUID> found = named == null || query.contacts().size() > MOST_VALUES
+                ? null
+                : of(each -> each.contacts("filter", query.contacts()));
+        if (named == null || found == null) {
+            return null;
+        }
+        found.addAll(named);
+        return found;
+    }
+
+    private @Nullable Set<UUID> ofTerms(List<TermTable.Range> ranges) throws SQLException {
+        Set<UUID> found = new LinkedHashSet<>();
+        for (TermTable.Range range : ranges) {
+            if (!addOfTerm(found, range)) {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    private boolean addOfTerm(Set<UUID> found, TermTable.Range range) throws SQLException {
         Bindings bindings = new Bindings()
                 .text("tenant_id", tenant.value())
                 .text("first_term", range.first())
                 .text("last_term", range.last());
-        Set<UUID> found = new LinkedHashSet<>();
         return addFew(found, """
                 SELECT w.ticket_id AS id FROM {ticket_term} w
-                WHERE w.tenant_id = :tenant_id AND w.term >= :first_term AND w.term <= :last_term""", bindings) ? found : null;
+                WHERE w.tenant_id = :tenant_id AND w.term >= :first_term AND w.term <= :last_term""", bindings);
     }
 
     private @Nullable Set<UUID> ofTime(TicketSort sort, String column, InstantRange range) throws SQLException {

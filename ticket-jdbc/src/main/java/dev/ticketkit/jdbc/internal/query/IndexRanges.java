@@ -112,10 +112,10 @@ final class IndexRanges {
 
     private static Lead leadOf(TicketQuery query, AccessScope scope) {
         int each = macros(query).size() * Math.max(1, runs(query.priorities()).size());
-        if (fits(query.contacts().size(), each)) {
+        if (query.contactNames().isEmpty() && fits(query.contacts().size(), each)) {
             return Lead.CONTACTS;
         }
-        if (fits(query.owners().size() + (query.unassigned() ? 1 : 0), each)) {
+        if (query.ownerNames().isEmpty() && fits(query.owners().size() + (query.unassigned() ? 1 : 0), each)) {
             return Lead.OWNERS;
         }
         if (fits(query.categories().size() + (query.uncategorised() ? 1 : 0), each)) {

@@ -6,6 +6,7 @@ import dev.ticketkit.jdbc.internal.row.Attributes;
 import dev.ticketkit.jdbc.internal.search.Lexemes;
 import dev.ticketkit.jdbc.internal.search.SearchPlan;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.SortKeys;
 import dev.ticketkit.jdbc.internal.sql.Times;
 import dev.ticketkit.spi.host.AccessScope;
 import dev.ticketkit.spi.model.Category;
@@ -101,17 +102,17 @@ public final class TicketConditions {
     }
 
     private TicketConditions filters(TicketQuery query, SearchPlan search, Dialect dialect, Lead lead) {
-        search.conditions(bindings, new Lexemes(tenant)).forEach(this::add);
+        search.conditions(bindings, new Lexemes(tenant), dialect).forEach(this::add);
         if (lead != Lead.STATUSES) {
             anyOf("t.status_key", "statuses", query.statuses(), false);
         }
         if (lead != Lead.OWNERS) {
-            anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
+            owners(query);
         }
         if (lead != Lead.CATEGORIES) {
             categories("categories", query.categories(), query.uncategorised());
         }
-        if (lead != Lead.CONTACTS) {
+        if (lead != Lead.CONTACTS && query.contactNames().isEmpty()) {
             anyOf("t.contact_id", "contacts", query.contacts(), false);
         }
         anyOf("t.origin", "origins", query.origins().stream().map(Enum::name).toList(), false);
@@ -200,6 +201,20 @@ public final class TicketConditions {
             condition = column + " = ANY(:" + name + ")";
         }
         add(orNull ? "(" + condition + " OR " + column + " IS NULL)" : condition);
+    }
+
+    /** By id, by name or without. */
+    private void owners(TicketQuery query) {
+        if (query.ownerNames().isEmpty()) {
+            anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
+            return;
+        }
+        bindings.bytesList(
+                        "owner_names",
+                        query.ownerNames().stream().map(SortKeys::of).toList())
+                .texts("owners", query.owners());
+        add("(t.owner_sort = ANY(:owner_names) OR t.owner_id = ANY(:owners)"
+                + (query.unassigned() ? " OR t.owner_id IS NULL)" : ")"));
     }
 
     private void attributes(Map<String, String> attributes, Dialect dialect) {

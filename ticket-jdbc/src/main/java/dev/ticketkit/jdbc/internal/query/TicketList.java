@@ -40,7 +40,7 @@ public final class TicketList {
                 search.byIndex() || order.collects() ? IndexRanges.uncut(query, scope) : IndexRanges.of(query, scope);
         @Nullable Set<UUID> few = sql.dialect().plansByStatistics()
                 ? null
-                : new Candidates(sql, names, tenant, query, scope).find(search.words(), ranges.lead());
+                : new Candidates(sql, names, tenant, query, scope).find(search, ranges.lead());
         if (few != null) {
             ranges = IndexRanges.uncut(query, scope);
         }

@@ -27,6 +27,10 @@ public final class RollupTicketCount {
                 && query.text() == null
                 && query.excludedText() == null
                 && query.contacts().isEmpty()
+                && query.contactNames().isEmpty()
+                && query.ownerNames().isEmpty()
+                && query.titles().isEmpty()
+                && query.references().isEmpty()
                 && query.origins().isEmpty()
                 && query.attributes().isEmpty()
                 && query.opened().isAlways()

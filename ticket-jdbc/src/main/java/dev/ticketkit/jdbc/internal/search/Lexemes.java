@@ -2,9 +2,12 @@ package dev.ticketkit.jdbc.internal.search;
 
 import dev.ticketkit.jdbc.internal.sql.Hashes;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.text.SearchWord;
+import dev.ticketkit.spi.text.SearchPhrase;
+import dev.ticketkit.spi.text.SearchPhrase.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands for a ticket in the index of words: its words and, behind a tilde, their stems, each behind a short hash of its tenant. So the
@@ -25,15 +28,21 @@ public final class Lexemes {
             (SELECT :tenant_lexeme || '%s' UNION ALL
               SELECT :tenant_lexeme || '%s' WHERE get_byte(uuid_send(r.id), 15) %% %s = 0) k (kind)""".formatted(EVERY, SAMPLED, SAMPLE);
 
+    /** The stem {@code s} of a word {@code x}, without the accents of one that has them. */
+    static final String STEM = """
+            CASE WHEN left(x.word, 1) = '~'
+              THEN regexp_replace(normalize(s.stem, NFD), '[' || chr(768) || '-' || chr(879) || ']', '', 'g') ELSE s.stem END""";
+
     private static final String WORDS = """
             SELECT k.kind || x.word FROM unnest(string_to_array(r.search_text, ' ')) x (word),
               %s
-            WHERE x.word <> ''""".formatted(KINDS);
+            WHERE strpos('%s', left(x.word, 1)) = 0""".formatted(KINDS, SearchText.SIGNS);
 
     private static final String STEMS = """
-            SELECT k.kind || '~' || s.stem FROM unnest(string_to_array(r.search_text, ' ')) x (word),
-              unnest(ts_lexize(CAST(:dictionary AS regdictionary), x.word)) s (stem),
-              %s""".formatted(KINDS);
+            SELECT k.kind || '~' || %s FROM unnest(string_to_array(r.search_text, ' ')) x (word),
+              unnest(ts_lexize(CAST(:dictionary AS regdictionary), ltrim(x.word, '~'))) s (stem),
+              %s
+            WHERE left(x.word, 1) = '~' OR strpos('%s', left(x.word, 1)) = 0""".formatted(STEM, KINDS, SearchText.SIGNS);
 
     private final String tenant;
 
@@ -70,17 +79,30 @@ public final class Lexemes {
     }
 
     private String query(char kind, SearchPlan plan) {
+        return plan.proposed().stream()
+                .map(clause -> clause.either().stream()
+                        .map(phrase -> phrase(kind, phrase, plan.stems(clause.field(), phrase)))
+                        .collect(Collectors.joining(" | ", "(", ")")))
+                .collect(Collectors.joining(" & "));
+    }
+
+    private String phrase(char kind, SearchPhrase phrase, Set<String> stems) {
         List<String> all = new ArrayList<>();
-        for (SearchWord word : plan.words()) {
-            if (word.prefix()) {
-                all.add(quoted(tenant + kind + word.value()) + ":*");
-            } else {
-                List<String> either = new ArrayList<>(List.of(quoted(tenant + kind + word.value())));
-                plan.stems().getOrDefault(word.value(), List.of()).forEach(stem -> either.add(stem(kind, stem)));
-                all.add("(" + String.join(" | ", either) + ")");
-            }
+        phrase.words().subList(0, phrase.words().size() - 1).forEach(word -> all.add(word(kind, word)));
+        if (phrase.kind() == Kind.PREFIX) {
+            all.add(word(kind, phrase.last()) + ":*");
+        } else {
+            List<String> either = new ArrayList<>();
+            (phrase.kind() == Kind.NUMBER ? phrase.numbers() : List.of(phrase.last()))
+                    .forEach(word -> either.add(word(kind, word)));
+            stems.forEach(stem -> either.add(stem(kind, stem)));
+            all.add("(" + String.join(" | ", either) + ")");
         }
-        return String.join(" & ", all);
+        return all.stream().distinct().collect(Collectors.joining(" & ", "(", ")"));
+    }
+
+    private String word(char kind, String word) {
+        return quoted(tenant + kind + word);
     }
 
     /** Stems come from a dictionary that a host may have replaced. */

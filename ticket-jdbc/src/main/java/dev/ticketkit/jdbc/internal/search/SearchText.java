@@ -5,14 +5,29 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.ReferenceRequest;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.text.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A ticket's words as a column: each once, with blanks around, so that a blank tells where a word begins and ends. */
+/**
+ * A ticket's words as a column, in their order, with blanks around, so that a blank tells where a word begins and ends. Signs part the fields: {@code |}
+ * stands behind the title, {@code =} behind the description, {@code #} before the reference, which is last, as its number may come later. Behind
+ * the contact's words the words with accents stand once more as they are written, each behind a {@code ~}: their stems are others.
+ *
+ * <p>See docs/decisions/0029-search.md.
+ */
 public final class SearchText {
+    /** What no word begins with. */
+    static final String SIGNS = "|=~#";
+
     private SearchText() {}
+
+    /** Whether something between blanks is a word. */
+    static boolean isWord(String part) {
+        return !part.isEmpty() && SIGNS.indexOf(part.charAt(0)) < 0;
+    }
 
     /** The column; empty for an erased ticket. */
     public static String of(Ticket ticket, Reference reference) {
@@ -40,7 +55,8 @@ public final class SearchText {
                 || (!change.isErasure()
                         && !(before.title().equals(change.after().title())
                                 && Objects.equals(
-                                        before.description(), change.after().description())));
+                                        before.description(), change.after().description())
+                                && before.contact().equals(change.after().contact())));
     }
 
     private static List<String> sample(ReferenceRequest request) {
@@ -48,11 +64,20 @@ public final class SearchText {
     }
 
     private static String joined(Ticket ticket, String reference) {
-        Set<String> words = new LinkedHashSet<>(Words.inOrder(ticket.title()));
-        if (ticket.description() != null) {
-            words.addAll(Words.inOrder(ticket.description()));
-        }
-        words.addAll(Words.inOrder(reference));
-        return words.isEmpty() ? " " : " " + String.join(" ", words) + " ";
+        String description = Objects.requireNonNullElse(ticket.description(), "");
+        List<String> parts = new ArrayList<>(Words.inOrder(ticket.title()));
+        parts.add("|");
+        parts.addAll(Words.inOrder(description));
+        parts.add("=");
+        parts.addAll(Words.inOrder(
+                ticket.contact().name(),
+                ticket.contact().email(),
+                ticket.contact().phone()));
+        Set<String> accented = new LinkedHashSet<>(Words.accented(ticket.title()));
+        accented.addAll(Words.accented(description));
+        accented.forEach(word -> parts.add("~" + word));
+        parts.add("#");
+        parts.addAll(Words.inOrder(reference));
+        return " " + String.join(" ", parts) + " ";
     }
 }

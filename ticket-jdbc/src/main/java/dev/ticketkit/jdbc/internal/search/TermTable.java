@@ -7,7 +7,8 @@ import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketChange;
-import dev.ticketkit.spi.text.SearchWord;
+import dev.ticketkit.spi.text.SearchPhrase;
+import dev.ticketkit.spi.text.SearchPhrase.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,9 +41,29 @@ public final class TermTable {
 
     /** Terms from the first to the last. */
     public record Range(String first, String last) {
-        public static Range of(SearchWord word) {
-            String term = WORD + word.value();
-            return new Range(term, word.prefix() ? term + AFTER_ALL : term);
+        static Range of(String word, boolean prefix) {
+            String term = WORD + word;
+            return new Range(term, prefix ? term + AFTER_ALL : term);
+        }
+
+        /** What may fulfil a clause, by each word of a phrase, or by one word of each of several phrases. */
+        public static List<List<Range>> of(SearchClause clause) {
+            if (clause.either().size() > 1) {
+                return List.of(clause.either().stream()
+                        .flatMap(phrase -> ofLast(phrase).stream())
+                        .toList());
+            }
+            SearchPhrase phrase = clause.either().get(0);
+            List<List<Range>> each = new ArrayList<>();
+            each.add(ofLast(phrase));
+            phrase.words().subList(0, phrase.words().size() - 1).forEach(word -> each.add(List.of(of(word, false))));
+            return each;
+        }
+
+        private static List<Range> ofLast(SearchPhrase phrase) {
+            return phrase.kind() == Kind.NUMBER
+                    ? phrase.numbers().stream().map(word -> of(word, false)).toList()
+                    : List.of(of(phrase.last(), phrase.kind() == Kind.PREFIX));
         }
 
         /** One for each attribute. */
@@ -99,7 +120,7 @@ public final class TermTable {
     private static Set<String> terms(Ticket ticket, String searchText) {
         Set<String> terms = new LinkedHashSet<>();
         for (String word : searchText.split(" ", -1)) {
-            if (!word.isEmpty()) {
+            if (SearchText.isWord(word)) {
                 terms.add(WORD + word);
             }
         }

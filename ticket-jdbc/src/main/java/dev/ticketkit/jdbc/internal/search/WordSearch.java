@@ -9,13 +9,15 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
-import dev.ticketkit.spi.text.SearchWord;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class WordSearch {
 
     private static final int MOST_AT_ONCE = 5_000;
     private static final int MOST_SAMPLED = 2_000;
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
     private static final double USUAL_TICKETS = 1e6;
 
     /** To collect and sort a ticket costs about four times as much as to look at one and go on; a page is about fifty. */
@@ -71,8 +74,7 @@ public final class WordSearch {
     /** Reads, and in an owning store that may write, may index some. */
     public SearchPlan plan(TenantId tenant, TicketQuery query) {
         SearchPlan plain = SearchPlan.plain(query);
-        boolean asked = !plain.words().isEmpty() || !plain.excluded().isEmpty();
-        if (!asked || !transactions.dialect().indexesWords()) {
+        if (plain.clauses().isEmpty() || !transactions.dialect().indexesWords()) {
             return plain;
         }
         SearchPlan plan = transactions.call().read(sql -> stemmed(sql, tenant, plain));
@@ -80,7 +82,7 @@ public final class WordSearch {
         if (probed.late() && probed.writable() && !transactions.joined()) {
             indexing.run(tenant, MOST_AT_ONCE);
         }
-        return plan.withIndex(probed.rare() && !plan.words().isEmpty());
+        return plan.withIndex(probed.rare() && !plan.proposed().isEmpty());
     }
 
     private SearchPlan stemmed(Sql sql, TenantId tenant, SearchPlan plan) throws SQLException {
@@ -88,14 +90,29 @@ public final class WordSearch {
         if (dictionary == null) {
             return plan;
         }
-        List<String> words = new ArrayList<>();
-        plan.words().stream().map(SearchWord::value).forEach(words::add);
-        plan.excluded().stream().map(SearchWord::value).forEach(words::add);
-        Map<String, List<String>> found = new HashMap<>();
+        Map<String, String> plainByAccented = new LinkedHashMap<>();
+        for (SearchClause clause : plan.clauses()) {
+            clause.either().stream()
+                    .filter(phrase -> phrase.accented() != null)
+                    .forEach(phrase -> plainByAccented.put(phrase.accented(), phrase.last()));
+        }
+        Set<String> words = new LinkedHashSet<>(plainByAccented.keySet());
+        words.addAll(plainByAccented.values());
+        Map<String, Set<String>> found = new HashMap<>();
         Bindings bindings = new Bindings().texts("words", words).text("dictionary", dictionary);
-        sql.list(stems, bindings, row -> found.computeIfAbsent(row.text("word"), word -> new ArrayList<>())
+        sql.list(stems, bindings, row -> found.computeIfAbsent(row.text("word"), word -> new LinkedHashSet<>())
                 .add(Objects.requireNonNull(row.text("stem"))));
+        plainByAccented.forEach((accented, word) -> {
+            Set<String> both = found.computeIfAbsent(accented, none -> new LinkedHashSet<>());
+            both.addAll(both.stream().map(WordSearch::withoutAccents).toList());
+            both.addAll(found.getOrDefault(word, Set.of()));
+        });
         return plan.withStems(found, dictionary);
+    }
+
+    /** As the index has stems of words with accents. */
+    private static String withoutAccents(String stem) {
+        return ACCENTS.matcher(Normalizer.normalize(stem, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private Probe probe(Sql sql, TenantId tenant, SearchPlan plan) throws SQLException {

@@ -21,6 +21,10 @@ public final class CountableQuery {
         return query.text() == null
                 && query.excludedText() == null
                 && query.contacts().isEmpty()
+                && query.contactNames().isEmpty()
+                && query.ownerNames().isEmpty()
+                && query.titles().isEmpty()
+                && query.references().isEmpty()
                 && query.origins().isEmpty()
                 && query.attributes().isEmpty()
                 && query.opened().isAlways()
