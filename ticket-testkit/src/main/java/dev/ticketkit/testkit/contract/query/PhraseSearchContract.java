@@ -197,13 +197,13 @@ public abstract class PhraseSearchContract extends StorageContract {
     @Test
     void findsTheContactOfNowAndNotTheFormerOne() {
         Ticket ticket = opened(make.ticket().contact(new Contact("c-1", "Bruno", null, null, null)));
-        finishChores();
+        finishMaintenance();
         committed(make.moved(ticket, new Contact("c-2", "Anna", "+3906123", null, null)));
         for (int round = 0; round < 2; round++) {
             assertFinds("bruno");
             assertFinds(query().contactNames("bruno"));
             assertFinds("anna 3906123", stored(ticket.id()));
-            finishChores();
+            finishMaintenance();
         }
     }
 
