@@ -1,0 +1,5 @@
+/** Mail to operators. */
+@NullMarked
+package dev.ticketkit.samples.helpdesk.mailbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.ticketkit.samples.helpdesk.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What the next page says once.
+ *
+ * @param key of the message
+ * @param arguments of the message
+ * @param undo where to post to take it back, or null
+ */
+public record Flash(String key, List<Object> arguments, @Nullable String undo) {
+    /** Copies the list. */
+    public Flash {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Says something on the page that is redirected to. */
+    public static void say(RedirectAttributes redirect, String key, Object... arguments) {
+        redirect.addFlashAttribute("flash", new Flash(key, List.of(arguments), null));
+    }
+
+    /** Says something that can be taken back. */
+    public static void undoable(RedirectAttributes redirect, String undo, String key, Object... arguments) {
+        redirect.addFlashAttribute("flash", new Flash(key, List.of(arguments), undo));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ticketkit.samples.helpdesk.ticket;
+
+import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.samples.helpdesk.page.Words;
+import dev.ticketkit.samples.helpdesk.page.WordsOfRequest;
+import dev.ticketkit.samples.helpdesk.ticket.HistoryEntry.Change;
+import dev.ticketkit.spi.event.FieldChange;
+import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.event.TicketField;
+import dev.ticketkit.spi.model.Priority;
+import dev.ticketkit.spi.model.TicketId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says in the reader's words what happened to a ticket. */
+@Component
+class HistoryReader {
+    private final ActorDesk desk;
+    private final WordsOfRequest words;
+
+    HistoryReader(ActorDesk desk, WordsOfRequest words) {
+        this.desk = desk;
+        this.words = words;
+    }
+
+    /** What happened, the latest first. */
+    List<HistoryEntry> of(TicketId ticket) {
+        Words said = words.words();
+        List<HistoryEntry> entries = new ArrayList<>(desk.ticket(ticket).history().stream()
+                .map(event -> entry(event, said))
+                .toList());
+        Collections.reverse(entries);
+        return entries;
+    }
+
+    private static HistoryEntry entry(TicketEvent event, Words said) {
+        List<Change> changes = event.changes().stream()
+                .filter(change -> change.field() != TicketField.OWNER)
+                .map(change -> change(change, said))
+                .toList();
+        String cause = event.cause() == null ? null : event.cause().source();
+        return new HistoryEntry(event, changes, cause);
+    }
+
+    private static Change change(FieldChange change, Words said) {
+        String field =
+                switch (change.field()) {
+                    case OWNER_LABEL -> said.field(TicketField.OWNER);
+                    case ATTRIBUTE -> Objects.requireNonNullElse(change.attribute(), "");
+                    default -> said.field(change.field());
+                };
+        return new Change(
+                field, value(change.field(), change.from(), said), value(change.field(), change.to(), said));
+    }
+
+    private static String value(TicketField field, @Nullable String raw, Words said) {
+        if (raw == null) {
+            return "";
+        }
+        return switch (field) {
+            case STATUS -> said.statusKey(raw);
+            case PRIORITY -> said.priority(Priority.valueOf(raw));
+            default -> raw;
+        };
+    }
+}

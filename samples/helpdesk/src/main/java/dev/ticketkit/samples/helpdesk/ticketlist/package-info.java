@@ -1,0 +1,5 @@
+/** The list of tickets. */
+@NullMarked
+package dev.ticketkit.samples.helpdesk.ticketlist;
+
+import org.jspecify.annotations.NullMarked;
