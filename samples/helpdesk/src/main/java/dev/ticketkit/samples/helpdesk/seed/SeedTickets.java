@@ -4,7 +4,9 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.samples.helpdesk.HelpDeskProperties;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Customers;
+import dev.ticketkit.samples.helpdesk.team.Role;
 import dev.ticketkit.samples.helpdesk.team.Team;
+import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,14 +53,21 @@ class SeedTickets {
         List<Topic> topics = Topic.all();
         List<Contact> people = customers.all();
         List<Account> operators = team.operators();
-        for (int from = 0; from < count; from += IN_ONE_COMMIT) {
+        Account head = operators.stream()
+                .filter(operator -> operator.role() == Role.OPERATOR)
+                .findFirst()
+                .orElseThrow();
+        for (int next = 0; next < count; next += IN_ONE_COMMIT) {
+            int from = next;
             List<Instant> some = openings.subList(from, Math.min(count, from + IN_ONE_COMMIT));
             transactions.executeWithoutResult(status -> some.forEach(opened -> {
                 Topic topic = one(topics, random);
                 List<Contact> speakers = people.stream()
                         .filter(person -> topic.language().equals(person.language()))
                         .toList();
-                life.live(topic.about(one(speakers, random), random), one(operators, random), opened);
+                Contact contact = one(speakers, random);
+                Actor opener = random.nextBoolean() ? Actor.host("chat") : head.actor();
+                life.live(topic.about(contact, random), opener, head, one(operators, random), opened);
             }));
         }
     }

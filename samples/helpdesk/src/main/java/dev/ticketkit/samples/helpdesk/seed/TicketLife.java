@@ -5,6 +5,7 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.core.desk.TicketHandle;
 import dev.ticketkit.samples.helpdesk.team.Account;
+import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Status;
 import dev.ticketkit.spi.model.Ticket;
 import java.time.Duration;
@@ -38,11 +39,16 @@ final class TicketLife {
         this.now = now;
     }
 
-    /** Lives it. */
-    void live(OpenTicket command, Account operator, Instant opened) {
-        Ticket ticket = desk.as(tenant, operator.actor()).at(opened).open(command).ticket();
+    /**
+     * Lives it.
+     *
+     * @param opener who opens it
+     * @param head who gives it to its owner
+     */
+    void live(OpenTicket command, Actor opener, Account head, Account operator, Instant opened) {
+        Ticket ticket = desk.as(tenant, opener).at(opened).open(command).ticket();
         Instant taken = later(opened, 10, 300);
-        at(taken, operator, ticket, handle -> handle.change(ChangeTicket.builder()
+        at(taken, head, ticket, handle -> handle.change(ChangeTicket.builder()
                 .owner(operator.party())
                 .status(Status.IN_PROGRESS)
                 .build()));

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Team implements OperatorDirectory {
     private final JdbcClient database;
+    // Asked at each call of the desk, so it is not read from the database at each.
+    private volatile @Nullable List<Account> known;
 
     Team(JdbcClient database) {
         this.database = database;
@@ -21,6 +24,15 @@ public class Team implements OperatorDirectory {
 
     /** Everybody, operators first, then by name. */
     public List<Account> accounts() {
+        List<Account> all = known;
+        if (all == null) {
+            all = List.copyOf(stored());
+            known = all;
+        }
+        return all;
+    }
+
+    private List<Account> stored() {
         return database.sql("select * from account order by case when role = 'CUSTOMER' then 1 else 0 end, name")
                 .query(Team::account)
                 .list();
@@ -35,10 +47,7 @@ public class Team implements OperatorDirectory {
 
     /** The account of an id. */
     public Optional<Account> find(String id) {
-        return database.sql("select * from account where id = ?")
-                .param(id)
-                .query(Team::account)
-                .optional();
+        return accounts().stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
     /** The encoded password of an account. */
@@ -55,6 +64,7 @@ public class Team implements OperatorDirectory {
                 .params(account.id(), account.name(), account.email(), account.language())
                 .params(account.role().name(), password)
                 .update();
+        known = null;
     }
 
     @Override

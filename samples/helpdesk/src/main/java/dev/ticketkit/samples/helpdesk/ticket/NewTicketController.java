@@ -63,8 +63,9 @@ class NewTicketController {
         Contact contact = form.contact() == null
                 ? null
                 : customers.find(form.contact()).orElse(null);
-        Account owner = form.owner() == null ? null : team.find(form.owner()).orElse(null);
-        return desk.open(form.command(contact, owner, SignedIn.account())).ticket();
+        Account me = SignedIn.account();
+        Account owner = me.role().readsAll() ? team.find(String.valueOf(form.owner())).orElse(null) : me;
+        return desk.open(form.command(contact, owner, me)).ticket();
     }
 
     private String show(NewTicketForm form, FormProblems problems, Model model) {

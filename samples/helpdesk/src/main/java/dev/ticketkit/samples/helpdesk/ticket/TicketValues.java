@@ -44,7 +44,7 @@ record TicketValues(
     }
 
     /** The value of a field, by the name that conflicts have. */
-    String get(String field) {
+    public String get(String field) {
         return switch (field) {
             case "title" -> title;
             case "description" -> description;

@@ -113,7 +113,7 @@ record ListRequest(
     }
 
     /** Whether a value of a filter is chosen. */
-    boolean has(String filter, String value) {
+    public boolean has(String filter, String value) {
         return switch (filter) {
             case "status" -> some(status).contains(value);
             case "priority" -> some(priority).contains(value);
@@ -124,7 +124,7 @@ record ListRequest(
     }
 
     /** How many filters are set. */
-    int filters() {
+    public int filters() {
         return some(status).size()
                 + some(priority).size()
                 + some(owner).size()
@@ -158,7 +158,7 @@ record ListRequest(
     }
 
     /** The same tickets as a file. */
-    String csv() {
+    public String csv() {
         return ordered("/tickets.csv").toString();
     }
 

@@ -34,7 +34,7 @@ record Overview(
     }
 
     /** How wide a priority's piece of the bar is, of a hundred. */
-    long share(PriorityCount count) {
+    public long share(PriorityCount count) {
         return open == 0 ? 0 : Math.round(100.0 * count.tickets() / open);
     }
 }
