@@ -28,7 +28,9 @@ document.addEventListener('click', event => document.querySelectorAll(openDetail
   if (!details.contains(event.target)) details.open = false;
 }));
 document.querySelectorAll('[data-filters]').forEach(form => {
-  form.addEventListener('change', event => { if (event.target.type !== 'search') form.requestSubmit(); });
+  let changed = false;
+  form.addEventListener('change', event => { changed ||= event.target.type !== 'search'; });
+  form.querySelectorAll('details.facet').forEach(facet => facet.addEventListener('toggle', () => { if (!facet.open && changed) form.requestSubmit(); }));
   form.addEventListener('submit', () => form.querySelectorAll('input').forEach(input => { if (!input.value) input.disabled = true; }));
 });
 

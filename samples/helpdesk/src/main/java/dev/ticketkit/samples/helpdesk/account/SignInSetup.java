@@ -19,8 +19,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Who may call what, and what every answer says to the browser. */
 @Configuration(proxyBeanMethods = false)
 class SignInSetup {
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] FOR_ALL = {
         "/login", "/preferences", "/app.css", "/*.js", "/icons.svg", "/favicon.ico", "/webjars/**", "/error"
     };

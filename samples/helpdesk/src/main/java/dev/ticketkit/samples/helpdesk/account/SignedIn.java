@@ -18,8 +18,7 @@ public final class SignedIn extends User {
         super(
                 account.id(),
                 password,
-                AuthorityUtils.createAuthorityList(
-                        "ROLE_" + account.role().name()));
+                AuthorityUtils.createAuthorityList("ROLE_" + account.role().name()));
         this.account = account;
     }
 

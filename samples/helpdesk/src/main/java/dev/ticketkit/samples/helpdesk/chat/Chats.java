@@ -23,15 +23,11 @@ public class Chats {
 
     /** The latest of one chat, in order. */
     public List<Message> of(String contactId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select * from (
                             select * from chat_message where contact_id = ? order by sent_at desc, id desc limit ?
                         ) latest order by sent_at, id
-                        """)
-                .params(contactId, LATEST)
-                .query(Chats::message)
-                .list();
+                        """).params(contactId, LATEST).query(Chats::message).list();
     }
 
     /**
@@ -41,8 +37,7 @@ public class Chats {
      * @return false when it is there already
      */
     public boolean add(String contactId, Message message, String key) {
-        int added = database.sql(
-                        """
+        int added = database.sql("""
                         insert into chat_message (id, contact_id, direction, author, body, sent_at, message_key)
                         select cast(? as uuid), cast(? as varchar(128)), cast(? as varchar(10)), cast(? as varchar(256)),
                             cast(? as varchar(20000)), cast(? as timestamp(6) with time zone), cast(? as varchar(255))

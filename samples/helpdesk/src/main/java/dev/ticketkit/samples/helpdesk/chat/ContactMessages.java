@@ -23,8 +23,7 @@ class ContactMessages implements Notifier {
     public DeliveryResult notify(Notification notification) {
         String author = Objects.requireNonNullElse(notification.automation(), "desk");
         Message message = new Message(Direction.AUTOMATION, author, notification.text(), clock.instant());
-        boolean added = chats.add(
-                notification.recipient().id(), message, "automation/" + notification.id());
+        boolean added = chats.add(notification.recipient().id(), message, "automation/" + notification.id());
         return added ? DeliveryResult.DELIVERED : DeliveryResult.SKIPPED;
     }
 }

@@ -19,8 +19,7 @@ class MailSetup {
 
     @Bean("operatorNotifier")
     @ConditionalOnProperty("helpdesk.mail.host")
-    MailNotifier smtp(
-            @Value("${helpdesk.mail.host}") String host, @Value("${helpdesk.mail.from}") String from) {
+    MailNotifier smtp(@Value("${helpdesk.mail.host}") String host, @Value("${helpdesk.mail.from}") String from) {
         return MailNotifier.builder(host).from(from, "Help desk").build();
     }
 

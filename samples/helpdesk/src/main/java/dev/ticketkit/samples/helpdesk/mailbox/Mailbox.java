@@ -27,7 +27,8 @@ final class Mailbox implements Notifier {
     public DeliveryResult notify(Notification notification) {
         String id = notification.id() + "/" + notification.recipient().id();
         database.sql("delete from sent_mail where id = ?").param(id).update();
-        database.sql("insert into sent_mail (id, operator_id, address, subject, body, sent_at) values (?, ?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into sent_mail (id, operator_id, address, subject, body, sent_at) values (?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(notification.recipient().id())
                 .param(notification.recipient().email())
@@ -44,8 +45,7 @@ final class Mailbox implements Notifier {
 
     /** The latest of one operator, or of all when the id is empty. */
     List<Mail> latest(String operatorId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select * from sent_mail where ? = '' or operator_id = ? order by sent_at desc, id limit ?
                         """)
                 .params(operatorId, operatorId, LATEST)

@@ -11,7 +11,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * @param arguments of the message
  * @param undo where to post to take it back, or null
  */
-public record Flash(String key, List<Object> arguments, @Nullable String undo) {
+public record Flash(
+        String key, List<Object> arguments, @Nullable String undo) {
     /** Copies the list. */
     public Flash {
         arguments = List.copyOf(arguments);

@@ -79,7 +79,7 @@ public final class Words {
     public String day(@Nullable Instant instant) {
         return instant == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
                         .withLocale(language)
                         .format(instant.atZone(zone));
     }

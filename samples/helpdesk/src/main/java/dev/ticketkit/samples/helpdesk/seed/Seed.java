@@ -7,10 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/**
- * Fills an empty desk before it starts: nobody is told of what happened then, and no automation runs for it, for a store knows a consumer
- * from the first start on.
- */
+/** Fills an empty desk before it starts. */
 @Component
 class Seed implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Seed.class);

@@ -1,6 +1,7 @@
 package dev.ticketkit.samples.helpdesk.seed;
 
-import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.core.command.ImportTicket;
+import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.samples.helpdesk.HelpDeskProperties;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Customers;
@@ -11,19 +12,20 @@ import dev.ticketkit.spi.model.Contact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A year of tickets, through the same API as tomorrow's, at their own times. */
+/** A year of tickets: those of long ago are imported, the latest are lived through the same API as tomorrow's, at their own times. */
 @Component
 class SeedTickets {
     private static final long SEED = 20_26;
-    private static final int IN_ONE_COMMIT = 50;
     private static final long YEAR = Duration.ofDays(365).toMinutes();
+    private static final Duration LATELY = Duration.ofDays(21);
 
-    private final TicketDesk desk;
+    private final QuietDesk quiet;
     private final HelpDeskProperties properties;
     private final Team team;
     private final Customers customers;
@@ -31,13 +33,13 @@ class SeedTickets {
     private final Clock clock;
 
     SeedTickets(
-            TicketDesk desk,
+            QuietDesk quiet,
             HelpDeskProperties properties,
             Team team,
             Customers customers,
             TransactionTemplate transactions,
             Clock clock) {
-        this.desk = desk;
+        this.quiet = quiet;
         this.properties = properties;
         this.team = team;
         this.customers = customers;
@@ -49,33 +51,42 @@ class SeedTickets {
         Random random = new Random(SEED);
         Instant now = clock.instant();
         List<Instant> openings = openings(count, now, random);
-        TicketLife life = new TicketLife(desk, properties.tenant(), random, now);
-        List<Topic> topics = Topic.all();
-        List<Contact> people = customers.all();
-        List<Account> operators = team.operators();
-        Account head = operators.stream()
+        int past = (int) openings.stream()
+                .filter(opened -> opened.isBefore(now.minus(LATELY)))
+                .count();
+        Topics topics = new Topics(Topic.all(), customers.all(), random);
+        quiet.begin();
+        bringIn(openings.subList(0, past), topics, random);
+        transactions.executeWithoutResult(status -> live(openings.subList(past, count), topics, random, now));
+        quiet.end();
+    }
+
+    private void bringIn(List<Instant> openings, Topics topics, Random random) {
+        PastTickets past = new PastTickets(random);
+        List<ImportTicket> rows = new ArrayList<>();
+        for (Instant opened : openings) {
+            rows.add(past.row(topics.next(), one(team.operators(), random), opened, rows.size() + 1));
+        }
+        quiet.desk().as(properties.tenant(), Actor.host("seed")).importTickets(rows.iterator());
+    }
+
+    private void live(List<Instant> openings, Topics topics, Random random, Instant now) {
+        TicketLife life = new TicketLife(quiet.desk(), properties.tenant(), random, now);
+        Account head = team.operators().stream()
                 .filter(operator -> operator.role() == Role.OPERATOR)
                 .findFirst()
                 .orElseThrow();
-        for (int next = 0; next < count; next += IN_ONE_COMMIT) {
-            int from = next;
-            List<Instant> some = openings.subList(from, Math.min(count, from + IN_ONE_COMMIT));
-            transactions.executeWithoutResult(status -> some.forEach(opened -> {
-                Topic topic = one(topics, random);
-                List<Contact> speakers = people.stream()
-                        .filter(person -> topic.language().equals(person.language()))
-                        .toList();
-                Contact contact = one(speakers, random);
-                Actor opener = random.nextBoolean() ? Actor.host("chat") : head.actor();
-                life.live(topic.about(contact, random), opener, head, one(operators, random), opened);
-            }));
+        for (Instant opened : openings) {
+            OpenTicket ticket = topics.next();
+            Actor opener = random.nextBoolean() ? Actor.host("chat") : head.actor();
+            life.live(ticket, opener, head, one(team.operators(), random), opened);
         }
     }
 
-    /** In order, so that numbers are; a third of them lately, so that there is something to do. */
+    /** In order, so that numbers are; a fifth of them lately, so that there is something to do. */
     private static List<Instant> openings(int count, Instant now, Random random) {
         return random.doubles(count)
-                .map(share -> share < 0.2 ? share * 0.1 : share)
+                .map(share -> share < 0.2 ? share * 0.25 : share)
                 .mapToObj(share -> now.minus(Duration.ofMinutes((long) (share * YEAR) + 1)))
                 .sorted()
                 .toList();
@@ -83,5 +94,16 @@ class SeedTickets {
 
     private static <T> T one(List<T> all, Random random) {
         return all.get(random.nextInt(all.size()));
+    }
+
+    /** What is asked next, by somebody who speaks its language. */
+    private record Topics(List<Topic> topics, List<Contact> people, Random random) {
+        OpenTicket next() {
+            Topic topic = one(topics, random);
+            List<Contact> speakers = people.stream()
+                    .filter(person -> topic.language().equals(person.language()))
+                    .toList();
+            return topic.about(one(speakers, random), random);
+        }
     }
 }

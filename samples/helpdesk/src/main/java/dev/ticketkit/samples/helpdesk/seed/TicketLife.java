@@ -48,10 +48,14 @@ final class TicketLife {
     void live(OpenTicket command, Actor opener, Account head, Account operator, Instant opened) {
         Ticket ticket = desk.as(tenant, opener).at(opened).open(command).ticket();
         Instant taken = later(opened, 10, 300);
-        at(taken, head, ticket, handle -> handle.change(ChangeTicket.builder()
-                .owner(operator.party())
-                .status(Status.IN_PROGRESS)
-                .build()));
+        at(
+                taken,
+                head,
+                ticket,
+                handle -> handle.change(ChangeTicket.builder()
+                        .owner(operator.party())
+                        .status(Status.IN_PROGRESS)
+                        .build()));
         Instant answered = later(taken, 5, 240);
         at(answered, operator, ticket, handle -> handle.addPublicNote(one(ANSWERS)));
         Instant put = later(answered, 20, 600);
@@ -60,8 +64,12 @@ final class TicketLife {
         }
         if (random.nextInt(4) == 0) {
             String status = random.nextBoolean() ? Status.WAITING.key() : "with-courier";
-            at(put, operator, ticket, handle -> handle.change(
-                    ChangeTicket.builder().status(status).build()));
+            at(
+                    put,
+                    operator,
+                    ticket,
+                    handle ->
+                            handle.change(ChangeTicket.builder().status(status).build()));
         }
         end(ticket, operator, later(put, 60, 6 * 24 * 60));
     }
@@ -71,8 +79,11 @@ final class TicketLife {
             return;
         }
         String status = random.nextInt(12) == 0 ? "refunded" : Status.RESOLVED.key();
-        at(solved, operator, ticket, handle -> handle.change(
-                ChangeTicket.builder().status(status).build()));
+        at(
+                solved,
+                operator,
+                ticket,
+                handle -> handle.change(ChangeTicket.builder().status(status).build()));
         if (random.nextInt(15) == 0) {
             at(later(solved, 60, 3_000), operator, ticket, TicketHandle::reopen);
             at(later(solved, 4_000, 9_000), operator, ticket, TicketHandle::resolve);

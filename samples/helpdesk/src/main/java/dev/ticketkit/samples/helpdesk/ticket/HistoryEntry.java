@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes of fields
  * @param cause the name of the automation behind it, or null
  */
-record HistoryEntry(TicketEvent event, List<Change> changes, @Nullable String cause) {
+record HistoryEntry(
+        TicketEvent event, List<Change> changes, @Nullable String cause) {
     /**
      * One field.
      *

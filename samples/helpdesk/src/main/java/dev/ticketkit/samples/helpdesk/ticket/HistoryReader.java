@@ -3,6 +3,8 @@ package dev.ticketkit.samples.helpdesk.ticket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.samples.helpdesk.page.Words;
 import dev.ticketkit.samples.helpdesk.page.WordsOfRequest;
+import dev.ticketkit.samples.helpdesk.team.Account;
+import dev.ticketkit.samples.helpdesk.team.Team;
 import dev.ticketkit.samples.helpdesk.ticket.HistoryEntry.Change;
 import dev.ticketkit.spi.event.FieldChange;
 import dev.ticketkit.spi.event.TicketEvent;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryReader {
     private final ActorDesk desk;
+    private final Team team;
     private final WordsOfRequest words;
 
-    HistoryReader(ActorDesk desk, WordsOfRequest words) {
+    HistoryReader(ActorDesk desk, Team team, WordsOfRequest words) {
         this.desk = desk;
+        this.team = team;
         this.words = words;
     }
 
@@ -37,33 +41,32 @@ class HistoryReader {
         return entries;
     }
 
-    private static HistoryEntry entry(TicketEvent event, Words said) {
+    private HistoryEntry entry(TicketEvent event, Words said) {
         List<Change> changes = event.changes().stream()
-                .filter(change -> change.field() != TicketField.OWNER)
+                .filter(change -> change.field() != TicketField.OWNER_LABEL)
                 .map(change -> change(change, said))
                 .toList();
         String cause = event.cause() == null ? null : event.cause().source();
         return new HistoryEntry(event, changes, cause);
     }
 
-    private static Change change(FieldChange change, Words said) {
+    private Change change(FieldChange change, Words said) {
         String field =
                 switch (change.field()) {
-                    case OWNER_LABEL -> said.field(TicketField.OWNER);
                     case ATTRIBUTE -> Objects.requireNonNullElse(change.attribute(), "");
                     default -> said.field(change.field());
                 };
-        return new Change(
-                field, value(change.field(), change.from(), said), value(change.field(), change.to(), said));
+        return new Change(field, value(change.field(), change.from(), said), value(change.field(), change.to(), said));
     }
 
-    private static String value(TicketField field, @Nullable String raw, Words said) {
+    private String value(TicketField field, @Nullable String raw, Words said) {
         if (raw == null) {
             return "";
         }
         return switch (field) {
             case STATUS -> said.statusKey(raw);
             case PRIORITY -> said.priority(Priority.valueOf(raw));
+            case OWNER -> team.find(raw).map(Account::name).orElse(raw);
             default -> raw;
         };
     }

@@ -60,11 +60,11 @@ class NewTicketController {
     }
 
     private Ticket open(NewTicketForm form) {
-        Contact contact = form.contact() == null
-                ? null
-                : customers.find(form.contact()).orElse(null);
+        Contact contact =
+                form.contact() == null ? null : customers.find(form.contact()).orElse(null);
         Account me = SignedIn.account();
-        Account owner = me.role().readsAll() ? team.find(String.valueOf(form.owner())).orElse(null) : me;
+        Account owner =
+                me.role().readsAll() ? team.find(String.valueOf(form.owner())).orElse(null) : me;
         return desk.open(form.command(contact, owner, me)).ticket();
     }
 

@@ -32,8 +32,7 @@ record NewTicketForm(
         @Nullable String key) {
     /** Nothing is typed yet. */
     static NewTicketForm empty(@Nullable String contact, String owner, String key) {
-        return new NewTicketForm(
-                contact, "", Priority.MEDIUM.name(), Status.OPEN.key(), "", owner, "", "", key);
+        return new NewTicketForm(contact, "", Priority.MEDIUM.name(), Status.OPEN.key(), "", owner, "", "", key);
     }
 
     /** The command; who sends the form is part of its key. */

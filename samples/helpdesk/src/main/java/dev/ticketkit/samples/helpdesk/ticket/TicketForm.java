@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param version of the ticket then
  * @param theirs fields in conflict of which the other value is taken
  */
-record TicketForm(TicketValues now, TicketValues seen, long version, @Nullable List<String> theirs) {
+record TicketForm(
+        TicketValues now,
+        TicketValues seen,
+        long version,
+        @Nullable List<String> theirs) {
     private static final List<String> FIELDS =
             List.of("title", "description", "status", "priority", "category", "owner");
 
@@ -71,11 +75,7 @@ record TicketForm(TicketValues now, TicketValues seen, long version, @Nullable L
         return account == null ? change : change.owner(account.party());
     }
 
-    private static void setOrClear(
-            ChangeTicket.Builder change,
-            String value,
-            Clearable field,
-            Consumer<String> set) {
+    private static void setOrClear(ChangeTicket.Builder change, String value, Clearable field, Consumer<String> set) {
         if (value.isBlank()) {
             change.clear(field);
         } else {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param category name
  * @param owner id
  */
-record TicketValues(
-        String title, String description, String status, String priority, String category, String owner) {
+record TicketValues(String title, String description, String status, String priority, String category, String owner) {
     /** What a form leaves out is empty; a browser sends other ends of lines than it got. */
     TicketValues(
             @Nullable String title,

@@ -58,10 +58,14 @@ class BulkController {
         List<TicketId> tickets = ids.stream().map(TicketId::of).distinct().toList();
         FormProblems problems = FormProblems.of(() -> results.addAll(desk.changeAll(tickets, change)));
         if (problems.any()) {
-            Flash.say(redirect, "bulk.refused", String.join("; ", problems.fields().values()));
+            Flash.say(
+                    redirect,
+                    "bulk.refused",
+                    String.join("; ", problems.fields().values()));
             return;
         }
-        long failed = results.stream().filter(result -> result.problem() != null).count();
+        long failed =
+                results.stream().filter(result -> result.problem() != null).count();
         Flash.say(redirect, failed == 0 ? "bulk.done" : "bulk.partly", results.size() - failed, failed);
     }
 

@@ -28,9 +28,7 @@ record Column(String name, String href, String sorted) {
 
     /** All of them, for a list. */
     static List<Column> of(ListRequest request, TicketQuery query) {
-        return SHOWN.stream()
-                .map(by -> of(by, request, query))
-                .toList();
+        return SHOWN.stream().map(by -> of(by, request, query)).toList();
     }
 
     private static Column of(TicketSort by, ListRequest request, TicketQuery query) {

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param closingTime their mean time from opening to closing, or null
  */
 record Overview(
-        long open, List<PriorityCount> priorities, long opened, long closed, @Nullable Duration closingTime) {
+        long open,
+        List<PriorityCount> priorities,
+        long opened,
+        long closed,
+        @Nullable Duration closingTime) {
     /** Of what the actor may read. */
     static Overview of(Statistics statistics) {
         StatisticsReport now = statistics.report(

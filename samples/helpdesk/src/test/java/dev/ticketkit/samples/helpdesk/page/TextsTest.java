@@ -1,0 +1,75 @@
+package dev.ticketkit.samples.helpdesk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.-]+)");
+    private static final Pattern TEXT = Pattern.compile(">([^<>]*\\p{L}[^<>]*)<");
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+    @Test
+    void sayTheSameInEveryLanguage() throws IOException {
+        Map<String, String> english = texts("");
+        for (String language : List.of("_it", "_es")) {
+            Map<String, String> other = texts(language);
+            assertThat(other.keySet()).isEqualTo(english.keySet());
+            english.forEach(
+                    (key, text) -> assertThat(places(other.get(key))).as(key).isEqualTo(places(text)));
+        }
+    }
+
+    @Test
+    void areThereForEveryKeyOfATemplate() throws IOException {
+        Map<String, String> english = texts("");
+        for (Path template : templates()) {
+            assertThat(KEY.matcher(Files.readString(template)).results().map(found -> found.group(1)))
+                    .as(template.toString())
+                    .allMatch(english::containsKey);
+        }
+    }
+
+    @Test
+    void areNotInTemplates() throws IOException {
+        for (Path template : templates()) {
+            String page = COMMENT.matcher(Files.readString(template)).replaceAll("");
+            assertThat(TEXT.matcher(page).results().map(found -> found.group(1)))
+                    .as(template.toString())
+                    .isEmpty();
+        }
+    }
+
+    private static int places(String text) {
+        return new MessageFormat(text).getFormatsByArgumentIndex().length;
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    private static Map<String, String> texts(String language) throws IOException {
+        Properties read = new Properties();
+        try (InputStream in = TextsTest.class.getResourceAsStream("/messages" + language + ".properties")) {
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        Map<String, String> texts = new TreeMap<>();
+        read.stringPropertyNames().forEach(key -> texts.put(key, read.getProperty(key)));
+        return texts;
+    }
+}
