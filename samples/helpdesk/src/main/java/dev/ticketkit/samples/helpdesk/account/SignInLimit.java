@@ -43,7 +43,8 @@ class SignInLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getServletPath().equals("/login");
+        return !request.getMethod().equals("POST")
+                || !request.getRequestURI().equals(request.getContextPath() + "/login");
     }
 
     @Override

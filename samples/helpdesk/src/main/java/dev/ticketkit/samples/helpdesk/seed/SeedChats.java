@@ -38,6 +38,16 @@ class SeedChats {
         tickets.forEach(this::wrote);
     }
 
+    private static String answer(Ticket ticket) {
+        String language = Objects.requireNonNullElse(ticket.contact().language(), "en");
+        return ticket.reference()
+                + switch (language) {
+                    case "it" -> ": ce ne occupiamo noi, grazie per averci scritto.";
+                    case "es" -> ": nos ocupamos, gracias por escribirnos.";
+                    default -> ": we are on it, thank you for writing.";
+                };
+    }
+
     private void wrote(Ticket ticket) {
         String contact = ticket.contact().id();
         String name = Objects.requireNonNullElse(ticket.contact().name(), contact);
@@ -50,7 +60,7 @@ class SeedChats {
             Message answer = new Message(
                     Direction.OPERATOR,
                     ticket.owner().label(),
-                    ticket.reference() + " ✓",
+                    answer(ticket),
                     ticket.openedAt().plus(Duration.ofMinutes(9)));
             chats.add(contact, answer, "seed/answer/" + ticket.id());
         }

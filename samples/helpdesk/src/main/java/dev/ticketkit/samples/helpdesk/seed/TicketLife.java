@@ -71,11 +71,11 @@ final class TicketLife {
                     handle ->
                             handle.change(ChangeTicket.builder().status(status).build()));
         }
-        end(ticket, operator, later(put, 60, 6 * 24 * 60));
+        end(ticket, operator, later(put, 60, 8 * 24 * 60));
     }
 
     private void end(Ticket ticket, Account operator, Instant solved) {
-        if (random.nextInt(30) == 0) {
+        if (random.nextInt(5) < 2) {
             return;
         }
         String status = random.nextInt(12) == 0 ? "refunded" : Status.RESOLVED.key();

@@ -8,6 +8,7 @@ import dev.ticketkit.samples.helpdesk.team.Team;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +50,7 @@ class TicketController {
                 return page.fill(current, form, problems, List.of(), model);
             }
         } catch (ConflictException e) {
-            return page.fill(e.current(), form.on(e.current()), FormProblems.none(), e.fields(), model);
+            return page.fill(e.current(), form.on(e.current()), FormProblems.none(), fields(e), model);
         }
         Flash.say(redirect, "ticket.saved");
         return "redirect:/tickets/" + id;
@@ -92,6 +93,13 @@ class TicketController {
         }
         Flash.say(redirect, kind.equals("public") ? "note.public.added" : "note.internal.added");
         return "redirect:/tickets/" + id + "#history";
+    }
+
+    /** Its fields as the form names them. */
+    private static List<String> fields(ConflictException conflict) {
+        return conflict.fields().stream()
+                .map(field -> field.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private void addNote(TicketId id, String kind, String text) {
