@@ -11,6 +11,7 @@ import dev.ticketkit.spi.model.Status;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -82,6 +83,11 @@ public final class Words {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
                         .withLocale(language)
                         .format(instant.atZone(zone));
+    }
+
+    /** A month of a year. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL yyyy", language).format(month);
     }
 
     /** A count. */

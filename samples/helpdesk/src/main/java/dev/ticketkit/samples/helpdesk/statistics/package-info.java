@@ -1,0 +1,5 @@
+/** Statistics, as tables and charts. */
+@NullMarked
+package dev.ticketkit.samples.helpdesk.statistics;
+
+import org.jspecify.annotations.NullMarked;
