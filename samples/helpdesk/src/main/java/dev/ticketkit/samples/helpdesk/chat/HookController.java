@@ -33,7 +33,10 @@ class HookController {
      * @param contact who wrote it
      * @param text what it says
      */
-    record InboundMessage(@Nullable String messageId, @Nullable Contact contact, @Nullable String text) {}
+    record InboundMessage(
+            @Nullable String messageId,
+            @Nullable Contact contact,
+            @Nullable String text) {}
 
     @PostMapping("/hooks/chat")
     ResponseEntity<Void> message(
@@ -42,9 +45,7 @@ class HookController {
         if (!isKnown(token)) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
-        if (message.contact() == null
-                || isWrong(message.messageId(), LONGEST_ID)
-                || isWrong(message.text(), LONGEST)) {
+        if (message.contact() == null || isWrong(message.messageId(), LONGEST_ID) || isWrong(message.text(), LONGEST)) {
             return ResponseEntity.badRequest().build();
         }
         inbound.receive(message.contact(), String.valueOf(message.messageId()), String.valueOf(message.text()));

@@ -61,8 +61,6 @@ class PhoneController {
     }
 
     private Contact me() {
-        return customers
-                .find(SignedIn.account().id())
-                .orElseThrow(() -> new NotFoundException("contact"));
+        return customers.find(SignedIn.account().id()).orElseThrow(() -> new NotFoundException("contact"));
     }
 }

@@ -51,7 +51,7 @@ class SeedChats {
     private void wrote(Ticket ticket) {
         String contact = ticket.contact().id();
         String name = Objects.requireNonNullElse(ticket.contact().name(), contact);
-        String text = ticket.title() + ".\n" + Objects.requireNonNullElse(ticket.description(), "");
+        String text = ticket.title() + "\n" + Objects.requireNonNullElse(ticket.description(), "");
         chats.add(
                 contact,
                 new Message(Direction.CUSTOMER, name, text, ticket.openedAt().minus(Duration.ofMinutes(3))),
