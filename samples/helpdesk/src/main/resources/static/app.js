@@ -118,3 +118,15 @@ document.addEventListener('keydown', event => {
     keys[event.key]();
   }
 });
+
+// A dynamic field goes where the cursor was.
+let written = null;
+document.querySelectorAll('[data-automation]').forEach(form => {
+  form.addEventListener('focusin', event => { if (event.target.matches('textarea, input[name$=".title"], input[name$=".category"]')) written = event.target; });
+  form.querySelectorAll('[data-field]').forEach(button => button.addEventListener('click', () => {
+    if (!written) return;
+    written.setRangeText('%%' + button.dataset.field + '%%', written.selectionStart, written.selectionEnd, 'end');
+    written.focus();
+    written.dispatchEvent(new Event('input', { bubbles: true }));
+  }));
+});

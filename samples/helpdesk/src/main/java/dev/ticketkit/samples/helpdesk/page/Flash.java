@@ -27,4 +27,13 @@ public record Flash(
     public static void undoable(RedirectAttributes redirect, String undo, String key, Object... arguments) {
         redirect.addFlashAttribute("flash", new Flash(key, List.of(arguments), undo));
     }
+
+    /** Says that something is done, or what was wrong with it. */
+    public static void sayOutcome(RedirectAttributes redirect, FormProblems problems, String done) {
+        if (problems.any()) {
+            say(redirect, "refused", String.join("; ", problems.fields().values()));
+        } else {
+            say(redirect, done);
+        }
+    }
 }
