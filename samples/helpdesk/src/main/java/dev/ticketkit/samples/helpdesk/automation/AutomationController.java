@@ -91,8 +91,8 @@ class AutomationController {
     @PostMapping("/check")
     String check(@ModelAttribute AutomationForm form, Model model) {
         List<AutomationWarning> findings = new ArrayList<>();
-        FormProblems problems = FormProblems.of(
-                () -> findings.addAll(desk.automations().check(form.automation(this::owner))));
+        FormProblems problems =
+                FormProblems.of(() -> findings.addAll(desk.automations().check(form.automation(this::owner))));
         model.addAttribute("problems", problems);
         model.addAttribute("findings", findings);
         return "automation/findings :: findings";
@@ -104,8 +104,8 @@ class AutomationController {
         Instant now = clock.instant();
         InstantRange range = InstantRange.of(now.minus(TRIED), now);
         Automation automation = form.automation(this::owner);
-        FormProblems problems = FormProblems.of(() ->
-                model.addAttribute("run", desk.automations().dryRun(automation, range, MOST_MATCHES)));
+        FormProblems problems = FormProblems.of(
+                () -> model.addAttribute("run", desk.automations().dryRun(automation, range, MOST_MATCHES)));
         model.addAttribute("problems", problems);
         return "automation/findings :: tried";
     }

@@ -61,14 +61,21 @@ record StepForm(
 
     Step step(Function<String, @Nullable Party> owners) {
         return switch (Texts.orEmpty(kind)) {
-            case "openTicket" -> new Step.OpenStep(
-                    Texts.orEmpty(title), orNull(description), null, orNull(status), orNull(priority), orNull(category));
-            case "updateTicket" -> new Step.UpdateStep(
-                    Step.UpdateStep.RUNS_TICKET,
-                    orNull(status),
-                    orNull(priority),
-                    orNull(category),
-                    owners.apply(Texts.orEmpty(owner)));
+            case "openTicket" ->
+                new Step.OpenStep(
+                        Texts.orEmpty(title),
+                        orNull(description),
+                        null,
+                        orNull(status),
+                        orNull(priority),
+                        orNull(category));
+            case "updateTicket" ->
+                new Step.UpdateStep(
+                        Step.UpdateStep.RUNS_TICKET,
+                        orNull(status),
+                        orNull(priority),
+                        orNull(category),
+                        owners.apply(Texts.orEmpty(owner)));
             default -> Step.sendMessage(Texts.orEmpty(text));
         };
     }

@@ -35,7 +35,8 @@ class DeliveryController {
     @PostMapping("/settings/deliveries/release")
     String release(@RequestParam UUID event, @RequestParam String consumer, RedirectAttributes redirect) {
         boolean released = desk.deliveries().parked(tenant, MOST).stream()
-                .filter(parked -> parked.eventId().equals(event) && parked.consumer().equals(consumer))
+                .filter(parked ->
+                        parked.eventId().equals(event) && parked.consumer().equals(consumer))
                 .anyMatch(desk.deliveries()::release);
         Flash.say(redirect, released ? "delivery.released" : "delivery.gone");
         return "redirect:/settings/deliveries";

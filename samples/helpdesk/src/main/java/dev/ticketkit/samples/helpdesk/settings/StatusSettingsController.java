@@ -38,8 +38,8 @@ class StatusSettingsController {
         desk.catalogue()
                 .statuses()
                 .entries()
-                .forEach(entry ->
-                        statuses.put(entry, desk.statuses().impactOf(entry.status().key())));
+                .forEach(entry -> statuses.put(
+                        entry, desk.statuses().impactOf(entry.status().key())));
         model.addAttribute("statuses", statuses);
         return "settings/statuses";
     }
@@ -66,7 +66,9 @@ class StatusSettingsController {
     /** Hides one, and moves what uses it. */
     @PostMapping("/settings/statuses/{key}/hide")
     String hide(
-            @PathVariable String key, @RequestParam(defaultValue = "") String replacement, RedirectAttributes redirect) {
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String replacement,
+            RedirectAttributes redirect) {
         return said(FormProblems.of(() -> hide(key, replacement)), "status.hidden", redirect);
     }
 
@@ -81,7 +83,9 @@ class StatusSettingsController {
     /** Removes one of the desk's own, and moves what uses it. */
     @PostMapping("/settings/statuses/{key}/remove")
     String remove(
-            @PathVariable String key, @RequestParam(defaultValue = "") String replacement, RedirectAttributes redirect) {
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String replacement,
+            RedirectAttributes redirect) {
         return said(FormProblems.of(() -> remove(key, replacement)), "status.removed", redirect);
     }
 
