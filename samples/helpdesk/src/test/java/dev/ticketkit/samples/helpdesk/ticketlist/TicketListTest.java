@@ -95,6 +95,13 @@ class TicketListTest extends DeskPages {
     }
 
     @Test
+    void completesKeywordsAndTheirValues() throws Exception {
+        assertThat(text("anna", "/tickets/suggest?word=sta")).isEqualTo("[\"status:\",\"stato:\"]");
+        assertThat(text("anna", "/tickets/suggest?word=status:re")).contains("status:resolved", "status:refunded");
+        assertThat(text("anna", "/tickets/suggest?word=owner:m")).contains("owner:me", "owner:marta");
+    }
+
+    @Test
     void changesWhatIsMarked() throws Exception {
         Ticket one = opened("Bulk one");
         Ticket other = opened("Bulk other");
