@@ -14,9 +14,25 @@ import org.springframework.web.bind.annotation.RestController;
 class SuggestController {
     private static final int MOST = 8;
     private static final List<String> KEYWORDS = List.of(
-            "status:", "is:", "priority:", "category:", "owner:", "contact:", "reference:", "origin:", "opened:",
-            "updated:", "closed:", "sort:", "stato:", "priorità:", "categoria:", "assegnatario:", "estado:",
-            "prioridad:", "categoría:");
+            "status:",
+            "is:",
+            "priority:",
+            "category:",
+            "owner:",
+            "contact:",
+            "reference:",
+            "origin:",
+            "opened:",
+            "updated:",
+            "closed:",
+            "sort:",
+            "stato:",
+            "priorità:",
+            "categoria:",
+            "assegnatario:",
+            "estado:",
+            "prioridad:",
+            "categoría:");
 
     private final Choices choices;
 
@@ -39,12 +55,13 @@ class SuggestController {
     private Stream<String> values(String keyword) {
         return switch (keyword) {
             case "status", "stato", "estado" -> choices.statuses().stream().map(Choice::key);
-            case "priority", "priorità", "prioridad" -> choices.priorities().stream()
-                    .map(choice -> choice.key().toLowerCase(Locale.ROOT));
-            case "category", "categoria", "categoría" -> choices.categories().stream()
-                    .map(choice -> "\"" + choice.label().replace("\"", "") + "\"");
-            case "owner", "assegnatario" -> Stream.concat(
-                    Stream.of("me", "none"), choices.owners().stream().map(Choice::key));
+            case "priority", "priorità", "prioridad" ->
+                choices.priorities().stream().map(choice -> choice.key().toLowerCase(Locale.ROOT));
+            case "category", "categoria", "categoría" ->
+                choices.categories().stream()
+                        .map(choice -> "\"" + choice.label().replace("\"", "") + "\"");
+            case "owner", "assegnatario" ->
+                Stream.concat(Stream.of("me", "none"), choices.owners().stream().map(Choice::key));
             case "is" -> Stream.of("open", "closed");
             case "sort" -> Stream.of("priority", "opened", "-opened", "updated", "-updated");
             default -> Stream.of();
