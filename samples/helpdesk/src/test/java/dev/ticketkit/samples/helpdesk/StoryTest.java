@@ -116,7 +116,7 @@ class StoryTest extends DeskPages {
 
     private void ticketIsResolvedFoundAndCounted(Ticket ticket) throws Exception {
         send("anna", "/tickets/bulk", "id", ticket.id() + "", "status", "resolved");
-        String search = "/tickets?q=stato:risolto+%22fioriera+rotta%22+contatto:piero";
+        String search = "/tickets?q=stato:risolto%20%22fioriera%20rotta%22%20contatto:piero";
         assertThat(italian("anna", search)).contains(ticket.reference().value(), "1 ticket");
         assertThat(italian("anna", "/chats?status=resolved")).contains("Piero Neri");
         assertThat(italian("anna", "/statistics"))
