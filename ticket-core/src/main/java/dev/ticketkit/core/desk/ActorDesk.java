@@ -333,9 +333,7 @@ public class ActorDesk {
      */
     public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
         return session.command(
-                "import",
-                Action.IMPORT,
-                () -> new TicketImport(session, Required.argument(progress, "progress"))
+                "import", Action.IMPORT, () -> new TicketImport(session, Required.argument(progress, "progress"))
                         .run(Required.argument(rows, "rows")));
     }
 

@@ -86,7 +86,9 @@ public class AutomationDesk {
      *     {@link #saveAnyway} saves it
      */
     public void save(Automation automation) {
-        session.parts.observed().run("automation-save", () -> editing.save(Required.argument(automation, "automation"), false));
+        session.parts
+                .observed()
+                .run("automation-save", () -> editing.save(Required.argument(automation, "automation"), false));
     }
 
     /**
@@ -97,7 +99,9 @@ public class AutomationDesk {
      * @throws RefusedException as {@link #check}
      */
     public List<AutomationWarning> saveAnyway(Automation automation) {
-        return session.parts.observed().command("automation-save", () -> editing.save(Required.argument(automation, "automation"), true));
+        return session.parts
+                .observed()
+                .command("automation-save", () -> editing.save(Required.argument(automation, "automation"), true));
     }
 
     /** Removes an automation; one that is not there is removed already. */

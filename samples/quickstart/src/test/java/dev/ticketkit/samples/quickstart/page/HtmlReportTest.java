@@ -122,6 +122,7 @@ class HtmlReportTest {
         new Replay(desk, TENANT).run(log, done -> {});
         LogSummary summary = LogSummary.of(log);
         Figures figures = Figures.of(desk.as(TENANT, Actor.host("test")).statistics(), summary.first(), summary.last());
-        return HtmlReport.of(figures, new ReportFacts(source, "memory", summary, Duration.ofSeconds(2), NOTIFIED, true));
+        return HtmlReport.of(
+                figures, new ReportFacts(source, "memory", summary, Duration.ofSeconds(2), NOTIFIED, true));
     }
 }
