@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class JdbcMaintenance implements Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMaintenance.class);
 
+    /** Where words are kept with the commit, none waits. */
+    private static final String UNINDEXED = "\nUNION ALL\nSELECT COUNT(*) FROM {ticket_unindexed} u";
+
     private final Transactions transactions;
     private final List<Maintenance> parts;
     private final SqlText analyze;
@@ -25,12 +28,10 @@ final class JdbcMaintenance implements Maintenance {
         this.analyze = names.sql(
                 "ANALYZE {ticket}, {ticket_event}, {ticket_category}, {ticket_delta}, {ticket_unindexed}, {ticket_unsequenced}, {ticket_feed}");
         // Of all tenants; each table holds only what waits.
-        this.waiting = names.sql("""
+        this.waiting = names.sql(dialect -> """
                 SELECT COUNT(*) AS waiting FROM {ticket_delta} d
                 UNION ALL
-                SELECT COUNT(*) FROM {ticket_unindexed} u
-                UNION ALL
-                SELECT COUNT(*) FROM {ticket_unsequenced} n""");
+                SELECT COUNT(*) FROM {ticket_unsequenced} n""" + (dialect.indexesWords() ? UNINDEXED : ""));
         this.parts = List.copyOf(parts);
     }
 
