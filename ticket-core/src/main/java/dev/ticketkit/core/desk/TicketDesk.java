@@ -55,7 +55,9 @@ public class TicketDesk implements AutoCloseable {
     /**
      * Starts delivering; again, too, after a {@link #stop}. Makes the consumers known to the store first; if it cannot, each poll tries again.
      * The store knows a consumer from the first start or {@link #drain} of a desk that has it, until it is
-     * {@linkplain DeliveryDesk#retire retired}; events of before are not for it.
+     * {@linkplain DeliveryDesk#retire retired}; events of before are not for it. What happens while the store knows no consumer at all waits for
+     * the first ones: a host that fills a new desk through its commands notifies everybody of it at the first start; {@code importTickets}
+     * notifies nobody.
      *
      * @throws IllegalStateException when it is started, or its storage is always in the host's transactions and so cannot deliver
      */
