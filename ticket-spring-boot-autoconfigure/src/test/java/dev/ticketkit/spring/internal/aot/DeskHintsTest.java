@@ -13,7 +13,9 @@ import dev.ticketkit.spring.autoconfigure.TicketkitOperationAutoConfiguration;
 import dev.ticketkit.spring.autoconfigure.TicketkitStorageAutoConfiguration;
 import dev.ticketkit.spring.fixture.Databases;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,12 +108,21 @@ public class DeskHintsTest {
 
     /** Warnings and problems are answers: nobody reads them from JSON. */
     private static boolean isJson(Class<?> type) {
-        return Stream.of(type.getConstructors())
-                        .anyMatch(each -> each.isAnnotationPresent(com.fasterxml.jackson.annotation.JsonCreator.class))
-                || type.isAnnotationPresent(com.fasterxml.jackson.annotation.JsonPropertyOrder.class);
+        return Stream.of(type.getConstructors()).anyMatch(each -> has(each, "JsonCreator"))
+                || has(type, "JsonPropertyOrder");
     }
 
-    private static Path root(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private static boolean has(AnnotatedElement element, String annotation) {
+        return Stream.of(element.getAnnotations())
+                .anyMatch(each -> each.annotationType().getSimpleName().equals(annotation));
+    }
+
+    /** The folder of the classes, or the jar, which stays open as long as the test's JVM. */
+    private static Path root(Class<?> type) throws IOException, URISyntaxException {
+        Path place =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Files.isDirectory(place)
+                ? place
+                : FileSystems.newFileSystem(place).getPath("/");
     }
 }
