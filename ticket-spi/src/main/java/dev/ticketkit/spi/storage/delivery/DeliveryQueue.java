@@ -1,5 +1,8 @@
 package dev.ticketkit.spi.storage.delivery;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.spi.storage.automation.ExecutionStore;
@@ -132,9 +135,23 @@ public interface DeliveryQueue {
      * @param dueSince since when the pending one that is due longest is due; it may be in the future, while all are being handled or are to
      *     be tried again later. Null when none is pending
      */
+    @JsonPropertyOrder({"pending", "parked", "dueSince"})
     record Backlog(long pending, long parked, @Nullable Instant dueSince) {
         /** Nothing at all. */
         public static final Backlog NONE = new Backlog(0, 0, null);
+
+        @JsonProperty("dueSince")
+        private @Nullable String dueSinceText() {
+            return dueSince == null ? null : dueSince.toString();
+        }
+
+        @JsonCreator
+        private static Backlog fromJson(
+                @JsonProperty("pending") long pending,
+                @JsonProperty("parked") long parked,
+                @JsonProperty("dueSince") @Nullable String dueSince) {
+            return new Backlog(pending, parked, dueSince == null ? null : Instant.parse(dueSince));
+        }
 
         /** Both together. */
         public Backlog plus(Backlog other) {
