@@ -201,7 +201,7 @@ public final class JdbcOptions {
             return this;
         }
 
-        /** Adds a listener that hears how many changes shared a commit; all else is told by the desk to a listener of its own. */
+        /** Adds a listener that hears how many changes shared a commit; all else is reported by the desk to a listener of its own. */
         public Builder listener(DeskListener value) {
             listeners.add(value);
             return this;

@@ -181,9 +181,9 @@ class LifeTest extends DeskFixture {
     void instantOfThePastMustBeGiven() {
         assertThatThrownBy(() -> olga().at(null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("instant");
+                .hasMessage("instant: is null, and nothing was done; give a value");
         assertThatThrownBy(() -> olga().because(null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("reason");
+                .hasMessage("reason: is null, and nothing was done; give a value");
     }
 }

@@ -173,9 +173,9 @@ public final class TicketDeskBuilder {
         return this;
     }
 
-    /** Adds a listener for metrics. How many commits of the store are shared is told to a listener of the store's own options. */
+    /** Adds a listener for metrics. How many commits of the store are shared is reported to a listener of the store's own options. */
     public TicketDeskBuilder listener(DeskListener value) {
-        listeners.add(value);
+        listeners.add(Required.argument(value, "listener"));
         return this;
     }
 

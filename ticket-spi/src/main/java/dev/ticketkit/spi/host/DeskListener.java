@@ -1,8 +1,8 @@
 package dev.ticketkit.spi.host;
 
 /**
- * Hears of what a desk and its store do, for metrics: how often, how long, what came of it. It is told of no tenant, contact or ticket, and
- * the words it is told are few, so that they may be tags.
+ * Hears of what a desk and its store do, for metrics: how often, how long, what came of it. It hears of no tenant, contact or ticket, and
+ * the words it hears are few, so that they may be tags.
  *
  * <p>Called on the thread that did it, so it must be fast and thread-safe. What it throws is logged and changes nothing.
  */

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host's listeners what was done, and lets nothing that they throw go any further. */
+/** Gives the host's listeners what was done, and lets nothing that they throw go any further. */
 public final class Observed {
     private static final Logger LOG = LoggerFactory.getLogger(Observed.class);
 
@@ -38,7 +38,7 @@ public final class Observed {
         } finally {
             String ended = outcome;
             long nanos = System.nanoTime() - began;
-            tell(each -> each.commandEnded(command, ended, nanos));
+            report(each -> each.commandEnded(command, ended, nanos));
         }
     }
 
@@ -52,7 +52,7 @@ public final class Observed {
 
     /** A consumer has made an attempt. */
     public void attempt(String consumer, String outcome, long nanos) {
-        tell(each -> each.attemptEnded(consumer, outcome, nanos));
+        report(each -> each.attemptEnded(consumer, outcome, nanos));
     }
 
     /** The same maintenance, heard of when it had something to do. */
@@ -62,19 +62,19 @@ public final class Observed {
             int rows = store.run(most);
             if (rows > 0) {
                 long nanos = System.nanoTime() - began;
-                tell(each -> each.maintained(rows, nanos));
+                report(each -> each.maintained(rows, nanos));
             }
             return rows;
         };
     }
 
-    private void tell(Consumer<DeskListener> what) {
+    private void report(Consumer<DeskListener> what) {
         for (DeskListener each : listeners) {
             try {
                 what.accept(each);
             } catch (Throwable e) {
                 // An error too: the command is done, and who hears of one would repeat it.
-                LOG.warn("a listener of the desk failed; what it was told of is done", e);
+                LOG.warn("a listener of the desk failed; what it heard of is done", e);
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.ticketkit.jdbc.internal.dialect;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a database gave no answer, as far as its SQLState tells, and what to do about it. */
+/** Why a database gave no answer, as far as its SQLState says, and what to do about it. */
 public final class NoAnswer {
     private static final String CLOSED =
             "H2 has closed the database after an error of its file, such as a full disk or a thread"

@@ -5,7 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host's listeners how many changes shared a commit, and lets nothing that they throw go any further. */
+/** Gives the host's listeners how many changes shared a commit, and lets nothing that they throw go any further. */
 public final class GroupSizes {
     /** Nobody hears of it. */
     static final GroupSizes UNHEARD = new GroupSizes(List.of());
@@ -23,8 +23,8 @@ public final class GroupSizes {
             try {
                 each.groupCommitted(changes);
             } catch (Throwable e) {
-                // Others wait for this thread to tell them what became of their changes.
-                LOG.warn("a listener of the store failed; what it was told of is done", e);
+                // Others wait for this thread to say what became of their changes.
+                LOG.warn("a listener of the store failed; what it heard of is done", e);
             }
         }
     }

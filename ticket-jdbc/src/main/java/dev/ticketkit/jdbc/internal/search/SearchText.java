@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A ticket's words as a column, in their order, with blanks around, so that a blank tells where a word begins and ends. Signs part the fields: {@code |}
+ * A ticket's words as a column, in their order, with blanks around, so that a blank shows where a word begins and ends. Signs part the fields: {@code |}
  * stands behind the title, {@code =} behind the description, {@code #} before the reference, which is last, as its number may come later. Behind
  * the contact's words the words with accents stand once more as they are written, each behind a {@code ~}: their stems are others.
  *

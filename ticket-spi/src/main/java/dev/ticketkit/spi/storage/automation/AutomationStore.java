@@ -11,7 +11,7 @@ public interface AutomationStore {
     AutomationSet automations(TenantId tenant);
 
     /**
-     * The set, unless it has the revision that the caller has read: then empty. Asked at each event, so a store that tells without reading the
+     * The set, unless it has the revision that the caller has read: then empty. Asked at each event, so a store that knows without reading the
      * whole set spares every event of a tenant with many automations that work.
      */
     default Optional<AutomationSet> automationsSince(TenantId tenant, long revision) {

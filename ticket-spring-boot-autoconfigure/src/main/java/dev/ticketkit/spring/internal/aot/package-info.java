@@ -1,4 +1,4 @@
-/** What a native image must be told of. */
+/** What a native image must know of. */
 @NullMarked
 package dev.ticketkit.spring.internal.aot;
 

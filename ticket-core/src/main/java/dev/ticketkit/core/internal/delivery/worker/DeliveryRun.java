@@ -38,7 +38,7 @@ final class DeliveryRun {
         return failures;
     }
 
-    /** A receiver may be somebody: only the consumer's own name is heard of. */
+    /** A receiver may be a person: only the consumer's own name is heard of. */
     private List<DeliveryFailure> attempted(Address address, Reading reading, Delivery delivery, Retries retries) {
         long began = System.nanoTime();
         List<DeliveryFailure> failures = Attempt.of(
