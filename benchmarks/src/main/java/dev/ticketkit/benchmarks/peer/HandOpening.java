@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Opens tickets on H2 by statements that write the rows and columns the desk writes, and nothing else: nothing is checked, nothing held,
@@ -90,7 +91,12 @@ public final class HandOpening implements CpuWork {
                 opened.text().priority(),
                 opened.openedDay(),
                 opened.openedMonth());
-        String[] words = search.strip().split(" ", -1);
+        // Signs stand between the fields.
+        String[] words = Pattern.compile(" ")
+                .splitAsStream(search.strip())
+                .filter(word -> Character.isLetterOrDigit(word.charAt(0)))
+                .distinct()
+                .toArray(String[]::new);
         HandStatements.update(terms, words.length, tenant, id, terms(words));
         HandStatements.update(delivery, 1, tenant, eventId, id);
         HandStatements.update(fed, 1, tenant, id, eventId);

@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -138,7 +136,7 @@ final class PlainTicket {
     }
 
     String searchText() {
-        return words(text.title() + " " + text.description() + " " + reference);
+        return words(text.title() + " | " + text.description() + " = " + text.contactName() + " # " + reference);
     }
 
     byte[] referenceHash() {
@@ -262,8 +260,8 @@ final class PlainTicket {
 
     /** Each word once, with blanks around, as simply as it can be done for these texts. */
     static String words(String text) {
-        String plain = lower(text).replace(".", "").replace('-', ' ');
-        return " " + String.join(" ", new LinkedHashSet<>(Arrays.asList(plain.split(" ")))) + " ";
+        String plain = lower(text).replace(".", "").replace('-', ' ').replaceAll(" +", " ").strip();
+        return " " + plain + " ";
     }
 
     static byte[] bytes(String text) {
