@@ -258,9 +258,13 @@ final class PlainTicket {
         return (int) time.toLocalDate().withDayOfMonth(1).toEpochDay();
     }
 
-    /** Each word once, with blanks around, as simply as it can be done for these texts. */
+    /** The words in their order, with blanks around, as simply as it can be done for these texts. */
     static String words(String text) {
-        String plain = lower(text).replace(".", "").replace('-', ' ').replaceAll(" +", " ").strip();
+        String plain = lower(text)
+                .replace(".", "")
+                .replace('-', ' ')
+                .replaceAll(" +", " ")
+                .strip();
         return " " + plain + " ";
     }
 
