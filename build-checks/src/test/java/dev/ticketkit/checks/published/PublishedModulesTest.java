@@ -46,7 +46,7 @@ class PublishedModulesTest {
     @Test
     void billOfMaterialsHasExactlyThem() throws IOException {
         String bom = Files.readString(Path.of("..", "ticket-bom", "pom.xml"));
-        String managed = bom.substring(bom.indexOf("<dependencyManagement>"));
+        String managed = bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>"));
 
         assertThat(Pattern.compile("<artifactId>(.*)</artifactId>")
                         .matcher(managed)
