@@ -36,7 +36,6 @@ final class JdbcStatusStore implements StatusStore {
     private final Transactions transactions;
     private final SqlText statuses;
     private final SqlText removedStatuses;
-    private final SqlText touchStatus;
     private final SqlText updateStatus;
     private final SqlText removeStatus;
     private final SqlText bringBack;
@@ -57,8 +56,6 @@ final class JdbcStatusStore implements StatusStore {
                 WHERE tenant_id = :tenant_id AND status_key = :status_key AND NOT removed
                   AND label IS NOT DISTINCT FROM :label_before AND hidden = :hidden_before
                   AND\s""" + LABEL_IS_FREE);
-        touchStatus = names.sql(
-                "UPDATE {ticket_status} SET hidden = hidden WHERE tenant_id = :tenant_id AND status_key = :status_key");
         removeStatus = names.sql("""
                 UPDATE {ticket_status} SET label = NULL, label_fold = NULL, removed = TRUE
                 WHERE tenant_id = :tenant_id AND status_key = :status_key AND NOT removed
@@ -166,13 +163,7 @@ final class JdbcStatusStore implements StatusStore {
         }
         boolean mayBeUnkept = before.status().isPredefined() && before.label() == null && !before.hidden();
         // A lost insert is another's same label or position, or the same key: then it was touched meanwhile.
-        boolean stored = mayBeUnkept && sql.insert(insertStatus, row);
-        if (!stored) {
-            // It may be this change itself, committed before a cut and not on the standby yet: only a write waits for
-            // that.
-            sql.update(touchStatus, row);
-        }
-        return stored;
+        return mayBeUnkept && sql.insert(insertStatus, row);
     }
 
     private boolean add(Sql sql, Bindings row) throws SQLException {

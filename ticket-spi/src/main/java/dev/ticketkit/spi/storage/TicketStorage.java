@@ -103,8 +103,8 @@ public interface TicketStorage {
      * because it still waits for a standby or was interrupted there, and a failover may lose it. A desk that finds a command's work done
      * already calls this, and looks again, before it says so. Waits as long as a commit would.
      *
-     * @return whether to look again; false when there was nothing to wait for, as in a store without standbys, and in a transaction of the
-     *     host, whose own commit waits
+     * @return whether to look again, for what was read may be of a server that is gone; false in a store that never has a standby, and in a
+     *     transaction of the host, whose own commit waits
      * @throws dev.ticketkit.spi.error.StorageException when the store fails
      */
     default boolean settle(TenantId tenant) {

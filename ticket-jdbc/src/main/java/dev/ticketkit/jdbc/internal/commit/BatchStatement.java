@@ -130,12 +130,15 @@ final class BatchStatement {
               SELECT i.* FROM won w JOIN item i ON i.tenant_id = w.tenant_id AND i.id = w.id),
             """.formatted(EventColumns.WRITTEN, values("i", EventColumns.WRITTEN));
 
+    /** As one by itself: only a counter that was held. */
     private static final String RAISED = """
             raised AS (
               INSERT INTO {ticket_series} AS s (tenant_id, series, last_number)
               SELECT r.tenant_id, r.series, max(r.taken_number) FROM winner w JOIN ref r ON r.nr = w.nr
               GROUP BY r.tenant_id, r.series ORDER BY r.tenant_id, r.series
-              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)),
+              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = excluded.last_number
+                WHERE EXISTS (SELECT 1 FROM counter c WHERE c.tenant_id = s.tenant_id AND c.series = s.series)
+              RETURNING s.tenant_id, s.series),
             """;
 
     private static final String FOUND = """
@@ -218,7 +221,8 @@ final class BatchStatement {
             " + (SELECT count(*) FROM changed) + (SELECT count(*) FROM winner w WHERE w.receipt_only)";
 
     private static final String NUMBERS_OF_WINNERS =
-            " AND (SELECT count(*) FROM ref) = (SELECT count(*) FROM winner w WHERE w.series IS NOT NULL)";
+            " AND (SELECT count(*) FROM ref) = (SELECT count(*) FROM winner w WHERE w.series IS NOT NULL)"
+                    + " AND (SELECT count(*) FROM raised) = (SELECT count(DISTINCT (r.tenant_id, r.series)) FROM ref r)";
 
     private BatchStatement() {}
 

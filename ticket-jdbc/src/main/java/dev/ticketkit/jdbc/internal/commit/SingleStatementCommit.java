@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
  * written for winners only, the next number of a series too. So one that loses has stored nothing, and is no error of the server's. Only where an
- * event has won without its ticket, because somebody has emptied the tables, a division by zero rolls the whole statement back.
+ * event has won without its ticket, because somebody has emptied the tables, or with the first number of a series that another has begun meanwhile, a
+ * division by zero rolls the whole statement back.
  *
  * <p>See docs/decisions/0003-storage.md.
  */
@@ -52,12 +53,14 @@ final class SingleStatementCommit {
               FROM padded),
             """;
 
-    /** Of two that make the counter at the same moment, the one that took the lower number may come last. */
+    /** Only a counter that was held: one that another has made since this statement began may have given the number away, in a block. */
     private static final String RAISED = """
             raised AS (
               INSERT INTO {ticket_series} AS s (tenant_id, series, last_number)
               SELECT won.tenant_id, :series, number.next_number FROM won CROSS JOIN number
-              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)),
+              ON CONFLICT (tenant_id, series) DO UPDATE SET last_number = excluded.last_number
+                WHERE EXISTS (SELECT 1 FROM counter)
+              RETURNING s.series),
             """;
 
     /** Finds the category or makes it; when another has made it since this statement began, only a change of it shows it. */
@@ -87,10 +90,12 @@ final class SingleStatementCommit {
               INSERT INTO {ticket_delivery} (tenant_id, event_id, consumer, ticket_id, version)
               SELECT won.tenant_id, :id, '*', :ticket_id, :version FROM won WHERE :delivers)""";
 
-    /** No row when it lost; a failure when the event has won and the ticket has no row. */
+    /** No row when it lost; a failure when the event has won and the ticket has no row, or its number was not the counter's. */
     private static final String CHECK = """
-            SELECT w.reference, 1 / CASE WHEN w.reference IS NULL THEN 0 ELSE 1 END AS matched
+            SELECT w.reference, 1 / CASE WHEN w.reference IS NULL%s THEN 0 ELSE 1 END AS matched
             FROM won LEFT JOIN written w ON TRUE""";
+
+    private static final String IS_NOT_RAISED = " OR NOT EXISTS (SELECT 1 FROM raised)";
 
     private final TableNames names;
     private final boolean gated;
@@ -226,7 +231,7 @@ final class SingleStatementCommit {
                                 inCategory ? "CROSS JOIN category" : "",
                                 DELIVERY,
                                 SearchQueue.COMMIT + UnsequencedEvents.COMMIT)
-                + CHECK);
+                + CHECK.formatted(numbered ? IS_NOT_RAISED : ""));
     }
 
     /** The number is among the words too. */
@@ -263,7 +268,7 @@ final class SingleStatementCommit {
                                 categories.isEmpty() ? "" : ", category",
                                 DELIVERY,
                                 SearchQueue.COMMIT + UnsequencedEvents.COMMIT)
-                + CHECK);
+                + CHECK.formatted(""));
     }
 
     private static String won(String referenceHash, String from) {

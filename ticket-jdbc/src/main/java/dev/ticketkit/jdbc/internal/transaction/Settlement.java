@@ -28,7 +28,7 @@ public final class Settlement {
                 "DELETE FROM {ticket_mail_switch} WHERE tenant_id = :tenant_id AND operator_id = :operator_id");
     }
 
-    /** Makes the end of this transaction wait; false when no commit of this server waits for a standby. */
+    /** Makes the end of this transaction wait, where commits of this server wait; false when no server of this kind has a standby. */
     public boolean begin(Sql sql, TenantId tenant) throws SQLException {
         if (!sql.dialect().waitsForStandby()) {
             return false;
@@ -37,10 +37,10 @@ public final class Settlement {
                 .text("tenant_id", tenant.value())
                 .text("operator_id", UUID.randomUUID().toString());
         // On Citus the tenant is on a node, and that has settings of its own.
-        if (sql.update(sql.isDistributed() ? write : writeIfReplicated, row) == 0) {
-            return false;
+        if (sql.update(sql.isDistributed() ? write : writeIfReplicated, row) > 0) {
+            sql.update(remove, row);
         }
-        sql.update(remove, row);
+        // Where nothing waits, this may be another server than the one that was read: the one after a failover.
         return true;
     }
 }
