@@ -1,7 +1,6 @@
 package dev.ticketkit.jdbc.internal.query;
 
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.SortKeys;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
@@ -26,13 +25,24 @@ public final class OwnerNames {
     /** No owner has it. */
     private static final String NOBODY = "";
 
+    /**
+     * As it is stored.
+     *
+     * @param key what the index has, from which the next is looked for: so each step goes on, whatever made the key
+     */
+    // Nobody compares them.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Owner(String label, byte[] key) {
+        static final Owner NONE = new Owner("", new byte[0]);
+    }
+
     private final Transactions transactions;
     private final SqlText next;
 
     public OwnerNames(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         next = names.sql(dialect -> """
-                SELECT COALESCE(t.owner_label, '') AS label FROM {ticket} t
+                SELECT COALESCE(t.owner_label, '') AS label, t.owner_sort FROM {ticket} t
                 WHERE t.tenant_id = :tenant_id AND t.macro_status = :macro AND t.deleted_at IS NULL AND t.owner_sort > :name
                 ORDER BY %s LIMIT 1""".formatted(dialect.order("t.tenant_id, t.macro_status", "t.owner_sort")));
     }
@@ -61,19 +71,20 @@ public final class OwnerNames {
                     .text("macro", macro.name())
                     .bytes("name", new byte[0]);
             // Tickets without an owner come last.
-            String label = next(sql, bindings);
-            while (!label.isEmpty()) {
-                List<String> words = Words.inOrder(label);
+            Owner owner = next(sql, bindings);
+            while (!owner.label().isEmpty()) {
+                List<String> words = Words.inOrder(owner.label());
                 if (wanted.stream().anyMatch(phrase -> phrase.isIn(words))) {
-                    named.add(label);
+                    named.add(owner.label());
                 }
-                label = next(sql, bindings.bytes("name", SortKeys.of(label)));
+                owner = next(sql, bindings.bytes("name", owner.key()));
             }
         }
         return named;
     }
 
-    private String next(Sql sql, Bindings bindings) throws SQLException {
-        return sql.first(next, bindings, row -> row.text("label")).orElse("");
+    private Owner next(Sql sql, Bindings bindings) throws SQLException {
+        return sql.first(next, bindings, row -> new Owner(row.text("label"), row.bytes("owner_sort")))
+                .orElse(Owner.NONE);
     }
 }
