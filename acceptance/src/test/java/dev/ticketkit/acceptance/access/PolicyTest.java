@@ -10,6 +10,7 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.verification.VerificationMode;
 
 @OnEveryStore
 @Tag("B13")
@@ -137,7 +139,7 @@ class PolicyTest extends DeskFixture {
                             argThat(asked -> asked.title().equals("b")
                                     && asked.category().name().equals("New")));
         } else if (isAboutATicket(action)) {
-            verify(policy).allows(tenant, EVA, action, ticket);
+            verify(policy, asOften(action)).allows(tenant, EVA, action, ticket);
             verify(policy, atLeastOnce()).visibleTo(tenant, EVA);
         } else {
             verify(policy).allows(eq(tenant), eq(EVA), eq(action), isNull());
@@ -147,6 +149,11 @@ class PolicyTest extends DeskFixture {
                 verify(policy, never()).allows(any(), any(), eq(other), any());
             }
         }
+    }
+
+    /** The ticket here is not deleted: what is found done is decided once more where a store may have to wait for it. */
+    private static VerificationMode asOften(Action action) {
+        return action == Action.RESTORE ? atLeastOnce() : times(1);
     }
 
     @ParameterizedTest
