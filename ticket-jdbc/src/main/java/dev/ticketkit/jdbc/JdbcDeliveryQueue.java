@@ -7,30 +7,26 @@ import dev.ticketkit.jdbc.internal.delivery.DeliveryClaims;
 import dev.ticketkit.jdbc.internal.delivery.DeliveryPick;
 import dev.ticketkit.jdbc.internal.delivery.DeliveryStatements;
 import dev.ticketkit.jdbc.internal.delivery.JdbcConsumerStore;
+import dev.ticketkit.jdbc.internal.delivery.JdbcKeptDeliveries;
 import dev.ticketkit.jdbc.internal.delivery.KnownConsumers;
 import dev.ticketkit.jdbc.internal.delivery.LeftDeliveries;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
-import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.sql.Times;
 import dev.ticketkit.jdbc.internal.transaction.DueTenants;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
-import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
-import java.sql.SQLException;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Deliveries in a table. Claims tenant by tenant, each in a transaction of its own, so that no claim waits for another. */
 final class JdbcDeliveryQueue implements DeliveryQueue {
@@ -42,12 +38,14 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     private final KnownConsumers known = new KnownConsumers();
     private final JdbcConsumerStore consumers;
     private final LeftDeliveries left;
+    private final KeptDeliveries kept;
 
     JdbcDeliveryQueue(TableNames names, Transactions transactions) {
         this.transactions = transactions;
         this.statements = new DeliveryStatements(names);
         this.consumers = new JdbcConsumerStore(names, transactions, known);
         this.left = new LeftDeliveries(consumers);
+        this.kept = new JdbcKeptDeliveries(statements, this::call);
     }
 
     @Override
@@ -86,6 +84,12 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
     public ConsumerStore consumers() {
         call();
         return consumers;
+    }
+
+    @Override
+    public KeptDeliveries kept() {
+        call();
+        return kept;
     }
 
     @Override
@@ -157,37 +161,6 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
         return call().single(sql -> sql.update(statements.extend, bindings) == 1);
     }
 
-    @Override
-    public List<ParkedDelivery> parked(TenantId tenant, int limit) {
-        Bindings bindings = tenant(tenant).number("most", limit);
-        return call().read(sql -> sql.list(statements.parked, bindings, row -> parked(tenant, row)));
-    }
-
-    @Override
-    public boolean release(TenantId tenant, UUID eventId, String consumer) {
-        Bindings bindings = tenant(tenant).id("event_id", eventId).text("consumer", consumer);
-        return call().single(sql -> sql.update(statements.release, bindings) == 1);
-    }
-
-    @Override
-    public long pending(TenantId tenant) {
-        return call().read(sql -> sql.first(statements.pending, tenant(tenant), row -> row.number("pending")))
-                .orElseThrow();
-    }
-
-    @Override
-    public Optional<DeliveryQueue.Backlog> backlog() {
-        return Optional.of(
-                call().read(sql -> sql.list(statements.backlog, new Bindings(), JdbcDeliveryQueue::backlog)).stream()
-                        .reduce(DeliveryQueue.Backlog.NONE, DeliveryQueue.Backlog::plus));
-    }
-
-    @Override
-    public long purge(TenantId tenant, Instant before) {
-        Bindings bindings = tenant(tenant).time("before", before);
-        return call().single(sql -> (long) sql.update(statements.purge, bindings));
-    }
-
     /** Whether many are ended by one statement. */
     private boolean endsTogether() {
         call();
@@ -200,27 +173,5 @@ final class JdbcDeliveryQueue implements DeliveryQueue {
                     + " start a desk on JdbcStorage.owning or ambient on the same tables");
         }
         return transactions.call();
-    }
-
-    private static Bindings tenant(TenantId tenant) {
-        return new Bindings().text("tenant_id", tenant.value());
-    }
-
-    private static DeliveryQueue.Backlog backlog(Row row) throws SQLException {
-        long deliveries = row.number("deliveries");
-        return row.flag("parked")
-                ? new DeliveryQueue.Backlog(0, deliveries, null)
-                : new DeliveryQueue.Backlog(deliveries, 0, row.timeOrNull("since"));
-    }
-
-    private static ParkedDelivery parked(TenantId tenant, Row row) throws SQLException {
-        return new ParkedDelivery(
-                tenant,
-                row.id("event_id"),
-                new TicketId(row.id("ticket_id")),
-                row.text("consumer"),
-                row.integer("attempts"),
-                row.time("ended_at"),
-                row.text("cause"));
     }
 }

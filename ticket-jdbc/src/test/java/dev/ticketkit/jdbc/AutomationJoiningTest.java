@@ -87,7 +87,7 @@ class AutomationJoiningTest {
         assertThat(owning.executions().firing(tenant, firing.id())).isEmpty();
         assertThat(owning.executions().executions(tenant, firing.id())).isEmpty();
         assertThat(owning.notifications().optedOut(tenant)).isEmpty();
-        assertThat(owning.deliveries().pending(tenant)).isZero();
+        assertThat(owning.deliveries().kept().pending(tenant)).isZero();
     }
 
     @Test
@@ -107,7 +107,7 @@ class AutomationJoiningTest {
         connection.commit();
 
         assertThat(owning.automations().automations(tenant).documents()).isEqualTo(documents("3"));
-        assertThat(owning.deliveries().pending(tenant)).isEqualTo(1);
+        assertThat(owning.deliveries().kept().pending(tenant)).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ class DeliveryJoiningTest {
         committed(make.opening(make.ticket().build()));
         connection.rollback();
 
-        assertThat(queue.pending(make.tenant())).isZero();
+        assertThat(queue.kept().pending(make.tenant())).isZero();
         assertThat(queue.claim("one", 10, LONG)).isEmpty();
     }
 
@@ -120,10 +121,24 @@ class DeliveryJoiningTest {
         refuses(() -> refused.claim("one", 1, LONG));
         refuses(() -> refused.complete(delivery, List.of()));
         refuses(() -> refused.extend(delivery, LONG));
-        refuses(() -> refused.parked(make.tenant(), 1));
-        refuses(() -> refused.release(make.tenant(), delivery.eventId(), "mail"));
-        refuses(() -> refused.pending(make.tenant()));
-        refuses(() -> refused.purge(make.tenant(), Instant.EPOCH));
+        refuses(() -> refused.kept().parked(make.tenant(), 1));
+        refuses(() -> refused.kept().release(make.tenant(), delivery.eventId(), "mail"));
+        refuses(() -> refused.kept().pending(make.tenant()));
+        refuses(() -> refused.kept().purge(make.tenant(), Instant.EPOCH));
+    }
+
+    /** Whether a call joins is said by its own moment, not by when the port was asked for. */
+    @Test
+    void aPortThatIsHeldIsRefusedWithinATransaction() {
+        boolean[] active = new boolean[1];
+        HostConnections host = HostConnections.of(() -> active[0], () -> connection, given -> {});
+        KeptDeliveries kept = JdbcStorage.ambient(database, host).deliveries().kept();
+        assertThat(kept.pending(make.tenant())).isZero();
+
+        active[0] = true;
+
+        refuses(() -> kept.pending(make.tenant()));
+        refuses(kept::backlog);
     }
 
     private static void refuses(Runnable call) {

@@ -68,7 +68,7 @@ class DeliverySplitTest {
 
         assertThat(marked).isTrue();
         assertThat((CommitOutcome) deleting[0].get()).isInstanceOf(Committed.class);
-        assertThat(storage.deliveries().pending(make.tenant())).isEqualTo(1);
+        assertThat(storage.deliveries().kept().pending(make.tenant())).isEqualTo(1);
         assertThat(storage.deliveries().claim("two", 10, LONG))
                 .extracting(Delivery::eventId)
                 .containsExactly(deletion.event().id());

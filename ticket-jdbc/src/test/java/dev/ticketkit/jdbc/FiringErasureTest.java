@@ -90,7 +90,7 @@ class FiringErasureTest {
                 .isTrue();
         erasing[0].get();
 
-        assertThat(storage.deliveries().pending(tenant)).isZero();
+        assertThat(storage.deliveries().kept().pending(tenant)).isZero();
         assertThat(rowsWithSecret()).isEmpty();
     }
 

@@ -259,7 +259,7 @@ class NewerRowsTest {
         ArgumentCaptor<DeliveredEvent> told = ArgumentCaptor.captor();
         verify(consumer).handle(told.capture());
         assertThat(told.getValue().ticket().id()).isEqualTo(other.id());
-        assertThat(storage.deliveries().parked(tenant, 10)).isNotEmpty().allSatisfy(parked -> {
+        assertThat(storage.deliveries().kept().parked(tenant, 10)).isNotEmpty().allSatisfy(parked -> {
             assertThat(parked.ticketId()).isEqualTo(ticket.id());
             assertThat(parked.cause()).contains(ticket.id().toString(), "update this node");
         });

@@ -78,8 +78,8 @@ class StorageByTenantTest {
         assertThat(tenantsOfTickets(ones)).containsExactly("one", "one");
         assertThat(tenantsOfTickets(others)).containsExactly("other");
         assertThat(told).containsExactlyInAnyOrder("one", "one", "other");
-        assertThat(storage.deliveries().pending(one)).isZero();
-        assertThat(storage.deliveries().pending(other)).isZero();
+        assertThat(storage.deliveries().kept().pending(one)).isZero();
+        assertThat(storage.deliveries().kept().pending(other)).isZero();
     }
 
     @Test

@@ -74,7 +74,7 @@ class FirstRingDeskTest {
         assertThat(olga.why(event).operators()).isEmpty();
         assertThat(olga.purge(Instant.EPOCH.plusSeconds(1)).deliveries()).isZero();
         assertThat(olga.erase(ticket.contact().id())).isEqualTo(1);
-        assertThat(small.deliveries().parked(TENANT, 10)).isEmpty();
+        assertThat(small.deliveries().kept().parked(TENANT, 10)).isEmpty();
         assertThat(small.deliveries().consumers().pending(TENANT)).isEmpty();
     }
 

@@ -83,7 +83,7 @@ class DryRunTest extends AutomationFixture {
         assertThat(run.matches()).hasSize(1);
         assertThat(tickets()).containsExactly(ticket);
         assertThat(olga().automations().list()).isEmpty();
-        assertThat(store.storage().deliveries().pending(tenant)).isZero();
+        assertThat(store.storage().deliveries().kept().pending(tenant)).isZero();
         assertThat(notices).isEmpty();
         assertThat(dispatches).isEmpty();
         assertThat(runs(lastEvent(ticket).id())).isEmpty();

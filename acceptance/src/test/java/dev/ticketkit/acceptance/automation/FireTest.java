@@ -181,7 +181,7 @@ class FireTest extends AutomationFixture {
         assertThat(misspelt.runs()).isEmpty();
         assertThat(misspelt.awaited()).isFalse();
         assertThat(tickets()).isEmpty();
-        assertThat(store.storage().deliveries().pending(tenant)).isZero();
+        assertThat(store.storage().deliveries().kept().pending(tenant)).isZero();
         Fire.Builder keyed = Fire.starter("order.lost").idempotencyKey("lost-1");
         assertThat(fire(keyed).awaited()).isFalse();
         assertThat(fire(keyed).awaited()).isFalse();

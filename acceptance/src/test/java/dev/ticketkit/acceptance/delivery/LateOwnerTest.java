@@ -76,12 +76,12 @@ class LateOwnerTest {
 
         lateMayEnd.countDown();
         late.get();
-        assertThat(storage.deliveries().pending(TENANT)).isEqualTo(1);
+        assertThat(storage.deliveries().kept().pending(TENANT)).isEqualTo(1);
 
         secondMayEnd.countDown();
         second.get();
-        assertThat(storage.deliveries().pending(TENANT)).isZero();
-        assertThat(storage.deliveries().parked(TENANT, 10))
+        assertThat(storage.deliveries().kept().pending(TENANT)).isZero();
+        assertThat(storage.deliveries().kept().parked(TENANT, 10))
                 .extracting(ParkedDelivery::attempts, ParkedDelivery::cause)
                 .containsExactly(tuple(1, "java.lang.IllegalStateException: the second owner's"));
     }
@@ -97,8 +97,8 @@ class LateOwnerTest {
 
         lateMayEnd.countDown();
         late.get();
-        assertThat(storage.deliveries().pending(TENANT)).isZero();
-        assertThat(storage.deliveries().parked(TENANT, 10)).isEmpty();
+        assertThat(storage.deliveries().kept().pending(TENANT)).isZero();
+        assertThat(storage.deliveries().kept().parked(TENANT, 10)).isEmpty();
         assertThat(storage.deliveries().claim("third", 10, LONG)).isEmpty();
     }
 
@@ -115,11 +115,11 @@ class LateOwnerTest {
         assertThat(queue.complete(late, List.of())).isFalse();
         assertThat(queue.complete(late, List.of(again))).isFalse();
         assertThat(queue.complete(late, List.of(split))).isFalse();
-        assertThat(queue.parked(TENANT, 10)).isEmpty();
+        assertThat(queue.kept().parked(TENANT, 10)).isEmpty();
         assertThat(queue.extend(second, LONG)).isTrue();
         assertThat(queue.complete(second, List.of())).isTrue();
         assertThat(queue.complete(second, List.of())).isFalse();
-        assertThat(queue.pending(TENANT)).isZero();
+        assertThat(queue.kept().pending(TENANT)).isZero();
     }
 
     @Test

@@ -115,11 +115,11 @@ class NotificationsFixture extends DeskFixture {
     }
 
     final long pending() {
-        return store.storage().deliveries().pending(tenant);
+        return store.storage().deliveries().kept().pending(tenant);
     }
 
     final Set<String> parked() {
-        return store.storage().deliveries().parked(tenant, 100).stream()
+        return store.storage().deliveries().kept().parked(tenant, 100).stream()
                 .map(parked -> parked.consumer() + ": " + parked.cause())
                 .collect(Collectors.toSet());
     }

@@ -93,8 +93,8 @@ class TwoNodesTest {
         assertThat(orders.values())
                 .allSatisfy(order -> assertThat(List.copyOf(order)).isEqualTo(inOrder));
         for (int tenant = 0; tenant < TENANTS; tenant++) {
-            assertThat(one.deliveries().pending(tenant(tenant))).isZero();
-            assertThat(one.deliveries().parked(tenant(tenant), 10)).isEmpty();
+            assertThat(one.deliveries().kept().pending(tenant(tenant))).isZero();
+            assertThat(one.deliveries().kept().parked(tenant(tenant), 10)).isEmpty();
         }
     }
 

@@ -277,11 +277,11 @@ class EraseTest extends DeskFixture {
     void tellsNobody() {
         annas("a");
         annas("b");
-        assertThat(store.storage().deliveries().pending(tenant)).isEqualTo(2);
+        assertThat(store.storage().deliveries().kept().pending(tenant)).isEqualTo(2);
         olga().erase(ANNA.id());
 
-        assertThat(store.storage().deliveries().pending(tenant)).isZero();
-        assertThat(store.storage().deliveries().parked(tenant, 10)).isEmpty();
+        assertThat(store.storage().deliveries().kept().pending(tenant)).isZero();
+        assertThat(store.storage().deliveries().kept().parked(tenant, 10)).isEmpty();
     }
 
     @Test

@@ -94,7 +94,7 @@ class PurgeTest extends DeskFixture {
         at(LATER);
 
         assertThat(olga().purge().deliveries()).isZero();
-        assertThat(store.storage().deliveries().pending(tenant)).isEqualTo(1);
+        assertThat(store.storage().deliveries().kept().pending(tenant)).isEqualTo(1);
     }
 
     @Test

@@ -99,7 +99,7 @@ class ExportedValuesTest {
                     "TicketCount",
                     "TicketFilter",
                     "Trace",
-                    "UnattendedConsumer"));
+                    "Unattended"));
 
     static Stream<Object> values() {
         return Stream.concat(ResultValues.outputs(), ResultValues.inputs());

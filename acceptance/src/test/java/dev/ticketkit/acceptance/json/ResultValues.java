@@ -70,7 +70,7 @@ import dev.ticketkit.spi.query.ContactPosition;
 import dev.ticketkit.spi.query.ContactTickets;
 import dev.ticketkit.spi.query.Total;
 import dev.ticketkit.spi.storage.automation.ExecutionState;
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.spi.storage.statistics.CountBasis;
@@ -249,8 +249,8 @@ final class ResultValues {
                 Dispatch.of(event, 1, ticket),
                 Dispatch.of(event, 3, ticket).asTrigger(ID, "a", "erp", Map.of("b", "", "a", "1")),
                 new ParkedDelivery(ticket.tenant(), ID, ticket.id(), "operators", 8, THEN, "no"),
-                new DeliveryQueue.Backlog(2, 1, THEN),
-                DeliveryQueue.Backlog.NONE,
+                new KeptDeliveries.Backlog(2, 1, THEN),
+                KeptDeliveries.Backlog.NONE,
                 new ContactTickets(ADA, Priority.HIGH, THEN, 3),
                 new ContactPosition(Priority.HIGH, THEN, "c"));
     }

@@ -122,7 +122,7 @@ class DefaultLocaleTest extends DeskFixture {
 
         pump.drain();
         assertThat(heard).contains(opened);
-        assertThat(store.storage().deliveries().pending(tenant)).isZero();
+        assertThat(store.storage().deliveries().kept().pending(tenant)).isZero();
     }
 
     @Test

@@ -77,13 +77,13 @@ class DeletionTest extends DeskFixture {
         }
         queue.complete(mine, List.of(new DeliveryFailure("mail", true, null, "down")));
         changed(ticket, change().title("b"));
-        assertThat(queue.parked(tenant, 10)).hasSize(1);
+        assertThat(queue.kept().parked(tenant, 10)).hasSize(1);
 
         handle(ticket).delete();
 
-        assertThat(queue.parked(tenant, 10)).isEmpty();
-        assertThat(queue.release(tenant, mine.eventId(), "mail")).isFalse();
-        assertThat(queue.pending(tenant)).isEqualTo(1);
+        assertThat(queue.kept().parked(tenant, 10)).isEmpty();
+        assertThat(queue.kept().release(tenant, mine.eventId(), "mail")).isFalse();
+        assertThat(queue.kept().pending(tenant)).isEqualTo(1);
     }
 
     @Test

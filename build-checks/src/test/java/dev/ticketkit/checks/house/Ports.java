@@ -21,6 +21,7 @@ final class Ports {
                 .filter(file -> file.packageName().startsWith("dev.ticketkit.spi.storage"))
                 .flatMap(file -> file.types().stream())
                 .filter(type -> type.getKind() == Tree.Kind.INTERFACE)
+                .filter(type -> !type.getModifiers().getFlags().contains(Modifier.SEALED))
                 .forEach(type -> interfaces.put(type.getSimpleName().toString(), type));
     }
 
@@ -37,13 +38,19 @@ final class Ports {
 
     private Map<String, Integer> ledTo(Predicate<MethodTree> through) {
         Map<String, Integer> found = new TreeMap<>();
-        found.put(DOOR, abstractMethods(interfaces.get(DOOR)));
-        methods(interfaces.get(DOOR)).stream()
-                .filter(through)
-                .map(method -> portIn(method.getReturnType().toString()))
-                .filter(interfaces::containsKey)
-                .forEach(port -> found.put(port, abstractMethods(interfaces.get(port))));
+        lead(DOOR, through, found);
         return found;
+    }
+
+    /** A port may lead to another one. */
+    private void lead(String port, Predicate<MethodTree> through, Map<String, Integer> found) {
+        if (found.putIfAbsent(port, abstractMethods(interfaces.get(port))) == null) {
+            methods(interfaces.get(port)).stream()
+                    .filter(through)
+                    .map(method -> portIn(method.getReturnType().toString()))
+                    .filter(interfaces::containsKey)
+                    .forEach(next -> lead(next, through, found));
+        }
     }
 
     /** {@code Optional<RunStore>} leads to {@code RunStore}. */

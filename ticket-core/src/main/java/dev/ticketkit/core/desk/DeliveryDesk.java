@@ -3,7 +3,7 @@ package dev.ticketkit.core.desk;
 import dev.ticketkit.core.internal.delivery.worker.DeliveryPump;
 import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.model.TenantId;
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public class DeliveryDesk {
     }
 
     /** What waits and what is parked of all tenants together, for alarms; empty where the store cannot say. */
-    public Optional<DeliveryQueue.Backlog> backlog() {
+    public Optional<KeptDeliveries.Backlog> backlog() {
         return pump.backlog();
     }
 

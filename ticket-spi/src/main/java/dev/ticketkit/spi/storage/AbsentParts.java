@@ -11,10 +11,10 @@ import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.NotificationRecord;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
-import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -38,6 +38,7 @@ final class AbsentParts {
 
     private static final class Deliveries implements DeliveryQueue {
         private static final ConsumerStore CONSUMERS = new Consumers();
+        private static final KeptDeliveries KEPT = new Kept();
 
         @Override
         public List<Delivery> claim(String owner, int limit, Duration lease) {
@@ -70,6 +71,18 @@ final class AbsentParts {
         }
 
         @Override
+        public ConsumerStore consumers() {
+            return CONSUMERS;
+        }
+
+        @Override
+        public KeptDeliveries kept() {
+            return KEPT;
+        }
+    }
+
+    private static final class Kept implements KeptDeliveries {
+        @Override
         public List<ParkedDelivery> parked(TenantId tenant, int limit) {
             return List.of();
         }
@@ -77,11 +90,6 @@ final class AbsentParts {
         @Override
         public boolean release(TenantId tenant, UUID eventId, String consumer) {
             return false;
-        }
-
-        @Override
-        public ConsumerStore consumers() {
-            return CONSUMERS;
         }
 
         @Override
@@ -107,7 +115,7 @@ final class AbsentParts {
         }
 
         @Override
-        public List<UnattendedConsumer> unattended(Duration since) {
+        public List<ConsumerStore.Unattended> unattended(Duration since) {
             return List.of();
         }
 

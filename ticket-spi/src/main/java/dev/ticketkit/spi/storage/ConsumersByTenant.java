@@ -3,7 +3,6 @@ package dev.ticketkit.spi.storage;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
-import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,9 +39,9 @@ final class ConsumersByTenant implements ConsumerStore {
 
     /** One that is unattended in several storages was last seen when it was seen in any of them. */
     @Override
-    public List<UnattendedConsumer> unattended(Duration since) {
-        SortedMap<String, UnattendedConsumer> unattended = new TreeMap<>();
-        for (List<UnattendedConsumer> some : ofEach(store -> store.unattended(since))) {
+    public List<ConsumerStore.Unattended> unattended(Duration since) {
+        SortedMap<String, ConsumerStore.Unattended> unattended = new TreeMap<>();
+        for (List<ConsumerStore.Unattended> some : ofEach(store -> store.unattended(since))) {
             some.forEach(each -> unattended.merge(
                     each.name(), each, (one, other) -> one.lastSeen().isBefore(other.lastSeen()) ? other : one));
         }

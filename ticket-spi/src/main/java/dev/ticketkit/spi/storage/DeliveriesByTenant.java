@@ -6,6 +6,7 @@ import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class DeliveriesByTenant implements DeliveryQueue {
     private final DeliveryQueue ofTenant;
     private final Supplier<List<TicketStorage>> inTurn;
     private final ConsumersByTenant consumers;
+    private final KeptDeliveries kept;
 
     /** Claims of one storage, so many at most. */
     @FunctionalInterface
@@ -37,6 +39,7 @@ final class DeliveriesByTenant implements DeliveryQueue {
         this.ofTenant = ports.of(DeliveryQueue.class, TicketStorage::deliveries);
         this.inTurn = inTurn;
         this.consumers = new ConsumersByTenant(ports, inTurn);
+        this.kept = new Kept(ports.of(KeptDeliveries.class, storage -> storage.deliveries().kept()), inTurn);
     }
 
     @Override
@@ -99,38 +102,53 @@ final class DeliveriesByTenant implements DeliveryQueue {
     }
 
     @Override
-    public List<ParkedDelivery> parked(TenantId tenant, int limit) {
-        return ofTenant.parked(tenant, limit);
-    }
-
-    @Override
-    public boolean release(TenantId tenant, UUID eventId, String consumer) {
-        return ofTenant.release(tenant, eventId, consumer);
-    }
-
-    @Override
     public ConsumerStore consumers() {
         return consumers;
     }
 
     @Override
-    public long pending(TenantId tenant) {
-        return ofTenant.pending(tenant);
+    public KeptDeliveries kept() {
+        return kept;
     }
 
-    /** Of all storages, if each can say. */
-    @Override
-    public Optional<DeliveryQueue.Backlog> backlog() {
-        Optional<DeliveryQueue.Backlog> all = Optional.of(DeliveryQueue.Backlog.NONE);
-        for (TicketStorage each : inTurn.get()) {
-            Optional<DeliveryQueue.Backlog> own = each.deliveries().backlog();
-            all = all.flatMap(known -> own.map(known::plus));
+    /** What each storage keeps is asked for by tenant; the figures are those of all storages, if each can say. */
+    private static final class Kept implements KeptDeliveries {
+        private final KeptDeliveries ofTenant;
+        private final Supplier<List<TicketStorage>> all;
+
+        Kept(KeptDeliveries ofTenant, Supplier<List<TicketStorage>> all) {
+            this.ofTenant = ofTenant;
+            this.all = all;
         }
-        return all;
-    }
 
-    @Override
-    public long purge(TenantId tenant, Instant before) {
-        return ofTenant.purge(tenant, before);
+        @Override
+        public List<ParkedDelivery> parked(TenantId tenant, int limit) {
+            return ofTenant.parked(tenant, limit);
+        }
+
+        @Override
+        public boolean release(TenantId tenant, UUID eventId, String consumer) {
+            return ofTenant.release(tenant, eventId, consumer);
+        }
+
+        @Override
+        public long pending(TenantId tenant) {
+            return ofTenant.pending(tenant);
+        }
+
+        @Override
+        public long purge(TenantId tenant, Instant before) {
+            return ofTenant.purge(tenant, before);
+        }
+
+        @Override
+        public Optional<Backlog> backlog() {
+            Optional<Backlog> sum = Optional.of(Backlog.NONE);
+            for (TicketStorage each : all.get()) {
+                Optional<Backlog> own = each.deliveries().kept().backlog();
+                sum = sum.flatMap(known -> own.map(known::plus));
+            }
+            return sum;
+        }
     }
 }

@@ -131,7 +131,7 @@ class DeliveryThreadsTest {
                 .as("acme", Actor.operator("olga"));
         commands().forEach(command -> command.accept(olga));
 
-        assertThat(storage.deliveries().pending(new TenantId("acme"))).isEqualTo(3);
+        assertThat(storage.deliveries().kept().pending(new TenantId("acme"))).isEqualTo(3);
     }
 
     @Test

@@ -109,7 +109,7 @@ class NotificationReasonsTest extends NotificationFixture {
         pump.drain();
 
         assertThat(onlyRecord(ticket, 1).outcomes()).isEqualTo(Map.of("olga", REJECTED, "otto", REJECTED));
-        assertThat(queue.parked(ACME, 10)).hasSize(2);
+        assertThat(queue.kept().parked(ACME, 10)).hasSize(2);
     }
 
     @Test
@@ -122,7 +122,7 @@ class NotificationReasonsTest extends NotificationFixture {
         pump.drain();
 
         assertThat(records(ticket, 1).get(1).outcomes()).isEqualTo(Map.of("otto", NO_ACCESS));
-        assertThat(queue.pending(ACME)).isZero();
+        assertThat(queue.kept().pending(ACME)).isZero();
     }
 
     @Test
@@ -201,7 +201,7 @@ class NotificationReasonsTest extends NotificationFixture {
         when(directory.operators(ACME)).thenThrow(new IllegalStateException("directory down"));
         pump.drain();
 
-        assertThat(queue.pending(ACME)).isZero();
+        assertThat(queue.kept().pending(ACME)).isZero();
     }
 
     @Test
@@ -224,8 +224,8 @@ class NotificationReasonsTest extends NotificationFixture {
         pump.drainWithRetries();
 
         assertThat(sent()).hasSize(2);
-        assertThat(queue.pending(ACME)).isZero();
-        assertThat(queue.parked(ACME, 10)).isEmpty();
+        assertThat(queue.kept().pending(ACME)).isZero();
+        assertThat(queue.kept().parked(ACME, 10)).isEmpty();
     }
 
     @Test
@@ -235,7 +235,7 @@ class NotificationReasonsTest extends NotificationFixture {
         pump.drain();
 
         verify(notifier, never()).notify(any());
-        assertThat(queue.pending(ACME)).isEqualTo(1);
+        assertThat(queue.kept().pending(ACME)).isEqualTo(1);
     }
 
     private void happens(Ticket ticket, EventKind kind) {

@@ -354,7 +354,7 @@ class NotificationWindowTest extends NotificationFixture {
     }
 
     private void assertEverythingIsDone() {
-        assertThat(queue.pending(ACME)).isZero();
-        assertThat(queue.parked(ACME, 10)).isEmpty();
+        assertThat(queue.kept().pending(ACME)).isZero();
+        assertThat(queue.kept().parked(ACME, 10)).isEmpty();
     }
 }

@@ -28,7 +28,7 @@ public final class Purging {
         TicketStorage storage = session.storage();
         // Runs stay as long as their deliveries wait, so these go first.
         return new PurgeReport(
-                storage.deliveries().purge(session.tenant, before),
+                storage.deliveries().kept().purge(session.tenant, before),
                 storage.executions().purge(session.tenant, before),
                 storage.notifications().purge(session.tenant, before),
                 storage.events().purgeKeys(session.tenant, before));

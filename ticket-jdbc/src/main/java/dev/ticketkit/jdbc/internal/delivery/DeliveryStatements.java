@@ -55,11 +55,11 @@ public final class DeliveryStatements {
     final SqlText holdTicket;
     final SqlText holdFiring;
     final SqlText acknowledged;
-    public final SqlText parked;
-    public final SqlText release;
-    public final SqlText pending;
-    public final SqlText backlog;
-    public final SqlText purge;
+    final SqlText parked;
+    final SqlText release;
+    final SqlText pending;
+    final SqlText backlog;
+    final SqlText purge;
 
     public DeliveryStatements(TableNames names) {
         claims = new ClaimStatements(names);

@@ -7,7 +7,6 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
-import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,11 +82,11 @@ public final class JdbcConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public List<UnattendedConsumer> unattended(Duration since) {
+    public List<ConsumerStore.Unattended> unattended(Duration since) {
         return all().stream()
                 .filter(each -> !each.retired() && each.isUnseenFor(since))
                 .filter(each -> nextLeft(each.name(), "").isPresent())
-                .map(each -> new UnattendedConsumer(each.name(), each.seenAt()))
+                .map(each -> new ConsumerStore.Unattended(each.name(), each.seenAt()))
                 .toList();
     }
 

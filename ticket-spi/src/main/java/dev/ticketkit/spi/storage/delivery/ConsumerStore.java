@@ -2,6 +2,7 @@ package dev.ticketkit.spi.storage.delivery;
 
 import dev.ticketkit.spi.model.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,7 +30,7 @@ public interface ConsumerStore {
      *
      * @param since longer than pumps take to announce again, 15 minutes or more
      */
-    List<UnattendedConsumer> unattended(Duration since);
+    List<Unattended> unattended(Duration since);
 
     /**
      * A consumer is gone for good: no event waits for it any more, and what waited or was parked for it, in all tenants, is cancelled. Undone
@@ -45,4 +46,12 @@ public interface ConsumerStore {
      * {@link Delivery#EVERYONE}.
      */
     SortedMap<String, Long> pending(TenantId tenant);
+
+    /**
+     * A consumer that no started desk runs.
+     *
+     * @param name its name
+     * @param lastSeen when a desk last said that it runs it, by the store's time, give or take some minutes
+     */
+    record Unattended(String name, Instant lastSeen) {}
 }

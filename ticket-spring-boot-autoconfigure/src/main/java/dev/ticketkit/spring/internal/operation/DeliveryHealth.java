@@ -1,6 +1,6 @@
 package dev.ticketkit.spring.internal.operation;
 
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -23,7 +23,7 @@ public final class DeliveryHealth extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        DeliveryQueue.Backlog now = backlog.get();
+        KeptDeliveries.Backlog now = backlog.get();
         Duration oldest = backlog.oldest();
         (oldest.compareTo(longestWait) > 0 ? builder.outOfService() : builder.up())
                 .withDetail("pending", now.pending())

@@ -1,7 +1,7 @@
 package dev.ticketkit.spring.internal.operation;
 
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ public final class RecentBacklog {
     private final Clock clock;
     private @Nullable Reading last;
 
-    private record Reading(Instant at, DeliveryQueue.Backlog backlog, long maintenance) {}
+    private record Reading(Instant at, KeptDeliveries.Backlog backlog, long maintenance) {}
 
     /** Of one desk. */
     public RecentBacklog(TicketDesk desk, Clock clock) {
@@ -24,7 +24,7 @@ public final class RecentBacklog {
     }
 
     /** What waits and what is parked; nothing where the store cannot say. What the store throws reaches the caller. */
-    public DeliveryQueue.Backlog get() {
+    public KeptDeliveries.Backlog get() {
         return recent().backlog;
     }
 
@@ -39,7 +39,7 @@ public final class RecentBacklog {
         if (known == null || Duration.between(known.at, now).abs().compareTo(RECENT) > 0) {
             known = new Reading(
                     now,
-                    desk.deliveries().backlog().orElse(DeliveryQueue.Backlog.NONE),
+                    desk.deliveries().backlog().orElse(KeptDeliveries.Backlog.NONE),
                     desk.deliveries().waitingMaintenance().orElse(0));
             last = known;
         }

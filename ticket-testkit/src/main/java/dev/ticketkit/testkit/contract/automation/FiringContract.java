@@ -56,7 +56,7 @@ public abstract class FiringContract extends DeliveryContract {
                 .isEqualTo(new Delivery(
                         make.tenant(), firing.id(), new TicketId(firing.id()), 1, CONSUMER, Set.of(), 1, "one"));
         done(claimed);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -73,7 +73,7 @@ public abstract class FiringContract extends DeliveryContract {
         assertThat(executions().firing(make.tenant(), first.id())).contains(first);
         assertThat(executions().executions(make.tenant(), first.id())).isEmpty();
         assertThat(claim("one", LONG)).hasSize(1);
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -94,7 +94,7 @@ public abstract class FiringContract extends DeliveryContract {
                 .containsExactly(
                         automations.run(id, "by-" + stored.indexOf(Optional.empty()), ExecutionState.RUNNING, 0));
         assertThat(claim("one", LONG)).hasSize(1);
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -102,7 +102,7 @@ public abstract class FiringContract extends DeliveryContract {
         Firing firing = fired(LONG);
         Firing other = fired(LONG);
         assertThat(claim("one", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(2);
+        assertThat(kept().pending(make.tenant())).isEqualTo(2);
 
         executions().deliverNow(TicketFixtures.ofNewTenant().tenant(), firing.id());
         executions().deliverNow(make.tenant(), UUID.randomUUID());
@@ -121,7 +121,7 @@ public abstract class FiringContract extends DeliveryContract {
         done(claimed, retry(CONSUMER, LONG));
         executions().deliverNow(make.tenant(), firing.id());
         assertThat(claim("two", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -158,13 +158,13 @@ public abstract class FiringContract extends DeliveryContract {
     void isParkedAndReleasedLikeAnEvent() {
         Firing firing = fired(Duration.ZERO);
         done(claimOne("one", LONG), park(CONSUMER, "broken"));
-        assertThat(queue().parked(make.tenant(), MOST)).singleElement().satisfies(parked -> {
+        assertThat(kept().parked(make.tenant(), MOST)).singleElement().satisfies(parked -> {
             assertThat(parked.eventId()).isEqualTo(firing.id());
             assertThat(parked.ticketId()).isEqualTo(new TicketId(firing.id()));
             assertThat(parked.cause()).isEqualTo("broken");
         });
 
-        assertThat(queue().release(make.tenant(), firing.id(), CONSUMER)).isTrue();
+        assertThat(kept().release(make.tenant(), firing.id(), CONSUMER)).isTrue();
         Delivery again = claimOne("two", LONG);
         assertThat(again.attempt()).isEqualTo(1);
         done(again, retry("automations:one", Duration.ZERO));
@@ -198,7 +198,7 @@ public abstract class FiringContract extends DeliveryContract {
         executions().purge(others.tenant(), AT.plusSeconds(60));
 
         assertThat(executions().firing(make.tenant(), mine.id())).contains(mine);
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
         assertThat(executions().firing(others.tenant(), mine.id())).isEmpty();
     }
 
@@ -234,7 +234,7 @@ public abstract class FiringContract extends DeliveryContract {
         done(claimed, park("automations:one", "broken"));
         assertThat(purge(Instant.MAX)).isZero();
 
-        queue().release(make.tenant(), firing.id(), "automations:one");
+        kept().release(make.tenant(), firing.id(), "automations:one");
         done(claimOne("one", LONG));
         assertThat(purge(Instant.MAX)).isEqualTo(1);
     }
@@ -249,9 +249,9 @@ public abstract class FiringContract extends DeliveryContract {
         Delivery claimed = claimOne("one", LONG);
         done(claimed, park(CONSUMER, "broken"));
         assertThat(purge(Instant.MAX)).isZero();
-        queue().release(make.tenant(), event, CONSUMER);
+        kept().release(make.tenant(), event, CONSUMER);
         done(claimOne("one", LONG));
-        assertThat(queue().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
+        assertThat(kept().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
                 .isEqualTo(2);
         assertThat(purge(Instant.MAX)).isEqualTo(1);
         assertThat(executions().executions(make.tenant(), event)).isEmpty();

@@ -62,17 +62,17 @@ public abstract class FiringErasureContract extends DeliveryContract {
         Delivery leased = claimOne("one", LONG);
         executions().eraseContact(make.tenant(), ERASED);
 
-        assertThat(queue().pending(make.tenant())).isZero();
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
-        assertThat(queue().release(make.tenant(), parked.id(), CONSUMER)).isFalse();
+        assertThat(kept().pending(make.tenant())).isZero();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().release(make.tenant(), parked.id(), CONSUMER)).isFalse();
         assertThat(queue().complete(leased, List.of(park(CONSUMER, "Carla was not found"))))
                 .isFalse();
         assertThat(queue().complete(leased, List.of(retry("automations:two", LONG))))
                 .isFalse();
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
         executions().deliverNow(make.tenant(), leased.eventId());
         assertThat(claim("two", LONG)).isEmpty();
-        assertThat(queue().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
+        assertThat(kept().purge(make.tenant(), Instant.parse("9999-01-01T00:00:00Z")))
                 .isEqualTo(4);
     }
 

@@ -7,7 +7,6 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
-import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import dev.ticketkit.testkit.contract.internal.DeliveryContract;
 import java.time.Duration;
@@ -63,7 +62,7 @@ public abstract class ConsumerContract extends DeliveryContract {
         done(claimOne("one", LONG), DeliveryFailure.left("mail"), DeliveryFailure.left("host"));
 
         assertThat(claim("one", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(2);
+        assertThat(kept().pending(make.tenant())).isEqualTo(2);
         assertThat(queue().claimLeft("two", Set.of("other"), MOST, LONG)).isEmpty();
         Delivery left = leftTo("mail");
         assertThat(left)
@@ -145,7 +144,7 @@ public abstract class ConsumerContract extends DeliveryContract {
         deleted(ticket);
 
         assertThat(queue().claimLeft("two", MAIL, MOST, LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -160,9 +159,9 @@ public abstract class ConsumerContract extends DeliveryContract {
         }
         consumers().retire("mail");
 
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
         assertThat(consumers().pending(make.tenant())).isEqualTo(Map.of("mailing", 1L));
-        assertThat(queue().pending(other.tenant())).isZero();
+        assertThat(kept().pending(other.tenant())).isZero();
     }
 
     @Test
@@ -173,7 +172,7 @@ public abstract class ConsumerContract extends DeliveryContract {
         done(claimOne("one", LONG), DeliveryFailure.left("mail"));
 
         assertThat(consumers().unattended(Duration.ZERO))
-                .extracting(UnattendedConsumer::name)
+                .extracting(ConsumerStore.Unattended::name)
                 .containsExactly("mail");
         assertThat(consumers().unattended(LONG)).isEmpty();
     }

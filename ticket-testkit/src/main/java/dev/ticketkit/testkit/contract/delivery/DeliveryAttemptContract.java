@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.delivery.Delivery;
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import dev.ticketkit.testkit.contract.internal.DeliveryContract;
@@ -29,22 +29,22 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
     /** Only differences: the store may hold what other tests left. */
     @Test
     void backlogCountsAllTenantsTogether() {
-        DeliveryQueue.Backlog before = queue().backlog().orElseThrow();
+        KeptDeliveries.Backlog before = kept().backlog().orElseThrow();
         opened(make.ticket());
-        DeliveryQueue.Backlog waiting = queue().backlog().orElseThrow();
+        KeptDeliveries.Backlog waiting = kept().backlog().orElseThrow();
         assertThat(waiting.pending()).isEqualTo(before.pending() + 1);
         assertThat(waiting.parked()).isEqualTo(before.parked());
         assertThat(waiting.dueSince()).isNotNull();
 
         Delivery claimed = claimOne("one", LONG);
         queue().complete(claimed, List.of(park("slow", "no"), park("deaf", "no")));
-        DeliveryQueue.Backlog given = queue().backlog().orElseThrow();
+        KeptDeliveries.Backlog given = kept().backlog().orElseThrow();
         assertThat(given.pending()).isEqualTo(before.pending());
         assertThat(given.parked()).isEqualTo(before.parked() + 2);
 
-        queue().release(make.tenant(), claimed.eventId(), "slow");
-        assertThat(queue().backlog().orElseThrow().parked()).isEqualTo(before.parked() + 1);
-        assertThat(queue().backlog().orElseThrow().pending()).isEqualTo(before.pending() + 1);
+        kept().release(make.tenant(), claimed.eventId(), "slow");
+        assertThat(kept().backlog().orElseThrow().parked()).isEqualTo(before.parked() + 1);
+        assertThat(kept().backlog().orElseThrow().pending()).isEqualTo(before.pending() + 1);
     }
 
     @Test
@@ -60,7 +60,7 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
             });
             queue().giveBack(claimed, Duration.ZERO);
         }
-        assertThat(queue().pending(make.tenant())).isEqualTo(3);
+        assertThat(kept().pending(make.tenant())).isEqualTo(3);
     }
 
     @Test
@@ -82,7 +82,7 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
         queue().giveBack(List.of(claimOne("one", LONG)), LONG);
 
         assertThat(claim("one", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +97,7 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
         Delivery other = claimOne("two", LONG);
         queue().giveBack(List.of(given), Duration.ZERO);
         done(other);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
             assertThat(queue().complete(alone, List.of())).isFalse();
         }
         done(abandoned("three", LONG));
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -170,11 +170,11 @@ public abstract class DeliveryAttemptContract extends DeliveryContract {
         done(first, park(Delivery.EVERYONE, "cannot be read"));
         changed(ticket, edit -> edit.title("Second"));
 
-        assertThat(queue().parked(make.tenant(), MOST))
+        assertThat(kept().parked(make.tenant(), MOST))
                 .extracting(ParkedDelivery::consumer)
                 .containsExactly(Delivery.EVERYONE);
         done(claimOne("one", LONG));
-        assertThat(queue().release(make.tenant(), first.eventId(), Delivery.EVERYONE))
+        assertThat(kept().release(make.tenant(), first.eventId(), Delivery.EVERYONE))
                 .isTrue();
         assertThat(claimOne("one", LONG).attempt()).isEqualTo(1);
     }

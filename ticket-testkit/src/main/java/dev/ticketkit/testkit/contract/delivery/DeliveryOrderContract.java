@@ -53,7 +53,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
     void failedConsumerGetsDeliveryOfItsOwn() {
         opened(make.ticket());
         done(claimOne("one", LONG), retry("mail", Duration.ZERO));
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
 
         Delivery own = claimAgain("two", LONG);
         assertThat(own.consumer()).isEqualTo("mail");
@@ -63,7 +63,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         Delivery again = claimAgain("two", LONG);
         assertThat(again.attempt()).isEqualTo(own.attempt() + 1);
         done(again);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -71,9 +71,9 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         opened(make.ticket());
         done(claimOne("one", LONG), retry("mail", Duration.ZERO), retry("host", LONG), park("other", "cause"));
 
-        assertThat(queue().pending(make.tenant())).isEqualTo(2);
+        assertThat(kept().pending(make.tenant())).isEqualTo(2);
         assertThat(claimAgain("two", LONG).consumer()).isEqualTo("mail");
-        assertThat(queue().parked(make.tenant(), MOST))
+        assertThat(kept().parked(make.tenant(), MOST))
                 .extracting(ParkedDelivery::consumer)
                 .containsExactly("other");
     }
@@ -86,9 +86,9 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
 
         Delivery part = claimAgain("one", LONG);
         assertThat(part.consumer()).isEqualTo("mail:olga");
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
         done(part);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -97,7 +97,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         done(claimOne("one", LONG), retry("mail", LONG));
 
         assertThat(claim("one", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -121,7 +121,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         assertThat(second.waiting()).containsExactly("mail");
         done(second, waited("mail"));
         assertThat(claim("one", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(2);
+        assertThat(kept().pending(make.tenant())).isEqualTo(2);
     }
 
     @Test
@@ -143,7 +143,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         assertThat(waited.consumer()).isEqualTo("mail");
         assertThat(waited.attempt()).isEqualTo(1);
         done(waited);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -156,7 +156,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         Delivery second = claimOne("one", LONG);
         assertThat(second.waiting()).isEmpty();
         done(second);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -175,10 +175,10 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         Delivery own = claimAgain("one", LONG);
         done(own, park("mail", "given up"));
 
-        ParkedDelivery parked = queue().parked(make.tenant(), MOST).get(0);
+        ParkedDelivery parked = kept().parked(make.tenant(), MOST).get(0);
         assertThat(parked.cause()).isEqualTo("given up");
         assertThat(parked.attempts()).isEqualTo(own.attempt());
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
         assertThat(queue().extend(own, LONG)).isFalse();
     }
 
@@ -192,7 +192,7 @@ public abstract class DeliveryOrderContract extends DeliveryContract {
         Delivery deletion = claimOne("one", LONG);
         assertThat(deletion.version()).isEqualTo(2);
         assertThat(deletion.waiting()).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     /** The own delivery of the consumer may come with it, or not. */

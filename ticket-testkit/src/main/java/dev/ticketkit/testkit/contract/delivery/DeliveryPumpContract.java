@@ -137,7 +137,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
         events.remove(deadly);
         assertThat(attempts.keySet()).containsAll(events);
         events.forEach(event -> assertThat(attempts.get(event)).containsOnly(1));
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -188,7 +188,7 @@ public abstract class DeliveryPumpContract extends DeliveryContract {
     private List<ParkedDelivery> parked() {
         return owners.values().stream()
                 .distinct()
-                .flatMap(tenant -> queue().parked(tenant, MOST).stream())
+                .flatMap(tenant -> kept().parked(tenant, MOST).stream())
                 .toList();
     }
 

@@ -40,9 +40,9 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         assertThat(claimed)
                 .isEqualTo(new Delivery(
                         make.tenant(), event(opening), opening.after().id(), 1, Delivery.EVERYONE, Set.of(), 1, "one"));
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
         done(claimed);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
         assertThat(claim("one", LONG)).isEmpty();
         assertThat(queue().complete(claimed, List.of())).isFalse();
     }
@@ -69,7 +69,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         committed(receipt);
 
         assertThat(events(claim("one", LONG))).containsExactly(event(opening));
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
         assertThat(storage().events().event(make.tenant(), event(receipt))).isEmpty();
     }
 
@@ -79,7 +79,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         claimOne("one", LONG);
 
         assertThat(claim("two", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -94,7 +94,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         assertThat(queue().complete(late, List.of())).isFalse();
         assertThat(queue().complete(late, List.of(park("slow", "late")))).isFalse();
         assertThat(queue().extend(late, LONG)).isFalse();
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
         done(again);
     }
 
@@ -137,19 +137,19 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         done(claimOne("one", LONG), park("mail", "the server said \uD83D\uDE00"));
 
         assertThat(claim("one", LONG)).isEmpty();
-        assertThat(queue().pending(make.tenant())).isZero();
-        assertThat(queue().parked(new TenantId("tenant-" + UUID.randomUUID()), MOST))
+        assertThat(kept().pending(make.tenant())).isZero();
+        assertThat(kept().parked(new TenantId("tenant-" + UUID.randomUUID()), MOST))
                 .isEmpty();
-        ParkedDelivery parked = queue().parked(make.tenant(), MOST).get(0);
+        ParkedDelivery parked = kept().parked(make.tenant(), MOST).get(0);
         assertThat(parked.eventId()).isEqualTo(event(opening));
         assertThat(parked.ticketId()).isEqualTo(opening.after().id());
         assertThat(parked.consumer()).isEqualTo("mail");
         assertThat(parked.cause()).isEqualTo("the server said \uD83D\uDE00");
 
-        assertThat(queue().release(make.tenant(), event(opening), "other")).isFalse();
-        assertThat(queue().release(make.tenant(), event(opening), "mail")).isTrue();
-        assertThat(queue().release(make.tenant(), event(opening), "mail")).isFalse();
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().release(make.tenant(), event(opening), "other")).isFalse();
+        assertThat(kept().release(make.tenant(), event(opening), "mail")).isTrue();
+        assertThat(kept().release(make.tenant(), event(opening), "mail")).isFalse();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
         Delivery released = claimOne("one", LONG);
         assertThat(released.consumer()).isEqualTo("mail");
         assertThat(released.attempt()).isEqualTo(1);
@@ -165,7 +165,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
             parked.add(event(opening));
         }
 
-        assertThat(queue().parked(make.tenant(), 2))
+        assertThat(kept().parked(make.tenant(), 2))
                 .extracting(ParkedDelivery::eventId)
                 .containsExactlyElementsOf(parked.subList(0, 2));
     }
@@ -178,10 +178,10 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         done(claimOne("one", LONG), park("mail", "cause"));
         opened(make.ticket());
 
-        assertThat(queue().purge(make.tenant(), Instant.EPOCH)).isZero();
-        assertThat(queue().purge(make.tenant(), END_OF_TIME)).isEqualTo(2);
-        assertThat(queue().purge(make.tenant(), END_OF_TIME)).isZero();
-        assertThat(queue().parked(make.tenant(), MOST)).hasSize(1);
+        assertThat(kept().purge(make.tenant(), Instant.EPOCH)).isZero();
+        assertThat(kept().purge(make.tenant(), END_OF_TIME)).isEqualTo(2);
+        assertThat(kept().purge(make.tenant(), END_OF_TIME)).isZero();
+        assertThat(kept().parked(make.tenant(), MOST)).hasSize(1);
         assertThat(claim("one", LONG)).hasSize(1);
     }
 
@@ -195,7 +195,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
                 make.change(changed, edit -> edit.deletedAt(changed.updatedAt().plusSeconds(1)));
         committed(deletion);
 
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
         assertThat(queue().complete(underWay, List.of())).isFalse();
         assertThat(events(claim("one", LONG))).containsExactly(event(deletion));
     }
@@ -232,12 +232,12 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
                 .toList();
 
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     private List<UUID> claimAndFinishAll(int number) {
         List<UUID> mine = new ArrayList<>();
-        while (queue().pending(make.tenant()) > 0) {
+        while (kept().pending(make.tenant()) > 0) {
             List<Delivery> claimed = claim("worker-" + number, 7, LONG, Set.of(make.tenant()));
             claimed.forEach(DeliveryQueueContract.this::done);
             mine.addAll(events(claimed));
@@ -254,8 +254,8 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
 
         deleted(ticket);
 
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
-        assertThat(queue().release(make.tenant(), opening.eventId(), "mail")).isFalse();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().release(make.tenant(), opening.eventId(), "mail")).isFalse();
         assertThat(claimOne("w", LONG).version()).isEqualTo(2);
     }
 
@@ -266,7 +266,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         committed(make.change(ticket, edit -> edit.title("Second")).silently());
         Ticket second = stored(ticket.id());
 
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
         assertThat(history(ticket.id())).hasSize(2);
         committed(make.change(second, edit -> edit.title("Third")));
         assertThat(claimOne("w", LONG).version()).isEqualTo(3);
@@ -279,7 +279,7 @@ public abstract class DeliveryQueueContract extends DeliveryContract {
         committed(make.change(ticket, edit -> edit.deletedAt(TicketFixtures.START))
                 .silently());
 
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
         assertThat(claim("w", LONG)).isEmpty();
     }
 }

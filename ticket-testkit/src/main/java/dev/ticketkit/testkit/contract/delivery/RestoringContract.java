@@ -33,7 +33,7 @@ public abstract class RestoringContract extends DeliveryContract {
             assertThat(next.attempt()).isEqualTo(1);
             done(next);
         }
-        assertThat(queue().pending(make.tenant())).isZero();
+        assertThat(kept().pending(make.tenant())).isZero();
     }
 
     @Test
@@ -45,7 +45,7 @@ public abstract class RestoringContract extends DeliveryContract {
         restored(gone);
 
         assertThat(claimOne("one", LONG).version()).isEqualTo(3);
-        assertThat(queue().pending(make.tenant())).isEqualTo(1);
+        assertThat(kept().pending(make.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -65,7 +65,7 @@ public abstract class RestoringContract extends DeliveryContract {
                 .extracting(each -> each.consumer() + each.version() + each.attempt())
                 .containsExactlyInAnyOrder("mail11", "host11", "mail:olga11", "*31");
         assertThat(queue().claimLeft("two", Set.of("index"), MOST, LONG)).hasSize(1);
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
     }
 
     @Test
@@ -90,7 +90,7 @@ public abstract class RestoringContract extends DeliveryContract {
         restored(deleted(ticket));
 
         assertThat(claim("one", LONG)).extracting(Delivery::version).containsExactly(2L);
-        assertThat(queue().pending(make.tenant())).isEqualTo(2);
+        assertThat(kept().pending(make.tenant())).isEqualTo(2);
     }
 
     @Test

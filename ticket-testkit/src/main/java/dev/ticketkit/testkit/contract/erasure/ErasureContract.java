@@ -199,10 +199,10 @@ public abstract class ErasureContract extends DeliveryContract {
 
         committed(make.erasure(second, NEW));
 
-        assertThat(queue().pending(make.tenant())).isZero();
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().pending(make.tenant())).isZero();
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
         assertThat(queue().complete(held, List.of(park("mail", "Anna")))).isFalse();
-        assertThat(queue().release(make.tenant(), history(ticket.id()).get(0).id(), "mail"))
+        assertThat(kept().release(make.tenant(), history(ticket.id()).get(0).id(), "mail"))
                 .isFalse();
         assertThat(claim("w", LONG)).isEmpty();
     }
@@ -342,7 +342,7 @@ public abstract class ErasureContract extends DeliveryContract {
                 all.add(storage().tickets().replay(make.tenant(), change.idempotency()));
             }
         });
-        all.add(queue().parked(make.tenant(), MOST));
+        all.add(kept().parked(make.tenant(), MOST));
         runEvents.forEach(event -> all.add(storage().executions().executions(make.tenant(), event)));
         all.add(storage().categories().categories(make.tenant()));
         return all.toString().toLowerCase(Locale.ROOT);

@@ -65,7 +65,7 @@ public abstract class FormerContactContract extends DeliveryContract {
     @Test
     void keepsTheTicketAsItIsAndWhatIsUndelivered() {
         MovedTicket moved = MovedTicket.in(storage(), make);
-        long pending = queue().pending(make.tenant());
+        long pending = kept().pending(make.tenant());
 
         Ticket after = stored(committed(moved.erasure()).ticketId());
 
@@ -74,8 +74,8 @@ public abstract class FormerContactContract extends DeliveryContract {
         assertThat(after.reference()).isEqualTo(moved.ticket().reference());
         assertThat(storage().tickets().findByReference(make.tenant(), after.reference()))
                 .contains(after);
-        assertThat(queue().pending(make.tenant())).isEqualTo(pending);
-        assertThat(queue().parked(make.tenant(), MOST)).isEmpty();
+        assertThat(kept().pending(make.tenant())).isEqualTo(pending);
+        assertThat(kept().parked(make.tenant(), MOST)).isEmpty();
     }
 
     @Test
@@ -187,7 +187,7 @@ public abstract class FormerContactContract extends DeliveryContract {
         for (UUID event : events.stream().map(TicketEvent::id).toList()) {
             all.add(storage().executions().executions(make.tenant(), event));
         }
-        all.add(queue().parked(make.tenant(), MOST));
+        all.add(kept().parked(make.tenant(), MOST));
         all.add(storage().contacts().contacts(make.tenant(), TicketQuery.all(), AccessScope.all(), null, MOST));
         return all.toString().toLowerCase(Locale.ROOT);
     }

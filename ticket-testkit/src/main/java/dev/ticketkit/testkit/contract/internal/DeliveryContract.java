@@ -8,6 +8,7 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.testkit.contract.fixture.StorageContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,10 @@ public abstract class DeliveryContract extends StorageContract {
 
     protected final DeliveryQueue queue() {
         return storage().deliveries();
+    }
+
+    protected final KeptDeliveries kept() {
+        return queue().kept();
     }
 
     /** What is due of this test's tenant. */

@@ -2,7 +2,6 @@ package dev.ticketkit.testkit.internal.store;
 
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.ConsumerStore;
-import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +34,11 @@ public final class MemoryConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public List<UnattendedConsumer> unattended(Duration since) {
+    public List<ConsumerStore.Unattended> unattended(Duration since) {
         Instant before = clock.instant().minus(since);
         return seen.entrySet().stream()
                 .filter(each -> !each.getValue().isAfter(before) && isWaitedFor(each.getKey()))
-                .map(each -> new UnattendedConsumer(each.getKey(), each.getValue()))
+                .map(each -> new ConsumerStore.Unattended(each.getKey(), each.getValue()))
                 .toList();
     }
 

@@ -5,10 +5,9 @@ import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
-import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +69,11 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
+    public KeptDeliveries kept() {
+        return new MemoryKeptDeliveries(tenants);
+    }
+
+    @Override
     public void giveBack(List<Delivery> deliveries, Duration delay) {
         deliveries.forEach(delivery -> tenants.in(delivery.tenant(), memory -> {
             memory.deliveries().giveBack(delivery, delay);
@@ -86,33 +89,6 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
     @Override
     public boolean extend(Delivery delivery, Duration lease) {
         return tenants.in(delivery.tenant(), memory -> memory.deliveries().extend(delivery, lease));
-    }
-
-    @Override
-    public List<ParkedDelivery> parked(TenantId tenant, int limit) {
-        return tenants.in(tenant, memory -> memory.deliveries().parked(limit));
-    }
-
-    @Override
-    public boolean release(TenantId tenant, UUID eventId, String consumer) {
-        return tenants.in(tenant, memory -> memory.deliveries().release(eventId, consumer));
-    }
-
-    @Override
-    public long pending(TenantId tenant) {
-        return tenants.in(tenant, memory -> memory.deliveries().pending());
-    }
-
-    @Override
-    public Optional<DeliveryQueue.Backlog> backlog() {
-        return Optional.of(tenants.ids().stream()
-                .map(tenant -> tenants.in(tenant, memory -> memory.deliveries().backlog()))
-                .reduce(DeliveryQueue.Backlog.NONE, DeliveryQueue.Backlog::plus));
-    }
-
-    @Override
-    public long purge(TenantId tenant, Instant before) {
-        return tenants.in(tenant, memory -> memory.deliveries().purge(before));
     }
 
     /** How many each tenant may have: one after the other gets one more until nothing is left. */

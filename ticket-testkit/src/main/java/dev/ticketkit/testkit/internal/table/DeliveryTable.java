@@ -5,7 +5,7 @@ import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.storage.automation.Firing;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import dev.ticketkit.testkit.internal.table.DeliveryRow.State;
 import java.time.Clock;
@@ -214,7 +214,7 @@ public final class DeliveryTable {
     }
 
     /** What waits and what is parked, in figures. */
-    public DeliveryQueue.Backlog backlog() {
+    public KeptDeliveries.Backlog backlog() {
         @Nullable Instant since = undone.values().stream()
                 .flatMap(ticket -> ticket.all().stream())
                 .map(DeliveryRow::dueAt)
@@ -223,7 +223,7 @@ public final class DeliveryTable {
         long parked = rows.values().stream()
                 .filter(row -> row.state() == State.PARKED)
                 .count();
-        return new DeliveryQueue.Backlog(pending(), parked, since);
+        return new KeptDeliveries.Backlog(pending(), parked, since);
     }
 
     public long purge(Instant before) {

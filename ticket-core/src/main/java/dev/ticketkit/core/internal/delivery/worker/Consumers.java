@@ -1,10 +1,10 @@
 package dev.ticketkit.core.internal.delivery.worker;
 
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.core.internal.text.CauseText;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
-import dev.ticketkit.spi.storage.delivery.UnattendedConsumer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class Consumers {
         announce();
         try {
             Set<String> unattended = new HashSet<>();
-            for (UnattendedConsumer each : queue.consumers().unattended(UNATTENDED)) {
+            for (ConsumerStore.Unattended each : queue.consumers().unattended(UNATTENDED)) {
                 unattended.add(each.name());
                 if (complainedOf.add(each.name())) {
                     LOG.warn(

@@ -5,7 +5,7 @@ import dev.ticketkit.core.internal.session.Observed;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketStorage;
-import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import dev.ticketkit.spi.storage.delivery.KeptDeliveries;
 import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.time.Duration;
 import java.util.Collections;
@@ -183,7 +183,7 @@ public final class DeliveryPump implements AutoCloseable {
      * @param limit at most so many, 1 to 1,000
      */
     public List<ParkedDelivery> parked(TenantId tenant, int limit) {
-        return storage.deliveries().parked(tenant, limit);
+        return storage.deliveries().kept().parked(tenant, limit);
     }
 
     /**
@@ -195,8 +195,8 @@ public final class DeliveryPump implements AutoCloseable {
     }
 
     /** What waits and what is parked of all tenants together; empty where the store cannot say. */
-    public Optional<DeliveryQueue.Backlog> backlog() {
-        return storage.deliveries().backlog();
+    public Optional<KeptDeliveries.Backlog> backlog() {
+        return storage.deliveries().kept().backlog();
     }
 
     /** How many rows the store's maintenance has still to deal with; empty where the store cannot say. */
@@ -225,7 +225,7 @@ public final class DeliveryPump implements AutoCloseable {
      * @return false when it is not parked
      */
     public boolean release(ParkedDelivery parked) {
-        boolean released = storage.deliveries().release(parked.tenant(), parked.eventId(), parked.consumer());
+        boolean released = storage.deliveries().kept().release(parked.tenant(), parked.eventId(), parked.consumer());
         wakeUp();
         return released;
     }
