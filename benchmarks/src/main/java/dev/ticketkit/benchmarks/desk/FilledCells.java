@@ -14,9 +14,9 @@ final class FilledCells {
 
     private static final String NO_CATEGORY = "CAST('00000000-0000-0000-0000-000000000000' AS uuid)";
     private static final String TICKETS = """
-            SELECT tenant_id, '%s' AS rollup, %s AS period, %s AS owner_id, %s AS category_id, %s, %s, %s, min(macro_status),
+            SELECT tenant_id, '%s' AS rollup, %s AS period, %s AS owner_id, %s AS category_id, %s, %s, %s, macro_status,
               %s, count(*), %s, %s
-            FROM ticket WHERE %s GROUP BY 1, 3, 4, 5, 6, 7, 8""";
+            FROM ticket WHERE %s GROUP BY 1, 3, 4, 5, 6, 7, 8, 9""";
     private static final String ENTRIES = """
             SELECT tenant_id, '%s', %s AS period, '', %s AS category_id, status_to, 0, -1, '', 0, count(*), 0, 0
             FROM %s entered GROUP BY 1, 3, 5, 6""";
@@ -81,7 +81,7 @@ final class FilledCells {
     }
 
     private static String byKind(String set, String period, String condition) {
-        return withTimes(set, period, "macro_status", "0", "0", condition);
+        return withTimes(set, period, "''", "0", "0", condition);
     }
 
     private static String backlog(String set, String period) {
@@ -94,7 +94,7 @@ final class FilledCells {
 
     /** Nobody has answered a filled ticket. */
     private static String unanswered(String set, String period, String condition) {
-        return plain(set, period, NO_CATEGORY, "macro_status", NONE, condition);
+        return plain(set, period, NO_CATEGORY, "''", NONE, condition);
     }
 
     private static String plain(

@@ -175,7 +175,7 @@ CREATE TABLE IF NOT EXISTS {ticket_rollup} (
     tickets bigint NOT NULL,
     closed_micros numeric(40) NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
+    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket, macro_status)
 );
 
 CREATE TABLE IF NOT EXISTS {ticket_rollup_period} (
@@ -192,7 +192,7 @@ CREATE TABLE IF NOT EXISTS {ticket_rollup_period} (
     tickets bigint NOT NULL,
     closed_micros numeric(40) NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
+    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket, macro_status)
 );
 
 CREATE TABLE IF NOT EXISTS {ticket_rollup_turn} (

@@ -206,7 +206,7 @@ CREATE TABLE {ticket_rollup} (
     tickets bigint NOT NULL,
     closed_micros numeric NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
+    CONSTRAINT {prefix}ticket_rollup_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket, macro_status)
 ) WITH (fillfactor = 70);
 
 CREATE TABLE {ticket_rollup_period} (
@@ -223,7 +223,7 @@ CREATE TABLE {ticket_rollup_period} (
     tickets bigint NOT NULL,
     closed_micros numeric NOT NULL,
     reopenings bigint NOT NULL,
-    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket)
+    CONSTRAINT {prefix}ticket_rollup_period_pk PRIMARY KEY (tenant_id, rollup, period, owner_id, category_id, status_key, priority, bucket, macro_status)
 ) WITH (fillfactor = 70);
 
 CREATE TABLE {ticket_rollup_turn} (

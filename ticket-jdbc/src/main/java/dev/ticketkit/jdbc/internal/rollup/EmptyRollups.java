@@ -46,6 +46,7 @@ final class EmptyRollups {
                 .text("status_key", row.text("status_key"))
                 .number("priority", row.integer("priority"))
                 .number("bucket", row.integer("bucket"))
+                .text("macro_status", row.text("macro_status"))
                 .addAll(tenant);
         (row.constant("rollup", Rollup.class).hasPeriods() ? ofPeriods : now).add(key);
     }

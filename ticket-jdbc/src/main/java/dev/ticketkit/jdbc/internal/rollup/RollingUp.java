@@ -92,7 +92,7 @@ public final class RollingUp implements Maintenance {
     /** Deltas {@code d} summed by rollup. */
     static String summed(String parts) {
         return "SELECT " + Rollup.KEY + """
-                , MIN(macro_status) AS macro_status, MIN(status_position) AS status_position,
+                , MIN(status_position) AS status_position,
                   SUM(tickets) AS tickets, SUM(closed_micros) AS closed_micros, SUM(reopenings) AS reopenings
                 FROM (%s) p (%s)
                 GROUP BY %s

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted together. Rows of one rollup differ in period, owner, category, status, priority and the bucket of a duration; what a rollup does
- * not tell apart is empty in its rows. Periods are named by their first day, in days since 1970. See docs/decisions/0011-statistics.md.
+ * What is counted together. Rows of one rollup differ in period, owner, category, status, kind of status, priority and the bucket of a duration;
+ * what a rollup does not tell apart is empty in its rows. Periods are named by their first day, in days since 1970. See docs/decisions/0011-statistics.md.
  */
 public enum Rollup {
     /** All tickets, by category, status and priority. */
@@ -60,10 +60,10 @@ public enum Rollup {
     ENTERED_DAY(RollupCut.ENTRY, RollupPeriod.ENTERED_DAY, Counted.ENTRIES);
 
     /** What makes the key of a rollup and what is summed in it; columns in the order of {@link #KEY} and {@link #SUMS}. */
-    static final String KEY = "rollup, period, owner_id, category_id, status_key, priority, bucket";
+    static final String KEY = "rollup, period, owner_id, category_id, status_key, priority, bucket, macro_status";
 
     static final String SUMS = "tickets, closed_micros, reopenings";
-    static final String COLUMNS = KEY + ", macro_status, status_position, " + SUMS;
+    static final String COLUMNS = KEY + ", status_position, " + SUMS;
 
     /** The bucket of no duration: of a ticket without an answer, and where durations are not told apart. */
     public static final int NO_BUCKET = -1;

@@ -26,13 +26,13 @@ public final class RollupCheck {
                 .map(table -> "SELECT " + Rollup.COLUMNS + " FROM " + table + " c WHERE c.tenant_id = :tenant_id")
                 .collect(Collectors.joining("\nUNION ALL "));
         statement = names.sql("""
-                SELECT p.rollup, p.period, COALESCE(k.target_id, k.id) AS category_id, p.owner_id, p.status_key, p.priority, p.bucket,
+                SELECT p.rollup, p.period, COALESCE(k.target_id, k.id) AS category_id, p.owner_id, p.status_key, p.macro_status, p.priority, p.bucket,
                   SUM(p.tickets) AS tickets, SUM(p.closed_micros) AS closed_micros, SUM(p.reopenings) AS reopenings
                 FROM (%s
                 UNION ALL %s
                 UNION ALL %s) p (%s)
                 LEFT JOIN {ticket_category} k ON k.tenant_id = :tenant_id AND k.id = p.category_id
-                GROUP BY p.rollup, p.period, COALESCE(k.target_id, k.id), p.owner_id, p.status_key, p.priority, p.bucket
+                GROUP BY p.rollup, p.period, COALESCE(k.target_id, k.id), p.owner_id, p.status_key, p.macro_status, p.priority, p.bucket
                 HAVING SUM(p.tickets) <> 0 OR SUM(p.closed_micros) <> 0 OR SUM(p.reopenings) <> 0
                 LIMIT 100""".formatted(
                         kept,
@@ -68,14 +68,16 @@ public final class RollupCheck {
                 row.text("rollup") + " " + row.integer("period") + ", category " + row.idOrNull("category_id"),
                 row.text("owner_id"),
                 row.text("status_key"),
+                row.text("macro_status"),
                 row.integer("priority"),
                 row.integer("bucket"),
                 new RollupSums.Sums(row.number("tickets"), row.sum("closed_micros"), row.number("reopenings")));
     }
 
     /** What differs, in words. */
-    static String line(String rollup, String owner, String status, int priority, int bucket, RollupSums.Sums sums) {
-        return rollup + ", owner '" + owner + "', status " + status + ", priority " + priority + ", bucket " + bucket
+    static String line(
+            String rollup, String owner, String status, String macro, int priority, int bucket, RollupSums.Sums sums) {
+        return rollup + ", owner '" + owner + "', status '" + status + "' " + macro + ", priority " + priority + ", bucket " + bucket
                 + ": kept minus counted " + sums.tickets() + " tickets, " + sums.closedMicros() + " µs, "
                 + sums.reopenings() + " reopenings";
     }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker")
 enum RollupCut {
     CATEGORY(Part.NO_TEXT, Part.CATEGORY, Part.STATUS, Part.PRIORITY, Part.NO_BUCKET, Part.POSITION),
-    /** The kind of status stands for the status. */
-    CATEGORY_ONLY(Part.NO_TEXT, Part.CATEGORY, Part.MACRO, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
+    /** The kind of status alone is told apart, and no status. */
+    CATEGORY_ONLY(Part.NO_TEXT, Part.CATEGORY, Part.NO_TEXT, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
     PRIORITY(Part.NO_TEXT, Part.NO_CATEGORY, Part.STATUS, Part.PRIORITY, Part.NO_BUCKET, Part.POSITION),
     OWNER(Part.OWNER, Part.NO_CATEGORY, Part.STATUS, Part.PRIORITY, Part.NO_BUCKET, Part.POSITION),
     BACKLOG(Part.NO_TEXT, Part.CATEGORY, Part.NO_TEXT, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
     CLOSING_TIME(Part.NO_TEXT, Part.NO_CATEGORY, Part.NO_TEXT, Part.NO_PRIORITY, Part.CLOSING_BUCKET, Part.NO_POSITION),
-    /** The kind of status stands for the status. */
-    ANSWER_TIME(Part.NO_TEXT, Part.NO_CATEGORY, Part.MACRO, Part.NO_PRIORITY, Part.ANSWER_BUCKET, Part.NO_POSITION),
+    /** The kind of status alone is told apart, and no status. */
+    ANSWER_TIME(Part.NO_TEXT, Part.NO_CATEGORY, Part.NO_TEXT, Part.NO_PRIORITY, Part.ANSWER_BUCKET, Part.NO_POSITION),
     ENTRY_ONLY(Part.NO_TEXT, Part.NO_CATEGORY, Part.STATUS, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION),
     ENTRY(Part.NO_TEXT, Part.CATEGORY, Part.STATUS, Part.NO_PRIORITY, Part.NO_BUCKET, Part.NO_POSITION);
 

@@ -3,7 +3,7 @@ package dev.ticketkit.jdbc.internal.rollup;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
 import java.util.UUID;
 
-/** What a row of a rollup is kept by, and what belongs to its status. What a rollup does not tell apart is empty. */
+/** What a row of a rollup is kept by, and the position of its status. What a rollup does not tell apart is empty. */
 record RollupKey(
         Place place, String owner, UUID category, String status, int priority, int bucket, String macro, int position) {
     /** What is counted together, of which period. */

@@ -151,7 +151,7 @@ public final class RollupQuery {
     private static String rollups(Rollup set, int sign) {
         return "SELECT %s FROM %s c WHERE c.tenant_id = :tenant_id AND c.rollup = '%s'"
                 .formatted(
-                        Rollup.KEY + ", macro_status, status_position, "
+                        Rollup.KEY + ", status_position, "
                                 + List.of(Rollup.SUMS.split(", ")).stream()
                                         .map(sum -> sign < 0 ? "-" + sum : sum)
                                         .collect(Collectors.joining(", ")),

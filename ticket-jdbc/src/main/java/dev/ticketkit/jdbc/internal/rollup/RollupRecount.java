@@ -38,7 +38,14 @@ final class RollupRecount {
 
     /** What is told apart, as {@link Rollup#KEY} has it; a category is the one it leads to. */
     private record Place(
-            String rollup, int period, @Nullable UUID category, String owner, String status, int priority, int bucket) {
+            String rollup,
+            int period,
+            @Nullable UUID category,
+            String owner,
+            String status,
+            String macro,
+            int priority,
+            int bucket) {
         static Place of(RollupKey key) {
             return new Place(
                     key.place().rollup().name(),
@@ -46,6 +53,7 @@ final class RollupRecount {
                     key.category().equals(Rollup.NO_CATEGORY_ID) ? null : key.category(),
                     key.owner(),
                     key.status(),
+                    key.macro(),
                     key.priority(),
                     key.bucket());
         }
@@ -57,6 +65,7 @@ final class RollupRecount {
                     row.idOrNull("category_id"),
                     row.text("owner_id"),
                     row.text("status_key"),
+                    row.text("macro_status"),
                     row.integer("priority"),
                     row.integer("bucket"));
         }
@@ -94,6 +103,7 @@ final class RollupRecount {
                 place.rollup() + " " + place.period() + ", category " + Objects.toString(place.category()),
                 place.owner(),
                 place.status(),
+                place.macro(),
                 place.priority(),
                 place.bucket(),
                 sums);

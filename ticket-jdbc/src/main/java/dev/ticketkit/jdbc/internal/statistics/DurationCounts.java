@@ -54,7 +54,7 @@ public final class DurationCounts {
                     query,
                     Rollup.ANSWER_TIME,
                     Rollup.ANSWER_TIME_OPENED,
-                    "t.macro_status, " + Rollup.NO_PRIORITY + ", " + bucket,
+                    "'', " + Rollup.NO_PRIORITY + ", " + bucket,
                     "");
             return counts(sql, RollupCounts.inReading(rollups, query.basis()));
         }

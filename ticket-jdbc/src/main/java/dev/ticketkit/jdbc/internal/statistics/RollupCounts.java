@@ -25,7 +25,7 @@ public final class RollupCounts {
     /** Sums of what {@link #BY_GROUP} puts together. */
     static final String SUMMED = """
             COALESCE(k.target_id, k.id) AS category_id, MIN(k.name) AS category_name, p.status_key,
-              MIN(p.macro_status) AS macro_status, MIN(p.status_position) AS status_position, p.priority,
+              p.macro_status, MIN(p.status_position) AS status_position, p.priority,
               CAST(SUM(p.tickets) AS bigint) AS tickets, SUM(p.closed_micros) AS closed_micros,
               CAST(SUM(p.reopenings) AS bigint) AS reopenings""";
 
@@ -35,7 +35,7 @@ public final class RollupCounts {
 
     static final String BY_GROUP = """
 
-            GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.priority""";
+            GROUP BY COALESCE(k.target_id, k.id), p.status_key, p.macro_status, p.priority""";
 
     private static final String GROUPED = BY_GROUP + "\nHAVING SUM(p.tickets) <> 0";
 
