@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Categories. Every spelling has a row, and each row of a category carries what the category shows, so that one row tells a commit
+ * Categories. Every spelling has a row, and each row of a category carries what the category shows, so that one row says to a commit
  * all. Renames and merges take all rows of the tenant before they change one; they are rare.
  */
 final class JdbcCategoryStore implements CategoryStore {

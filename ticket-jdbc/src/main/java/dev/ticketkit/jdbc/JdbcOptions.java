@@ -175,7 +175,7 @@ public final class JdbcOptions {
          * How long a call waits for rows that others hold, such as a ticket or a number without gaps in a transaction that is not committed
          * yet; ten seconds unless said. Then, or when its thread is interrupted meanwhile, it ends with {@code STORAGE_LOCKED} and nothing
          * is stored; a joined transaction stays as it was before the call. A lower limit of the server's own ({@code lock_timeout},
-         * H2's {@code LOCK_TIMEOUT}) comes first. On Citus, whose nodes are not told of limits, theirs alone hold.
+         * H2's {@code LOCK_TIMEOUT}) comes first. On Citus, whose nodes hear of no limits, theirs alone hold.
          *
          * @param value more than nothing, at most an hour
          * @throws IllegalArgumentException if it is not

@@ -125,7 +125,7 @@ public record TicketkitProperties(
     /**
      * Operators' notifications.
      *
-     * @param skipAuthor Whether operators are not told of what they did themselves.
+     * @param skipAuthor Whether operators are not notified of what they did themselves.
      * @param window How long to gather events of a ticket for one notification; zero for not at all.
      */
     public record Notifications(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing an automation does. Texts may hold dynamic fields, {@code %%NAME%%}: see {@link dev.ticketkit.core.template.Template} for how they
- * are written and {@link dev.ticketkit.core.template.TicketFields} for those of the ticket. Fields of the contact, his name for one, come from
+ * are written and {@link dev.ticketkit.core.template.TicketFields} for those of the ticket. Fields of the contact, its name for one, come from
  * the host's {@link dev.ticketkit.spi.host.FieldSource}. In JSON steps are told apart by {@code type}: {@code openTicket},
  * {@code updateTicket}, {@code sendMessage} or {@code dispatchTrigger}; never the name of a class.
  *

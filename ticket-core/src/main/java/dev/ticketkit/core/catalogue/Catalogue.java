@@ -128,7 +128,7 @@ public final class Catalogue {
         return PriorityBook.of(storage.statuses().priorities(tenant), labels);
     }
 
-    /** The word to show for a ticket's status: the tenant's own, else that of his language. Reads the catalogue at each call. */
+    /** The word to show for a ticket's status: the tenant's own, else that of its language. Reads the catalogue at each call. */
     public String label(Status status) {
         StatusBook book = statuses();
         return book.find(status.key()).map(book::label).orElseGet(status::key);
@@ -144,7 +144,7 @@ public final class Catalogue {
                 .orElseThrow();
     }
 
-    /** The word for a priority: the tenant's own, else that of his language. */
+    /** The word for a priority: the tenant's own, else that of its language. */
     public String label(PriorityEntry entry) {
         return entry.label() != null ? entry.label() : labels.priority(entry.priority());
     }
@@ -260,7 +260,7 @@ public final class Catalogue {
                 .category();
     }
 
-    /** Decides on the entry as it is, and again when somebody else has changed the catalogue meanwhile. */
+    /** Decides on the entry as it is, and again when another has changed the catalogue meanwhile. */
     private void changeStatus(String key, BiFunction<StatusBook, StatusEntry, StatusEntry> decision) {
         ConflictRetry.untilStored("the catalogue", () -> {
             StatusBook book = statuses();

@@ -78,7 +78,7 @@ public final class PriorityBook {
         return priority;
     }
 
-    /** The word for a priority: the tenant's own, else that of his language. */
+    /** The word for a priority: the tenant's own, else that of its language. */
     public String label(PriorityEntry entry) {
         return entry.label() != null ? entry.label() : labels.priority(entry.priority());
     }

@@ -85,7 +85,7 @@ public final class StatusBook {
         return entry.status();
     }
 
-    /** The word for a status: the tenant's own, else that of his language. */
+    /** The word for a status: the tenant's own, else that of its language. */
     public String label(StatusEntry entry) {
         return entry.label() != null ? entry.label() : labels.status(entry.status());
     }

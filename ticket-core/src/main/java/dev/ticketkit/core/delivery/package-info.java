@@ -1,4 +1,4 @@
-/** Tells consumers of committed events: at least once, in order for each ticket, one consumer's failure not another's. */
+/** Brings committed events to consumers: at least once, in order for each ticket, one consumer's failure not another's. */
 @NullMarked
 package dev.ticketkit.core.delivery;
 

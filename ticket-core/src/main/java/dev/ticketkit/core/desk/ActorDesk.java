@@ -104,7 +104,7 @@ public class ActorDesk {
      * @throws jakarta.validation.ConstraintViolationException naming every field that breaks its limit
      * @throws dev.ticketkit.spi.error.RefusedException for a missing contact, an unknown or hidden status or category, a priority
      *     that is not offered, a reference in the form of generated ones; for a contact also for a category that does not exist, unless the
-     *     access policy {@linkplain dev.ticketkit.spi.host.AccessPolicy#mayAddCategory lets him}
+     *     access policy {@linkplain dev.ticketkit.spi.host.AccessPolicy#mayAddCategory allows it}
      * @throws dev.ticketkit.spi.error.TakenException when reference or external id is in use or was once
      * @throws dev.ticketkit.spi.error.KeyReusedException when the idempotency key came before with another command
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not open this ticket
@@ -131,12 +131,12 @@ public class ActorDesk {
     }
 
     /**
-     * Why what happened after an event did, or after a firing: which automations ran or not, who was told or not.
+     * Why what happened after an event did, or after a firing: which automations ran or not, who was notified or not.
      *
      * @param eventId of a ticket's history, or {@link FireReport#id()}
      * @throws NotFoundException when there is no such event, or the actor may not read its ticket; a firing is found only by who may read
      *     all tickets
-     * @throws dev.ticketkit.spi.error.ForbiddenException when he may not ask, as contacts never may
+     * @throws dev.ticketkit.spi.error.ForbiddenException when it may not ask, as contacts never may
      */
     public EventTrace why(UUID eventId) {
         return new EventTraceReader(session).of(Required.argument(eventId, "eventId"));
@@ -181,7 +181,7 @@ public class ActorDesk {
         return tickets.find(reference);
     }
 
-    /** The ticket by reference in any case, as somebody typed it; empty too for what no reference can be. */
+    /** The ticket by reference in any case, as it was typed; empty too for what no reference can be. */
     public Optional<Ticket> find(String reference) {
         return Reference.parse(Required.argument(reference, "reference")).flatMap(this::find);
     }
@@ -201,7 +201,7 @@ public class ActorDesk {
      * @throws jakarta.validation.ConstraintViolationException for a limit outside 1 to 200 and for texts beyond their limits
      * @throws NotFoundException for another tenant's cursor
      * @throws dev.ticketkit.spi.error.RefusedException for a cursor of another query, or none at all; and when a contact filters or sorts by
-     *     what he does not see: owners, attributes
+     *     what it does not see: owners, attributes
      */
     public Page<Ticket> list(TicketQuery query) {
         return new Listing(session, Required.argument(query, "query")).page();
@@ -297,7 +297,7 @@ public class ActorDesk {
     /**
      * Erases what the tickets say of a contact, deleted ones too, and what was fired about it: titles, descriptions, notes, attributes,
      * external ids, the contact itself, former values of all that, and what was to be delivered. Categories, owners, times and every
-     * statistic stay; a reference set by hand becomes a random one and stays taken. Nobody is told. It cannot be undone. All tickets of the
+     * statistic stay; a reference set by hand becomes a random one and stays taken. Nobody is notified. It cannot be undone. All tickets of the
      * contact are erased, also those that the actor's scope leaves out, each in a commit of its own: after a failure, erase again.
      *
      * <p>On a ticket that was the contact's and is another's now, or on which the contact acted without being its contact, only what is the
@@ -321,14 +321,14 @@ public class ActorDesk {
     }
 
     /**
-     * Brings in tickets of the past with their own times: nobody is told, no automation starts. Each ticket's history begins with its
+     * Brings in tickets of the past with their own times: nobody is notified, no automation starts. Each ticket's history begins with its
      * opening, by this actor; its origin is {@link dev.ticketkit.spi.model.Origin#IMPORT}. A row whose reference or external id is known is
      * skipped, so an import that was cut short is simply run again. A row that breaks a rule is reported and does not stop the rest.
      * Categories are made as they come; statuses must be there. Numbers that are generated afterwards are higher than those brought in. Many
      * tickets are stored in one commit, unless the desk has joined a transaction; what was stored before a failure stays: import again.
      *
      * @param rows read once, a thousand at a time; what it throws ends the import
-     * @param progress told after each thousand rows on the caller's thread
+     * @param progress called after each thousand rows on the caller's thread
      * @throws dev.ticketkit.spi.error.ForbiddenException when the actor may not import, as contacts may not
      */
     public ImportReport importTickets(Iterator<ImportTicket> rows, Consumer<ImportReport> progress) {
@@ -344,7 +344,7 @@ public class ActorDesk {
 
     /**
      * Removes what was kept for a time only, if it is over before an instant: done deliveries, idempotency keys, why automations ran, who
-     * was told. Tickets, history and statistics stay. A command that comes again with a key that was removed is carried out again:
+     * was notified. Tickets, history and statistics stay. A command that comes again with a key that was removed is carried out again:
      * leave as much time as callers may take to try again.
      *
      * @throws dev.ticketkit.spi.error.RefusedException for an instant in the future
@@ -369,7 +369,7 @@ public class ActorDesk {
     /** The actor's own notifications, to turn off and on; one who is no operator is refused, naming {@code actor}. */
     public NotificationPreference mail() {
         if (session.actor.kind() != ActorKind.OPERATOR) {
-            throw new RefusedException("actor", "must be an operator; nobody else is told of tickets by mail");
+            throw new RefusedException("actor", "must be an operator; nobody else is notified of tickets by mail");
         }
         return new NotificationPreference(session);
     }
@@ -389,7 +389,7 @@ public class ActorDesk {
         return new AutomationDesk(session);
     }
 
-    /** The words of the tenant's language; his own words for statuses and priorities are in {@link #catalogue()}. */
+    /** The words of the tenant's language; its own words for statuses and priorities are in {@link #catalogue()}. */
     public Labels labels() {
         return session.labels();
     }

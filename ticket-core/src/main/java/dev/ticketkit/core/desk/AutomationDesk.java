@@ -22,7 +22,7 @@ import java.util.SortedMap;
  * The automations of one tenant: what its desk does by itself. Every method asks the access policy for {@link Action#ADMINISTER}; each
  * change is a commit of its own, or part of the host's transaction if the desk has joined one.
  *
- * <p>What is saved is checked together with all others, and decided again when somebody else saved meanwhile: two people can never save
+ * <p>What is saved is checked together with all others, and decided again when another saved meanwhile: two people can never save
  * two automations that start each other.
  *
  * <p>A stored automation that cannot be read, because it is damaged or because a newer version of the library wrote it, does not run and
@@ -110,8 +110,8 @@ public class AutomationDesk {
     }
 
     /**
-     * Which past events an automation would have run for, and what it would have done; writes nothing and tells nobody. Each event is
-     * judged by its ticket and by the contact's other tickets as they were then, as far as the history tells; tickets deleted or erased
+     * Which past events an automation would have run for, and what it would have done; writes nothing and sends nothing. Each event is
+     * judged by its ticket and by the contact's other tickets as they were then, as far as the history says; tickets deleted or erased
      * since are left out. A disabled automation is tried as if it were enabled, and need not be saved.
      *
      * @param range of the events
@@ -131,7 +131,7 @@ public class AutomationDesk {
     }
 
     /**
-     * What an automation would do if this were fired now; writes nothing and tells nobody.
+     * What an automation would do if this were fired now; writes nothing and sends nothing.
      *
      * @return one for each step; empty when it would not run
      * @throws jakarta.validation.ConstraintViolationException as {@link #check}

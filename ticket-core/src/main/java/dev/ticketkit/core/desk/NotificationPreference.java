@@ -23,7 +23,7 @@ public class NotificationPreference {
         switches().setOptedOut(session.tenant, session.actor.id(), true);
     }
 
-    /** Turns notifications on again. Idempotent; what happened meanwhile is not told later. */
+    /** Turns notifications on again. Idempotent; what happened meanwhile is not sent later. */
     public void switchOn() {
         switches().setOptedOut(session.tenant, session.actor.id(), false);
     }

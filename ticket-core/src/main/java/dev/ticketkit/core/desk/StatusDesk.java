@@ -16,11 +16,11 @@ import dev.ticketkit.spi.host.Action;
  * How statuses of one tenant are hidden, shown and removed. What is used goes only in exchange for another status: its tickets are moved
  * there, one change each, with everything that follows from a change, and automations that name it name the other.
  *
- * <p>Whoever may do {@link Action#ADMINISTER} does this for all tickets, also those he may not read or change. First the status is hidden;
+ * <p>Whoever may do {@link Action#ADMINISTER} does this for all tickets, also those it may not read or change. First the status is hidden;
  * nobody enters one of the tenant's own from then on, and only a command that was decided just before may still enter a predefined one.
  * Then the tickets are moved, then the automations saved, then the status is removed. Each of these is a commit of its own, or part of the
  * host's transaction if the desk has joined one. After an error or a crash do the same again: it goes on where it stopped. How far it is,
- * {@link #impactOf} tells meanwhile.
+ * {@link #impactOf} says meanwhile.
  *
  * <p>Every method throws {@link NotFoundException} for a status that never was, {@link dev.ticketkit.spi.error.ForbiddenException} when the
  * actor may not administer, and {@link dev.ticketkit.spi.error.StorageException} when the store fails.

@@ -107,7 +107,7 @@ public class TicketDesk implements AutoCloseable {
 
     /**
      * As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. No window is waited for: what happened up to
-     * now is told at once.
+     * now is sent at once.
      */
     public int drainWithRetries() {
         return pump.drainWithRetries();

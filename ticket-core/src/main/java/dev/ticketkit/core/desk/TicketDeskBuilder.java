@@ -137,8 +137,8 @@ public final class TicketDeskBuilder {
     }
 
     /**
-     * Tells several events of one ticket in one notification: the first begins a window, and when that is over all that happened in it is
-     * told. By default each event is told at once; so is a deletion always, and what it ends is not told any more. Differences between the
+     * Sends several events of one ticket in one notification: the first begins a window, and when that is over all that happened in it is
+     * sent. By default each event is sent at once; so is a deletion always, and what it ends is not sent any more. Differences between the
      * hosts' clocks put a notification off by at most one more window.
      *
      * @param value at most a day; zero for none

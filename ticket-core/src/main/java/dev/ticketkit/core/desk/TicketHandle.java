@@ -29,7 +29,7 @@ import java.util.List;
  * host's transaction if the desk has joined one.
  *
  * <p>Every method throws {@link dev.ticketkit.spi.error.NotFoundException} when the tenant has no such ticket or the actor may not read
- * it, {@link dev.ticketkit.spi.error.ForbiddenException} when he may read it but not do this,
+ * it, {@link dev.ticketkit.spi.error.ForbiddenException} when the actor may read it but not do this,
  * {@link jakarta.validation.ConstraintViolationException} or {@link RefusedException} for a value that breaks a rule, and
  * {@link dev.ticketkit.spi.error.StorageException} when the store fails. Then nothing is stored, unless the last one says it is
  * unknown.

@@ -61,7 +61,7 @@ final class Wiring {
                 new Observed(given.listeners));
     }
 
-    /** Operators first: what automations do next is told after what started them. */
+    /** Operators first: what automations do next is sent after what started them. */
     private List<DeskConsumer> consumers(DeskSettings settings) {
         List<DeskConsumer> consumers = new ArrayList<>();
         if (given.directory != null && given.toOperators != null) {

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * bits), kept in order as method 1 would. Ids of different objects or processes are in the order of their clocks.
  *
  * <p>Two ids of the same step, from different processes, are equal with a probability of 1 in 2^62. Nobody can compute one id from others,
- * but an id tells when it was made, and whoever sees it knows it: it is a name, never a secret that opens anything.
+ * but an id says when it was made, and whoever sees it knows it: it is a name, never a secret that opens anything.
  */
 public final class TimeOrderedIds {
     private static final int FRACTION_BITS = 12;

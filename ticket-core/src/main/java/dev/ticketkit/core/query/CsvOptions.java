@@ -143,7 +143,7 @@ public final class CsvOptions {
 
         /**
          * Times as {@code 2026-03-10 10:00:00} in the tenant's zone, which a spreadsheet takes for a time and can calculate with; of the hour
-         * that comes twice in autumn nobody can tell which it was. Off by default: ISO 8601 with the offset.
+         * that comes twice in autumn nobody can say which it was. Off by default: ISO 8601 with the offset.
          */
         public Builder spreadsheetTimes(boolean value) {
             spreadsheetTimes = value;

@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * A piece of what happened to a tenant's tickets. Events are as they are now: an erasure empties earlier ones where they are, so whoever keeps
- * copies empties his when {@code ERASED} comes. A category stands in them under its present name.
+ * copies empties its own when {@code ERASED} comes. A category stands in them under its present name.
  *
- * <p>An actor whose scope is not all gets the events, old ones too, of tickets that are inside it now, deleted ones as they were last. His copy
- * is not told when a ticket leaves the scope, nor of an erasure that takes it out: copy with a scope of all and filter what you show.
+ * <p>An actor whose scope is not all gets the events, old ones too, of tickets that are inside it now, deleted ones as they were last. Its copy
+ * does not hear when a ticket leaves the scope, nor of an erasure that takes it out: copy with a scope of all and filter what you show.
  *
  * <p>A desk that has joined a transaction, or reads a replica, sees only what a {@code DeliveryPump}, {@code TicketStorage.maintenance()} or an owning
  * desk's {@code changesSince} has put in order.

@@ -47,7 +47,7 @@ public final class CommandResult {
     /**
      * The ticket after the command; of a replayed command, the ticket as it is now, deleted or not.
      *
-     * @throws NotFoundException only when the command was replayed and the actor may no longer read the ticket, for one because he
+     * @throws NotFoundException only when the command was replayed and the actor may no longer read the ticket, for one because it
      *     handed it over; the receipt stands all the same
      */
     public Ticket ticket() {

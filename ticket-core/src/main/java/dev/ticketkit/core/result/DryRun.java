@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an automation would have done; nothing was written and nobody was told.
+ * What an automation would have done; nothing was written and nothing was sent.
  *
  * @param matches the events it would have run for, in order of time
  * @param examined how many events that could start anything were looked at

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why what happened after an event did: which automations ran or not, which operators were told or not. Of an event nobody has handled
+ * Why what happened after an event did: which automations ran or not, which operators were notified or not. Of an event nobody has handled
  * yet, or whose records were purged, it says of each automation that nothing is decided. What became of the host's own systems is not here;
  * what was given up, and why, is in {@link dev.ticketkit.core.desk.DeliveryDesk#parked}.
  *
  * @param eventId the event or firing
  * @param automations in order of id
- * @param operators by id, what became of telling each
+ * @param operators by id, what became of notifying each
  * @param cancelled why what was undelivered of the event when its ticket was deleted or erased, or a consumer retired, is delivered to nobody:
  *     {@code cancelled by deletion}, for one; null when nothing of it was cancelled
  */

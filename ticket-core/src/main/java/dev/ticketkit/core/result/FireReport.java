@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call of {@code fire} came to. What tells somebody, messages and triggers, leaves after the commit and is not done yet.
+ * What a call of {@code fire} came to. What is sent, messages and triggers, leaves after the commit and is not done yet.
  *
  * @param id of the firing; the causes of what it led to name it, and {@link ActorDesk#why} knows it, unless nobody waited for the name and
  *     it had no key

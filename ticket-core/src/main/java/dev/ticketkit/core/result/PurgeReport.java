@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param deliveries done or cancelled
  * @param runs firings, and what was known of automations' runs
- * @param notices records of who was notified
+ * @param notifications records of who was notified
  * @param keys idempotency keys
  */
-@JsonPropertyOrder({"deliveries", "runs", "notices", "keys"})
-public record PurgeReport(long deliveries, long runs, long notices, long keys) {}
+@JsonPropertyOrder({"deliveries", "runs", "notifications", "keys"})
+public record PurgeReport(long deliveries, long runs, long notifications, long keys) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long most of something took. Percentile {@code p} of {@code count} durations in order is the one at place {@code ceil(p * count / 100)},
- * told at most 2.5% too short or too long; a negative one, which only imported tickets have, is told as zero.
+ * given at most 2.5% too short or too long; a negative one, which only imported tickets have, is given as zero.
  *
  * @param count how many durations there are; exact
  * @param p50 the median; like the others null when there are none

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an operator has to do now.
  *
  * @param ownerId null for tickets without an owner
- * @param open his tickets in progress
+ * @param open its tickets in progress
  * @param byPriority the same by priority, most urgent first; priorities without tickets are left out
  */
 @JsonPropertyOrder({"ownerId", "open", "byPriority"})

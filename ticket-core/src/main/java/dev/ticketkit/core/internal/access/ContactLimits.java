@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a contact may not say and does not see, whatever the access policy allows him. Others have no limits here. */
+/** What a contact may not say and does not see, whatever the access policy allows it. Others have no limits here. */
 public final class ContactLimits {
     private static final Set<TicketField> HIDDEN =
             Set.of(TicketField.OWNER, TicketField.OWNER_LABEL, TicketField.ATTRIBUTE, TicketField.UNKNOWN);
@@ -32,7 +32,7 @@ public final class ContactLimits {
         this.contact = actor.kind() == ActorKind.CONTACT;
     }
 
-    /** He says what is wrong; how it is worked on is not his to say. */
+    /** A contact says what is wrong; how it is worked on is for operators to say. */
     public void require(OpenTicket command) {
         if (contact) {
             requireNone("owner", command.owner());
@@ -43,7 +43,7 @@ public final class ContactLimits {
         }
     }
 
-    /** What he cannot see he cannot find out by asking. */
+    /** What it cannot see it cannot find out by asking. */
     public void require(TicketQuery query) {
         boolean asksOwners = !query.owners().isEmpty() || !query.ownerNames().isEmpty() || query.unassigned();
         if (contact && (asksOwners || query.sort() == TicketSort.OWNER)) {
@@ -63,14 +63,14 @@ public final class ContactLimits {
         }
     }
 
-    /** Why something was done names what he does not see: conditions on owners, values of attributes. */
+    /** Why something was done names what a contact does not see: conditions on owners, values of attributes. */
     public void requireReasons() {
         if (contact) {
             throw new ForbiddenException(Action.READ_REASONS.name());
         }
     }
 
-    /** Categories are the tenant's order of things; he chooses among them, unless the policy lets him add to them. */
+    /** Categories are the tenant's order of things; a contact chooses among them, unless the policy lets it add to them. */
     public void requireNewCategory(Access access) {
         if (contact && !access.mayAddCategory()) {
             throw new RefusedException(
@@ -80,7 +80,7 @@ public final class ContactLimits {
         }
     }
 
-    /** The ticket as he sees it: the owner, the attributes and the external id are the desk's and the host's. */
+    /** The ticket as a contact sees it: the owner, the attributes and the external id are the desk's and the host's. */
     public Ticket shown(Ticket ticket) {
         boolean hides = ticket.owner() != null
                 || ticket.externalId() != null
@@ -94,7 +94,7 @@ public final class ContactLimits {
                 : ticket;
     }
 
-    /** The events as he sees them: no internal note, and nothing that changed what he does not see. */
+    /** The events as a contact sees them: no internal note, and nothing that changed what it does not see. */
     public List<TicketEvent> shown(List<TicketEvent> events) {
         return contact ? events.stream().flatMap(event -> seen(event).stream()).toList() : events;
     }

@@ -38,7 +38,7 @@ public record CommandContext(
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The same, done by another: for a contact who erases what is his own, and must not be named by that. */
+    /** The same, done by another: for a contact that erases what is its own, and must not be named by that. */
     public CommandContext by(Actor other) {
         Cause anonymous = cause == null ? null : new Cause(cause.eventId(), Cause.ERASED, cause.depth());
         return new CommandContext(tenant, other, at, named, anonymous);

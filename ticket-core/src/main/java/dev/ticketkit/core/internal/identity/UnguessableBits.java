@@ -55,7 +55,7 @@ public final class UnguessableBits implements RandomGenerator {
         }
     }
 
-    // A new block instead of the old one filled again: somebody may have counted in the old one and not have read yet.
+    // A new block instead of the old one filled again: another may have counted in the old one and not have read yet.
     private synchronized void replace(Block usedUp) {
         if (block == usedUp) {
             byte[] bytes = new byte[WORDS * Long.BYTES];

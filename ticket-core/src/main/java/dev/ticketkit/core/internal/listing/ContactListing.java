@@ -27,7 +27,7 @@ public final class ContactListing {
         if (scope.isNone()) {
             return new Page<>(List.of(), null, new Total(0, true));
         }
-        // One more than asked for tells whether there is another page.
+        // One more than asked for says whether there is another page.
         List<ContactTickets> found = session.storage()
                 .contacts()
                 .contacts(session.tenant, query, scope, start == null ? null : start.position(), query.limit() + 1);

@@ -77,7 +77,7 @@ public final class EventTraceReader {
         return reasons;
     }
 
-    /** Who was tried again alone has a record of his own, which is the later one. */
+    /** Who was tried again alone has a record of its own, which is the later one. */
     private SortedMap<String, NotificationOutcome> operators(UUID eventId) {
         SortedMap<String, NotificationOutcome> outcomes = new TreeMap<>();
         for (NotificationRecord record : storage.notifications().records(session.tenant, eventId)) {

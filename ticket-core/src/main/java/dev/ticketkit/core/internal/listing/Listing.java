@@ -30,7 +30,7 @@ public final class Listing {
         if (scope.isNone()) {
             return new Page<>(List.of(), null, new Total(0, true));
         }
-        // One more than asked for tells whether there is another page.
+        // One more than asked for says whether there is another page.
         List<Ticket> found = session.tickets()
                 .list(session.tenant, query, scope, start == null ? null : start.position(), query.limit() + 1);
         boolean more = found.size() > query.limit();

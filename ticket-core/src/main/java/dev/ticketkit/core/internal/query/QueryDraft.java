@@ -109,7 +109,7 @@ final class QueryDraft {
         return text.codePointCount(0, text.length()) > most;
     }
 
-    /** What a page can tell about words that may have been meant as more. */
+    /** What a page can say about words that may have been meant as more. */
     List<String> hints() {
         return List.copyOf(hints);
     }

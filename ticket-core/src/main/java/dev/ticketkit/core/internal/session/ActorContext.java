@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One actor of one tenant at work: what all his commands and queries share. */
+/** One actor of one tenant at work: what all its commands and queries share. */
 public final class ActorContext {
     public final DeskSettings parts;
     public final TenantId tenant;
@@ -53,7 +53,7 @@ public final class ActorContext {
     /**
      * The same actor as one who may read and change everything, on account of something.
      *
-     * @param source what; what he acts on account of anyway stays in the chain
+     * @param source what; what it acts on account of anyway stays in the chain
      */
     public ActorContext overAll(String source) {
         Cause before = cause();
@@ -139,7 +139,7 @@ public final class ActorContext {
         return known.orElseGet(() -> Category.named(tenant, name));
     }
 
-    /** The tickets that statistics count, asked for at each call: they are kept by their caller perhaps, longer than his rights. */
+    /** The tickets that statistics count, asked for at each call: they are kept by their caller perhaps, longer than its rights. */
     public AccessScope countedScope() {
         access.require(Action.READ_STATISTICS, null);
         return access.scope();

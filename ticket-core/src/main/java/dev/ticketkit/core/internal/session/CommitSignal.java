@@ -1,10 +1,10 @@
 package dev.ticketkit.core.internal.session;
 
-/** Tells one listener of each commit of the desk. Thread-safe. */
+/** Calls one listener at each commit of the desk. Thread-safe. */
 public final class CommitSignal {
     private volatile Runnable listener = () -> {};
 
-    /** Who is told from now on; called on the thread of the command, so it must be fast. */
+    /** Who is called from now on; called on the thread of the command, so it must be fast. */
     public void listen(Runnable value) {
         listener = value;
     }

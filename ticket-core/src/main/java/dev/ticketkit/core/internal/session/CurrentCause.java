@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the current thread does what it does, while a dispatcher or notifier of the host runs on it: what he does on the desk then, without
- * naming a cause, was caused by what he was told. A host that acts on another thread says {@code because(dispatch.cause())}.
+ * Why the current thread does what it does, while a dispatcher or notifier of the host runs on it: what it does on the desk then, without
+ * naming a cause, was caused by what it was given. A host that acts on another thread says {@code because(dispatch.cause())}.
  */
 public final class CurrentCause {
     private static final ThreadLocal<@Nullable Cause> CURRENT = new ThreadLocal<>();
 
     private CurrentCause() {}
 
-    /** The cause on this thread, or null when nobody is being told anything. */
+    /** The cause on this thread, or null when nothing is being delivered. */
     public static @Nullable Cause get() {
         return CURRENT.get();
     }

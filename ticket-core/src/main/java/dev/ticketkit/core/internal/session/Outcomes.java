@@ -26,7 +26,7 @@ public final class Outcomes {
 
     /** The result of a stored change. */
     public CommandResult committed(TicketChange change, Receipt receipt) {
-        tellOfCommit();
+        signalCommit();
         Ticket ticket = change.after().toBuilder()
                 .reference(receipt.reference())
                 .asStored()
@@ -34,7 +34,7 @@ public final class Outcomes {
         return CommandResult.now(receipt, session.shown(ticket));
     }
 
-    public void tellOfCommit() {
+    public void signalCommit() {
         try {
             session.parts.stored();
         } catch (Throwable e) {

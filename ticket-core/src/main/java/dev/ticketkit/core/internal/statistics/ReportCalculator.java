@@ -25,15 +25,15 @@ import java.util.Optional;
 
 /** Makes a report of counted groups, whoever counted them; for one report. */
 public final class ReportCalculator {
-    private final CountReport tally;
+    private final CountReport counts;
     private final CountSummary counted;
 
     /** Each name is compared many times. */
     private final Map<String, String> folded = new HashMap<>();
 
-    public ReportCalculator(CountReport tally) {
-        this.tally = tally;
-        this.counted = tally.counted();
+    public ReportCalculator(CountReport counts) {
+        this.counts = counts;
+        this.counted = counts.counted();
     }
 
     public StatisticsReport report(StatusBook statuses, PriorityBook priorities) {
@@ -53,7 +53,7 @@ public final class ReportCalculator {
                 times,
                 overall,
                 reopenings,
-                tally.statusEntries());
+                counts.statusEntries());
     }
 
     private List<CategoryShare> shares(long total) {
@@ -97,7 +97,7 @@ public final class ReportCalculator {
 
     private List<ClosingTime> closingTimes() {
         Map<Optional<Category>, ClosingTime> times = new LinkedHashMap<>();
-        for (CategoryCount row : tally.closed()) {
+        for (CategoryCount row : counts.closed()) {
             ClosingTime time = new ClosingTime(row.category(), row.tickets(), row.closedMicros());
             times.merge(Optional.ofNullable(row.category()), time, ReportCalculator::sum);
         }

@@ -47,7 +47,7 @@ public final class StatusEntries {
         return before[0];
     }
 
-    /** Removes a status that is hidden; false when somebody shows it again. */
+    /** Removes a status that is hidden; false when it is shown again. */
     boolean removeHidden(String key) {
         boolean[] hidden = {true};
         untilStored(key, entry -> {

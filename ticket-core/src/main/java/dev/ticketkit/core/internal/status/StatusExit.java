@@ -34,7 +34,7 @@ public final class StatusExit {
         requireUnused();
         boolean wasHidden = hide();
         try {
-            // Somebody may have entered it between the first look and hiding it.
+            // A ticket may have entered it between the first look and hiding it.
             requireUnused();
         } catch (RefusedException e) {
             if (!wasHidden) {
@@ -108,7 +108,7 @@ public final class StatusExit {
 
     private void remove() {
         if (removing && isThere() && !shelf.removeHidden(status.key())) {
-            throw new RefusedException("status", "was shown again by somebody else meanwhile; remove it again");
+            throw new RefusedException("status", "was shown again by another meanwhile; remove it again");
         }
     }
 

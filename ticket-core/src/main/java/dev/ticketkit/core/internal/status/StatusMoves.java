@@ -82,7 +82,7 @@ final class StatusMoves {
         }
     }
 
-    /** Nothing for a ticket that somebody else has taken out of the status meanwhile. */
+    /** Nothing for a ticket that another has taken out of the status meanwhile. */
     private Optional<TicketChange> change(Ticket ticket) {
         if (!ticket.status().key().equals(from.key())) {
             return Optional.empty();

@@ -24,7 +24,7 @@ public final class TicketImport {
 
     private final ActorContext session;
     private final Consumer<ImportReport> progress;
-    private final ImportProgress tally = new ImportProgress();
+    private final ImportProgress progressed = new ImportProgress();
     private long counted;
     private final Map<String, Long> highest = new HashMap<>();
 
@@ -37,16 +37,16 @@ public final class TicketImport {
         while (rows.hasNext()) {
             List<ImportBatch.Row> batch = new ArrayList<>(BATCH);
             while (batch.size() < BATCH && rows.hasNext()) {
-                batch.add(new ImportBatch.Row(tally.nextRow(), rows.next()));
+                batch.add(new ImportBatch.Row(progressed.nextRow(), rows.next()));
             }
             store(batch);
             passNumbers();
             sayWhenGrown(GROWTH);
-            progress.accept(tally.report());
+            progress.accept(progressed.report());
         }
         sayWhenGrown(GROWTH_AT_THE_END);
-        LOG.debug("imported {}", tally.report());
-        return tally.report();
+        LOG.debug("imported {}", progressed.report());
+        return progressed.report();
     }
 
     /**
@@ -54,7 +54,7 @@ public final class TicketImport {
      * not much: counting anew takes longer than they do.
      */
     private void sayWhenGrown(int times) {
-        long imported = tally.report().imported();
+        long imported = progressed.report().imported();
         if (imported >= Math.max(BATCH, counted * times)) {
             session.storage().maintenance().afterMuchWasWritten();
             counted = imported;
@@ -66,9 +66,9 @@ public final class TicketImport {
         List<ImportBatch.Row> left = batch;
         while (!left.isEmpty()) {
             left = ConflictRetry.untilStored(
-                    "the tenant's catalogue", "import again", new ImportBatch(session, left, tally, this::note));
+                    "the tenant's catalogue", "import again", new ImportBatch(session, left, progressed, this::note));
             if (known.isSafe()) {
-                left.forEach(row -> tally.skipped());
+                left.forEach(row -> progressed.skipped());
                 left = List.of();
             }
         }

@@ -121,7 +121,7 @@ public final class TicketOpening implements Decision<TicketOpening.Decided, Comm
             case STALE ->
                 throw new StorageException(
                         TicketErrorCode.STORAGE_FAILED,
-                        "a stale opening is decided again, never told; this is a defect of the desk",
+                        "a stale opening is decided again, never answered; this is a defect of the desk",
                         null);
         };
     }

@@ -88,7 +88,7 @@ public final class FiringTable {
         return sql.first(find, key(tenant, id), row -> firing(tenant, id, row));
     }
 
-    /** As {@link #find}, for who is told that it is stored. */
+    /** As {@link #find}, for who is answered that it is stored. */
     public Optional<Firing> findStored(Sql sql, TenantId tenant, UUID id) throws SQLException {
         return sql.first(findStored, key(tenant, id), row -> firing(tenant, id, row));
     }

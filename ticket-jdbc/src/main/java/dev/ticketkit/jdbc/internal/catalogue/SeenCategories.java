@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The categories this process has seen stored, so that its commits need not try to make them again. Rows of categories are not deleted, but
- * somebody may empty the tables: a commit that misses one fails its own check, has it forgotten and is run again. Thread-safe.
+ * another may empty the tables: a commit that misses one fails its own check, has it forgotten and is run again. Thread-safe.
  */
 public final class SeenCategories {
     private static final int MOST = 10_000;

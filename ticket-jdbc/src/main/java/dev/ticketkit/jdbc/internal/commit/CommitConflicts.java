@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. What is told to be stored
+ * Looks up why a change lost, after it has: what it lost against need not be visible to the statement that lost. What is said to be stored
  * is locked first: a plain read shows a commit that was interrupted while it waited for its standby, and a lock waits for it again.
  *
  * <p>See docs/decisions/0020-standby.md.
@@ -85,13 +85,13 @@ public final class CommitConflicts {
         return found.isPresent() ? held(sql, tenant, found.get(), stamp) : Optional.empty();
     }
 
-    /** The lock is what tells: what was found before may have been on a server that is gone since. */
+    /** The lock is what says so: what was found before may have been on a server that is gone since. */
     private Optional<CommitOutcome> held(Sql sql, TenantId tenant, Found found, @Nullable IdempotencyStamp stamp)
             throws SQLException {
         CommitOutcome outcome = outcome(found, stamp);
-        boolean tellsOfCommit =
+        boolean saysOfCommit =
                 outcome.kind() == CommitOutcome.Kind.COMMITTED || outcome.kind() == CommitOutcome.Kind.REPLAYED;
-        if (!sql.dialect().waitsForStandby() || !tellsOfCommit) {
+        if (!sql.dialect().waitsForStandby() || !saysOfCommit) {
             return Optional.of(outcome);
         }
         Bindings event = new Bindings().text("tenant_id", tenant.value()).id("event_id", found.eventId());

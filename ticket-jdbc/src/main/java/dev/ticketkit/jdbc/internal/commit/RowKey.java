@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row that a commit needs for itself, or that somebody else may hold. */
+/** A row that a commit needs for itself, or that another may hold. */
 public record RowKey(Kind kind, String tenant, Object key) {
     /** Of what. */
     public enum Kind {

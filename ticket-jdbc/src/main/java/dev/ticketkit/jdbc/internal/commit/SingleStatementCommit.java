@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commits on PostgreSQL with one statement that is its own transaction. Winning the insert of the event is everything; the rest is
  * written for winners only, the next number of a series too. So one that loses has stored nothing, and is no error of the server's. Only where an
- * event has won without its ticket, because somebody has emptied the tables, or with the first number of a series that another has begun meanwhile, a
+ * event has won without its ticket, because another has emptied the tables, or with the first number of a series that another has begun meanwhile, a
  * division by zero rolls the whole statement back.
  *
  * <p>See docs/decisions/0003-storage.md.

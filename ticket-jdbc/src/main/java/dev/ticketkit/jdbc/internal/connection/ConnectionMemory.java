@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of connections for as long as somebody has them. Thread-safe. */
+/** What is known of connections for as long as they are in use. Thread-safe. */
 public final class ConnectionMemory<V> {
     private final Map<Object, V> known = new ConcurrentHashMap<>();
     private final ReferenceQueue<Connection> gone = new ReferenceQueue<>();

@@ -28,7 +28,7 @@ public final class ClaimStatements {
     /** One by one: how many were looked at, and how many of them were abandoned. */
     final SqlText lookedAt;
 
-    /** Leases one that was found, unless somebody else was quicker. */
+    /** Leases one that was found, unless another was quicker. */
     final SqlText lease;
 
     /** Takes one that nobody finished. */

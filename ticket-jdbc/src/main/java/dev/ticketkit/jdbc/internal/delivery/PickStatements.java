@@ -29,7 +29,7 @@ final class PickStatements {
     /** One by one: finds; each wants {@link #lease}. */
     final SqlText find;
 
-    /** Leases one that was found, unless somebody else was quicker. */
+    /** Leases one that was found, unless another was quicker. */
     final SqlText lease;
 
     PickStatements(TableNames names, Kind kind) {

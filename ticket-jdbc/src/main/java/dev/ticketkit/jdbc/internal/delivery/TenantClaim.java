@@ -34,7 +34,7 @@ final class TenantClaim {
         }
     }
 
-    /** What a look gave, how many it looked at, and whether somebody else was quicker. */
+    /** What a look gave, how many it looked at, and whether another was quicker. */
     private record Look(List<Delivery> leased, long lookedAt, boolean lostSome) {
         boolean isAll(int near) {
             return lookedAt >= 0 && lookedAt < near && !lostSome;
@@ -52,7 +52,7 @@ final class TenantClaim {
         return claimed;
     }
 
-    /** Whether there was something that somebody else had claimed and not finished. */
+    /** Whether there was something that another had claimed and not finished. */
     boolean sawAbandoned() {
         return sawAbandoned;
     }

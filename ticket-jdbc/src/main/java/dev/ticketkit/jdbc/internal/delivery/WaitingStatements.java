@@ -16,7 +16,7 @@ final class WaitingStatements {
     /** One by one: what is due and waits, with the key of what it waits for. */
     final SqlText blocked;
 
-    /** Holds what others wait for; nothing when somebody else does, or when it is due itself. */
+    /** Holds what others wait for; nothing when another does, or when it is due itself. */
     final SqlText hold;
 
     /** Blocks one until an instant. */

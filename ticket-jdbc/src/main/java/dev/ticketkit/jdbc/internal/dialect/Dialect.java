@@ -151,6 +151,6 @@ public interface Dialect {
     /** Marks a place in a transaction, and limits the lock waits from there on to what is given, or to what was set before if that is less. */
     SavedPlace save(Connection connection, long millis) throws SQLException;
 
-    /** Whether a lock wait that has reached its limit may have been a deadlock that nobody else will notice. */
+    /** Whether a lock wait that has reached its limit may have been a deadlock that nobody else will see. */
     boolean mayBeDeadlock(Connection connection) throws SQLException;
 }

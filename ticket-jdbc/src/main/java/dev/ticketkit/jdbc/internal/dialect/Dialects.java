@@ -5,7 +5,7 @@ import dev.ticketkit.spi.error.TicketErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The dialects there are. Only who finds out which one a connection speaks, or is told by the host, names one. */
+/** The dialects there are. Only who finds out which one a connection speaks, or hears it from the host, names one. */
 public final class Dialects {
     /** PostgreSQL, also where Citus spreads its tables. */
     public static final Dialect POSTGRESQL = new PostgresDialect();

@@ -273,7 +273,7 @@ final class H2Dialect implements Dialect {
     }
 
     /**
-     * Most deadlocks are ended by the limit alone. Then somebody else is about a statement of an open transaction; who only holds one open is
+     * Most deadlocks are ended by the limit alone. Then another is about a statement of an open transaction; who only holds one open is
      * not, least of all on this thread.
      */
     @Override

@@ -143,7 +143,7 @@ public final class FeedSequencer implements Maintenance {
         sql.update(place, bindings);
         if (sql.update(forget, bindings) != entries.size()) {
             throw StorageErrors.misuse(
-                    "events were taken from the end of the feed by somebody else; look at ticket_feed");
+                    "events were taken from the end of the feed by another; look at ticket_feed");
         }
         sql.update(moveEnd, bindings.number("last", last + entries.size()));
     }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One try for many: the winners and losers of a batch are told; when it fails, those at fault are left out once. */
+/** One try for many: the winners and losers of a batch are answered; when it fails, those at fault are left out once. */
 final class BatchAttempt {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAttempt.class);
 

@@ -59,7 +59,7 @@ final class CommitQueue {
         }
     }
 
-    /** The batch of one who was told to lead: it comes first, with those whose connections lead to the same database as its own. */
+    /** The batch of the new leader: it comes first, with those whose connections lead to the same database as its own. */
     List<WaitingCommit> batchOf(WaitingCommit leader) {
         List<WaitingCommit> batch = new ArrayList<>();
         batch.add(leader);

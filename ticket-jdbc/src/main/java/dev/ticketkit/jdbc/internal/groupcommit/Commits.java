@@ -74,11 +74,11 @@ public final class Commits {
 
     public CommitOutcome run(TicketChange change) {
         CommitOutcome outcome = store(change);
-        tellStored(change, outcome);
+        reportStored(change, outcome);
         return outcome;
     }
 
-    private void tellStored(TicketChange change, CommitOutcome outcome) {
+    private void reportStored(TicketChange change, CommitOutcome outcome) {
         if (outcome instanceof CommitOutcome.Committed) {
             transactions.stored(change);
         }
@@ -104,7 +104,7 @@ public final class Commits {
     public List<CommitOutcome> runAll(List<TicketChange> changes) {
         List<CommitOutcome> outcomes = storeAll(changes);
         for (int i = 0; i < outcomes.size(); i++) {
-            tellStored(changes.get(i), outcomes.get(i));
+            reportStored(changes.get(i), outcomes.get(i));
         }
         return outcomes;
     }

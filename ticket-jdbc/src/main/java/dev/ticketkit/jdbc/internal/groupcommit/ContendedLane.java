@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where changes wait for rows that somebody holds, such as a host with an open transaction, so that no batch has to. One at a time is
+ * Where changes wait for rows that are held, such as a host with an open transaction, so that no batch has to. One at a time is
  * tried, for a while, in turn: however many wait here, they take one connection, and one that waits long is not in the way of the others.
  */
 final class ContendedLane {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Finds out which of the rows that commits need are held by somebody else at this moment. PostgreSQL only. */
+/** Finds out which of the rows that commits need are held by others at this moment. PostgreSQL only. */
 final class LockedRows {
     private final SqlText tickets;
     private final SqlText categories;

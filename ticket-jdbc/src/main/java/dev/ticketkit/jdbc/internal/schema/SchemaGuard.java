@@ -91,7 +91,7 @@ public final class SchemaGuard {
         return known == null ? null : known.dialect;
     }
 
-    /** Runs work so that the database bears it when somebody interrupts its caller. */
+    /** Runs work so that the database bears it when its caller is interrupted. */
     public <T> T guarded(InterruptGuard.Work<T> work) throws SQLException {
         return switch (interrupts) {
             case UNKNOWN -> InterruptGuard.here(work);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the index of words where there is one, some tickets at a time. A ticket's row is held (for share) while its words are indexed: who changes
- * or erases it waits, and comes after; what somebody else holds is left for later.
+ * or erases it waits, and comes after; what others hold is left for later.
  *
  * <p>See docs/decisions/0012-lists-and-search.md.
  */
@@ -70,7 +70,7 @@ public final class WordIndexing implements Maintenance {
             int next = Math.min(BATCH, most - done);
             Dealt batch = transactions.call().write(sql -> batch(sql, tenant, next));
             done += batch.indexed();
-            // One that was not full leaves only what came meanwhile; one of which nothing was done, what somebody
+            // One that was not full leaves only what came meanwhile; one of which nothing was done, what others
             // holds.
             more = batch.taken() == next && batch.indexed() > 0;
         }

@@ -1,10 +1,10 @@
 package dev.ticketkit.jdbc.internal.sql;
 
 /**
- * What tells databases apart; see docs/decisions/0016.
+ * What distinguishes databases; see docs/decisions/0016.
  *
  * @param key a hash of the key that was made with the tables; empty when its row is gone
- * @param place the server's files: a standby has those of its primary, a copy has others; empty where they cannot be told
+ * @param place the server's files: a standby has those of its primary, a copy has others; empty where they are not known
  * @param address how the connection came there: the URL without parameters, the database's name and the schema
  */
 public record DatabaseSigns(String key, String place, String address) {

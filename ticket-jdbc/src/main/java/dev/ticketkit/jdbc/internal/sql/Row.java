@@ -125,7 +125,7 @@ public final class Row {
         return Priority.ofRank(rank);
     }
 
-    /** Maps the row; what it cannot read is told with the row's ids. */
+    /** Maps the row; what it cannot read is named with the row's ids. */
     public <T> T map(Mapper<T> mapper) throws SQLException {
         try {
             return mapper.map(this);

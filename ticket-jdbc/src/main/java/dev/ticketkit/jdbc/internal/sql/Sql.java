@@ -39,7 +39,7 @@ public final class Sql {
         T run(Sql sql) throws SQLException;
     }
 
-    /** On the same connection, with statements that somebody keeps. */
+    /** On the same connection, with statements that are kept. */
     public Sql with(Statements kept) {
         return new Sql(connection, dialect, database, kept);
     }
@@ -68,7 +68,7 @@ public final class Sql {
         return database().distributed;
     }
 
-    /** Whether the host gave a connection for reading only; a driver may tell the server no earlier than in a transaction. */
+    /** Whether the host gave a connection for reading only; a driver may say so to the server no earlier than in a transaction. */
     public boolean isReadOnly() throws SQLException {
         return connection.isReadOnly();
     }

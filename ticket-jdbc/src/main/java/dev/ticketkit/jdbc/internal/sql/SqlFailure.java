@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum SqlFailure {
     /** Rolled back because of others; running it again helps. */
     CONTENTION,
-    /** Rolled back because somebody cancelled it or a time limit passed. */
+    /** Rolled back because it was cancelled or a time limit passed. */
     CANCELLED,
     /** A unique value is there already. */
     DUPLICATE,

@@ -13,7 +13,7 @@ public record AttemptResult(Kind kind, Optional<CommitOutcome> outcome) {
     /** It lost; why is to be looked up. */
     public static final AttemptResult LOST = new AttemptResult(Kind.LOST, Optional.empty());
 
-    /** Somebody holds a row it needs; nothing was stored. */
+    /** A row that it needs is held; nothing was stored. */
     public static final AttemptResult HELD = new AttemptResult(Kind.HELD, Optional.empty());
 
     /** The kinds. */

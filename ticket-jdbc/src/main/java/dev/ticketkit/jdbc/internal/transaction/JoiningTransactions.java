@@ -111,7 +111,7 @@ public final class JoiningTransactions implements Transactions, Transactions.Cal
 
     private <T> T onConnection(Connection connection, Sql.Work<T> work, boolean writes) throws SQLException {
         Sql sql = guard.ready(connection, writes);
-        // Nodes of Citus are not told of a limit.
+        // Nodes of Citus hear of no limit.
         return writes && !sql.isDistributed()
                 ? new SavedWork(connection, sql, new LockPatience(lockWait)).run(work)
                 : work.run(sql);

@@ -39,7 +39,7 @@ public final class WriteTurns {
         return BY_DATABASE.computeIfAbsent(url, each -> new WriteTurns());
     }
 
-    /** Whether somebody waits for its turn just now. */
+    /** Whether any waits for its turn just now. */
     public boolean isWaitedFor() {
         return turn.hasQueuedThreads();
     }

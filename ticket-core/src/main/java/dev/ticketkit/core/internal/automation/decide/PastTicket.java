@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A ticket as an event left it: what came later is undone by what the history says stood before. Category and status are those of today
- * under the ids of then, an owner's name is lost where he was replaced, and reopenings are counted as now.
+ * under the ids of then, an owner's name is lost where it was replaced, and reopenings are counted as now.
  */
 public final class PastTicket {
     private static final Logger LOG = LoggerFactory.getLogger(PastTicket.class);

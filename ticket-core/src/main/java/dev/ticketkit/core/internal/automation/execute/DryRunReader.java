@@ -86,7 +86,7 @@ public final class DryRunReader {
     }
 
     private boolean runs(Automation automation, Occurrence occurrence) {
-        // Whoever tries an automation wants to know before he enables it.
+        // Whoever tries an automation wants to know before enabling it.
         Automation enabled = automation.toBuilder().enabled(true).build();
         return judge.decide(occurrence, List.of(enabled), Instant.EPOCH).stream()
                 .anyMatch(run -> run.state() == ExecutionState.RUNNING);

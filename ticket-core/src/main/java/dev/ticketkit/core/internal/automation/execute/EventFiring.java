@@ -112,7 +112,7 @@ public final class EventFiring implements Decision<EventFiring.Decided, Optional
     private FireReport first(Occurrence occurrence, List<AutomationExecution> decided, List<Automation> automations) {
         List<FireReport.Run> report = carriedOut(occurrence, decided, automations);
         runs.deliverNow(session.tenant, occurrence.id());
-        new Outcomes(session).tellOfCommit();
+        new Outcomes(session).signalCommit();
         return new FireReport(occurrence.id(), report, false, !decided.isEmpty());
     }
 

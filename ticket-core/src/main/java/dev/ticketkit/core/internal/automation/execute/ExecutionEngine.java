@@ -37,17 +37,17 @@ public final class ExecutionEngine {
     public Progress goOn(
             Occurrence occurrence, Automation automation, AutomationExecution run, @Nullable Outlets outlets) {
         ExecutionFields fields = new ExecutionFields(parts, occurrence);
-        OutgoingSteps telling = outlets == null ? null : new OutgoingSteps(parts, outlets, fields, automation);
-        StepsExecution steps = new StepsExecution(parts, commands, occurrence, automation, fields, telling);
+        OutgoingSteps outgoing = outlets == null ? null : new OutgoingSteps(parts, outlets, fields, automation);
+        StepsExecution steps = new StepsExecution(parts, commands, occurrence, automation, fields, outgoing);
         try {
             steps.goOn(run);
             return new Progress(steps.kept(), List.copyOf(steps.opened()));
         } catch (StepFailure e) {
             AutomationExecution failed = steps.kept()
                     .failed(String.valueOf(e.getMessage()), parts.clock().instant());
-            // Else the delivery tells what comes before, meets the same failure, and keeps that.
+            // Else the delivery sends what comes before, meets the same failure, and keeps that.
             if (!steps.leftForLater()) {
-                tellHistory(occurrence, automation, failed);
+                noteInHistory(occurrence, automation, failed);
                 parts.storage().executions().save(failed);
             }
             return new Progress(failed, List.copyOf(steps.opened()));
@@ -76,7 +76,7 @@ public final class ExecutionEngine {
     }
 
     /** Says in the history of the ticket it is about, if there is one, that a run was stopped; once for each run. */
-    public void tellHistory(Occurrence occurrence, Automation automation, AutomationExecution run) {
+    public void noteInHistory(Occurrence occurrence, Automation automation, AutomationExecution run) {
         TicketId id = run.ticketId();
         if (id != null) {
             String text = "Automation \"" + automation.name() + "\" (" + automation.id() + ") stopped: " + run.detail();

@@ -70,10 +70,10 @@ final class ExecutionRound {
             return DeliveryResult.DELIVERED;
         }
         if (occurrence.isTooDeep()) {
-            engine.tellHistory(occurrence, automation, run);
+            engine.noteInHistory(occurrence, automation, run);
             return DeliveryResult.DELIVERED;
         }
-        // It failed in the caller's own call; he was told. Who releases it wants it tried again.
+        // It failed in the caller's own call, which has heard of it. Who releases it wants it tried again.
         if (run.state() == ExecutionState.FAILED && !toOne) {
             throw DeliveryException.rejected(String.valueOf(run.detail()));
         }
@@ -84,7 +84,7 @@ final class ExecutionRound {
         return DeliveryResult.DELIVERED;
     }
 
-    /** What a failed attempt said is kept, so that who asks why is told before it is parked. */
+    /** What a failed attempt said is kept, so that who asks why can see it before it is parked. */
     private ExecutionEngine.Progress tried(Automation automation, AutomationExecution run) {
         try {
             return engine.goOn(occurrence, automation, run, outlets);

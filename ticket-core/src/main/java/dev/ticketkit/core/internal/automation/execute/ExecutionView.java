@@ -33,10 +33,10 @@ final class ExecutionView {
         }
     }
 
-    /** The run's ticket as it is now, if the contact may still be told of it. */
-    Ticket told(@Nullable ExecutionTicket ticket) {
+    /** The run's ticket as it is now, if the contact may still hear of it. */
+    Ticket shown(@Nullable ExecutionTicket ticket) {
         if (ticket == null) {
-            throw new StepFailure("there is no ticket to tell of; let a step open one before", null);
+            throw new StepFailure("there is no ticket to write of; let a step open one before", null);
         }
         Ticket now = living(ticket.ticket().id())
                 .orElseThrow(() -> new StepFailure("the ticket was deleted or erased meanwhile", null));
@@ -47,7 +47,7 @@ final class ExecutionView {
         return now;
     }
 
-    /** What is told of: the event, or the opening of another ticket. */
+    /** What is written of: the event, or the opening of another ticket. */
     TicketEvent eventOf(TicketId id) {
         TicketEvent event = occurrence.event();
         return event != null && event.ticketId().equals(id)

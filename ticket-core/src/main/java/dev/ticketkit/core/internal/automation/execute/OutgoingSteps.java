@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The steps that tell somebody. What the host rejects is a {@link StepFailure}; what else he throws is thrown on. */
+/** The steps that send something. What the host rejects is a {@link StepFailure}; what else it throws is thrown on. */
 final class OutgoingSteps {
     private final ExecutionSettings parts;
     private final Outlets outlets;
@@ -54,8 +54,8 @@ final class OutgoingSteps {
             throw new StepFailure(
                     "this desk sends nothing to contacts; build it with contacts(notifier), then release it", null);
         }
-        Notification notice = rendered(() -> notice(key, step, then, now, event));
-        requireTaken(key, () -> notifier.notify(notice));
+        Notification notification = rendered(() -> notification(key, step, then, now, event));
+        requireTaken(key, () -> notifier.notify(notification));
     }
 
     /** Passes a trigger on. */
@@ -70,7 +70,7 @@ final class OutgoingSteps {
         requireTaken(key, () -> dispatcher.dispatch(dispatch));
     }
 
-    private Notification notice(StepKey key, MessageStep step, ExecutionTicket then, Ticket now, TicketEvent event) {
+    private Notification notification(StepKey key, MessageStep step, ExecutionTicket then, Ticket now, TicketEvent event) {
         Contact contact = now.contact();
         TenantSettings settings = parts.tenants().apply(now.tenant());
         String tag = step.language() != null ? step.language() : contact.language();

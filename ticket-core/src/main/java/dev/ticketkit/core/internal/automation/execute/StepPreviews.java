@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of an automation would do, as texts. Nothing is written and nobody is told. Steps after one that opens a ticket show its
+ * What the steps of an automation would do, as texts. Nothing is written and nothing is sent. Steps after one that opens a ticket show its
  * fields as they are written, {@code %%TICKET_REFERENCE%%}: there is no such ticket.
  */
 public final class StepPreviews {

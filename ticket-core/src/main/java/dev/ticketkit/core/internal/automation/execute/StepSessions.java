@@ -60,7 +60,7 @@ public final class StepSessions implements StepCommands {
             commands(key, ticket).stopped(text, stamp(key, "stop"));
         } catch (NotFoundException e) {
             // Nobody reads the history of a ticket that is not there; the run keeps the reason all the same.
-            LOG.debug("no history to tell of {}", key.text());
+            LOG.debug("no history to note {} in", key.text());
         }
     }
 

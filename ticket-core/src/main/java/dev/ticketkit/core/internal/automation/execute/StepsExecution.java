@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one run, from the first that is not done. Steps that write are done once, whoever comes again; steps that tell are kept as
+ * The steps of one run, from the first that is not done. Steps that write are done once, whoever comes again; steps that send are kept as
  * done when their receiver has taken them. Not thread-safe.
  */
 final class StepsExecution {
@@ -27,7 +27,7 @@ final class StepsExecution {
     private final Automation automation;
     private final ExecutionFields fields;
     private final TicketSteps writing;
-    private final @Nullable OutgoingSteps telling;
+    private final @Nullable OutgoingSteps outgoing;
     private final ExecutionView sight;
     private final List<Ticket> opened = new ArrayList<>();
     private @Nullable ExecutionTicket ticket;
@@ -37,7 +37,7 @@ final class StepsExecution {
     /**
      * A run.
      *
-     * @param telling null in the caller's own call: what tells somebody waits for the commit
+     * @param outgoing null in the caller's own call: what is sent waits for the commit
      */
     StepsExecution(
             ExecutionSettings parts,
@@ -45,13 +45,13 @@ final class StepsExecution {
             Occurrence occurrence,
             Automation automation,
             ExecutionFields fields,
-            @Nullable OutgoingSteps telling) {
+            @Nullable OutgoingSteps outgoing) {
         this.parts = parts;
         this.occurrence = occurrence;
         this.automation = automation;
         this.fields = fields;
         this.writing = new TicketSteps(commands, parts.storage().tickets(), occurrence.contact());
-        this.telling = telling;
+        this.outgoing = outgoing;
         this.sight = new ExecutionView(parts.storage(), occurrence);
     }
 
@@ -61,13 +61,13 @@ final class StepsExecution {
      * @throws StepFailure when a step cannot be done; those before it are done
      */
     void goOn(AutomationExecution run) {
-        boolean wrote = automation.steps().stream().limit(run.stepsDone()).anyMatch(step -> !tells(step));
+        boolean wrote = automation.steps().stream().limit(run.stepsDone()).anyMatch(step -> !sends(step));
         ticket = sight.resumed(run, wrote);
         kept = run;
         boolean inOrder = true;
         for (int i = run.stepsDone(); i < automation.steps().size(); i++) {
             Step step = automation.steps().get(i);
-            if (telling == null && tells(step)) {
+            if (outgoing == null && sends(step)) {
                 inOrder = false;
                 leftForLater = true;
                 continue;
@@ -88,7 +88,7 @@ final class StepsExecution {
         return Objects.requireNonNull(kept, "not begun");
     }
 
-    /** Whether a step that tells somebody was left for the delivery. */
+    /** Whether a step that sends something was left for the delivery. */
     boolean leftForLater() {
         return leftForLater;
     }
@@ -109,7 +109,7 @@ final class StepsExecution {
             } else if (step instanceof UpdateStep update) {
                 changed(writing.update(key, update, new StepTexts(fields.with(ticket, Locale.ROOT))));
             } else {
-                tell(key, step);
+                send(key, step);
             }
         } catch (StepFailure e) {
             throw new StepFailure("step " + (number + 1) + ": " + e.getMessage(), e);
@@ -122,11 +122,11 @@ final class StepsExecution {
         }
     }
 
-    private void tell(StepKey key, Step step) {
-        Ticket now = sight.told(ticket);
+    private void send(StepKey key, Step step) {
+        Ticket now = sight.shown(ticket);
         TicketEvent event = sight.eventOf(now.id());
         ExecutionTicket then = Objects.requireNonNull(ticket, "ticket");
-        OutgoingSteps out = Objects.requireNonNull(telling, "telling");
+        OutgoingSteps out = Objects.requireNonNull(outgoing, "outgoing");
         if (step instanceof MessageStep message) {
             out.send(key, message, then, now, event);
         } else {
@@ -146,7 +146,7 @@ final class StepsExecution {
         return now;
     }
 
-    private static boolean tells(Step step) {
+    private static boolean sends(Step step) {
         return step instanceof MessageStep || step instanceof TriggerStep;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a tenant's fields as people know them now: names instead of keys and ids. What was read is not read again for another value of the same
- * notice. Of one thread.
+ * notification. Of one thread.
  */
 final class ChangedValues {
     private final TenantId tenant;

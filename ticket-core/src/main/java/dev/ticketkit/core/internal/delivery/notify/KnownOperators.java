@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of a directory. One it describes so that nobody could be told as that one is named apart, or nobody at all could be told.
+ * The operators of a directory. One it describes so that none could be notified as that one is named apart, or none at all could be notified.
  *
  * @param known each once, in the directory's order
  * @param unnamed in place of those without a usable id: what is left of the id, else the place in the directory

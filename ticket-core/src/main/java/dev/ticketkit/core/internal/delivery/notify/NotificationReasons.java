@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps who was told of what, and why not. Thread-safe. */
+/** Keeps who was notified of what, and why not. Thread-safe. */
 final class NotificationReasons {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationReasons.class);
 
@@ -25,7 +25,7 @@ final class NotificationReasons {
         this.clock = clock;
     }
 
-    /** Keeps it, or logs that it cannot: the notices are sent by now, and to fail here would send them again. */
+    /** Keeps it, or logs that it cannot: the notifications are sent by now, and to fail here would send them again. */
     void keep(TicketEvent event, @Nullable String receiver, SortedMap<String, NotificationOutcome> outcomes) {
         try {
             storage.notifications()
@@ -36,11 +36,11 @@ final class NotificationReasons {
                             clock.instant().truncatedTo(ChronoUnit.MICROS),
                             outcomes));
         } catch (Throwable problem) {
-            LOG.warn("cannot keep who was told of event {}: {}", event.id(), CauseText.of(problem));
+            LOG.warn("cannot keep who was notified of event {}: {}", event.id(), CauseText.of(problem));
         }
     }
 
-    /** Whether an earlier event's notice has told of this one. */
+    /** Whether an earlier event's notification has this one in it. */
     boolean wasCoalesced(TicketEvent event, @Nullable String receiver) {
         return storage.notifications().records(event.tenant(), event.id()).stream()
                 .filter(record -> record.receiver().equals(NotificationRecord.ALL)

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Events of one ticket told to the operators of a tenant, in one notice each, and what became of that. Of one thread. */
+/** Events of one ticket sent to the operators of a tenant, in one notification each, and what became of that. Of one thread. */
 final class NotificationRound {
-    private final OperatorNotifications notices;
+    private final OperatorNotifications parts;
     private final EventDelivery context;
     private final List<TicketEvent> events;
     private final NotificationWriter writer;
@@ -30,19 +30,19 @@ final class NotificationRound {
     /**
      * A round.
      *
-     * @param events the context's and those told together with it
+     * @param events the context's and those sent together with it
      */
     NotificationRound(
-            OperatorNotifications notices, EventDelivery context, List<TicketEvent> events, KnownOperators operators) {
-        this.notices = notices;
+            OperatorNotifications parts, EventDelivery context, List<TicketEvent> events, KnownOperators operators) {
+        this.parts = parts;
         this.context = context;
         this.events = events;
-        this.writer = new NotificationWriter(notices, context, operators.known());
+        this.writer = new NotificationWriter(parts, context, operators.known());
         this.unnamed = operators.unnamed();
-        this.optedOut = notices.storage.notifications().optedOut(context.tenant());
+        this.optedOut = parts.storage.notifications().optedOut(context.tenant());
     }
 
-    DeliveryResult tell(Operator operator) {
+    DeliveryResult send(Operator operator) {
         Actor reader = operator.asActor();
         // Stays so when anything is thrown on the way.
         outcomes.put(reader.id(), NotificationOutcome.FAILED);
@@ -65,7 +65,7 @@ final class NotificationRound {
         } else {
             unnamed.forEach(name -> outcomes.putIfAbsent(name, NotificationOutcome.NO_IDENTITY));
         }
-        events.forEach(event -> notices.reasons.keep(
+        events.forEach(event -> parts.reasons.keep(
                 event, receiver, event.id().equals(context.event().id()) ? outcomes : besides(event)));
     }
 
@@ -76,13 +76,13 @@ final class NotificationRound {
         if (!mayRead(reader)) {
             return NotificationOutcome.NO_ACCESS;
         }
-        List<TicketEvent> told =
+        List<TicketEvent> wanted =
                 events.stream().filter(event -> !isSkipped(event, reader.id())).toList();
-        if (told.isEmpty()) {
+        if (wanted.isEmpty()) {
             return NotificationOutcome.AUTHOR;
         }
         DeliveryResult result = Objects.requireNonNull(
-                CurrentCause.during(cause(), () -> notices.notifier.notify(writer.notice(operator, told))),
+                CurrentCause.during(cause(), () -> parts.notifier.notify(writer.notification(operator, wanted))),
                 "the notifier answered null");
         return switch (result) {
             case DELIVERED -> NotificationOutcome.NOTIFIED;
@@ -98,18 +98,18 @@ final class NotificationRound {
     }
 
     private boolean mayRead(Actor reader) {
-        return new Visibility(context.tenant(), notices.storage.categories())
-                .isInside(notices.access.visibleTo(context.tenant(), reader), context.ticket());
+        return new Visibility(context.tenant(), parts.storage.categories())
+                .isInside(parts.access.visibleTo(context.tenant(), reader), context.ticket());
     }
 
     private boolean isSkipped(TicketEvent event, String readerId) {
         Actor author = event.actor();
-        return notices.skipAuthor
+        return parts.skipAuthor
                 && author.kind() == ActorKind.OPERATOR
                 && author.id().equals(readerId);
     }
 
-    /** What became of an event whose notice is another's. */
+    /** What became of an event whose notification is another's. */
     private SortedMap<String, NotificationOutcome> besides(TicketEvent event) {
         SortedMap<String, NotificationOutcome> those = new TreeMap<>();
         outcomes.forEach((id, outcome) -> those.put(id, besides(event, id, outcome)));

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param directory who works here
  * @param notifier sends
  * @param skipAuthor whether an operator is not notified of what it did itself
- * @param window within which the events of one ticket are told together; zero for none
+ * @param window within which the events of one ticket are sent together; zero for none
  */
 public record NotificationSettings(
         OperatorDirectory directory, Notifier notifier, boolean skipAuthor, Duration window) {}

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a notice says, in the words of one language. */
+/** What a notification says, in the words of one language. */
 final class NotificationText {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)\\}");
     private static final int MOST = 20_000;
@@ -34,8 +34,8 @@ final class NotificationText {
         this.values = values;
     }
 
-    /** Whether people are told of this kind at all. */
-    static boolean isTold(EventKind kind) {
+    /** Whether people are notified of this kind at all. */
+    static boolean isSent(EventKind kind) {
         return KINDS.containsKey(kind);
     }
 
@@ -61,18 +61,18 @@ final class NotificationText {
     }
 
     private String one(TicketEvent event, Ticket ticket) {
-        return withDetails(filled("notice." + kind(event), places(event, ticket, 1)), event);
+        return withDetails(filled("notification." + kind(event), places(event, ticket, 1)), event);
     }
 
     /** As many as fit into a text; how many do not is said instead. */
     private String several(List<TicketEvent> events, Ticket ticket) {
-        StringBuilder text = new StringBuilder(filled("notice.several", places(events.get(0), ticket, events.size())));
+        StringBuilder text = new StringBuilder(filled("notification.several", places(events.get(0), ticket, events.size())));
         for (int i = 0; i < events.size(); i++) {
             TicketEvent event = events.get(i);
-            String part = withDetails(filled("notice.part." + kind(event), places(event, ticket, 1)), event);
+            String part = withDetails(filled("notification.part." + kind(event), places(event, ticket, 1)), event);
             if (text.length() + part.length() > MOST) {
                 return text.append("\n\n")
-                        .append(filled("notice.more", places(event, ticket, events.size() - i)))
+                        .append(filled("notification.more", places(event, ticket, events.size() - i)))
                         .toString();
             }
             text.append("\n\n").append(part);
@@ -111,7 +111,7 @@ final class NotificationText {
         return change.field() == TicketField.DESCRIPTION
                 ? field
                 : filled(
-                        "notice.change",
+                        "notification.change",
                         Map.of(
                                 "field", field,
                                 "from", value(change.field(), change.from()),
@@ -119,7 +119,7 @@ final class NotificationText {
     }
 
     private String value(TicketField field, @Nullable String value) {
-        return value == null ? labels.text("notice.empty") : values.shown(field, value, labels);
+        return value == null ? labels.text("notification.empty") : values.shown(field, value, labels);
     }
 
     /** One pass: what looks like a place inside a value stays as it is. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The events of a ticket that are told together with one of them. The first event begins a window; so does the first that happens when
+ * The events of a ticket that are sent together with one of them. The first event begins a window; so does the first that happens when
  * the last window is over, or after a deletion. That is read from the history alone, so every node and every attempt finds the same.
  */
 final class NotificationWindow {
@@ -53,7 +53,7 @@ final class NotificationWindow {
             begin = isLater ? begin : Instant.MIN;
             return !isLater;
         }
-        if (!NotificationText.isTold(each.kind())) {
+        if (!NotificationText.isSent(each.kind())) {
             return true;
         }
         if (!each.at().isBefore(begin.plus(length))) {

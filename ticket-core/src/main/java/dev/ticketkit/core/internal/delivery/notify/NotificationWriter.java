@@ -17,35 +17,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the notices of one round; what several operators are to read is rendered once. */
+/** Writes the notifications of one round; what several operators are to read is rendered once. */
 final class NotificationWriter {
     private record Version(Locale language, List<TicketEvent> events) {}
 
-    private final OperatorNotifications notices;
+    private final OperatorNotifications parts;
     private final EventDelivery context;
     private final ChangedValues values;
     private final Map<Version, String> rendered = new HashMap<>();
 
-    NotificationWriter(OperatorNotifications notices, EventDelivery context, List<Operator> operators) {
-        this.notices = notices;
+    NotificationWriter(OperatorNotifications parts, EventDelivery context, List<Operator> operators) {
+        this.parts = parts;
         this.context = context;
-        this.values = new ChangedValues(context.tenant(), notices.storage, operators);
+        this.values = new ChangedValues(context.tenant(), parts.storage, operators);
     }
 
     /**
-     * A notice.
+     * A notification.
      *
-     * @param told at least one event, in order
+     * @param wanted at least one event, in order
      */
-    Notification notice(Operator operator, List<TicketEvent> told) {
-        List<TicketEvent> events = readable(operator, told);
+    Notification notification(Operator operator, List<TicketEvent> wanted) {
+        List<TicketEvent> events = readable(operator, wanted);
         Ticket ticket = context.ticket();
         String plain =
                 rendered.computeIfAbsent(new Version(languageOf(operator), events), version -> new NotificationText(
-                                notices.labels.apply(version.language()), values)
+                                parts.labels.apply(version.language()), values)
                         .plain(version.events(), ticket));
         return Notification.builder()
-                // Not the first he is told of: what he did himself may be left out.
+                // Not the first of all: what an operator did itself may be left out.
                 .id(context.event().id())
                 .event(events.get(0))
                 .events(events)
@@ -63,12 +63,12 @@ final class NotificationWriter {
                 .build();
     }
 
-    private List<TicketEvent> readable(Operator operator, List<TicketEvent> told) {
-        if (told.stream().noneMatch(NotificationWriter::isInternal) || mayReadHistory(operator)) {
-            return told;
+    private List<TicketEvent> readable(Operator operator, List<TicketEvent> wanted) {
+        if (wanted.stream().noneMatch(NotificationWriter::isInternal) || mayReadHistory(operator)) {
+            return wanted;
         }
         List<TicketEvent> readable = new ArrayList<>();
-        told.forEach(event ->
+        wanted.forEach(event ->
                 readable.add(isInternal(event) ? event.toBuilder().note(null).build() : event));
         return readable;
     }
@@ -79,11 +79,11 @@ final class NotificationWriter {
     }
 
     private boolean mayReadHistory(Operator operator) {
-        return notices.access.allows(context.tenant(), operator.asActor(), Action.READ_HISTORY, context.ticket());
+        return parts.access.allows(context.tenant(), operator.asActor(), Action.READ_HISTORY, context.ticket());
     }
 
     private Locale languageOf(Operator operator) {
         String tag = operator.language();
-        return tag == null ? notices.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
+        return tag == null ? parts.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
     }
 }

@@ -28,17 +28,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells all operators who may read a ticket that it was opened, changed, noted, deleted or restored, whoever did it. Who they are, what they may
- * read and whether they want it is asked when it is sent. An operator whose notice fails is tried again alone.
+ * Notifies all operators who may read a ticket that it was opened, changed, noted, deleted or restored, whoever did it. Who they are, what they may
+ * read and whether they want it is asked when it is sent. An operator whose notification fails is tried again alone.
  *
- * <p>A host with templates of its own finds a stable key in each notice: {@code ticket.opened}, {@code ticket.changed},
+ * <p>A host with templates of its own finds a stable key in each notification: {@code ticket.opened}, {@code ticket.changed},
  * {@code ticket.noted}, {@code ticket.deleted}, {@code ticket.restored} with the parameters reference, title and the name of who did it; {@code ticket.several},
- * when several things are told at once, with reference, title, who did the first of them, and how many they are.
+ * when several things are sent at once, with reference, title, who did the first of them, and how many they are.
  *
- * <p>Whom it told and whom not, and why, is kept with each event, before the delivery is marked as done. When that cannot be kept it is
- * logged and the delivery counts as done all the same: its notices are sent, and a trace that is missing is better than mail that comes
- * twice. Of several things told at once each has its own record. Who still waits for the notice of an earlier event is in no record
- * until his turn; then he has his own. Nothing is kept while the directory does not answer, for then nobody was tried.
+ * <p>Whom it notified and whom not, and why, is kept with each event, before the delivery is marked as done. When that cannot be kept it is
+ * logged and the delivery counts as done all the same: its notifications are sent, and a trace that is missing is better than mail that comes
+ * twice. Of several things sent at once each has its own record. Who still waits for the notification of an earlier event is in no record
+ * until its turn; then it has its own. Nothing is kept while the directory does not answer, for then nobody was tried.
  */
 public final class OperatorNotifications implements DeskConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorNotifications.class);
@@ -78,30 +78,30 @@ public final class OperatorNotifications implements DeskConsumer {
     public DeliveryResult handle(EventDelivery context) {
         EventKind kind = context.event().kind();
         boolean goneMeanwhile = context.ticket().deletedAt() != null && kind != EventKind.DELETED;
-        if (!NotificationText.isTold(kind) || goneMeanwhile) {
-            return tellNobody(context);
+        if (!NotificationText.isSent(kind) || goneMeanwhile) {
+            return notifyNobody(context);
         }
-        // Nothing that comes after a deletion could be told together with it.
+        // Nothing that comes after a deletion could be sent together with it.
         return window.isZero() || kind == EventKind.DELETED
-                ? tell(context, List.of(context.event()))
-                : tellTogether(context);
+                ? send(context, List.of(context.event()))
+                : sendTogether(context);
     }
 
-    private DeliveryResult tell(EventDelivery context, List<TicketEvent> events) {
+    private DeliveryResult send(EventDelivery context, List<TicketEvent> events) {
         KnownOperators operators = operators(context.tenant());
         NotificationRound round = new NotificationRound(this, context, events, operators);
         try {
-            return context.forEach(operators.known(), Operator::id, round::tell);
+            return context.forEach(operators.known(), Operator::id, round::send);
         } finally {
             round.keepReasons();
         }
     }
 
     /**
-     * Whether an event was told with an earlier one is read from what was kept then, not from the window: one that was committed too
-     * late for its window's notice is told all the same.
+     * Whether an event was sent with an earlier one is read from what was kept then, not from the window: one that was committed too
+     * late for its window's notification is sent all the same.
      */
-    private DeliveryResult tellTogether(EventDelivery context) {
+    private DeliveryResult sendTogether(EventDelivery context) {
         TicketEvent event = context.event();
         if (reasons.wasCoalesced(event, context.receiver())) {
             return DeliveryResult.DELIVERED;
@@ -110,10 +110,10 @@ public final class OperatorNotifications implements DeskConsumer {
         Duration left = together.left(clock.instant());
         return left.compareTo(Duration.ZERO) > 0 && context.mayBePostponed()
                 ? context.postpone(left)
-                : tell(context, together.events());
+                : send(context, together.events());
     }
 
-    private DeliveryResult tellNobody(EventDelivery context) {
+    private DeliveryResult notifyNobody(EventDelivery context) {
         SortedMap<String, NotificationOutcome> outcomes = new TreeMap<>();
         whomNot(context).forEach(id -> outcomes.put(id, NotificationOutcome.NOT_NOTIFIED));
         reasons.keep(context.event(), context.receiver(), outcomes);
@@ -130,8 +130,8 @@ public final class OperatorNotifications implements DeskConsumer {
                     .map(Operator::id)
                     .toList();
         } catch (Throwable problem) {
-            // Not worth another try, which later events would wait for: there is nothing to tell.
-            LOG.warn("the directory did not say who is not told of an event: {}", CauseText.of(problem));
+            // Not worth another try, which later events would wait for: there is nothing to send.
+            LOG.warn("the directory did not say who is not notified of an event: {}", CauseText.of(problem));
             return List.of();
         }
     }

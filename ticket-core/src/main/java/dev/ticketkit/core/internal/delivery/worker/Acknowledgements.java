@@ -39,9 +39,9 @@ final class Acknowledgements {
     void markAll() {
         try {
             if (done.size() == 1) {
-                told(queue.complete(done.get(0), List.of()) ? List.of() : done);
+                answered(queue.complete(done.get(0), List.of()) ? List.of() : done);
             } else if (!done.isEmpty()) {
-                told(queue.completeAll(List.copyOf(done)));
+                answered(queue.completeAll(List.copyOf(done)));
             }
         } finally {
             held.forEach(Leases.Held::letGo);
@@ -50,11 +50,11 @@ final class Acknowledgements {
         }
     }
 
-    private static void told(List<Delivery> refused) {
-        refused.forEach(Acknowledgements::tellOfLoss);
+    private static void answered(List<Delivery> refused) {
+        refused.forEach(Acknowledgements::logLoss);
     }
 
-    static void tellOfLoss(Delivery delivery) {
+    static void logLoss(Delivery delivery) {
         LOG.info("event {} was taken over or cancelled while it was handled", delivery.eventId());
     }
 }

@@ -22,7 +22,7 @@ final class Attempt {
         } catch (Throwable problem) {
             DeliveryFailure failure = retries.after(attempt, consumer, problem);
             LOG.warn(
-                    "telling {} failed at attempt {}{}: {}",
+                    "delivery to {} failed at attempt {}{}: {}",
                     CauseText.of(consumer),
                     attempt,
                     failure.parked() ? ", given up" : "",
@@ -31,7 +31,7 @@ final class Attempt {
         }
     }
 
-    /** A row that cannot be read fails as a whole: nobody could be told of it. */
+    /** A row that cannot be read fails as a whole: nobody could have it. */
     static List<DeliveryFailure> unreadable(Delivery delivery, Retries retries, Throwable problem) {
         DeliveryFailure failure = retries.after(
                 delivery.attempt(),

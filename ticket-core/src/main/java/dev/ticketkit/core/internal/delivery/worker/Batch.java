@@ -66,7 +66,7 @@ final class Batch {
     }
 
     /**
-     * To whom a delivery is left too; null while the store cannot say, for then nobody may be told, or somebody would be forgotten.
+     * To whom a delivery is left too; null while the store cannot say, for then nobody may have it, or one would be forgotten.
      */
     private @Nullable List<DeliveryFailure> others(Delivery delivery) {
         if (!delivery.isToEveryone()) {
@@ -141,7 +141,7 @@ final class Batch {
 
     private void mark(Delivery delivery, List<DeliveryFailure> failures) {
         if (!queue.complete(delivery, failures)) {
-            Acknowledgements.tellOfLoss(delivery);
+            Acknowledgements.logLoss(delivery);
         }
     }
 }

@@ -36,7 +36,7 @@ final class Consumers {
         return own;
     }
 
-    /** Makes the own ones known, so that what is committed from now on waits for them; a store that fails now is told at the next poll. */
+    /** Makes the own ones known, so that what is committed from now on waits for them; a store that fails now hears of them at the next poll. */
     void announce() {
         mayBeLeft = true;
         try {

@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>While it runs it also does the store's own {@linkplain TicketStorage#maintenance() maintenance}, at each poll and after each 500 deliveries.
  *
- * <p>An attempt is counted before it is made. A consumer that throws is tried again later, without the others being told again, and
- * later events of that ticket wait for it; after the last attempt the delivery is parked until somebody releases it. While a consumer
+ * <p>An attempt is counted before it is made. A consumer that throws is tried again later, without the others having it again, and
+ * later events of that ticket wait for it; after the last attempt the delivery is parked until it is released. While a consumer
  * works, no connection and no lock is held; the lease of what it works on is extended.
  *
  * <p>Only what was begun is an attempt: what a pump claims and gives back, because it stops or because the store cannot read now, is none.
@@ -166,7 +166,7 @@ public final class DeliveryPump implements AutoCloseable {
 
     /**
      * As {@link #drain()}, and tries again at once what fails, until it succeeds or is parked. No window is waited for: what
-     * happened up to now is told at once.
+     * happened up to now is sent at once.
      */
     public int drainWithRetries() {
         return drain(retries.atOnce());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One delivery: reads what happened, tells those it is for, says who is not done with it. Thread-safe. */
+/** One delivery: reads what happened, hands it to those it is for, says who is not done with it. Thread-safe. */
 final class DeliveryRun {
     private final Map<String, DeskConsumer> consumers;
     private final Observed observed;
@@ -26,7 +26,7 @@ final class DeliveryRun {
                 || consumers.containsKey(Address.parse(delivery.consumer()).consumer());
     }
 
-    /** Tells those that this pump runs. */
+    /** Hands it to those that this pump runs. */
     List<DeliveryFailure> failuresOf(Delivery delivery, Reading reading, Retries retries) {
         List<DeliveryFailure> failures = new ArrayList<>();
         for (Address address : addressesOf(delivery)) {
@@ -42,7 +42,7 @@ final class DeliveryRun {
     private List<DeliveryFailure> attempted(Address address, Reading reading, Delivery delivery, Retries retries) {
         long began = System.nanoTime();
         List<DeliveryFailure> failures = Attempt.of(
-                delivery.attempt(), address.text(), retries, () -> tell(address, reading, delivery, retries));
+                delivery.attempt(), address.text(), retries, () -> deliver(address, reading, delivery, retries));
         observed.attempt(address.consumer(), outcomeOf(failures), System.nanoTime() - began);
         return failures;
     }
@@ -65,7 +65,7 @@ final class DeliveryRun {
                 : List.of(Address.parse(delivery.consumer()));
     }
 
-    private List<DeliveryFailure> tell(Address address, Reading reading, Delivery delivery, Retries retries) {
+    private List<DeliveryFailure> deliver(Address address, Reading reading, Delivery delivery, Retries retries) {
         if (retries.isExhaustedBefore(delivery.attempt())) {
             return List.of(Retries.parked(
                     address.text(),

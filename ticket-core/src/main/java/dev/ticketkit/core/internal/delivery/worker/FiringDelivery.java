@@ -26,7 +26,7 @@ public final class FiringDelivery {
         return firing;
     }
 
-    /** Whether it goes to one receiver of the consumer, because he failed before or was released. */
+    /** Whether it goes to one receiver of the consumer, because it failed before or was released. */
     public boolean isToOne() {
         return receivers.isOne();
     }
@@ -37,15 +37,15 @@ public final class FiringDelivery {
     }
 
     /**
-     * Tells several receivers of one consumer, as {@link EventDelivery#forEach} does.
+     * Delivers to several receivers of one consumer, as {@link EventDelivery#forEach} does.
      *
      * @param nameOf a receiver's own name, at most 128 code points without controls, the same at every attempt
-     * @param tell tells one of them; what it throws means: try him again later, unless it is a
+     * @param deliver delivers to one of them; what it throws means: try that one again later, unless it is a
      *     {@link dev.ticketkit.spi.host.DeliveryException} that says more
      * @return what to return from {@link DeskConsumer.OfFirings#handleFiring}
      */
     public <T> DeliveryResult forEach(
-            Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
-        return this.receivers.forEach(receivers, nameOf, tell);
+            Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> deliver) {
+        return this.receivers.forEach(receivers, nameOf, deliver);
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the leases of what is being handled, three beats for each lease. Whoever takes longer than the limit is interrupted, and his
+ * Keeps the leases of what is being handled, three beats for each lease. Whoever takes longer than the limit is interrupted, and its
  * lease ends. Counts beats instead of reading a clock.
  */
 final class Leases {
@@ -51,7 +51,7 @@ final class Leases {
         return one;
     }
 
-    /** Gives back what was claimed and not begun: somebody may have it after a delay. */
+    /** Gives back what was claimed and not begun: others may have it after a delay. */
     void giveBack(List<Delivery> deliveries, Duration delay) {
         if (deliveries.isEmpty()) {
             return;
@@ -72,7 +72,7 @@ final class Leases {
         held.forEach(Held::interrupt);
     }
 
-    /** One delivery in somebody's hands. */
+    /** One delivery that is being handled. */
     final class Held {
         private final Delivery delivery;
         private final Thread worker;

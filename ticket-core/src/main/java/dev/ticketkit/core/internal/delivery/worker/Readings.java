@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the deliveries of one batch are about, read for all of them at once; what has become old since is read again one by one, so that
- * nobody is told much of how a ticket was before. What cannot be read at once is read one by one too, so that one row that nobody can read
+ * nobody learns much of how a ticket was before. What cannot be read at once is read one by one too, so that one row that nobody can read
  * fails alone; a store that reads nothing at all is nobody's failure. Of one thread.
  */
 final class Readings {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Those of one consumer who are told of one delivery, and who of them is not done with it. Of one thread. */
+/** Those of one consumer who get one delivery, and who of them is not done with it. Of one thread. */
 public final class Receivers {
     private final Delivery delivery;
     private final Address address;
@@ -28,7 +28,7 @@ public final class Receivers {
         return delivery.attempt();
     }
 
-    /** Whether one receiver alone is to be told, because he failed or was released. */
+    /** Whether one receiver alone is to have it, because it failed or was released. */
     public boolean isOne() {
         return address.receiver() != null;
     }
@@ -38,20 +38,20 @@ public final class Receivers {
     }
 
     public <T> DeliveryResult forEach(
-            Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> tell) {
+            Collection<T> receivers, Function<T, String> nameOf, Function<T, DeliveryResult> deliver) {
         String only = address.receiver();
         if (only != null) {
             return receivers.stream()
                     .filter(receiver -> nameOf.apply(receiver).equals(only))
                     .findFirst()
-                    .map(tell)
+                    .map(deliver)
                     .orElse(DeliveryResult.DELIVERED);
         }
-        receivers.forEach(receiver -> tellOne(address.of(nameOf.apply(receiver)), () -> tell.apply(receiver)));
+        receivers.forEach(receiver -> deliverTo(address.of(nameOf.apply(receiver)), () -> deliver.apply(receiver)));
         return DeliveryResult.DELIVERED;
     }
 
-    /** A delivery of his own at its first attempt has been put off once, or has waited for an earlier event: it may be put off again. */
+    /** A delivery of its own at its first attempt has been put off once, or has waited for an earlier event: it may be put off again. */
     public boolean mayBePostponed() {
         return retries.isWaiting() && (delivery.isToEveryone() || attempt() == 1);
     }
@@ -64,13 +64,13 @@ public final class Receivers {
         return failures;
     }
 
-    private void tellOne(Address one, Supplier<DeliveryResult> tell) {
+    private void deliverTo(Address one, Supplier<DeliveryResult> deliver) {
         if (one.isWaiting()) {
             failures.add(Retries.waited(one.text()));
             return;
         }
         Attempt.of(attempt(), one.text(), retries, () -> {
-                    DeliveryResult result = Objects.requireNonNull(tell.get(), "the receiver answered null");
+                    DeliveryResult result = Objects.requireNonNull(deliver.get(), "the receiver answered null");
                     return result == DeliveryResult.REJECTED ? List.of(Attempt.rejected(one.text())) : List.of();
                 })
                 .forEach(failures::add);

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says which worker looks for deliveries, and when: at a wake-up, at the next poll, or again at once after he found some. A wake-up that comes
- * while one has begun a moment ago is left to him, since he will look again: so two do not share what one look would find, and under load
- * looks find more. When he takes longer than that moment somebody else follows the wake-up. Thread-safe.
+ * Says which worker looks for deliveries, and when: at a wake-up, at the next poll, or again at once after it found some. A wake-up that comes
+ * while one has begun a moment ago is left to it, since it will look again: so two do not share what one look would find, and under load
+ * looks find more. When it takes longer than that moment another follows the wake-up. Thread-safe.
  */
 final class WakeUps {
     private static final Logger LOG = LoggerFactory.getLogger(WakeUps.class);
@@ -50,7 +50,7 @@ final class WakeUps {
     /**
      * Waits until the caller is to look, or until the stop. Every look has an {@link #end}.
      *
-     * @param again whether he found something and so looks again at once
+     * @param again whether it found something and so looks again at once
      * @return what to end it with
      */
     long begin(boolean again, Duration poll) throws InterruptedException {
@@ -91,7 +91,7 @@ final class WakeUps {
             } finally {
                 standingBy -= woken ? 1 : 0;
             }
-            // What woke him may have been followed by somebody else.
+            // What woke it may have been followed by another.
             wait = nanosToWait(deadline);
         }
     }

@@ -48,7 +48,7 @@ final class Worker {
     }
 
     /**
-     * Handles one batch, one of those that somebody else abandoned, and some of those that were left to its consumers; how many it had and did
+     * Handles one batch, one of those that another abandoned, and some of those that were left to its consumers; how many it had and did
      * not give back.
      */
     int handleBatch() {
