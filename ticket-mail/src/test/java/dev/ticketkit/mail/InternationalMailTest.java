@@ -61,6 +61,6 @@ class InternationalMailTest {
     }
 
     private void send(String email) {
-        notifier.notify(Notices.about("Größe").to(Notices.addressed(email)).build());
+        notifier.notify(Notifications.about("Größe").to(Notifications.addressed(email)).build());
     }
 }

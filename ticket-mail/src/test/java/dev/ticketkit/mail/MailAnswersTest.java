@@ -92,14 +92,14 @@ class MailAnswersTest {
     void lostGoodbyeDoesNotSendAgain() {
         server.answer("QUIT", ScriptedSmtpServer.HANG_UP);
         MailNotifier hasty = notifier().mailsPerConnection(1).build();
-        assertThat(hasty.notify(Notices.about("x").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
+        assertThat(hasty.notify(Notifications.about("x").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
     }
 
     @Test
     void silentServerIsTriedAgain() {
         server.answer("RCPT", ScriptedSmtpServer.SILENCE);
         MailNotifier impatient = notifier().readTimeout(Duration.ofMillis(50)).build();
-        assertThatThrownBy(() -> impatient.notify(Notices.about("x").toOlga()))
+        assertThatThrownBy(() -> impatient.notify(Notifications.about("x").toOlga()))
                 .isInstanceOf(MailNotSentException.class)
                 .hasRootCauseInstanceOf(java.net.SocketTimeoutException.class);
     }
@@ -121,7 +121,7 @@ class MailAnswersTest {
     }
 
     private DeliveryResult send() {
-        return notifier().build().notify(Notices.about("x").toOlga());
+        return notifier().build().notify(Notifications.about("x").toOlga());
     }
 
     private MailNotifierBuilder notifier() {

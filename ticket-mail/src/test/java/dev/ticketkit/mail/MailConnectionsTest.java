@@ -116,7 +116,7 @@ class MailConnectionsTest {
     }
 
     private void send() {
-        assertThat(notifier.notify(Notices.about("x").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
+        assertThat(notifier.notify(Notifications.about("x").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
     }
 
     private MailNotifierBuilder builder() {

@@ -54,8 +54,8 @@ class MailHeadersTest {
                 .header("X-Desk", "one")
                 .header("List-Id", "Größe <desk.example.org>")
                 .header("X-Empty", " ")
-                .headers(notice ->
-                        Map.of("X-Desk", "two", "X-Ticket", notice.ticket().title())));
+                .headers(notification ->
+                        Map.of("X-Desk", "two", "X-Ticket", notification.ticket().title())));
 
         assertThat(mail.getHeader("X-Desk")).containsExactly("two");
         assertThat(mail.getHeader("X-Ticket")).containsExactly("x");
@@ -143,7 +143,7 @@ class MailHeadersTest {
                 builder().headers(any -> Map.of(name, "evil@example.org")).build();
 
         assertThatThrownBy(() -> builder().header(name, "x")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> notifier.notify(Notices.about("x").toOlga()))
+        assertThatThrownBy(() -> notifier.notify(Notifications.about("x").toOlga()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(server.mails()).isEmpty();
     }
@@ -151,7 +151,7 @@ class MailHeadersTest {
     /** What the server got, read by a mail reader. */
     private MimeMessage sent(MailNotifierBuilder builder) throws Exception {
         try (MailNotifier notifier = builder.build()) {
-            notifier.notify(Notices.about("x").toOlga());
+            notifier.notify(Notifications.about("x").toOlga());
         }
         String last = server.mails().get(server.mails().size() - 1);
         return new MimeMessage(

@@ -62,8 +62,8 @@ class MailNotifierTest {
     }
 
     @Test
-    void sendsTextAndHtmlOfTheNotice() throws Exception {
-        assertThat(notifier.notify(Notices.about("Printer").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
+    void sendsTextAndHtmlOfTheNotification() throws Exception {
+        assertThat(notifier.notify(Notifications.about("Printer").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
 
         Multipart parts = (Multipart) received().getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -78,7 +78,7 @@ class MailNotifierTest {
     void sendsPlainTextAloneWhenThereIsNoHtml() throws Exception {
         String text = "first\r\n.\r\n..two\r\n" + "x".repeat(2_000) + "\r\nlast 😀";
         notifier.notify(
-                Notices.about("Printer").to(Notices.OLGA).rendered(text, "").build());
+                Notifications.about("Printer").to(Notifications.OLGA).rendered(text, "").build());
 
         assertThat(received().getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(received().getContent()).isEqualTo(text);
@@ -86,12 +86,12 @@ class MailNotifierTest {
 
     @Test
     void namesSenderRecipientAndTicket() throws Exception {
-        Notices notices = Notices.about("Printer");
-        notifier.notify(notices.toOlga());
+        Notifications notifications = Notifications.about("Printer");
+        notifier.notify(notifications.toOlga());
 
         MimeMessage mail = received();
         assertThat(mail.getSubject())
-                .isEqualTo("[" + notices.ticket().reference().value() + "] Printer");
+                .isEqualTo("[" + notifications.ticket().reference().value() + "] Printer");
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("desk@example.org", "Help desk"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("olga@example.org", "Olga Operator"));
         assertThat(mail.getSentDate()).isEqualTo(Date.from(NOW));
@@ -111,12 +111,12 @@ class MailNotifierTest {
     @Tag("F52")
     void subjectAndNameArriveAsTyped(String text) throws Exception {
         String name = text.length() > 120 ? text.substring(0, 120) : text;
-        Notices notices = Notices.about(text);
-        notifier.notify(notices.to(Notices.named(name)).build());
+        Notifications notifications = Notifications.about(text);
+        notifier.notify(notifications.to(Notifications.named(name)).build());
 
         MimeMessage mail = received();
         assertThat(mail.getSubject())
-                .isEqualTo("[" + notices.ticket().reference().value() + "] " + text);
+                .isEqualTo("[" + notifications.ticket().reference().value() + "] " + text);
         InternetAddress to = (InternetAddress) mail.getAllRecipients()[0];
         assertThat(to.getPersonal()).isEqualTo(name);
         assertThat(to.getAddress()).isEqualTo("olga@example.org");
@@ -139,11 +139,11 @@ class MailNotifierTest {
             })
     @Tag("F52")
     void textCannotAddHeadersOrRecipients(String text) throws Exception {
-        notifier.notify(Notices.about("ordinary").toOlga());
+        notifier.notify(Notifications.about("ordinary").toOlga());
         Set<String> ordinary = headerNames(received());
         forget();
 
-        notifier.notify(Notices.about(text).to(Notices.named(text)).build());
+        notifier.notify(Notifications.about(text).to(Notifications.named(text)).build());
 
         MimeMessage mail = received();
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
@@ -159,8 +159,8 @@ class MailNotifierTest {
     @Tag("F52")
     void subjectOfTheHostIsCleanedToo() throws Exception {
         MailNotifier own =
-                notifier().subject(notice -> "Hi\r\nBcc: evil@example.org").build();
-        own.notify(Notices.about("x").toOlga());
+                notifier().subject(notification -> "Hi\r\nBcc: evil@example.org").build();
+        own.notify(Notifications.about("x").toOlga());
 
         assertThat(received().getSubject()).isEqualTo("Hi  Bcc: evil@example.org");
         assertThat(received().getHeader("Bcc")).isNull();
@@ -176,7 +176,7 @@ class MailNotifierTest {
     })
     @Tag("F52")
     void sendsToAddressesThatLive(String typed, String address) throws Exception {
-        notifier.notify(Notices.about("x").to(Notices.addressed(typed)).build());
+        notifier.notify(Notifications.about("x").to(Notifications.addressed(typed)).build());
         assertThat(received().getHeader("To", ",")).isEqualTo("\"Olga\"\r\n <" + address + ">");
     }
 
@@ -184,8 +184,8 @@ class MailNotifierTest {
     @ValueSource(strings = {"anna@na\u200cme.example", "anna@na\u200dme.example", "anna@STRA\u1e9eE.example"})
     @Tag("F52")
     void rejectsDomainsThatCouldBeAnothers(String email) {
-        Notification notice = Notices.about("x").to(Notices.addressed(email)).build();
-        assertThatThrownBy(() -> notifier.notify(notice))
+        Notification notification = Notifications.about("x").to(Notifications.addressed(email)).build();
+        assertThatThrownBy(() -> notifier.notify(notification))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue());
     }
@@ -194,9 +194,9 @@ class MailNotifierTest {
     @ValueSource(strings = {"desk@example.org", "Desk@EXAMPLE.org", " desk@example.org ", "desk@example.org."})
     void doesNotWriteToItself(String email) {
         Notification toOperator =
-                Notices.about("x").to(Notices.addressed(email)).build();
+                Notifications.about("x").to(Notifications.addressed(email)).build();
         Recipient contact = new Recipient(ActorKind.CONTACT, "c-1", "Carla", email, null, null);
-        Notification toContact = Notices.about("x").to(contact).build();
+        Notification toContact = Notifications.about("x").to(contact).build();
 
         assertThat(notifier.notify(toOperator)).isEqualTo(DeliveryResult.SKIPPED);
         assertThatThrownBy(() -> notifier.notify(toContact))
@@ -220,8 +220,8 @@ class MailNotifierTest {
             })
     @Tag("F52")
     void rejectsRecipientWithoutExactlyOneAddress(String email) {
-        Notification notice = Notices.about("x").to(Notices.addressed(email)).build();
-        assertThatThrownBy(() -> notifier.notify(notice))
+        Notification notification = Notifications.about("x").to(Notifications.addressed(email)).build();
+        assertThatThrownBy(() -> notifier.notify(notification))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
                 .hasMessageContaining("address");
@@ -229,13 +229,13 @@ class MailNotifierTest {
     }
 
     @Test
-    void rejectsANoticeThatHasOnlyATemplateOfTheHost() {
-        Notification notice = Notices.about("x")
-                .to(Notices.addressed("olga@example.org"))
+    void rejectsANotificationThatHasOnlyATemplateOfTheHost() {
+        Notification notification = Notifications.about("x")
+                .to(Notifications.addressed("olga@example.org"))
                 .template("resolved", List.of())
                 .rendered("", "")
                 .build();
-        assertThatThrownBy(() -> notifier.notify(notice))
+        assertThatThrownBy(() -> notifier.notify(notification))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
                 .hasMessageContaining("template");
@@ -245,21 +245,21 @@ class MailNotifierTest {
     @Test
     void reachesDomainsInOtherScripts() throws Exception {
         notifier.notify(
-                Notices.about("x").to(Notices.addressed("olga@münchen.example")).build());
+                Notifications.about("x").to(Notifications.addressed("olga@münchen.example")).build());
         assertThat(received().getAllRecipients())
                 .containsExactly(new InternetAddress("olga@xn--mnchen-3ya.example", "Olga"));
     }
 
     @Test
     @Tag("B4")
-    void sameNoticeHasSameMessageIdAtEachAttempt() throws Exception {
-        Notices notices = Notices.about("x");
-        notifier.notify(notices.to(Notices.OLGA).attempt(1).build());
+    void sameNotificationHasSameMessageIdAtEachAttempt() throws Exception {
+        Notifications notifications = Notifications.about("x");
+        notifier.notify(notifications.to(Notifications.OLGA).attempt(1).build());
         // Another process, another text, another minute.
         notifier()
                 .clock(SettableClock.at(NOW.plusSeconds(60)))
                 .build()
-                .notify(notices.to(Notices.OLGA)
+                .notify(notifications.to(Notifications.OLGA)
                         .attempt(2)
                         .rendered("other", "")
                         .build());
@@ -267,32 +267,32 @@ class MailNotifierTest {
         List<String> ids = headers("Message-ID");
         assertThat(ids).hasSize(2);
         assertThat(Set.copyOf(ids)).hasSize(1);
-        assertThat(ids.get(0)).matches("<" + notices.event().id() + "\\.[0-9a-f]{16}@example\\.org>");
+        assertThat(ids.get(0)).matches("<" + notifications.event().id() + "\\.[0-9a-f]{16}@example\\.org>");
     }
 
     @Test
     @Tag("B4")
     void otherRecipientEventOrTemplateHasOtherMessageId() throws Exception {
-        Notices notices = Notices.about("x");
+        Notifications notifications = Notifications.about("x");
         Recipient sameIdButContact = new Recipient(ActorKind.CONTACT, "op-1", "Carla", "carla@example.org", null, null);
         Recipient other = new Recipient(ActorKind.OPERATOR, "op-2", "Otto", "olga@example.org", null, null);
-        notifier.notify(notices.toOlga());
-        notifier.notify(notices.to(sameIdButContact).build());
-        notifier.notify(notices.to(other).build());
-        notifier.notify(notices.to(Notices.OLGA).template("resolved", List.of()).build());
-        notifier.notify(Notices.about("x").toOlga());
+        notifier.notify(notifications.toOlga());
+        notifier.notify(notifications.to(sameIdButContact).build());
+        notifier.notify(notifications.to(other).build());
+        notifier.notify(notifications.to(Notifications.OLGA).template("resolved", List.of()).build());
+        notifier.notify(Notifications.about("x").toOlga());
 
         assertThat(headers("Message-ID")).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
     void mailsAboutOneTicketFormOneThread() throws Exception {
-        Notices notices = Notices.about("x");
-        notifier.notify(notices.toOlga());
-        notifier.notify(notices.to(Notices.OLGA).template("resolved", List.of()).build());
-        notifier.notify(Notices.about("another ticket").toOlga());
+        Notifications notifications = Notifications.about("x");
+        notifier.notify(notifications.toOlga());
+        notifier.notify(notifications.to(Notifications.OLGA).template("resolved", List.of()).build());
+        notifier.notify(Notifications.about("another ticket").toOlga());
 
-        String thread = "<ticket." + notices.ticket().id() + "@example.org>";
+        String thread = "<ticket." + notifications.ticket().id() + "@example.org>";
         assertThat(headers("References"))
                 .hasSize(3)
                 .contains(thread, thread)
@@ -302,15 +302,15 @@ class MailNotifierTest {
 
     @Test
     void threadsShareOneNotifier() throws Exception {
-        List<Notices> all = IntStream.range(0, 40)
-                .mapToObj(i -> Notices.about("ticket " + i))
+        List<Notifications> all = IntStream.range(0, 40)
+                .mapToObj(i -> Notifications.about("ticket " + i))
                 .toList();
         CompletableFuture.allOf(all.stream()
                         .map(each -> CompletableFuture.runAsync(() -> notifier.notify(each.toOlga())))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
-        Function<Notices, String> subject = each ->
+        Function<Notifications, String> subject = each ->
                 "[" + each.ticket().reference().value() + "] " + each.ticket().title();
         List<String> subjects = new ArrayList<>();
         for (MimeMessage each : SERVER.getReceivedMessages()) {

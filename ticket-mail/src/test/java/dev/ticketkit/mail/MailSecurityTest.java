@@ -52,14 +52,14 @@ class MailSecurityTest {
     @Test
     void logsInThroughTls() {
         MailNotifier notifier = implicit().credentials("desk", "right").build();
-        assertThat(notifier.notify(Notices.about("x").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
+        assertThat(notifier.notify(Notifications.about("x").toOlga())).isEqualTo(DeliveryResult.DELIVERED);
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
     @Test
     void wrongPasswordIsTriedAgain() {
         MailNotifier notifier = implicit().credentials("desk", "wrong").build();
-        assertThatThrownBy(() -> notifier.notify(Notices.about("x").toOlga()))
+        assertThatThrownBy(() -> notifier.notify(Notifications.about("x").toOlga()))
                 .isInstanceOf(MailNotSentException.class)
                 .hasCauseInstanceOf(AuthenticationFailedException.class)
                 .hasMessageNotContaining("wrong");
@@ -73,7 +73,7 @@ class MailSecurityTest {
                     .port(scripted.port())
                     .from("desk@example.org", null)
                     .build();
-            assertThatThrownBy(() -> notifier.notify(Notices.about("x").toOlga()))
+            assertThatThrownBy(() -> notifier.notify(Notifications.about("x").toOlga()))
                     .isInstanceOf(MailNotSentException.class)
                     .hasRootCauseInstanceOf(CertPathBuilderException.class);
             assertThat(scripted.heard()).noneMatch(line -> line.contains("MAIL"));
@@ -83,7 +83,7 @@ class MailSecurityTest {
     @Test
     void switchesToTlsBeforeSayingAnything() throws Exception {
         try (ScriptedSmtpServer scripted = new ScriptedSmtpServer(local.context())) {
-            assertThat(starttls(scripted, local).notify(Notices.about("x").toOlga()))
+            assertThat(starttls(scripted, local).notify(Notifications.about("x").toOlga()))
                     .isEqualTo(DeliveryResult.DELIVERED);
             assertThat(scripted.heard().subList(0, 2))
                     .satisfiesExactly(hello -> assertThat(hello).startsWith("EHLO"), switching -> assertThat(switching)
@@ -96,7 +96,7 @@ class MailSecurityTest {
     void refusesServerThatDoesNotOfferTls() throws Exception {
         try (ScriptedSmtpServer scripted = new ScriptedSmtpServer()) {
             MailNotifier notifier = starttls(scripted, local);
-            assertThatThrownBy(() -> notifier.notify(Notices.about("x").toOlga()))
+            assertThatThrownBy(() -> notifier.notify(Notifications.about("x").toOlga()))
                     .isInstanceOf(MailNotSentException.class)
                     .hasStackTraceContaining("STARTTLS");
             assertThat(scripted.heard()).noneMatch(line -> line.startsWith("MAIL"));
@@ -107,7 +107,7 @@ class MailSecurityTest {
     void refusesCertificateOfAnotherServer() throws Exception {
         try (ScriptedSmtpServer scripted = new ScriptedSmtpServer(foreign.context())) {
             MailNotifier notifier = starttls(scripted, foreign);
-            assertThatThrownBy(() -> notifier.notify(Notices.about("x").toOlga()))
+            assertThatThrownBy(() -> notifier.notify(Notifications.about("x").toOlga()))
                     .isInstanceOf(MailNotSentException.class)
                     .hasStackTraceContaining("localhost");
             assertThat(scripted.heard()).noneMatch(line -> line.contains("MAIL"));

@@ -9,8 +9,8 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.util.List;
 
-/** Notices about one event of one ticket. */
-final class Notices {
+/** Notifications about one event of one ticket. */
+final class Notifications {
     static final Recipient OLGA =
             new Recipient(ActorKind.OPERATOR, "op-1", "Olga Operator", "olga@example.org", null, null);
 
@@ -18,13 +18,13 @@ final class Notices {
     private final Ticket ticket;
     private final TicketEvent event;
 
-    private Notices(String title) {
+    private Notifications(String title) {
         ticket = fixtures.ticket().title(title).build();
         event = fixtures.event(ticket, EventKind.OPENED).build();
     }
 
-    static Notices about(String title) {
-        return new Notices(title);
+    static Notifications about(String title) {
+        return new Notifications(title);
     }
 
     Ticket ticket() {
