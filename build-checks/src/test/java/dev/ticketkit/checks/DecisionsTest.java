@@ -3,10 +3,14 @@ package dev.ticketkit.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DECISIONS = ROOT.resolve("docs/decisions");
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules");
     private static final Pattern ENTRY = Pattern.compile("- \\[(.+)]\\((.+)\\)");
     private static final Pattern REFERENCE = Pattern.compile("docs/decisions/(\\d{4}(?:-[a-z0-9-]+\\.md)?)");
 
@@ -72,13 +77,25 @@ class DecisionsTest {
         }
     }
 
-    /** Sources, poms and documents. */
+    /** Sources, poms and documents; what is built meanwhile is not looked into. */
     private static List<Path> texts() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().matches(".*(/src/.*\\.(java|sql)|pom\\.xml|\\.md)"))
-                    .filter(file -> !file.toString().matches(".*/(target|node_modules|\\.git)/.*"))
-                    .filter(Files::isRegularFile)
-                    .toList();
-        }
+        List<Path> texts = new ArrayList<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return NOT_OURS.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().matches(".*(\\.java|\\.sql|pom\\.xml|\\.md)")) {
+                    texts.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return texts;
     }
 }
