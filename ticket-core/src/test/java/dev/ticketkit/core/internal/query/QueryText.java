@@ -8,6 +8,7 @@ import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.query.TicketQueryBuilder;
 import dev.ticketkit.spi.query.TicketSort;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,14 +56,18 @@ record QueryText(String text, TicketQuery query) {
             query.closed(InstantRange.of(Instant.parse("2026-01-01T00:00:00Z"), null));
             terms.add("closed>=2026-01-01T00:00:00Z");
         }
+        terms.add(sorted(query, random));
+        Collections.shuffle(terms, random);
+        return new QueryText(String.join("  ", terms), query.build());
+    }
+
+    private static String sorted(TicketQueryBuilder query, Random random) {
         TicketSort sort = List.of(TicketSort.values()).get(random.nextInt(TicketSort.values().length));
         boolean descending = random.nextBoolean();
         query.sort(sort, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING);
         String column =
                 sort == TicketSort.CONTACT_NAME ? "contact" : sort.name().toLowerCase(Locale.ROOT);
-        terms.add("sort:" + (descending ? "-" : "") + column);
-        Collections.shuffle(terms, random);
-        return new QueryText(String.join("  ", terms), query.build());
+        return "sort:" + (descending ? "-" : "") + column;
     }
 
     void equalsQuery(TicketQuery read) {
