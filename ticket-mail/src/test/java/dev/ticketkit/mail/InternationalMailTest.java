@@ -61,6 +61,7 @@ class InternationalMailTest {
     }
 
     private void send(String email) {
-        notifier.notify(Notifications.about("Größe").to(Notifications.addressed(email)).build());
+        notifier.notify(
+                Notifications.about("Größe").to(Notifications.addressed(email)).build());
     }
 }

@@ -54,8 +54,8 @@ class MailHeadersTest {
                 .header("X-Desk", "one")
                 .header("List-Id", "Größe <desk.example.org>")
                 .header("X-Empty", " ")
-                .headers(notification ->
-                        Map.of("X-Desk", "two", "X-Ticket", notification.ticket().title())));
+                .headers(notification -> Map.of(
+                        "X-Desk", "two", "X-Ticket", notification.ticket().title())));
 
         assertThat(mail.getHeader("X-Desk")).containsExactly("two");
         assertThat(mail.getHeader("X-Ticket")).containsExactly("x");

@@ -77,8 +77,10 @@ class MailNotifierTest {
     @Test
     void sendsPlainTextAloneWhenThereIsNoHtml() throws Exception {
         String text = "first\r\n.\r\n..two\r\n" + "x".repeat(2_000) + "\r\nlast 😀";
-        notifier.notify(
-                Notifications.about("Printer").to(Notifications.OLGA).rendered(text, "").build());
+        notifier.notify(Notifications.about("Printer")
+                .to(Notifications.OLGA)
+                .rendered(text, "")
+                .build());
 
         assertThat(received().getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(received().getContent()).isEqualTo(text);
@@ -158,8 +160,9 @@ class MailNotifierTest {
     @Test
     @Tag("F52")
     void subjectOfTheHostIsCleanedToo() throws Exception {
-        MailNotifier own =
-                notifier().subject(notification -> "Hi\r\nBcc: evil@example.org").build();
+        MailNotifier own = notifier()
+                .subject(notification -> "Hi\r\nBcc: evil@example.org")
+                .build();
         own.notify(Notifications.about("x").toOlga());
 
         assertThat(received().getSubject()).isEqualTo("Hi  Bcc: evil@example.org");
@@ -176,7 +179,8 @@ class MailNotifierTest {
     })
     @Tag("F52")
     void sendsToAddressesThatLive(String typed, String address) throws Exception {
-        notifier.notify(Notifications.about("x").to(Notifications.addressed(typed)).build());
+        notifier.notify(
+                Notifications.about("x").to(Notifications.addressed(typed)).build());
         assertThat(received().getHeader("To", ",")).isEqualTo("\"Olga\"\r\n <" + address + ">");
     }
 
@@ -184,7 +188,8 @@ class MailNotifierTest {
     @ValueSource(strings = {"anna@na\u200cme.example", "anna@na\u200dme.example", "anna@STRA\u1e9eE.example"})
     @Tag("F52")
     void rejectsDomainsThatCouldBeAnothers(String email) {
-        Notification notification = Notifications.about("x").to(Notifications.addressed(email)).build();
+        Notification notification =
+                Notifications.about("x").to(Notifications.addressed(email)).build();
         assertThatThrownBy(() -> notifier.notify(notification))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue());
@@ -220,7 +225,8 @@ class MailNotifierTest {
             })
     @Tag("F52")
     void rejectsRecipientWithoutExactlyOneAddress(String email) {
-        Notification notification = Notifications.about("x").to(Notifications.addressed(email)).build();
+        Notification notification =
+                Notifications.about("x").to(Notifications.addressed(email)).build();
         assertThatThrownBy(() -> notifier.notify(notification))
                 .isInstanceOfSatisfying(
                         DeliveryException.class, e -> assertThat(e.isRejected()).isTrue())
@@ -244,8 +250,9 @@ class MailNotifierTest {
 
     @Test
     void reachesDomainsInOtherScripts() throws Exception {
-        notifier.notify(
-                Notifications.about("x").to(Notifications.addressed("olga@münchen.example")).build());
+        notifier.notify(Notifications.about("x")
+                .to(Notifications.addressed("olga@münchen.example"))
+                .build());
         assertThat(received().getAllRecipients())
                 .containsExactly(new InternetAddress("olga@xn--mnchen-3ya.example", "Olga"));
     }
@@ -259,7 +266,8 @@ class MailNotifierTest {
         notifier()
                 .clock(SettableClock.at(NOW.plusSeconds(60)))
                 .build()
-                .notify(notifications.to(Notifications.OLGA)
+                .notify(notifications
+                        .to(Notifications.OLGA)
                         .attempt(2)
                         .rendered("other", "")
                         .build());
@@ -279,7 +287,10 @@ class MailNotifierTest {
         notifier.notify(notifications.toOlga());
         notifier.notify(notifications.to(sameIdButContact).build());
         notifier.notify(notifications.to(other).build());
-        notifier.notify(notifications.to(Notifications.OLGA).template("resolved", List.of()).build());
+        notifier.notify(notifications
+                .to(Notifications.OLGA)
+                .template("resolved", List.of())
+                .build());
         notifier.notify(Notifications.about("x").toOlga());
 
         assertThat(headers("Message-ID")).hasSize(5).doesNotHaveDuplicates();
@@ -289,7 +300,10 @@ class MailNotifierTest {
     void mailsAboutOneTicketFormOneThread() throws Exception {
         Notifications notifications = Notifications.about("x");
         notifier.notify(notifications.toOlga());
-        notifier.notify(notifications.to(Notifications.OLGA).template("resolved", List.of()).build());
+        notifier.notify(notifications
+                .to(Notifications.OLGA)
+                .template("resolved", List.of())
+                .build());
         notifier.notify(Notifications.about("another ticket").toOlga());
 
         String thread = "<ticket." + notifications.ticket().id() + "@example.org>";

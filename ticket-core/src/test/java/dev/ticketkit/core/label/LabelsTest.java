@@ -50,8 +50,8 @@ class LabelsTest {
                 .forEach(field -> assertThat(labels.text("field." + field)).isNotEqualTo("field." + field));
         List.of("opened", "changed", "noted", "deleted", "change", "empty", "several", "more")
                 .forEach(key -> assertThat(labels.text("notification." + key)).isNotEqualTo("notification." + key));
-        List.of("opened", "changed", "noted")
-                .forEach(key -> assertThat(labels.text("notification.part." + key)).isNotEqualTo("notification.part." + key));
+        List.of("opened", "changed", "noted").forEach(key -> assertThat(labels.text("notification.part." + key))
+                .isNotEqualTo("notification.part." + key));
         REPORT.forEach(key -> assertThat(labels.text("report." + key)).isNotEqualTo("report." + key));
     }
 

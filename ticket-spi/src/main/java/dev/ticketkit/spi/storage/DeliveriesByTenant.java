@@ -39,7 +39,8 @@ final class DeliveriesByTenant implements DeliveryQueue {
         this.ofTenant = ports.of(DeliveryQueue.class, TicketStorage::deliveries);
         this.inTurn = inTurn;
         this.consumers = new ConsumersByTenant(ports, inTurn);
-        this.kept = new Kept(ports.of(KeptDeliveries.class, storage -> storage.deliveries().kept()), inTurn);
+        this.kept = new Kept(
+                ports.of(KeptDeliveries.class, storage -> storage.deliveries().kept()), inTurn);
     }
 
     @Override

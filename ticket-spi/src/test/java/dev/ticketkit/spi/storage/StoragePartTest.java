@@ -40,7 +40,8 @@ class StoragePartTest {
         assertThat(small.executions().executions(ACME, new UUID(0, 1))).isEmpty();
         assertThat(small.notifications().optedOut(ACME)).isEmpty();
         assertThat(small.deliveries().kept().parked(ACME, 10)).isEmpty();
-        assertThat(small.deliveries().kept().purge(ACME, java.time.Instant.EPOCH)).isZero();
+        assertThat(small.deliveries().kept().purge(ACME, java.time.Instant.EPOCH))
+                .isZero();
         assertThat(small.executions().begin(ACME, new UUID(0, 1), List.of())).isEmpty();
     }
 

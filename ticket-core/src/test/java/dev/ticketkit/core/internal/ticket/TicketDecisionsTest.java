@@ -205,8 +205,8 @@ class TicketDecisionsTest {
     void whatIsKeptForATimeIsPurgedDeliveriesFirst() {
         new Purging(olga).run();
         var before = olga.parts.clock().instant().minus(Duration.ofDays(7));
-        var order = inOrder(storage.deliveries(), storage.executions());
-        order.verify(storage.deliveries()).purge(Tickets.ACME, before);
+        var order = inOrder(storage.deliveries().kept(), storage.executions());
+        order.verify(storage.deliveries().kept()).purge(Tickets.ACME, before);
         order.verify(storage.executions()).purge(Tickets.ACME, before);
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> new Purging(olga).run(Tickets.NINE.plusSeconds(61)));

@@ -39,14 +39,18 @@ public final class JdbcKeptDeliveries implements KeptDeliveries {
 
     @Override
     public long pending(TenantId tenant) {
-        return calls.get().read(sql -> sql.first(statements.pending, tenant(tenant), row -> row.number("pending")))
+        return calls.get()
+                .read(sql -> sql.first(statements.pending, tenant(tenant), row -> row.number("pending")))
                 .orElseThrow();
     }
 
     @Override
     public Optional<Backlog> backlog() {
         return Optional.of(
-                calls.get().read(sql -> sql.list(statements.backlog, new Bindings(), JdbcKeptDeliveries::backlog)).stream()
+                calls
+                        .get()
+                        .read(sql -> sql.list(statements.backlog, new Bindings(), JdbcKeptDeliveries::backlog))
+                        .stream()
                         .reduce(Backlog.NONE, Backlog::plus));
     }
 

@@ -142,8 +142,7 @@ public final class FeedSequencer implements Maintenance {
                 .number("last", last);
         sql.update(place, bindings);
         if (sql.update(forget, bindings) != entries.size()) {
-            throw StorageErrors.misuse(
-                    "events were taken from the end of the feed by another; look at ticket_feed");
+            throw StorageErrors.misuse("events were taken from the end of the feed by another; look at ticket_feed");
         }
         sql.update(moveEnd, bindings.number("last", last + entries.size()));
     }

@@ -77,7 +77,8 @@ public final class RollupCheck {
     /** What differs, in words. */
     static String line(
             String rollup, String owner, String status, String macro, int priority, int bucket, RollupSums.Sums sums) {
-        return rollup + ", owner '" + owner + "', status '" + status + "' " + macro + ", priority " + priority + ", bucket " + bucket
+        return rollup + ", owner '" + owner + "', status '" + status + "' " + macro + ", priority " + priority
+                + ", bucket " + bucket
                 + ": kept minus counted " + sums.tickets() + " tickets, " + sums.closedMicros() + " µs, "
                 + sums.reopenings() + " reopenings";
     }

@@ -170,10 +170,18 @@ class RollingUpTest {
         rollingUp(database).run(100);
 
         for (String table : List.of("ticket_rollup", "ticket_rollup_period")) {
-            assertThat(count(table + " WHERE status_key NOT IN ('', 'open', 'closed')")).as(table).isZero();
-            assertThat(count(table + " WHERE macro_status NOT IN ('', 'IN_PROGRESS', 'TERMINATED')")).as(table).isZero();
-            assertThat(count(table + " WHERE rollup LIKE 'CATEGORY%' AND status_key <> ''")).as(table).isZero();
-            assertThat(count(table + " WHERE rollup LIKE 'ANSWER%' AND status_key <> ''")).as(table).isZero();
+            assertThat(count(table + " WHERE status_key NOT IN ('', 'open', 'closed')"))
+                    .as(table)
+                    .isZero();
+            assertThat(count(table + " WHERE macro_status NOT IN ('', 'IN_PROGRESS', 'TERMINATED')"))
+                    .as(table)
+                    .isZero();
+            assertThat(count(table + " WHERE rollup LIKE 'CATEGORY%' AND status_key <> ''"))
+                    .as(table)
+                    .isZero();
+            assertThat(count(table + " WHERE rollup LIKE 'ANSWER%' AND status_key <> ''"))
+                    .as(table)
+                    .isZero();
             for (String macro : List.of("IN_PROGRESS", "TERMINATED")) {
                 assertThat(count(table + " WHERE rollup LIKE 'ANSWER%' AND macro_status = '" + macro + "'"))
                         .as(table + " " + macro)

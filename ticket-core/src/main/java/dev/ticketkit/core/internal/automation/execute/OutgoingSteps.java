@@ -70,7 +70,8 @@ final class OutgoingSteps {
         requireTaken(key, () -> dispatcher.dispatch(dispatch));
     }
 
-    private Notification notification(StepKey key, MessageStep step, ExecutionTicket then, Ticket now, TicketEvent event) {
+    private Notification notification(
+            StepKey key, MessageStep step, ExecutionTicket then, Ticket now, TicketEvent event) {
         Contact contact = now.contact();
         TenantSettings settings = parts.tenants().apply(now.tenant());
         String tag = step.language() != null ? step.language() : contact.language();

@@ -66,7 +66,8 @@ final class NotificationText {
 
     /** As many as fit into a text; how many do not is said instead. */
     private String several(List<TicketEvent> events, Ticket ticket) {
-        StringBuilder text = new StringBuilder(filled("notification.several", places(events.get(0), ticket, events.size())));
+        StringBuilder text =
+                new StringBuilder(filled("notification.several", places(events.get(0), ticket, events.size())));
         for (int i = 0; i < events.size(); i++) {
             TicketEvent event = events.get(i);
             String part = withDetails(filled("notification.part." + kind(event), places(event, ticket, 1)), event);

@@ -1,8 +1,8 @@
 package dev.ticketkit.core.internal.delivery.worker;
 
-import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.core.internal.text.CauseText;
 import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.spi.storage.delivery.ConsumerStore;
 import dev.ticketkit.spi.storage.delivery.DeliveryFailure;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.time.Duration;
