@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGConnection;
 
 /** What a dialect says that its database can do is tried on the database. */
 @ParameterizedClass
@@ -46,6 +47,11 @@ class DialectAbilitiesTest {
         connection.rollback();
         connection.close();
         database.close();
+    }
+
+    @Test
+    void theDriverKeepsStatements() throws SQLException {
+        assertThat(connection.isWrapperFor(PGConnection.class)).isEqualTo(dialect.driverKeepsStatements());
     }
 
     @Test
@@ -170,8 +176,10 @@ class DialectAbilitiesTest {
     }
 
     @Test
-    void anOrderByAnIndexNamesItsFirstColumnsWhereTheyAreNotSkipped() {
-        assertThat(dialect.order("state", "id")).isEqualTo(dialect.skipsEqualColumns() ? "id" : "state, id");
+    void anOrderNamesTheColumnsThatAnIndexNeeds() throws SQLException {
+        execute("CREATE INDEX item_state_ix ON item (state, id)");
+        assertThat(isSortedByIndex("id")).isEqualTo(dialect.skipsEqualColumns());
+        assertThat(isSortedByIndex(dialect.order("state", "id"))).isTrue();
     }
 
     @Test
@@ -214,6 +222,22 @@ class DialectAbilitiesTest {
     void aWaitIsNoDeadlockWhileNobodyElseIsAboutAStatement() throws SQLException {
         execute("UPDATE item SET state = 'held' WHERE id = 1");
         assertThat(dialect.mayBeDeadlock(connection)).isFalse();
+    }
+
+    private boolean isSortedByIndex(String order) throws SQLException {
+        boolean h2 = dialect.folder().equals("h2");
+        if (!h2) {
+            execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+        }
+        StringBuilder plan = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet lines =
+                        statement.executeQuery("EXPLAIN SELECT id FROM item WHERE state = 'old' ORDER BY " + order)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return h2 ? plan.indexOf("index sorted") >= 0 : plan.indexOf("Sort") < 0;
     }
 
     /** A longer limit than any that is set, so that it changes none where only less is taken. */
