@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.Tickets;
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.fixture.Sessions;
 import dev.ticketkit.core.tenant.TenantSettings;
@@ -27,11 +31,14 @@ import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,9 @@ import org.junit.jupiter.api.Test;
 class WiringTest {
     private static final OpenTicket LAMP =
             OpenTicket.builder().title("Lamp").contact(Contact.of("c-1", "Ada")).build();
+
+    /** In milliseconds; it ends when what is waited for has happened. */
+    private static final int PATIENCE = 10_000;
 
     private final TicketStorage storage = Sessions.storage();
     private final List<TicketChange> stored = new ArrayList<>();
@@ -104,6 +114,24 @@ class WiringTest {
         olga.open(LAMP);
         olga.open(LAMP);
         assertThat(commits[0]).isEqualTo(2);
+    }
+
+    /** At once, and not at the next poll, which is an hour away. */
+    @Test
+    void aCommitWakesUpItsDelivery() {
+        DeliveryQueue queue = storage.deliveries();
+        when(queue.claim(any(), anyInt(), any())).thenReturn(List.of());
+        when(queue.claimAbandoned(any(), any())).thenReturn(Optional.empty());
+        DeliveryOptions rarely = DeliveryOptions.builder()
+                .threads(1)
+                .pollInterval(Duration.ofHours(1))
+                .build();
+        try (TicketDesk desk = desk().delivery(rarely).build()) {
+            desk.start();
+            verify(queue, timeout(PATIENCE).atLeastOnce()).claim(any(), anyInt(), any());
+            desk.as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
+            verify(queue, timeout(PATIENCE).atLeast(2)).claim(any(), anyInt(), any());
+        }
     }
 
     /** The change is stored; who heard of an error would repeat it. */
