@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
@@ -16,12 +19,14 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.fixture.Sessions;
+import dev.ticketkit.core.identity.TimeOrderedIds;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.error.ForbiddenException;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.host.DeskListener;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Status;
@@ -32,6 +37,8 @@ import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,6 +46,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +114,39 @@ class WiringTest {
         olga.open(LAMP);
         assertThat(stored.get(0).event().at()).isEqualTo(Tickets.NINE);
         assertThat(olga.labels().status(Status.OPEN)).isEqualTo("Aperto");
+    }
+
+    @Test
+    void theValidatorIsTheHosts() {
+        Validator validator = mock(Validator.class);
+        when(validator.validate(any())).thenReturn(Set.of());
+        desk().validator(validator).build().as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
+        verify(validator, atLeastOnce()).validate(LAMP);
+    }
+
+    @Test
+    void refusalsAreInTheLanguageThatWasGiven() {
+        ActorDesk olga = desk().messages(Locale.ITALIAN).build().as(Tickets.ACME, Actor.operator("olga"));
+        OpenTicket untitled =
+                OpenTicket.builder().title("").contact(Contact.of("c-1", "Ada")).build();
+        assertThatExceptionOfType(ConstraintViolationException.class)
+                .isThrownBy(() -> olga.open(untitled))
+                .withMessageContaining("caratteri");
+    }
+
+    @Test
+    void idsAreThoseThatWereGiven() {
+        TimeOrderedIds ids = mock(TimeOrderedIds.class);
+        when(ids.next(any())).thenReturn(new UUID(7, 7));
+        desk().ids(ids).build().as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
+        assertThat(stored.get(0).event().id()).isEqualTo(new UUID(7, 7));
+    }
+
+    @Test
+    void aListenerHearsOfEachCommand() {
+        DeskListener listener = mock(DeskListener.class);
+        desk().listener(listener).build().as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
+        verify(listener).commandEnded(eq("open"), eq("done"), anyLong());
     }
 
     @Test
