@@ -75,7 +75,8 @@ class DialectAbilitiesTest {
 
     @Test
     void anIndexIsOfSomeRows() throws SQLException {
-        assertThat(does("CREATE INDEX item_ix ON item (id) WHERE state = 'new'")).isEqualTo(dialect.hasPartialIndexes());
+        assertThat(does("CREATE INDEX item_ix ON item (id) WHERE state = 'new'"))
+                .isEqualTo(dialect.hasPartialIndexes());
     }
 
     @Test
@@ -164,7 +165,8 @@ class DialectAbilitiesTest {
 
     @Test
     void aRegularExpressionDescribesSomePartOfAText() throws SQLException {
-        String found = "SELECT id FROM item WHERE " + dialect.matches("state", "pattern").replace(":pattern", "?");
+        String found = "SELECT id FROM item WHERE "
+                + dialect.matches("state", "pattern").replace(":pattern", "?");
         try (PreparedStatement statement = connection.prepareStatement(found)) {
             statement.setString(1, "[0-9]+$");
             try (ResultSet rows = statement.executeQuery()) {
@@ -193,7 +195,8 @@ class DialectAbilitiesTest {
     @Test
     void whatIsInASchemaIsNamedWithItsKind() throws SQLException {
         String names = dialect.namesInSchema().replace(":schema", "'" + connection.getSchema() + "'");
-        assertThat(text("SELECT kind FROM (" + names + ") n WHERE LOWER(name) = 'item'")).isEqualTo("table");
+        assertThat(text("SELECT kind FROM (" + names + ") n WHERE LOWER(name) = 'item'"))
+                .isEqualTo("table");
         assertThat(text("SELECT LOWER(table_name) FROM (" + names + ") n WHERE LOWER(name) = 'item_pk'"))
                 .isIn("item", "item_pk");
     }
