@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows a row that cannot be read from a store that reads nothing: asks for an event and a ticket that do not exist. What is thrown does not
+ * Distinguishes a row that cannot be read from a store that reads nothing: asks for an event and a ticket that do not exist. What is thrown does not
  * decide alone, since each store, and each fault of it, throws something else.
  */
 final class StoreCheck {
