@@ -66,8 +66,8 @@ class WiredDeliveryTest {
         when(storage.notifications().records(any(), any())).thenReturn(List.of());
         DeliveryQueue queue = storage.deliveries();
         when(queue.claim(any(), anyInt(), any()))
-                .thenReturn(List.of(new Delivery(
-                        Tickets.ACME, OPENED.id(), LAMP.id(), 1, Delivery.EVERYONE, Set.of(), 1, "node")))
+                .thenReturn(List.of(
+                        new Delivery(Tickets.ACME, OPENED.id(), LAMP.id(), 1, Delivery.EVERYONE, Set.of(), 1, "node")))
                 .thenReturn(List.of());
         when(queue.claimAbandoned(any(), any())).thenReturn(Optional.empty());
         when(queue.complete(any(), any())).thenReturn(true);
@@ -98,9 +98,7 @@ class WiredDeliveryTest {
                 .labels(language -> Labels.of(language).with(Map.of("notification.opened", "New: {title}")))
                 .build()
                 .drain();
-        assertThat(sent)
-                .hasSize(2)
-                .allSatisfy(each -> assertThat(each.text()).startsWith("New: Broken lamp"));
+        assertThat(sent).hasSize(2).allSatisfy(each -> assertThat(each.text()).startsWith("New: Broken lamp"));
     }
 
     @Test

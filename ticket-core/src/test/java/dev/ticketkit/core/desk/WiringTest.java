@@ -120,7 +120,10 @@ class WiringTest {
     void theValidatorIsTheHosts() {
         Validator validator = mock(Validator.class);
         when(validator.validate(any())).thenReturn(Set.of());
-        desk().validator(validator).build().as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
+        desk().validator(validator)
+                .build()
+                .as(Tickets.ACME, Actor.operator("olga"))
+                .open(LAMP);
         verify(validator, atLeastOnce()).validate(LAMP);
     }
 
@@ -145,7 +148,10 @@ class WiringTest {
     @Test
     void aListenerHearsOfEachCommand() {
         DeskListener listener = mock(DeskListener.class);
-        desk().listener(listener).build().as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
+        desk().listener(listener)
+                .build()
+                .as(Tickets.ACME, Actor.operator("olga"))
+                .open(LAMP);
         verify(listener).commandEnded(eq("open"), eq("done"), anyLong());
     }
 
