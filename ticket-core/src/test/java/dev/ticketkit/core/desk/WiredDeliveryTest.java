@@ -11,6 +11,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.Tickets;
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationJson;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.fixture.Sessions;
@@ -24,6 +28,8 @@ import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.TicketStorage;
+import dev.ticketkit.spi.storage.automation.AutomationDocument;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
 import dev.ticketkit.spi.storage.delivery.Delivery;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import java.time.Clock;
@@ -111,6 +117,29 @@ class WiredDeliveryTest {
                 .drain();
         assertThat(dispatched).singleElement().satisfies(each -> assertThat(each.event())
                 .isEqualTo(OPENED));
+    }
+
+    @Test
+    void messagesAndTriggersOfAutomationsGoToTheHost() {
+        Automation greeting = Automation.builder("greeting", "Greeting")
+                .when(Starter.ticketCreated())
+                .steps(Step.sendMessage("Hello"), Step.dispatchTrigger("greeted"))
+                .build();
+        AutomationDocument stored = new AutomationDocument("greeting", AutomationJson.write(greeting));
+        when(storage.automations().automations(Tickets.ACME)).thenReturn(new AutomationSet(1, List.of(stored)));
+        when(storage.executions().begin(any(), any(), any())).thenAnswer(call -> call.getArgument(2));
+        desk().contacts(notification -> {
+                    sent.add(notification);
+                    return DeliveryResult.DELIVERED;
+                })
+                .dispatcher(dispatch -> {
+                    dispatched.add(dispatch);
+                    return DeliveryResult.DELIVERED;
+                })
+                .build()
+                .drain();
+        assertThat(sent).extracting(Notification::text).containsExactly("Hello");
+        assertThat(dispatched).extracting(Dispatch::trigger).containsExactly("greeted", null);
     }
 
     @Test

@@ -15,6 +15,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.ticketkit.core.Tickets;
+import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Starter;
+import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveryOptions;
 import dev.ticketkit.core.delivery.EventConsumer;
@@ -27,6 +30,7 @@ import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.spi.host.AccessPolicy;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.DeskListener;
+import dev.ticketkit.spi.host.FieldSource;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Status;
@@ -36,6 +40,7 @@ import dev.ticketkit.spi.storage.StoragePart;
 import dev.ticketkit.spi.storage.TicketChange;
 import dev.ticketkit.spi.storage.TicketStorage;
 import dev.ticketkit.spi.storage.TicketStore;
+import dev.ticketkit.spi.storage.automation.AutomationSet;
 import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -143,6 +148,23 @@ class WiringTest {
         when(ids.next(any())).thenReturn(new UUID(7, 7));
         desk().ids(ids).build().as(Tickets.ACME, Actor.operator("olga")).open(LAMP);
         assertThat(stored.get(0).event().id()).isEqualTo(new UUID(7, 7));
+    }
+
+    /** It is asked for the names it may give when an automation is checked. */
+    @Test
+    void fieldsAreTheHosts() {
+        when(storage.automations().automations(Tickets.ACME)).thenReturn(new AutomationSet(0, List.of()));
+        FieldSource fields = mock(FieldSource.class);
+        Automation greeting = Automation.builder("greeting", "Greeting")
+                .when(Starter.ticketCreated())
+                .steps(Step.sendMessage("Hello"))
+                .build();
+        desk().fields(fields)
+                .build()
+                .as(Tickets.ACME, Actor.operator("olga"))
+                .automations()
+                .check(greeting);
+        verify(fields, atLeastOnce()).names(Tickets.ACME);
     }
 
     @Test
