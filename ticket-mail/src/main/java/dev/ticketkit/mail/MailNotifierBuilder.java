@@ -5,9 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +35,7 @@ public final class MailNotifierBuilder {
 
     Clock clock = Clock.systemUTC();
     private @Nullable Mailbox from;
-    private @Nullable Executor later;
+    private @Nullable Later later;
 
     MailNotifierBuilder(String host) {
         if (host.isBlank()) {
@@ -163,13 +160,13 @@ public final class MailNotifierBuilder {
     }
 
     /** For tests: runs what is to be done after the idle timeout. */
-    MailNotifierBuilder later(Executor value) {
+    MailNotifierBuilder later(Later value) {
         later = value;
         return this;
     }
 
-    Executor later() {
-        return later == null ? CompletableFuture.delayedExecutor(idleTimeout.toMillis(), TimeUnit.MILLISECONDS) : later;
+    Later later() {
+        return later == null ? new TimerThread(idleTimeout) : later;
     }
 
     /** Dates the mails; the system's clock by default. */

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class SmtpConnections implements AutoCloseable {
     private final int mailsEach;
     private final Duration idleTimeout;
     private final Clock clock;
-    private final Executor later;
+    private final Later later;
 
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closingLater;
@@ -135,6 +134,7 @@ final class SmtpConnections implements AutoCloseable {
             waiting = new ArrayList<>(idle);
             idle.clear();
         }
+        later.close();
         waiting.forEach(this::close);
     }
 }

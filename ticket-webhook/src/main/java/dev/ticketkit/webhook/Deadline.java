@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,32 +36,32 @@ final class Deadline {
     }
 
     /** Runs a conversation; when time is up, the socket is closed under it, which ends any read, write or handshake. */
-    <T> T watch(Socket socket, Conversation<T> conversation) throws IOException {
-        CompletableFuture<Boolean> over = new CompletableFuture<>();
-        CompletableFuture<Boolean> closed =
-                over.orTimeout(left().toNanos(), TimeUnit.NANOSECONDS).exceptionally(late -> closeNow(socket));
+    <T> T watch(Socket socket, TimerThread timer, Conversation<T> conversation) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> closing = timer.after(left(), () -> {
+            late.set(true);
+            closeNow(socket);
+        });
         try {
             return conversation.run();
         } catch (IOException e) {
-            if (over.isCompletedExceptionally()) {
+            if (late.get()) {
                 SocketTimeoutException exceeded = exceeded();
                 exceeded.addSuppressed(e);
                 throw exceeded;
             }
             throw e;
         } finally {
-            over.complete(false);
-            closed.join();
+            closing.cancel(false);
         }
     }
 
-    private static boolean closeNow(Socket socket) {
+    private static void closeNow(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
             LOG.debug("A connection could not be closed at its time limit", e);
         }
-        return true;
     }
 
     /** What is said over a socket. */

@@ -27,6 +27,7 @@ final class HttpPost {
     private final CheckedAddresses addresses;
     private final SSLSocketFactory tls;
     private final Duration limit;
+    private final TimerThread timer = new TimerThread();
 
     HttpPost(CheckedAddresses addresses, SSLSocketFactory tls, Duration limit) {
         this.addresses = addresses;
@@ -39,7 +40,8 @@ final class HttpPost {
         List<InetAddress> checked = addresses.of(to.host(), deadline);
         // Closed bare, without the goodbye of TLS, which may wait for the other side.
         try (Socket socket = connect(checked, to.port(), deadline)) {
-            return deadline.watch(socket, () -> talk(to.isSecure() ? secured(socket, to) : socket, to, headers, body));
+            return deadline.watch(
+                    socket, timer, () -> talk(to.isSecure() ? secured(socket, to) : socket, to, headers, body));
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
  * <p>See docs/decisions/0015-h2.md.
  */
 public final class InterruptGuard {
-    private static final int IDLE_SECONDS = 10;
+    /** Short: until they end, they keep an application that is taken away. */
+    private static final int IDLE_SECONDS = 1;
+
     private static final String NAME = "ticketkit-h2";
     private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), InterruptGuard::thread);
