@@ -15,6 +15,7 @@ public final class Benchmarks {
             new FlowableBenchmark(),
             new HibernateBenchmark(),
             new MemoryBenchmark(),
+            new StartBenchmark(),
             new HeapBenchmark(),
             new H2Benchmark(),
             new StoreBenchmark());
