@@ -2,6 +2,12 @@ package dev.ticketkit.samples.helpdesk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketkit.samples.helpdesk.team.Role;
+import dev.ticketkit.spi.event.EventKind;
+import dev.ticketkit.spi.model.MacroStatus;
+import dev.ticketkit.spi.model.Origin;
+import dev.ticketkit.spi.storage.automation.ExecutionState;
+import dev.ticketkit.spi.storage.delivery.NotificationOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -41,6 +47,20 @@ class TextsTest {
                     .as(template.toString())
                     .allMatch(english::containsKey);
         }
+    }
+
+    @Test
+    void areThereForEveryConstantThatAPageShows() throws IOException {
+        Map<String, Enum<?>[]> shown = Map.of(
+                "role", Role.values(),
+                "macro", MacroStatus.values(),
+                "origin", Origin.values(),
+                "event", EventKind.values(),
+                "state", ExecutionState.values(),
+                "outcome", NotificationOutcome.values());
+        Map<String, String> english = texts("");
+        shown.forEach((prefix, constants) -> assertThat(constants)
+                .allSatisfy(constant -> assertThat(english).containsKey(prefix + "." + constant.name())));
     }
 
     @Test
