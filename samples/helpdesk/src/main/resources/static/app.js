@@ -119,10 +119,21 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A step shows the fields of its kind.
+document.querySelectorAll('fieldset.step').forEach(step => {
+  const kind = step.querySelector('[data-kind]');
+  const show = opened => {
+    step.querySelectorAll('[data-of]').forEach(field => { field.hidden = kind.value !== '' && !field.dataset.of.split(' ').includes(kind.value); });
+    if (opened) step.querySelector('details').open = kind.value !== '';
+  };
+  kind.addEventListener('change', () => show(true));
+  show(false);
+});
+
 // A dynamic field goes where the cursor was.
 let written = null;
 document.querySelectorAll('[data-automation]').forEach(form => {
-  form.addEventListener('focusin', event => { if (event.target.matches('textarea, input[name$=".title"], input[name$=".category"]')) written = event.target; });
+  form.addEventListener('focusin', event => { if (event.target.matches('textarea, input[name$=".title"], input[name$=".category"], input[name$=".reference"]')) written = event.target; });
   form.querySelectorAll('[data-field]').forEach(button => button.addEventListener('click', () => {
     if (!written) return;
     written.setRangeText('%%' + button.dataset.field + '%%', written.selectionStart, written.selectionEnd, 'end');

@@ -22,7 +22,6 @@ class AutomationPageTest extends InBrowser {
         screen.choose("[name='starter.kind']", "statusChanged");
         screen.click("[name='starter.to'][value=with-courier]");
         screen.choose("[name='steps[0].kind']", "sendMessage");
-        screen.click(By.xpath("(//fieldset[contains(@class, 'step')])[1]//summary"));
         screen.type(TEXT, "It left: ");
         screen.click("[data-field=TICKET_REFERENCE]");
         assertThat(screen.at(TEXT).getDomProperty("value")).isEqualTo("It left: %%TICKET_REFERENCE%%");
@@ -56,7 +55,6 @@ class AutomationPageTest extends InBrowser {
         screen.open("/settings/automations/new");
         screen.type("[name=name]", "Faulty");
         screen.choose("[name='steps[0].kind']", "openTicket");
-        screen.click(By.xpath("(//fieldset[contains(@class, 'step')])[1]//summary"));
         screen.type("[name='steps[0].title']", "%%TICKET_TITLE%%");
         screen.at("#findings .problem");
         screen.goTo("ticket.save");

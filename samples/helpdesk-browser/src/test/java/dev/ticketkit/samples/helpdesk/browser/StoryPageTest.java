@@ -46,7 +46,6 @@ class StoryPageTest extends InBrowser {
         screen.choose("[name='starter.kind']", "statusChanged");
         screen.click("[name='starter.to'][value=dal-fornitore]");
         screen.choose("[name='steps[0].kind']", "sendMessage");
-        screen.click(By.xpath("(//fieldset[contains(@class, 'step')])[1]//summary"));
         screen.click("[name='steps[0].text']");
         screen.click("[data-field=TICKET_REFERENCE]");
         screen.press(" (");

@@ -71,9 +71,9 @@ class TicketPageTest extends InBrowser {
 
         screen.waiting().until(page -> {
             screen.open("/tickets/" + ticket.id());
-            screen.clickOn("history.why");
+            screen.click(By.xpath("(//a[@class='why'])[last()]"));
             screen.see(screen.said("why.operators"));
-            return screen.body().contains(screen.said("outcome.AUTHOR"));
+            return screen.body().contains("marta " + screen.said("outcome.NOTIFIED"));
         });
     }
 

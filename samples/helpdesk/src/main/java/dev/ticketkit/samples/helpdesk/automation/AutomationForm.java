@@ -29,7 +29,8 @@ record AutomationForm(
         StarterForm starter,
         ConditionForm condition,
         List<StepForm> steps) {
-    private static final int MOST_STEPS = 4;
+    private static final int FEWEST_STEPS = 4;
+    private static final int SPARE_STEPS = 2;
 
     /** A new one. */
     static AutomationForm empty(String id) {
@@ -44,7 +45,7 @@ record AutomationForm(
         List<StepForm> steps = automation.steps().stream()
                 .flatMap(step -> StepForm.of(step).stream())
                 .toList();
-        if (condition.isEmpty() || steps.size() < automation.steps().size() || steps.size() > MOST_STEPS) {
+        if (condition.isEmpty() || steps.size() < automation.steps().size()) {
             return Optional.empty();
         }
         return Optional.of(new AutomationForm(
@@ -57,9 +58,11 @@ record AutomationForm(
                 filledUp(steps)));
     }
 
+    /** With empty ones to fill in; saving and opening it again brings more. */
     private static List<StepForm> filledUp(List<StepForm> given) {
         List<StepForm> steps = new ArrayList<>(given);
-        while (steps.size() < MOST_STEPS) {
+        int shown = Math.max(FEWEST_STEPS, given.size() + SPARE_STEPS);
+        while (steps.size() < shown) {
             steps.add(StepForm.empty());
         }
         return steps;
