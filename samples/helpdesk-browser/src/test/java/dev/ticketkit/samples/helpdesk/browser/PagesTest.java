@@ -1,5 +1,7 @@
 package dev.ticketkit.samples.helpdesk.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ticketkit.core.automation.Automation;
 import dev.ticketkit.core.automation.Condition;
 import dev.ticketkit.core.automation.Starter;
@@ -33,6 +35,31 @@ class PagesTest extends InBrowser {
         look(screen, "phone", "/phone", theme, found);
         look(screen, "phone-ticket", "/phone/tickets/" + ticket.id(), theme, found);
         found.assertAll();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"en, light", "it, dark"})
+    void staySoWhenSomethingIsOpened(String language, String theme) {
+        DeskScreen screen = screen(language).as("marta");
+        screen.cookie("theme", theme);
+        screen.open("/tickets");
+        screen.click(".menu summary");
+        assertNobodyIsKeptOut(screen, "menu", theme);
+        screen.clickOn("nav.help");
+        assertNobodyIsKeptOut(screen, "help", theme);
+        screen.clickOn("help.close");
+        screen.clickOn("filter.status");
+        assertNobodyIsKeptOut(screen, "filter", theme);
+        screen.click("[data-mark-all]");
+        assertNobodyIsKeptOut(screen, "bulk", theme);
+        screen.open("/tickets/new");
+        screen.goTo("new.open");
+        assertNobodyIsKeptOut(screen, "new-refused", theme);
+    }
+
+    private static void assertNobodyIsKeptOut(DeskScreen screen, String name, String theme) {
+        assertThat(Axe.violations(screen.driver())).as(name).isEmpty();
+        screen.picture(screen.at("html").getDomAttribute("lang") + "-" + name + "-" + theme + "-1280");
     }
 
     private Map<String, String> ofOperators() {
