@@ -23,7 +23,7 @@ CREATE INDEX IF NOT EXISTS {prefix}ticket_delivery_ended_ix ON {ticket_delivery}
 CREATE TABLE IF NOT EXISTS {ticket_consumer} (
     name varchar NOT NULL,
     seen_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    revision bigint DEFAULT 1 NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
     retired boolean DEFAULT FALSE NOT NULL,
     CONSTRAINT {prefix}ticket_consumer_pk PRIMARY KEY (name)
 );

@@ -25,7 +25,7 @@ CREATE INDEX {prefix}ticket_delivery_left_ix ON {ticket_delivery} (left_to, tena
 CREATE TABLE {ticket_consumer} (
     name text COLLATE "C" NOT NULL,
     seen_at timestamptz NOT NULL DEFAULT now(),
-    revision bigint NOT NULL DEFAULT 1,
+    revision integer NOT NULL DEFAULT 1,
     retired boolean NOT NULL DEFAULT false,
     CONSTRAINT {prefix}ticket_consumer_pk PRIMARY KEY (name)
 );
