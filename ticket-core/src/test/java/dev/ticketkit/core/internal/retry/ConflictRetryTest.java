@@ -40,7 +40,7 @@ class ConflictRetryTest {
                 .isInstanceOfSatisfying(RetryableException.class, e -> assertThat(e.code())
                         .isEqualTo(TicketErrorCode.STORAGE_RETRYABLE))
                 .hasMessageContainingAll("a ticket was changed by others", "erase again");
-        assertThat(decision.decided).isEqualTo(ConflictRetry.ATTEMPTS);
+        assertThat(decision.decided).isEqualTo(ConflictRetry.ATTEMPTS).isEqualTo(500);
     }
 
     private static final class Counting implements Decision<Integer, Integer, String> {
