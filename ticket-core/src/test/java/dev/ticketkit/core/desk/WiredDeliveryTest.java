@@ -127,6 +127,7 @@ class WiredDeliveryTest {
                 .build();
         AutomationDocument stored = new AutomationDocument("greeting", AutomationJson.write(greeting));
         when(storage.automations().automations(Tickets.ACME)).thenReturn(new AutomationSet(1, List.of(stored)));
+        when(storage.executions().executions(any(), any())).thenReturn(List.of());
         when(storage.executions().begin(any(), any(), any())).thenAnswer(call -> call.getArgument(2));
         desk().contacts(notification -> {
                     sent.add(notification);
