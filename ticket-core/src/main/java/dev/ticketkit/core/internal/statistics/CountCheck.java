@@ -24,7 +24,7 @@ public final class CountCheck {
     private final InstantRange range;
     private final Map<Group, TicketCount> rows = new HashMap<>();
 
-    /** A fold that has seen no ticket. */
+    /** A check that has seen no ticket. */
     public CountCheck(CountBasis reading, InstantRange range) {
         this.reading = reading;
         this.range = range;
@@ -44,7 +44,7 @@ public final class CountCheck {
         return this;
     }
 
-    /** Adds what another fold of the same reading and range has counted. */
+    /** Adds what another check of the same reading and range has counted. */
     public CountCheck merge(CountCheck other) {
         other.rows.values().forEach(this::add);
         return this;

@@ -35,14 +35,14 @@ public final class Verifier {
     }
 
     public Verification verify() {
-        Map<CountBasis, CountCheck> folds = new EnumMap<>(CountBasis.class);
+        Map<CountBasis, CountCheck> checks = new EnumMap<>(CountBasis.class);
         for (CountBasis reading : CountBasis.values()) {
-            folds.put(reading, new CountCheck(reading, InstantRange.ALWAYS));
+            checks.put(reading, new CountCheck(reading, InstantRange.ALWAYS));
         }
         DurationCheck durations = new DurationCheck();
-        long tickets = foldAll(folds.values(), durations);
+        long tickets = countAll(checks.values(), durations);
         List<String> differences = new ArrayList<>();
-        folds.forEach((reading, fold) -> compare(reading, fold.rows(), differences));
+        checks.forEach((reading, check) -> compare(reading, check.rows(), differences));
         if (!scope.isNone()) {
             CountQuery opened = query(CountBasis.OPENED);
             differences.addAll(durations.differences(
@@ -55,13 +55,13 @@ public final class Verifier {
         return new Verification(tickets, differences);
     }
 
-    private long foldAll(Collection<CountCheck> folds, DurationCheck durations) {
+    private long countAll(Collection<CountCheck> checks, DurationCheck durations) {
         TicketQuery byOpening = TicketQuery.builder()
                 .sort(TicketSort.OPENED, SortDirection.ASCENDING)
                 .build();
         long tickets = 0;
         for (Ticket ticket : TicketPages.of(storage.tickets(), tenant, byOpening, scope)) {
-            folds.forEach(fold -> fold.add(ticket));
+            checks.forEach(check -> check.add(ticket));
             durations.add(ticket);
             tickets++;
         }

@@ -30,7 +30,7 @@ public final class CalendarRanges {
     /** From one instant until just before another. */
     public record Rest(Instant from, Instant until, int sign) {}
 
-    /** Pieces of a range that has at least one end. */
+    /** The parts of a range that has at least one end. */
     public CalendarRanges(InstantRange range) {
         Instant from = Times.lowerBound(range.from());
         Instant until = Times.upperBound(range.until());
@@ -50,7 +50,7 @@ public final class CalendarRanges {
 
     private CalendarRanges() {}
 
-    /** Pieces of a range that has at least one end, in which no day is kept together: at most half a month is left at each end. */
+    /** The parts of a range that has at least one end, in which no day is kept together: at most half a month is left at each end. */
     public static CalendarRanges ofMonths(InstantRange range) {
         CalendarRanges ranges = new CalendarRanges();
         Instant from = Times.lowerBound(range.from());
