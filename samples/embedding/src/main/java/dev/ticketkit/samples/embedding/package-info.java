@@ -1,4 +1,7 @@
-/** What a host writes to embed the desk in special ways: here, a store of its own. */
+/**
+ * What no other sample shows: a store of the host's own. The tests show a transaction of plain JDBC, plain Java and CDI, and run what README
+ * and the guide say. Spring Boot is in the shop.
+ */
 @NullMarked
 package dev.ticketkit.samples.embedding;
 

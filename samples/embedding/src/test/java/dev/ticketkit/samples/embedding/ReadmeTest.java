@@ -68,7 +68,7 @@ class ReadmeTest {
                 JdbcDataSource database = new JdbcDataSource();
                 database.setURL("jdbc:h2:mem:spring;DB_CLOSE_DELAY=-1");
                 TicketSchema.create(database);
-                """ + blocks(JAVA).get(2) + """
+                """ + blocks(JAVA).get(3) + """
                 ActorDesk anna = desk.as("acme", Actor.operator("anna", "Anna Rossi"));
                 OpenTicket open = OpenTicket.builder().title("Late").contact(Contact.of("c-1", "Bruno")).build();
                 new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(status -> {

@@ -1,0 +1,188 @@
+package dev.ticketkit.samples.shop;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ticketkit.core.desk.TicketDesk;
+import dev.ticketkit.spi.host.DeliveryResult;
+import dev.ticketkit.spi.host.Notifier;
+import dev.ticketkit.spi.model.TenantId;
+import dev.ticketkit.testkit.contract.fixture.Rounds;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Two instances on one database, restarted in turn while customers order: the first as it should be, the second without its database, as
+ * if the plug was pulled.
+ */
+@Tag("B6")
+class RestartTest {
+    private static final int CUSTOMERS = 4;
+    private static final int RESTARTS = Rounds.of(2, 40);
+    private static final int ORDERS_BETWEEN = 25;
+
+    private final AtomicReferenceArray<Instance> instances = new AtomicReferenceArray<>(2);
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+
+    /** Who told of which ticket; in the order in which it was told. */
+    private record Told(String ticket, Instance by, Thread thread) {}
+
+    /** One instance from its start to its end. */
+    private final class Instance {
+        final boolean pulled;
+        final ConfigurableApplicationContext context;
+
+        Instance(String database, boolean pulled, String... more) {
+            this.pulled = pulled;
+            Notifier noting = notification -> {
+                told.add(new Told(notification.ticket().reference().value(), this, Thread.currentThread()));
+                return DeliveryResult.DELIVERED;
+            };
+            context = Instances.start(
+                    database, beans -> beans.registerBean("notifier", Notifier.class, () -> noting), more);
+        }
+
+        void end() {
+            if (pulled) {
+                context.getBean(HikariDataSource.class).close();
+            }
+            context.close();
+        }
+    }
+
+    @Test
+    void nothingIsLostAndOnlyWhatWasInFlightIsToldTwice() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+            String database = Instances.postgres(server);
+            restartUnderLoad(database);
+            ConfigurableApplicationContext last =
+                    new Instance(database, false, "--ticketkit.delivery.enabled=false").context;
+            try (last) {
+                JdbcTemplate rows = last.getBean(JdbcTemplate.class);
+                // As a minute later: what a pulled one had is free.
+                rows.update("UPDATE ticket_delivery SET due_at = CURRENT_TIMESTAMP WHERE state = 'PENDING'");
+                TicketDesk desk = last.getBean(TicketDesk.class);
+                desk.drain();
+                assertThat(desk.deliveries().pending(new TenantId(Orders.TENANT)))
+                        .isEmpty();
+                assertNothingIsLost(rows);
+                assertOnlyWhatWasInFlightIsToldTwice();
+            }
+        }
+    }
+
+    private void restartUnderLoad(String database) throws Exception {
+        ExecutorService customers = Executors.newFixedThreadPool(CUSTOMERS);
+        try {
+            instances.set(0, new Instance(database, false));
+            instances.set(1, new Instance(database, true));
+            List<Future<?>> orders = IntStream.range(0, CUSTOMERS)
+                    .<Future<?>>mapToObj(first -> customers.submit(() -> orderUntilClosed(first)))
+                    .toList();
+            for (int i = 0; i < RESTARTS; i++) {
+                awaitMoreOrders();
+                instances.get(i % 2).end();
+                instances.set(i % 2, new Instance(database, i % 2 == 1));
+            }
+            awaitMoreOrders();
+            open.set(false);
+            for (Future<?> each : orders) {
+                each.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            customers.shutdownNow();
+            instances.get(0).context.close();
+            instances.get(1).context.close();
+        }
+    }
+
+    private void awaitMoreOrders() {
+        int enough = answered.size() + ORDERS_BETWEEN;
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (answered.size() < enough && System.nanoTime() < until) {
+            Thread.yield();
+        }
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(enough);
+    }
+
+    /** As behind a load balancer: now to this one, now to that one. */
+    private void orderUntilClosed(int first) {
+        for (int i = first; open.get(); i++) {
+            String reference = order(instances.get(i % 2).context);
+            if (reference == null) {
+                unanswered.incrementAndGet();
+            } else {
+                answered.add(reference);
+            }
+        }
+    }
+
+    private static String order(ConfigurableApplicationContext instance) {
+        try {
+            HttpResponse<String> placed =
+                    Instances.post(instance, "/orders", "{\"item\": \"A chair\", \"email\": \"bruno@example.org\"}");
+            return placed.statusCode() == 201 ? placed.body().replaceAll(".*:\"(.*)\".*", "$1") : null;
+        } catch (IOException | IllegalStateException e) {
+            // Being restarted.
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void assertNothingIsLost(JdbcTemplate rows) {
+        List<String> tickets = rows.queryForList("SELECT reference FROM ticket ORDER BY reference", String.class);
+        assertThat(tickets)
+                .as("numbers without gaps")
+                .isEqualTo(IntStream.rangeClosed(1, tickets.size())
+                        .mapToObj("T-%06d"::formatted)
+                        .toList())
+                .containsAll(answered)
+                .hasSizeLessThanOrEqualTo(answered.size() + unanswered.get());
+        assertThat(rows.queryForList("SELECT 'order-' || id FROM placed_order", String.class))
+                .as("orders and their tickets")
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.queryForList("SELECT external_id FROM ticket", String.class));
+        assertThat(told).extracting(Told::ticket).containsAll(tickets);
+    }
+
+    /** What was told and not yet marked is the end of what a thread did; and only where the plug was pulled. */
+    private void assertOnlyWhatWasInFlightIsToldTwice() {
+        Map<String, Told> last = new HashMap<>();
+        told.forEach(each -> last.put(each.ticket(), each));
+        List<Told> again = told.stream().filter(each -> last.get(each.ticket()) != each).toList();
+        System.out.printf(
+                "shop: %d orders answered, %d not, %d tickets; %d restarts; told twice: %d%n",
+                answered.size(), unanswered.get(), last.size(), RESTARTS, again.size());
+
+        assertThat(again).allMatch(each -> each.by().pulled, "the plug was pulled");
+        told.stream().collect(groupingBy(Told::thread)).values().forEach(oneThread -> assertThat(
+                        oneThread.stream().dropWhile(each -> !again.contains(each)))
+                .as("the last that a thread told")
+                .allMatch(again::contains));
+    }
+}
