@@ -124,7 +124,7 @@ class RestartTest {
         int enough = answered.size() + ORDERS_BETWEEN;
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (answered.size() < enough && System.nanoTime() < until) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         assertThat(answered).hasSizeGreaterThanOrEqualTo(enough);
     }
@@ -165,8 +165,7 @@ class RestartTest {
                 .hasSizeLessThanOrEqualTo(answered.size() + unanswered.get());
         assertThat(rows.queryForList("SELECT 'order-' || id FROM placed_order", String.class))
                 .as("orders and their tickets")
-                .containsExactlyInAnyOrderElementsOf(
-                        rows.queryForList("SELECT external_id FROM ticket", String.class));
+                .containsExactlyInAnyOrderElementsOf(rows.queryForList("SELECT external_id FROM ticket", String.class));
         assertThat(told).extracting(Told::ticket).containsAll(tickets);
     }
 
@@ -174,7 +173,8 @@ class RestartTest {
     private void assertOnlyWhatWasInFlightIsToldTwice() {
         Map<String, Told> last = new HashMap<>();
         told.forEach(each -> last.put(each.ticket(), each));
-        List<Told> again = told.stream().filter(each -> last.get(each.ticket()) != each).toList();
+        List<Told> again =
+                told.stream().filter(each -> !each.equals(last.get(each.ticket()))).toList();
         System.out.printf(
                 "shop: %d orders answered, %d not, %d tickets; %d restarts; told twice: %d%n",
                 answered.size(), unanswered.get(), last.size(), RESTARTS, again.size());
