@@ -25,7 +25,7 @@ public class Shop {
     @Bean
     OperatorDirectory operators(@Value("${shop.operators}") List<String> addresses) {
         return tenant -> addresses.stream()
-                .map(address -> new Operator(address, address, address, null))
+                .map(address -> new Operator(address, "Shop desk", address, null))
                 .toList();
     }
 

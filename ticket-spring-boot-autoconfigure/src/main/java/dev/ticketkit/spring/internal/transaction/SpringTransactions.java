@@ -1,6 +1,6 @@
 package dev.ticketkit.spring.internal.transaction;
 
-import static org.springframework.transaction.support.TransactionSynchronizationManager.hasResource;
+import static org.springframework.transaction.support.TransactionSynchronizationManager.getResource;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isCurrentTransactionReadOnly;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isSynchronizationActive;
@@ -10,6 +10,9 @@ import dev.ticketkit.jdbc.HostConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
 
@@ -18,6 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
  * none any more: what is stored there would hang on a connection that nobody commits.
  */
 public final class SpringTransactions implements HostConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(SpringTransactions.class);
+
     private final DataSource dataSource;
 
     /** On the data source that the transaction managers know. */
@@ -29,8 +34,22 @@ public final class SpringTransactions implements HostConnections {
     public boolean isTransactionActive() {
         return isActualTransactionActive()
                 && isSynchronizationActive()
-                && hasResource(dataSource)
-                && !CommittedTransactions.isCallingBack();
+                && !CommittedTransactions.isCallingBack()
+                && getResource(dataSource) instanceof ConnectionHolder bound
+                && hasBegun(bound);
+    }
+
+    /** Spring also keeps a connection for reads during a transaction of another data source: nothing was begun on that one. */
+    private static boolean hasBegun(ConnectionHolder bound) {
+        try {
+            return !bound.getConnection().getAutoCommit();
+        } catch (SQLException e) {
+            LOG.debug("cannot ask the connection of the transaction; who joins it will see why", e);
+            return true;
+        } catch (IllegalStateException e) {
+            LOG.trace("it holds no connection now, as none does that was begun", e);
+            return false;
+        }
     }
 
     @Override

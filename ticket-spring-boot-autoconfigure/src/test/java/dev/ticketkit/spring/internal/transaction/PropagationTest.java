@@ -2,6 +2,7 @@ package dev.ticketkit.spring.internal.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_MANDATORY;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_NESTED;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_NEVER;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_NOT_SUPPORTED;
@@ -124,6 +125,8 @@ class PropagationTest {
             host.open("outside");
             host.committed(PROPAGATION_REQUIRED, () -> host.open("required"));
             host.rolledBack(PROPAGATION_REQUIRED, () -> host.open("never"));
+            host.committed(
+                    PROPAGATION_REQUIRED, () -> host.committed(PROPAGATION_MANDATORY, () -> host.open("mandatory")));
             host.committed(PROPAGATION_SUPPORTS, () -> host.open("supports"));
             host.committed(PROPAGATION_NEVER, () -> host.open("never transactional"));
             host.rolledBack(PROPAGATION_REQUIRED, () -> {
@@ -143,6 +146,7 @@ class PropagationTest {
                     host.desk(),
                     "outside",
                     "required",
+                    "mandatory",
                     "supports",
                     "never transactional",
                     "new",
@@ -162,6 +166,8 @@ class PropagationTest {
                 host.committed(PROPAGATION_REQUIRES_NEW, () -> host.open("new"));
             });
 
+            refusesToWriteReadOnly(host);
+
             assertNotifiedOf(host.desk(), "required", "new");
         });
     }
@@ -171,16 +177,20 @@ class PropagationTest {
     void refusesToWriteInAReadOnlyTransactionAndReadsThere(SqlDialect dialect) {
         run(dialect, Manager.JDBC, host -> {
             host.open("before");
-            TransactionTemplate readOnly = host.in(PROPAGATION_REQUIRED);
-            readOnly.setReadOnly(true);
-            readOnly.executeWithoutResult(status -> {
-                assertThat(host.olga().list(TicketQuery.all()).items()).hasSize(1);
-                assertThatThrownBy(() -> host.open("never"))
-                        .isInstanceOf(StorageException.class)
-                        .hasMessageContaining("read-only");
-            });
+            refusesToWriteReadOnly(host);
 
             assertNotifiedOf(host.desk(), "before");
+        });
+    }
+
+    private static void refusesToWriteReadOnly(Host host) {
+        TransactionTemplate readOnly = host.in(PROPAGATION_REQUIRED);
+        readOnly.setReadOnly(true);
+        readOnly.executeWithoutResult(status -> {
+            assertThat(host.olga().list(TicketQuery.all()).items()).isNotEmpty();
+            assertThatThrownBy(() -> host.open("never"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("read-only");
         });
     }
 
