@@ -3,11 +3,8 @@ package dev.ticketkit.samples.shop;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.core.desk.TicketDesk;
-import dev.ticketkit.spi.host.DeliveryResult;
-import dev.ticketkit.spi.host.Notification;
-import dev.ticketkit.spi.host.Notifier;
+import dev.ticketkit.samples.shop.NotingShop.Told;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.testkit.contract.fixture.Rounds;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,7 +17,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,7 +41,7 @@ class RestartTest {
     private static final int RESTARTS = Rounds.of(2, 40);
     private static final int ORDERS_A_STEP = 25;
 
-    private final AtomicReferenceArray<Instance> instances = new AtomicReferenceArray<>(2);
+    private final AtomicReferenceArray<NotingShop> instances = new AtomicReferenceArray<>(2);
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Semaphore wanted = new Semaphore(0);
@@ -53,50 +49,13 @@ class RestartTest {
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
 
-    /** Who told of which ticket; in the order in which it was told. */
-    private record Told(String ticket, Instance by, Thread thread) {}
-
-    /** One instance from its start to its end. */
-    private final class Instance {
-        final boolean isPulled;
-        final AtomicBoolean pullNow = new AtomicBoolean();
-        final CountDownLatch pulled = new CountDownLatch(1);
-        final ConfigurableApplicationContext context;
-
-        Instance(String database, boolean isPulled, String... more) {
-            this.isPulled = isPulled;
-            Notifier noting = this::note;
-            context = Instances.start(
-                    database, beans -> beans.registerBean("notifier", Notifier.class, () -> noting), more);
-        }
-
-        /** In the middle of it the plug is pulled: it is told, and cannot be marked as told. */
-        DeliveryResult note(Notification notification) {
-            told.add(new Told(notification.ticket().reference().value(), this, Thread.currentThread()));
-            if (pullNow.compareAndSet(true, false)) {
-                context.getBean(HikariDataSource.class).close();
-                pulled.countDown();
-            }
-            return DeliveryResult.DELIVERED;
-        }
-
-        void end() throws InterruptedException {
-            pullNow.set(isPulled);
-            while (isPulled && !pulled.await(1, TimeUnit.SECONDS)) {
-                // The other instance had all notifications.
-                want();
-            }
-            context.close();
-        }
-    }
-
     @Test
     void nothingIsLostAndOnlyWhatWasInFlightIsToldTwice() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             String database = Instances.postgres(server);
             restartUnderLoad(database);
             ConfigurableApplicationContext last =
-                    new Instance(database, false, "--ticketkit.delivery.enabled=false").context;
+                    new NotingShop(database, told, false, "--ticketkit.delivery.enabled=false").context;
             try (last) {
                 JdbcTemplate rows = last.getBean(JdbcTemplate.class);
                 // As a minute later: what a pulled one had is free.
@@ -114,16 +73,16 @@ class RestartTest {
     private void restartUnderLoad(String database) throws Exception {
         ExecutorService customers = Executors.newFixedThreadPool(CUSTOMERS);
         try {
-            instances.set(0, new Instance(database, false));
-            instances.set(1, new Instance(database, true));
+            instances.set(0, new NotingShop(database, told, false));
+            instances.set(1, new NotingShop(database, told, true));
             List<Future<?>> orders = IntStream.range(0, CUSTOMERS)
                     .<Future<?>>mapToObj(first -> customers.submit(() -> orderAllWanted(first)))
                     .toList();
             for (int i = 0; i < RESTARTS; i++) {
                 want();
-                instances.get(i % 2).end();
+                instances.get(i % 2).end(this::want);
                 want();
-                instances.set(i % 2, new Instance(database, i % 2 == 1));
+                instances.set(i % 2, new NotingShop(database, told, i % 2 == 1));
             }
             want();
             open.set(false);
@@ -156,7 +115,7 @@ class RestartTest {
         return null;
     }
 
-    private void order(Instance instance) {
+    private void order(NotingShop instance) {
         String reference = placed(instance.context);
         if (reference == null) {
             unanswered.incrementAndGet();
@@ -207,7 +166,7 @@ class RestartTest {
                 answered.size(), unanswered.get(), last.size(), RESTARTS, again.size());
 
         assertThat(again)
-                .allMatch(each -> each.by().isPulled, "the plug was pulled")
+                .allMatch(each -> each.by().isPulled(), "the plug was pulled")
                 .hasSizeGreaterThanOrEqualTo(RESTARTS / 2);
         told.stream().collect(groupingBy(Told::thread)).values().forEach(oneThread -> assertThat(
                         oneThread.stream().dropWhile(each -> !again.contains(each)))
