@@ -2,6 +2,7 @@ package dev.ticketkit.samples.shop;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,14 +30,14 @@ final class Instances {
         return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     }
 
-    /** A new database of a server. */
-    static String postgres(EmbeddedPostgres server) throws SQLException {
+    /** A new database of the one server. */
+    static String postgres() throws SQLException {
         String name = "shop" + UUID.randomUUID().toString().substring(0, 8);
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return server.getJdbcUrl("postgres", name);
+        return Server.ONE.getJdbcUrl("postgres", name);
     }
 
     static ConfigurableApplicationContext start(String database, String... more) {
@@ -68,5 +69,18 @@ final class Instances {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Ends with the tests. */
+    private static final class Server {
+        static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -24,12 +24,12 @@ final class NotingShop {
     record Told(String ticket, NotingShop by, Thread thread) {}
 
     /** @param isPulled whether it ends without its database, as if the plug was pulled */
-    NotingShop(String database, Queue<Told> told, boolean isPulled, String... more) {
+    NotingShop(String database, Queue<Told> told, boolean isPulled) {
         this.told = told;
         this.isPulled = isPulled;
         Notifier noting = this::note;
         context =
-                Instances.start(database, beans -> beans.registerBean("notifier", Notifier.class, () -> noting), more);
+                Instances.start(database, beans -> beans.registerBean("notifier", Notifier.class, () -> noting));
     }
 
     boolean isPulled() {

@@ -7,9 +7,9 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.samples.shop.NotingShop.Told;
 import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.testkit.contract.fixture.Rounds;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,30 +51,30 @@ class RestartTest {
 
     @Test
     void nothingIsLostAndOnlyWhatWasInFlightIsToldTwice() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-            String database = Instances.postgres(server);
+        String database = Instances.postgres();
+        instances.set(0, new NotingShop(database, told, false));
+        instances.set(1, new NotingShop(database, told, true));
+        try {
             restartUnderLoad(database);
-            ConfigurableApplicationContext last =
-                    new NotingShop(database, told, false, "--ticketkit.delivery.enabled=false").context;
-            try (last) {
-                JdbcTemplate rows = last.getBean(JdbcTemplate.class);
-                // As a minute later: what a pulled one had is free.
-                rows.update("UPDATE ticket_delivery SET due_at = CURRENT_TIMESTAMP WHERE state = 'PENDING'");
-                TicketDesk desk = last.getBean(TicketDesk.class);
-                desk.drain();
-                assertThat(desk.deliveries().pending(new TenantId(Orders.TENANT)))
-                        .isEmpty();
-                assertNothingIsLost(rows);
-                assertOnlyWhatWasInFlightIsToldTwice();
-            }
+            instances.get(1).context.close();
+            TicketDesk desk = instances.get(0).context.getBean(TicketDesk.class);
+            JdbcTemplate rows = instances.get(0).context.getBean(JdbcTemplate.class);
+            assertThat(desk.stop(Duration.ofMinutes(1))).isTrue();
+            // As a minute later: what a pulled one had is free.
+            rows.update("UPDATE ticket_delivery SET due_at = CURRENT_TIMESTAMP WHERE state = 'PENDING'");
+            desk.drain();
+            assertThat(desk.deliveries().pending(new TenantId(Orders.TENANT))).isEmpty();
+            assertNothingIsLost(rows);
+            assertOnlyWhatWasInFlightIsToldTwice();
+        } finally {
+            instances.get(0).context.close();
+            instances.get(1).context.close();
         }
     }
 
     private void restartUnderLoad(String database) throws Exception {
         ExecutorService customers = Executors.newFixedThreadPool(CUSTOMERS);
         try {
-            instances.set(0, new NotingShop(database, told, false));
-            instances.set(1, new NotingShop(database, told, true));
             List<Future<?>> orders = IntStream.range(0, CUSTOMERS)
                     .<Future<?>>mapToObj(first -> customers.submit(() -> orderAllWanted(first)))
                     .toList();
@@ -91,8 +91,6 @@ class RestartTest {
             }
         } finally {
             customers.shutdownNow();
-            instances.get(0).context.close();
-            instances.get(1).context.close();
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -39,10 +38,8 @@ class ShopTest {
     void ordersHaveTicketsOperatorsGetMailAndTheCustomerIsToldWhenItIsResolved(String store) throws Exception {
         GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         mail.start();
-        try (EmbeddedPostgres server =
-                        store.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                ConfigurableApplicationContext shop =
-                        start(server == null ? Instances.h2() : Instances.postgres(server), mail)) {
+        try (ConfigurableApplicationContext shop =
+                start(store.equals("H2") ? Instances.h2() : Instances.postgres(), mail)) {
             HttpResponse<String> placed =
                     Instances.post(shop, "/orders", "{\"item\": \"A chair\", \"email\": \"bruno@example.org\"}");
             assertThat(placed.statusCode()).isEqualTo(201);
