@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {"spring.datasource.url=jdbc:h2:mem:crawled;DB_CLOSE_DELAY=-1", "helpdesk.seed-tickets=40"})
 class FormsCrawlTest extends DeskPages {
-    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)");
     private static final String SCRIPT = "\"'><script>hostile()</script>";
     private static final List<String> HOSTILE = List.of(
             SCRIPT,
@@ -40,6 +38,7 @@ class FormsCrawlTest extends DeskPages {
             "lone \ud800 surrogate",
             "x".repeat(25_000),
             "-9999999999999999999999",
+            "/tickets?q={x}&y=%zz",
             "   ",
             "");
     private static final int MOST_PAGES = 150;
@@ -49,11 +48,12 @@ class FormsCrawlTest extends DeskPages {
 
     @BeforeEach
     void somethingForeign() {
+        Contact zelda = new Contact("zelda", "Zelda", null, null, null);
+        if (customers.find(zelda.id()).isEmpty()) {
+            customers.add(zelda);
+        }
         foreign = as("anna")
-                .open(OpenTicket.builder()
-                        .title(SECRET)
-                        .contact(customers.find("elena").orElseThrow())
-                        .build())
+                .open(OpenTicket.builder().title(SECRET).contact(zelda).build())
                 .ticket();
         desk.as("another", Actor.operator("anna"))
                 .open(OpenTicket.builder()
@@ -80,14 +80,12 @@ class FormsCrawlTest extends DeskPages {
                     fill(account, form);
                 }
             }
-            LINK.matcher(text)
-                    .results()
-                    .map(found -> found.group(1).replace("&amp;", "&"))
-                    .filter(link -> !link.matches("/(webjars|app|charts|icons).*"))
-                    .forEach(open::add);
+            PageForm.links(text).forEach(open::add);
         }
         desk.drainWithRetries();
-        for (String place : account.equals("bruno") ? List.of("/phone") : List.of("/tickets", "/chats?contact=bruno", "/mailbox", "/statistics")) {
+        for (String place : account.equals("bruno")
+                ? List.of("/phone")
+                : List.of("/tickets", "/chats?contact=bruno", "/mailbox", "/statistics")) {
             checked(account, place, page(account, place));
         }
         assertThat(forms).hasSizeGreaterThanOrEqualTo(fewest);
@@ -98,23 +96,39 @@ class FormsCrawlTest extends DeskPages {
     void doesNothingToATicketThatIsGuessed(String account) throws Exception {
         String id = foreign.id().toString();
         String event = as("anna").ticket(foreign.id()).history().get(0).id().toString();
-        for (String guessed : List.of("/tickets/" + id, "/tickets/" + id + "/why/" + event, "/phone/tickets/" + id, "/chats/thread?contact=elena", "/chats?contact=elena")) {
+        for (String guessed : List.of(
+                "/tickets/" + id,
+                "/tickets/" + id + "/why/" + event,
+                "/phone/tickets/" + id,
+                "/chats/thread?contact=zelda",
+                "/chats?contact=zelda")) {
             assertThat(page(account, guessed).getStatus()).as(guessed).isIn(403, 404);
         }
         for (String guessed : List.of("", "/notes", "/delete", "/restore")) {
-            MockHttpServletResponse answer = send(account, "/tickets/" + id + guessed, "now.title", "Mine", "version", "1", "text", "Mine", "kind", "public");
+            MockHttpServletResponse answer = send(
+                    account,
+                    "/tickets/" + id + guessed,
+                    "now.title",
+                    "Mine",
+                    "version",
+                    "1",
+                    "text",
+                    "Mine",
+                    "kind",
+                    "public");
             assertThat(answer.getStatus()).as(guessed).isIn(403, 404);
         }
         send(account, "/tickets/bulk", "id", id, "status", "closed");
-        send(account, "/chats/say", "contact", "elena", "text", "Mine");
+        send(account, "/chats/say", "contact", "zelda", "text", "Mine");
 
         Ticket after = as("anna").ticket(foreign.id()).get();
         assertThat(after.version()).isEqualTo(foreign.version());
-        assertThat(text("anna", "/chats?contact=elena")).doesNotContain("Mine");
+        assertThat(text("anna", "/chats?contact=zelda")).doesNotContain("Mine");
     }
 
     private void fill(String account, PageForm form) throws Exception {
         submit(account, form, form.filled(value -> value));
+        submit(account, form, new String[0]);
         for (String hostile : HOSTILE) {
             submit(account, form, form.filled(value -> hostile));
             submit(account, form, form.forged(hostile));
@@ -128,7 +142,10 @@ class FormsCrawlTest extends DeskPages {
         } else {
             StringBuilder address = new StringBuilder(form.address()).append('?');
             for (int i = 0; i < values.length; i += 2) {
-                address.append(values[i]).append('=').append(URLEncoder.encode(values[i + 1], StandardCharsets.UTF_8)).append('&');
+                address.append(values[i])
+                        .append('=')
+                        .append(URLEncoder.encode(values[i + 1], StandardCharsets.UTF_8))
+                        .append('&');
             }
             answer = answer(account, get(URI.create(address.toString())).locale(Locale.ENGLISH));
         }
@@ -139,7 +156,10 @@ class FormsCrawlTest extends DeskPages {
         String said = account + " " + what.substring(0, Math.min(300, what.length()));
         assertThat(answer.getStatus()).as(said).isIn(200, 302, 400, 403, 404);
         String text = answer.getContentAsString();
-        assertThat(text).as(said).doesNotContain("<script>hostile", "Another tenant's", "??");
+        assertThat(text).as(said).doesNotContain("Another tenant's");
+        if (String.valueOf(answer.getContentType()).startsWith("text/html")) {
+            assertThat(text).as(said).doesNotContain("<script>hostile", "??");
+        }
         if (List.of("sofia", "bruno").contains(account)) {
             assertThat(text).as(said).doesNotContain(SECRET);
         }

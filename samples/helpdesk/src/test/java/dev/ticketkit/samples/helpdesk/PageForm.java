@@ -27,6 +27,13 @@ record PageForm(String address, boolean post, List<Field> fields) {
      */
     record Field(String name, String value, boolean free) {}
 
+    /** The addresses of a page that lead to other pages. */
+    static List<String> links(String page) {
+        Stream<String> links = Jsoup.parse(page).select("a[href^=/], [hx-get^=/]").stream()
+                .map(each -> each.hasAttr("hx-get") ? each.attr("hx-get") : each.attr("href"));
+        return links.map(link -> link.replaceAll("#.*", "")).toList();
+    }
+
     /** All forms of a page; each button that says another address or sends a value is a form of its own. */
     static List<PageForm> of(String page) {
         List<PageForm> forms = new ArrayList<>();
@@ -64,7 +71,10 @@ record PageForm(String address, boolean post, List<Field> fields) {
                 fields.add(new Field(each.attr("name"), last == null ? "" : last.attr("value"), false));
             } else {
                 boolean free = each.normalName().equals("textarea") || FREE.contains(each.attr("type"));
-                fields.add(new Field(each.attr("name"), each.normalName().equals("textarea") ? each.wholeText() : each.attr("value"), free));
+                fields.add(new Field(
+                        each.attr("name"),
+                        each.normalName().equals("textarea") ? each.wholeText() : each.attr("value"),
+                        free));
             }
         }
         return fields;
@@ -73,21 +83,23 @@ record PageForm(String address, boolean post, List<Field> fields) {
     /** What kind of form it is: the same on the page of another ticket. */
     String kind() {
         String path = address.replaceAll("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#");
-        return path + " " + fields.stream().map(Field::name).filter(name -> !name.equals("id")).distinct().toList();
+        return path + " "
+                + fields.stream()
+                        .map(Field::name)
+                        .filter(name -> !name.equals("id"))
+                        .distinct()
+                        .toList();
     }
 
     /** Names and values in turn, what a person types filled otherwise. */
     String[] filled(UnaryOperator<String> typed) {
         return fields.stream()
-                .flatMap(field -> Stream.of(
-                        field.name(), field.free() ? typed.apply(field.value()) : field.value()))
+                .flatMap(field -> Stream.of(field.name(), field.free() ? typed.apply(field.value()) : field.value()))
                 .toArray(String[]::new);
     }
 
     /** Names and values in turn, everything filled with the same, as no browser does. */
     String[] forged(String value) {
-        return fields.stream()
-                .flatMap(field -> Stream.of(field.name(), value))
-                .toArray(String[]::new);
+        return fields.stream().flatMap(field -> Stream.of(field.name(), value)).toArray(String[]::new);
     }
 }

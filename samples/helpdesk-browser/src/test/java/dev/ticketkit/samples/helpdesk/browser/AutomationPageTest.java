@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.spi.model.Ticket;
-import org.openqa.selenium.By;
 
 class AutomationPageTest extends InBrowser {
     private static final String TEXT = "[name='steps[0].text']";

@@ -25,7 +25,9 @@ final class Axe {
     static List<String> violations(JavascriptExecutor page) {
         page.executeScript(SCRIPT);
         Object found = page.executeAsyncScript(RUN);
-        return found instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of(String.valueOf(found));
+        return found instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(found));
     }
 
     private static String script() {

@@ -69,7 +69,8 @@ final class Chromium implements ExecutionCondition {
     }
 
     private static Optional<Path> found(String... names) {
-        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
+        List<String> folders =
+                List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
         return Arrays.stream(names)
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

@@ -30,7 +30,8 @@ class KeyboardTest extends InBrowser {
             assertThat(screen.place()).isEqualTo(way.substring(1));
         }
         screen.press("/");
-        assertThat(screen.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("q");
+        assertThat(screen.driver().switchTo().activeElement().getDomAttribute("id"))
+                .isEqualTo("q");
         screen.press(Keys.ESCAPE);
         screen.click("h1");
         screen.press("j");

@@ -14,7 +14,16 @@ import org.openqa.selenium.Keys;
 
 class ListPageTest extends InBrowser {
     private static final List<String> COLUMNS = List.of(
-            "reference", "title", "priority", "status", "category", "owner", "contact_name", "opened", "updated", "closed");
+            "reference",
+            "title",
+            "priority",
+            "status",
+            "category",
+            "owner",
+            "contact_name",
+            "opened",
+            "updated",
+            "closed");
 
     @InTwoLanguages
     void sortsByEachColumnOneWayAndTheOther(String language) {
@@ -25,7 +34,9 @@ class ListPageTest extends InBrowser {
             screen.go(head + " a");
             String first = screen.at(head).getDomAttribute("aria-sort");
             screen.go(head + " a");
-            assertThat(List.of(String.valueOf(first), String.valueOf(screen.at(head).getDomAttribute("aria-sort"))))
+            assertThat(List.of(
+                            String.valueOf(first),
+                            String.valueOf(screen.at(head).getDomAttribute("aria-sort"))))
                     .as(column)
                     .containsExactlyInAnyOrder("ascending", "descending");
             assertThat(screen.count("th[aria-sort=ascending], th[aria-sort=descending]"))

@@ -58,7 +58,9 @@ class Screen {
 
     /** The first that can be seen. */
     final WebElement at(By where) {
-        return waiting().withMessage(() -> "nothing to see at " + where + " of " + place()).until(page -> first(where));
+        return waiting()
+                .withMessage(() -> "nothing to see at " + where + " of " + place())
+                .until(page -> first(where));
     }
 
     private WebElement first(By where) {
@@ -73,12 +75,14 @@ class Screen {
     }
 
     final void click(By where) {
-        waiting().withMessage(() -> "nothing to click at " + where + " of " + place()).until(page -> {
-            WebElement element = first(where);
-            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-            element.click();
-            return true;
-        });
+        waiting()
+                .withMessage(() -> "nothing to click at " + where + " of " + place())
+                .until(page -> {
+                    WebElement element = first(where);
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
     }
 
     final void click(String css) {
@@ -132,7 +136,8 @@ class Screen {
     /** Waits until the page says all of it. */
     final void see(String... texts) {
         for (String text : texts) {
-            waiting().withMessage(() -> "\"" + text + "\" is not on " + place() + ": " + body())
+            waiting()
+                    .withMessage(() -> "\"" + text + "\" is not on " + place() + ": " + body())
                     .until(page -> body().contains(text));
         }
     }
@@ -144,7 +149,8 @@ class Screen {
     /** The texts of all at a place, those that are scrolled away too. */
     final List<String> texts(String css) {
         return driver.findElements(By.cssSelector(css)).stream()
-                .map(element -> String.valueOf(element.getDomProperty("textContent")).strip())
+                .map(element ->
+                        String.valueOf(element.getDomProperty("textContent")).strip())
                 .toList();
     }
 

@@ -56,7 +56,8 @@ class TicketPageTest extends InBrowser {
         screen.goTo("ticket.save");
         screen.see(screen.said("flash.ticket.saved"), screen.said("event.CHANGED"));
         assertThat(screen.texts("h1")).containsExactly("Edited again " + language);
-        assertThat(screen.texts("#history ins")).contains("Sofía Navarro", screen.said().priority(Priority.URGENT));
+        assertThat(screen.texts("#history ins"))
+                .contains("Sofía Navarro", screen.said().priority(Priority.URGENT));
 
         screen.type("[name=text][rows='3']", "For us <b>alone</b>");
         screen.goTo("note.internal");

@@ -20,10 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class ManyTickets {
     private static final int CONTACTS = 5_000;
     private static final long TWO_YEARS = Duration.ofDays(730).toMinutes();
-    private static final List<String> THINGS =
-            List.of("parcel", "invoice", "printer", "account", "refund", "tablet", "address", "battery", "delivery", "password");
-    private static final List<String> FATES =
-            List.of("is late", "is broken", "was lost", "came twice", "does not start", "has a wrong name", "is too loud", "never came");
+    private static final List<String> THINGS = List.of(
+            "parcel",
+            "invoice",
+            "printer",
+            "account",
+            "refund",
+            "tablet",
+            "address",
+            "battery",
+            "delivery",
+            "password");
+    private static final List<String> FATES = List.of(
+            "is late",
+            "is broken",
+            "was lost",
+            "came twice",
+            "does not start",
+            "has a wrong name",
+            "is too loud",
+            "never came");
     private static final List<String> CATEGORIES = List.of("Logistics", "Billing", "Assistance", "Account");
     private static final List<Status> OPEN = List.of(Status.OPEN, Status.IN_PROGRESS, Status.WAITING);
     private static final List<Status> DONE = List.of(Status.RESOLVED, Status.CLOSED);

@@ -40,7 +40,8 @@ public final class PageLoad {
             TicketDesk desk = application.getBean(TicketDesk.class);
             ManyTickets.bringIn(desk, Integer.getInteger("tickets", 100_000));
             settle(desk);
-            int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+            int port =
+                    ((WebServerApplicationContext) application).getWebServer().getPort();
             Visitor visitor = Visitor.signedIn("http://localhost:" + port, "anna");
             new Questions(visitor, Integer.getInteger("rounds", 300)).ask(System.out);
         }

@@ -31,15 +31,48 @@ final class Questions {
         this.visitor = visitor;
         this.rounds = rounds;
         kinds.put("list, most urgent first", () -> "/tickets");
-        kinds.put("list, sorted", () -> "/tickets?sort=" + one("TITLE", "UPDATED", "OPENED", "OWNER", "CATEGORY", "CONTACT_NAME", "STATUS", "REFERENCE", "CLOSED") + "&dir=" + one("asc", "desc"));
+        kinds.put(
+                "list, sorted",
+                () -> "/tickets?sort="
+                        + one(
+                                "TITLE",
+                                "UPDATED",
+                                "OPENED",
+                                "OWNER",
+                                "CATEGORY",
+                                "CONTACT_NAME",
+                                "STATUS",
+                                "REFERENCE",
+                                "CLOSED")
+                        + "&dir=" + one("asc", "desc"));
         kinds.put("list, a later page", () -> pages.get(random.nextInt(pages.size())));
-        kinds.put("filters", () -> "/tickets?status=" + one("open", "waiting", "closed") + "&priority=" + one("HIGH", "URGENT", "LOW") + "&owner=" + one("anna", "oliver", "-") + "&category=" + one("Billing", "Logistics"));
-        kinds.put("search, words", () -> "/tickets?q=" + one("parcel", "invoice+lost", "%22is+broken%22", "order+" + (10_000 + random.nextInt(90_000))));
-        kinds.put("search, query", () -> "/tickets?q=status:open+priority%3E%3Dhigh+" + one("owner:none", "category:billing", "opened%3E%3Dtoday-30d", "contact:c" + random.nextInt(5_000)));
+        kinds.put(
+                "filters",
+                () -> "/tickets?status=" + one("open", "waiting", "closed") + "&priority="
+                        + one("HIGH", "URGENT", "LOW") + "&owner=" + one("anna", "oliver", "-") + "&category="
+                        + one("Billing", "Logistics"));
+        kinds.put(
+                "search, words",
+                () -> "/tickets?q="
+                        + one(
+                                "parcel",
+                                "invoice+lost",
+                                "%22is+broken%22",
+                                "order+" + (10_000 + random.nextInt(90_000))));
+        kinds.put(
+                "search, query",
+                () -> "/tickets?q=status:open+priority%3E%3Dhigh+"
+                        + one(
+                                "owner:none",
+                                "category:billing",
+                                "opened%3E%3Dtoday-30d",
+                                "contact:c" + random.nextInt(5_000)));
         kinds.put("ticket", () -> tickets.get(random.nextInt(tickets.size())));
         kinds.put("statistics, a month", () -> "/statistics");
         kinds.put("statistics, two years", () -> "/statistics?first=2024-06-01&last=2026-12-31");
-        kinds.put("statistics, a category, open now", () -> "/statistics?basis=open&category=" + one("Billing", "Account"));
+        kinds.put(
+                "statistics, a category, open now",
+                () -> "/statistics?basis=open&category=" + one("Billing", "Account"));
         kinds.put("chats", () -> "/chats?status=" + one("open", "waiting"));
         kinds.put("new ticket", () -> "/tickets/new");
     }
@@ -57,7 +90,8 @@ final class Questions {
             for (Map.Entry<String, Supplier<String>> kind : kinds.entrySet()) {
                 Visitor.Answer answer = visitor.get(kind.getValue().get());
                 if (round >= 0) {
-                    times.computeIfAbsent(kind.getKey(), name -> new ArrayList<>()).add(answer.time());
+                    times.computeIfAbsent(kind.getKey(), name -> new ArrayList<>())
+                            .add(answer.time());
                 }
                 bytes.merge(kind.getKey(), answer.bytes(), Math::max);
                 if (round == 0) {
@@ -87,7 +121,8 @@ final class Questions {
     /** The bytes of what a page loads besides itself. */
     private int assets(String page) throws InterruptedException {
         int sum = 0;
-        for (String asset : new TreeSet<>(ASSET.matcher(page).results().map(found -> found.group(1)).toList())) {
+        for (String asset : new TreeSet<>(
+                ASSET.matcher(page).results().map(found -> found.group(1)).toList())) {
             sum += visitor.get(asset).bytes();
         }
         return page.contains("/icons.svg") ? sum + visitor.get("/icons.svg").bytes() : sum;

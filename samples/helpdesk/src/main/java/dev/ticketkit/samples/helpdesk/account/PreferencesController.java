@@ -1,5 +1,6 @@
 package dev.ticketkit.samples.helpdesk.account;
 
+import dev.ticketkit.samples.helpdesk.page.Back;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class PreferencesController {
         if (theme != null && THEMES.contains(theme)) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(theme).toString());
         }
-        return "redirect:" + inside(back);
+        return Back.to(back, "/", "/");
     }
 
     private static ResponseCookie cookie(String theme) {
@@ -47,11 +48,5 @@ class PreferencesController {
                 .maxAge(Duration.ofDays(365))
                 .sameSite("Lax")
                 .build();
-    }
-
-    /** A path of this application, and no address of another. */
-    private static String inside(String back) {
-        boolean inside = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-        return inside ? back : "/";
     }
 }

@@ -6,6 +6,7 @@ import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.spi.model.Party;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,26 @@ record AutomationForm(
         List<StepForm> steps) {
     private static final int FEWEST_STEPS = 4;
     private static final int SPARE_STEPS = 2;
+
+    /** What a form leaves out is empty. */
+    AutomationForm(
+            @Nullable String id,
+            @Nullable String name,
+            int order,
+            @Nullable Boolean enabled,
+            @Nullable StarterForm starter,
+            @Nullable ConditionForm condition,
+            @Nullable List<StepForm> steps) {
+        this.id = id;
+        this.name = name;
+        this.order = order;
+        this.enabled = enabled;
+        this.starter = Objects.requireNonNullElse(starter, new StarterForm("", "", "", List.of(), List.of()));
+        this.condition = Objects.requireNonNullElse(condition, new ConditionForm(List.of(), "", false, ""));
+        this.steps = steps == null
+                ? List.of()
+                : steps.stream().filter(Objects::nonNull).toList();
+    }
 
     /** A new one. */
     static AutomationForm empty(String id) {

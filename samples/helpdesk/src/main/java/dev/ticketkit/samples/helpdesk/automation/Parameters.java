@@ -28,13 +28,18 @@ final class Parameters {
     }
 
     private static Optional<String> joined(List<String> lines) {
-        boolean shown = lines.stream().allMatch(line -> line.equals(line.strip()) && line.lines().count() == 1);
+        boolean shown = lines.stream()
+                .allMatch(line -> line.equals(line.strip()) && line.lines().count() == 1);
         return shown ? Optional.of(String.join("\n", lines)) : Optional.empty();
     }
 
     /** The values of lines. */
     static List<String> values(@Nullable String lines) {
-        return Texts.orEmpty(lines).lines().map(String::strip).filter(Texts::isGiven).toList();
+        return Texts.orEmpty(lines)
+                .lines()
+                .map(String::strip)
+                .filter(Texts::isGiven)
+                .toList();
     }
 
     /** The named values of lines; what has no equals sign is a name with an empty value. */

@@ -2,6 +2,7 @@ package dev.ticketkit.samples.helpdesk.chat;
 
 import dev.ticketkit.samples.helpdesk.account.SignedIn;
 import dev.ticketkit.samples.helpdesk.chat.Message.Direction;
+import dev.ticketkit.samples.helpdesk.page.Back;
 import dev.ticketkit.samples.helpdesk.page.Choices;
 import dev.ticketkit.samples.helpdesk.page.Link;
 import dev.ticketkit.samples.helpdesk.team.Account;
@@ -63,7 +64,7 @@ class ChatController {
             Message message = new Message(Direction.OPERATOR, me.name(), text.strip(), clock.instant());
             chats.add(to.id(), message, "operator/" + UUID.randomUUID());
         }
-        boolean inside = back.startsWith("/tickets/") || back.startsWith("/chats");
-        return "redirect:" + (inside ? back : new Link("/chats").with("contact", to.id()));
+        String chat = new Link("/chats").with("contact", to.id()).toString();
+        return Back.to(back, chat, "/tickets/", "/chats");
     }
 }

@@ -1,14 +1,17 @@
 package dev.ticketkit.samples.helpdesk.page;
 
 import dev.ticketkit.spi.error.ForbiddenException;
+import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.StorageException;
+import dev.ticketkit.spi.error.TakenException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -29,7 +32,9 @@ class Problems {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
-    @ExceptionHandler({RefusedException.class, ConstraintViolationException.class})
+    /** What the desk refuses, and what does not fit into the host's own tables. */
+    @ExceptionHandler({RefusedException.class, ConstraintViolationException.class, DataIntegrityViolationException.class
+    })
     void refused(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }

@@ -8,6 +8,7 @@ import dev.ticketkit.samples.helpdesk.page.FormProblems;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Customers;
 import dev.ticketkit.samples.helpdesk.team.Team;
+import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.ArrayList;
@@ -50,7 +51,14 @@ class NewTicketController {
     @PostMapping("/tickets/new")
     String open(@ModelAttribute NewTicketForm form, Model model, RedirectAttributes redirect) {
         List<Ticket> opened = new ArrayList<>();
-        FormProblems problems = FormProblems.of(() -> opened.add(open(form)));
+        FormProblems problems;
+        try {
+            problems = FormProblems.of(() -> opened.add(open(form)));
+        } catch (KeyReusedException e) {
+            // Somebody went back and sent the form again, changed.
+            model.addAttribute("sent", true);
+            return show(form.withKey(UUID.randomUUID().toString()), FormProblems.none(), model);
+        }
         if (problems.any()) {
             return show(form, problems, model);
         }

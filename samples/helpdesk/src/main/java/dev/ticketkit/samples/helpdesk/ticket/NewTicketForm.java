@@ -35,6 +35,12 @@ record NewTicketForm(
         return new NewTicketForm(contact, "", Priority.MEDIUM.name(), Status.OPEN.key(), "", owner, "", "", key);
     }
 
+    /** The same, as another form. */
+    NewTicketForm withKey(String another) {
+        return new NewTicketForm(
+                contact, title, priority, status, category, owner, description, reference, another);
+    }
+
     /** The command; who sends the form is part of its key. */
     OpenTicket command(@Nullable Contact who, @Nullable Account ownerAccount, Account sender) {
         OpenTicket.Builder command = OpenTicket.builder()

@@ -26,6 +26,14 @@ record TicketForm(
     private static final List<String> FIELDS =
             List.of("title", "description", "status", "priority", "category", "owner");
 
+    /** What a form leaves out is empty. */
+    TicketForm(@Nullable TicketValues now, @Nullable TicketValues seen, long version, @Nullable List<String> theirs) {
+        this.now = now == null ? TicketValues.NOTHING : now;
+        this.seen = seen == null ? TicketValues.NOTHING : seen;
+        this.version = version;
+        this.theirs = theirs;
+    }
+
     /** Nothing is changed yet. */
     static TicketForm of(Ticket ticket) {
         TicketValues values = TicketValues.of(ticket);

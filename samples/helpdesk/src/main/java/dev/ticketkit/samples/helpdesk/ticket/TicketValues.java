@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner id
  */
 record TicketValues(String title, String description, String status, String priority, String category, String owner) {
+    static final TicketValues NOTHING = new TicketValues(null, null, null, null, null, null);
+
     /** What a form leaves out is empty; a browser sends other ends of lines than it got. */
     TicketValues(
             @Nullable String title,

@@ -4,15 +4,17 @@ import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.result.BulkResult;
+import dev.ticketkit.samples.helpdesk.page.Back;
 import dev.ticketkit.samples.helpdesk.page.Flash;
 import dev.ticketkit.samples.helpdesk.page.FormProblems;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Team;
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +52,7 @@ class BulkController {
             change.owner(team.find(owner).map(Account::party).orElse(null));
         }
         run(id == null ? List.of() : id, change.build(), redirect);
-        return "redirect:" + (back.startsWith("/tickets?") ? back : "/tickets");
+        return Back.to(back, "/tickets", "/tickets?");
     }
 
     private void run(List<String> ids, ChangeTicket change, RedirectAttributes redirect) {
@@ -74,6 +76,12 @@ class BulkController {
     }
 
     private static @Nullable Priority priority(String name) {
-        return name.isBlank() ? null : Priority.valueOf(name.toUpperCase(Locale.ROOT));
+        if (name.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Priority.values())
+                .filter(priority -> priority.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("priority", "is none"));
     }
 }

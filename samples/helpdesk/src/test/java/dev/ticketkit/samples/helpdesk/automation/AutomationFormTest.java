@@ -26,9 +26,14 @@ class AutomationFormTest {
                         .priority("HIGH")
                         .category("Billing"),
                 Step.updateTicket().status("resolved"),
-                Step.updateTicket("R-%%ORDER%%").priority("LOW").category("Billing").owner(ANNA),
+                Step.updateTicket("R-%%ORDER%%")
+                        .priority("LOW")
+                        .category("Billing")
+                        .owner(ANNA),
                 Step.sendMessage("Two\nlines"),
-                Step.sendTemplate("welcome", "%%CONTACT_NAME%%", "second").language("it").text("Ciao"),
+                Step.sendTemplate("welcome", "%%CONTACT_NAME%%", "second")
+                        .language("it")
+                        .text("Ciao"),
                 Step.dispatchTrigger("print-label"),
                 Step.dispatchTrigger("print-label").with("ORDER", "%%ORDER%%").with("NOTE", "a=b"));
     }
@@ -52,7 +57,8 @@ class AutomationFormTest {
         Step lines = Step.sendTemplate("welcome", "two\nlines");
 
         assertThat(AutomationForm.of(automation(List.of(lines)))).isEmpty();
-        assertThat(AutomationForm.of(automation(List.of(Step.dispatchTrigger("x").with("a=b", "c")))))
+        assertThat(AutomationForm.of(
+                        automation(List.of(Step.dispatchTrigger("x").with("a=b", "c")))))
                 .isEmpty();
     }
 

@@ -51,6 +51,12 @@ class ChatTest extends DeskPages {
     }
 
     @Test
+    void refusesAContactThatItsTablesCannotHold() throws Exception {
+        assertThat(hook("secret", "m-4", "x".repeat(200))).isEqualTo(400);
+        assertThat(text("marta", "/chats")).doesNotContain("x".repeat(200));
+    }
+
+    @Test
     void carriesWordsBothWays() throws Exception {
         send("amelia", "/phone", "text", "Hello from the phone", "key", "k-1");
         send("anna", "/chats/say", "contact", "amelia", "text", "Hello from the desk");

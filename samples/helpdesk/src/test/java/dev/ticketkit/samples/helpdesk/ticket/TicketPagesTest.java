@@ -192,4 +192,16 @@ class TicketPagesTest extends DeskPages {
         form.addAll(others);
         return send("anna", "/tickets/" + seen.id(), form.toArray(String[]::new));
     }
+
+    @Test
+    void asksAgainWhenAFormIsSentTwiceWithOtherContent() throws Exception {
+        String[] first = {"contact", "bruno", "title", "Once", "key", "twice"};
+        String[] second = {"contact", "bruno", "title", "Twice", "key", "twice"};
+        send("anna", "/tickets/new", first);
+
+        MockHttpServletResponse again = send("anna", "/tickets/new", second);
+
+        assertThat(again.getStatus()).isEqualTo(200);
+        assertThat(again.getContentAsString()).contains("sent before").doesNotContain("value=\"twice\"");
+    }
 }
