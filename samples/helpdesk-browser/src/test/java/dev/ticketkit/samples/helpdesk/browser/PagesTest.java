@@ -50,6 +50,7 @@ class PagesTest extends InBrowser {
         screen.clickOn("help.close");
         screen.clickOn("filter.status");
         assertNobodyIsKeptOut(screen, "filter", theme);
+        screen.click("h1");
         screen.click("[data-mark-all]");
         assertNobodyIsKeptOut(screen, "bulk", theme);
         screen.open("/tickets/new");
