@@ -74,7 +74,7 @@ class TicketPageTest extends InBrowser {
             screen.open("/tickets/" + ticket.id());
             screen.click(By.xpath("(//a[@class='why'])[last()]"));
             screen.see(screen.said("why.operators"));
-            return screen.body().contains("marta " + screen.said("outcome.NOTIFIED"));
+            return screen.body().contains("Marta Bianchi · " + screen.said("outcome.NOTIFIED"));
         });
     }
 

@@ -5,7 +5,6 @@ import dev.ticketkit.samples.helpdesk.HelpDesk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.OptionalLong;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**

@@ -9,7 +9,6 @@ import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,13 +107,5 @@ class TicketController {
         } else {
             desk.ticket(id).addInternalNote(text);
         }
-    }
-
-    /** Which automations ran after an event, and who was told. */
-    @GetMapping("/tickets/{id}/why/{event}")
-    String why(@PathVariable TicketId id, @PathVariable UUID event, Model model) {
-        model.addAttribute("ticket", desk.ticket(id).get());
-        model.addAttribute("trace", desk.why(event));
-        return "ticket/why";
     }
 }
