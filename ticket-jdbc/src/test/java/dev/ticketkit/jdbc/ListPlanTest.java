@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public class ListPlanTest {
     private static final int TICKETS = 20_000;
     private static final int PAGE = 51;
+    private static final int OWNERS = 30;
     private static final TenantId TENANT = new TenantId("big");
 
     /** A page, a ticket more for each of many stretches, and a page each of two that are sorted once more: those without a value. */
@@ -137,6 +138,20 @@ public class ListPlanTest {
             assertThat(read(plan)).as(plan).isBetween((long) PAGE, 2L * FEW);
             assertThat(plan).doesNotContain("Seq Scan on ticket t");
         }
+    }
+
+    /** Each name twice, to come to it and to read it, for each macro status. */
+    @Test
+    void namesOfOwnersAreReadAlongAnIndexByOneStatement() throws SQLException {
+        TicketQuery query = TicketQuery.builder()
+                .ownerNames("nobody", "none", "x*")
+                .excluded(TicketQuery.builder().ownerNames("nobody either").build())
+                .build();
+        String plan = plan(query, AccessScope.all(), null);
+
+        assertThat(read(plan)).as(plan).isBetween(4L * OWNERS, 4L * OWNERS + 20);
+        assertThat(plan).contains("ticket_owner_sort_ix").doesNotContain("Seq Scan on ticket t");
+        assertThat(plan.split("Recursive Union", -1)).hasSize(2);
     }
 
     private static void assertReads(TicketSort sort, String filter, long most) throws SQLException {

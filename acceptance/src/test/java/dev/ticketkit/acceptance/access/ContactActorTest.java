@@ -102,6 +102,8 @@ class ContactActorTest extends DeskFixture {
     @Test
     void cannotFindOwnersOutByAsking() {
         opened(ticket("owned").owner(OLGA));
+        assertRefused("owners", () -> ada().list(ada().query("-owner:olga")));
+        assertRefused("attributes", () -> ada().list(ada().query("-@colour:blue")));
 
         assertRefused(
                 "owners", () -> ada().list(TicketQuery.builder().owners("olga").build()));

@@ -261,6 +261,11 @@ final class Entrances {
         query("ownerNames", 256, (query, text) -> query.ownerNames(text));
         query("titles", 256, (query, text) -> query.titles(text));
         query("references", 256, (query, text) -> query.references(text));
+        query(
+                "excluded",
+                256,
+                (query, text) ->
+                        query.excluded(TicketQuery.builder().titles(text).build()));
         query("attributes", 64, (query, text) -> query.attributes(Map.of(text, "v")));
         query("attributes", 1000, (query, text) -> query.attributes(Map.of("n", text)));
         query("cursor", 4000, TicketQueryBuilder::cursor);

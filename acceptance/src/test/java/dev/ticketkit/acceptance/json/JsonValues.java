@@ -85,6 +85,9 @@ final class JsonValues {
                 .contacts("c")
                 .origins(Origin.HOST)
                 .attributes(Map.of("x", "1"))
+                .excluded(
+                        TicketQuery.builder().titles("t").build(),
+                        TicketQuery.builder().ownerNames("n").unassigned(true).build())
                 .opened(InstantRange.of(Instant.parse("2026-01-01T00:00:00Z"), null))
                 .closed(InstantRange.of(null, Instant.parse("2026-01-01T00:00:00.000001Z")))
                 .sort(TicketSort.CONTACT_NAME, SortDirection.ASCENDING)

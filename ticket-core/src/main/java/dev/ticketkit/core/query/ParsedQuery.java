@@ -13,7 +13,7 @@ import java.util.List;
  *   <li>Keywords are {@code status, is} (open or closed), {@code priority, category, owner} (me, none, an id or a name), {@code contact} (an id or a name), {@code title, reference, origin,
  *       opened, updated, closed, attribute.name} and {@code sort} (a minus before the column turns it round), or their Italian and Spanish names.
  *   <li>Statuses and priorities are named by key or label. Values with commas between them, or of the same keyword, are alternatives; all
- *       keywords must hold. After a minus or {@code NOT}, {@code status}, {@code priority} and {@code is} leave out what they name.
+ *       keywords must hold. After a minus or {@code NOT}, a keyword leaves out what it would find; {@code -sort:opened} turns the order round.
  *   <li>Days are the tenant's.
  *   <li>Something pasted is words: {@code https://shop.example/o/77}, {@code aa:33:cc}, {@code Re: order late}, a quotation mark that nothing closes.
  * </ul>

@@ -28,6 +28,7 @@ public final class TicketFilter implements Predicate<Ticket> {
     private final List<SearchPhrase> references;
     private final List<SearchPhrase> contactNames;
     private final List<SearchPhrase> ownerNames;
+    private final List<TicketFilter> leftOut;
 
     /**
      * A filter.
@@ -45,6 +46,9 @@ public final class TicketFilter implements Predicate<Ticket> {
         this.references = phrases(query.references());
         this.contactNames = phrases(query.contactNames());
         this.ownerNames = phrases(query.ownerNames());
+        this.leftOut = query.excluded().stream()
+                .map(each -> new TicketFilter(each, AccessScope.all(), categories))
+                .toList();
     }
 
     @Override
@@ -60,7 +64,8 @@ public final class TicketFilter implements Predicate<Ticket> {
                 && hasCategory(ticket.category())
                 && ticket.attributes().entrySet().containsAll(query.attributes().entrySet())
                 && isInTime(ticket)
-                && holdsWords(ticket);
+                && holdsWords(ticket)
+                && leftOut.stream().noneMatch(each -> each.test(ticket));
     }
 
     private boolean isInScope(Ticket ticket) {

@@ -12,17 +12,17 @@ import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.text.UnknownProperty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,8 @@ import org.jspecify.annotations.Nullable;
     "titles",
     "references",
     "contactNames",
-    "ownerNames"
+    "ownerNames",
+    "excluded"
 })
 public final class TicketQuery {
     /** Most tickets on a page. */
@@ -70,6 +71,8 @@ public final class TicketQuery {
     public static final int MAX_TEXT = 4000;
     /** Longest value of a filter, in code points. */
     public static final int MAX_VALUE = 256;
+    /** Most queries whose tickets are left out. */
+    public static final int MAX_EXCLUDED = 32;
     /** Most attributes. */
     public static final int MAX_ATTRIBUTES = 32;
     /** Longest name of an attribute, in code points. */
@@ -103,6 +106,8 @@ public final class TicketQuery {
 
     @Size(max = MAX_VALUES) private final Set<@CodePoints(max = MAX_VALUE) @NoControl String> ownerNames;
 
+    @Size(max = MAX_EXCLUDED) private final List<@Valid TicketQuery> excluded;
+
     private final Set<Origin> origins;
 
     private final @Nullable MacroStatus macroStatus;
@@ -129,7 +134,8 @@ public final class TicketQuery {
     TicketQuery(TicketQueryBuilder from) {
         text = from.text;
         excludedText = from.excludedText;
-        statuses = keys(from.statuses);
+        excluded = from.excluded;
+        statuses = Collections.unmodifiableSet(new TreeSet<>(from.statuses));
         priorities = Collections.unmodifiableSet(new TreeSet<>(from.priorities));
         owners = Collections.unmodifiableSet(new TreeSet<>(from.owners));
         categories = Collections.unmodifiableSet(new TreeSet<>(from.categories));
@@ -236,6 +242,15 @@ public final class TicketQuery {
     @JsonProperty
     public Set<String> ownerNames() {
         return ownerNames;
+    }
+
+    /**
+     * Queries whose tickets are left out: what satisfies all filters of one of them is not found. Their order, limit and cursor do not count; they leave
+     * out nothing themselves.
+     */
+    @JsonProperty
+    public List<TicketQuery> excluded() {
+        return excluded;
     }
 
     /** Phrases one of which must be in the title; written as in {@link #text()}, without other forms. */
@@ -346,28 +361,30 @@ public final class TicketQuery {
             @JsonProperty("titles") @Nullable Set<String> titles,
             @JsonProperty("references") @Nullable Set<String> references,
             @JsonProperty("contactNames") @Nullable Set<String> contactNames,
-            @JsonProperty("ownerNames") @Nullable Set<String> ownerNames) {
+            @JsonProperty("ownerNames") @Nullable Set<String> ownerNames,
+            @JsonProperty("excluded") @Nullable List<TicketQuery> excluded) {
         TicketQueryBuilder query = builder()
                 .text(text)
                 .excludedText(excludedText)
+                .excluded(excluded == null ? List.of() : excluded)
                 .macroStatus(macroStatus)
                 .cursor(cursor)
-                .statuses(orEmpty(statuses))
-                .priorities(orEmpty(priorities))
-                .owners(orEmpty(owners))
-                .categories(orEmpty(categories))
-                .contacts(orEmpty(contacts))
-                .titles(orEmpty(titles))
-                .references(orEmpty(references))
-                .contactNames(orEmpty(contactNames))
-                .ownerNames(orEmpty(ownerNames))
-                .origins(orEmpty(origins))
+                .statuses(TicketQueryBuilder.orEmpty(statuses))
+                .priorities(TicketQueryBuilder.orEmpty(priorities))
+                .owners(TicketQueryBuilder.orEmpty(owners))
+                .categories(TicketQueryBuilder.orEmpty(categories))
+                .contacts(TicketQueryBuilder.orEmpty(contacts))
+                .titles(TicketQueryBuilder.orEmpty(titles))
+                .references(TicketQueryBuilder.orEmpty(references))
+                .contactNames(TicketQueryBuilder.orEmpty(contactNames))
+                .ownerNames(TicketQueryBuilder.orEmpty(ownerNames))
+                .origins(TicketQueryBuilder.orEmpty(origins))
                 .unassigned(Boolean.TRUE.equals(unassigned))
                 .uncategorised(Boolean.TRUE.equals(uncategorised))
                 .attributes(attributes == null ? Map.of() : attributes)
-                .opened(orAlways(opened))
-                .updated(orAlways(updated))
-                .closed(orAlways(closed));
+                .opened(TicketQueryBuilder.orAlways(opened))
+                .updated(TicketQueryBuilder.orAlways(updated))
+                .closed(TicketQueryBuilder.orAlways(closed));
         TicketSort by = sort == null ? TicketSort.PRIORITY : sort;
         return query.sort(by, direction == null ? SortDirection.DESCENDING : direction)
                 .limit(limit == null ? DEFAULT_LIMIT : limit)
@@ -377,21 +394,5 @@ public final class TicketQuery {
     @JsonAnySetter
     void refuse(String property, @Nullable Object value) {
         UnknownProperty.refuse(TicketQuery.class, property);
-    }
-
-    /** A command takes a status key in any case, so a filter does. */
-    private static Set<String> keys(Set<String> given) {
-        return given.stream()
-                .map(key -> key.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
-    }
-
-    private static <T> Set<T> orEmpty(@Nullable Set<T> set) {
-        return set == null ? Set.of() : set;
-    }
-
-    private static InstantRange orAlways(@Nullable InstantRange range) {
-        return range == null ? InstantRange.ALWAYS : range;
     }
 }

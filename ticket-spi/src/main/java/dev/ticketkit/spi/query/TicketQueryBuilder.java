@@ -1,13 +1,17 @@
 package dev.ticketkit.spi.query;
 
+import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ public final class TicketQueryBuilder {
     Set<String> references = Set.of();
     Set<String> ownerNames = Set.of();
     Set<Origin> origins = Set.of();
+    List<TicketQuery> excluded = List.of();
 
     @Nullable MacroStatus macroStatus;
 
@@ -57,6 +62,7 @@ public final class TicketQueryBuilder {
         references = from.references();
         ownerNames = from.ownerNames();
         origins = from.origins();
+        excluded = from.excluded();
         macroStatus = from.macroStatus();
         unassigned = from.unassigned();
         uncategorised = from.uncategorised();
@@ -96,7 +102,9 @@ public final class TicketQueryBuilder {
 
     /** See {@link TicketQuery#statuses()}. */
     public TicketQueryBuilder statuses(Collection<String> values) {
-        statuses = Set.copyOf(values);
+        statuses = values.stream()
+                .map(key -> key.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         return this;
     }
 
@@ -188,6 +196,24 @@ public final class TicketQueryBuilder {
         return this;
     }
 
+    /** See {@link TicketQuery#excluded()}. */
+    public TicketQueryBuilder excluded(TicketQuery... values) {
+        return excluded(Arrays.asList(values));
+    }
+
+    /**
+     * See {@link TicketQuery#excluded()}.
+     *
+     * @throws RefusedException when one of them leaves out others itself
+     */
+    public TicketQueryBuilder excluded(Collection<TicketQuery> values) {
+        if (values.stream().anyMatch(each -> !each.excluded().isEmpty())) {
+            throw new RefusedException("excluded", "has a query that leaves out others; name them beside it");
+        }
+        excluded = List.copyOf(values);
+        return this;
+    }
+
     /** See {@link TicketQuery#origins()}. */
     public TicketQueryBuilder origins(Origin... values) {
         return origins(Arrays.asList(values));
@@ -262,5 +288,13 @@ public final class TicketQueryBuilder {
 
     public TicketQuery build() {
         return new TicketQuery(this);
+    }
+
+    static <T> Set<T> orEmpty(@Nullable Set<T> set) {
+        return set == null ? Set.of() : set;
+    }
+
+    static InstantRange orAlways(@Nullable InstantRange range) {
+        return range == null ? InstantRange.ALWAYS : range;
     }
 }

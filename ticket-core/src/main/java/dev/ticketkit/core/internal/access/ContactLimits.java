@@ -52,6 +52,7 @@ public final class ContactLimits {
         if (contact && !query.attributes().isEmpty()) {
             throw new RefusedException("attributes", "a contact sees no attributes, and cannot filter by them");
         }
+        query.excluded().forEach(this::require);
     }
 
     /** Nor by the host's own id of a ticket. */

@@ -12,6 +12,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -172,7 +173,10 @@ public final class CursorCodec {
                 query.titles(),
                 query.references(),
                 query.contactNames(),
-                query.ownerNames());
+                query.ownerNames(),
+                query.excluded().stream()
+                        .map(each -> HexFormat.of().formatHex(queryHash(each)))
+                        .toList());
         return Arrays.copyOf(hash, HASH_BYTES);
     }
 

@@ -4,9 +4,7 @@ import dev.ticketkit.core.internal.query.Term.Comparison;
 import dev.ticketkit.core.internal.query.Term.Value;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
-import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.MacroStatus;
-import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.query.InstantRange;
 import dev.ticketkit.spi.query.SortDirection;
@@ -28,20 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class QueryDraft {
     private final QueryWords words;
     private final QueryTimes times;
-    private final Actor actor;
     private final TicketQueryBuilder query = TicketQuery.builder();
     private final StringJoiner text = new StringJoiner(" ");
     private final StringJoiner excluded = new StringJoiner(" ");
     private final List<String> hints = new ArrayList<>();
     private final Set<String> excludedStatuses = new LinkedHashSet<>();
     private final Set<String> statuses = new LinkedHashSet<>();
-    private final Set<String> owners = new LinkedHashSet<>();
-    private final Set<String> ownerNames = new LinkedHashSet<>();
-    private final Set<String> categories = new LinkedHashSet<>();
-    private final Set<String> contacts = new LinkedHashSet<>();
-    private final Set<String> titles = new LinkedHashSet<>();
-    private final Set<String> references = new LinkedHashSet<>();
-    private final Set<Origin> origins = EnumSet.noneOf(Origin.class);
+    private final FieldValues fields;
+    private final LeftOut leftOut;
     private final Set<Priority> named = EnumSet.noneOf(Priority.class);
     private final Set<Priority> compared = EnumSet.allOf(Priority.class);
     private final Map<String, String> attributes = new TreeMap<>();
@@ -53,7 +45,8 @@ final class QueryDraft {
     QueryDraft(QueryWords words, QueryTimes times, Actor actor) {
         this.words = words;
         this.times = times;
-        this.actor = actor;
+        this.fields = new FieldValues(words, actor);
+        this.leftOut = new LeftOut(words, actor);
     }
 
     void addAll(List<Term> terms) {
@@ -89,9 +82,9 @@ final class QueryDraft {
         Keyword keyword = Keyword.named(Spelling.of(first)).orElse(null);
         if (keyword == null || (dot >= 0 && keyword != Keyword.ATTRIBUTE)) {
             words(term.asWords(Problem.noKeyword(name, Keyword.allNames())));
-        } else if (term.values().stream().anyMatch(value -> isLong(value.text(), longest(keyword)))) {
+        } else if (term.values().stream().anyMatch(value -> Term.isLong(value.text(), longest(keyword)))) {
             words(term.asWords("a value of " + Problem.shown(name) + " is too long"));
-        } else if (keyword == Keyword.ATTRIBUTE && !term.excluded()) {
+        } else if (keyword == Keyword.ATTRIBUTE) {
             attribute(term, name.substring(name.startsWith("@") ? 1 : dot < 0 ? name.length() : dot + 1));
         } else if (term.excluded()) {
             leaveOut(keyword, term);
@@ -103,10 +96,6 @@ final class QueryDraft {
     /** In code points, of what is written there. */
     private static int longest(Keyword keyword) {
         return keyword == Keyword.ATTRIBUTE ? TicketQuery.MAX_ATTRIBUTE_VALUE : TicketQuery.MAX_VALUE;
-    }
-
-    private static boolean isLong(String text, int most) {
-        return text.codePointCount(0, text.length()) > most;
     }
 
     /** What a page can say about words that may have been meant as more. */
@@ -128,17 +117,11 @@ final class QueryDraft {
         if (excluded.length() > 0) {
             query.excludedText(excluded.toString());
         }
-        return query.statuses(statusesLeft())
+        return fields.filter(query)
+                .excluded(leftOut.queries())
+                .statuses(statusesLeft())
                 .macroStatus(macro)
                 .priorities(priorities())
-                .owners(owners)
-                .ownerNames(ownerNames)
-                .categories(categories)
-                .contacts(contacts)
-                .contactNames(contacts)
-                .titles(titles)
-                .references(references)
-                .origins(origins)
                 .attributes(attributes)
                 .opened(opened)
                 .updated(updated)
@@ -147,22 +130,41 @@ final class QueryDraft {
     }
 
     private void leaveOut(Keyword keyword, Term term) {
-        if (keyword == Keyword.PRIORITY) {
-            term.values().forEach(value -> compared.removeIf(matching(term.comparison(), value)));
-            requirePriority(term);
-            return;
-        }
-        requireColon(term);
-        for (Value value : term.values()) {
-            switch (keyword) {
-                case STATUS -> excludedStatuses.add(words.statuses().choose(value));
-                case MACRO -> macro(value, other(QueryWords.macros().choose(value)));
-                default ->
-                    throw Problem.at(
-                            term.position(),
-                            "only words, status, priority and is can be left out, not " + Problem.shown(term.name()));
+        switch (keyword) {
+            case PRIORITY -> {
+                term.values().forEach(value -> compared.removeIf(matching(term.comparison(), value)));
+                requirePriority(term);
+            }
+            case OPENED -> opened = without(keyword, opened, term);
+            case UPDATED -> updated = without(keyword, updated, term);
+            case CLOSED -> leaveOutTime(keyword, term);
+            default -> {
+                requireColon(term);
+                term.values().forEach(value -> leaveOut(keyword, value));
             }
         }
+    }
+
+    private void leaveOut(Keyword keyword, Value value) {
+        switch (keyword) {
+            case STATUS -> excludedStatuses.add(words.statuses().choose(value));
+            case MACRO -> macro(value, other(QueryWords.macros().choose(value)));
+            case SORT -> sort(value, true);
+            default -> leftOut.add(keyword, value);
+        }
+    }
+
+    /** What a range has before or after a time; without a day in its middle it is no range. */
+    private InstantRange without(Keyword keyword, InstantRange range, Term term) {
+        if (term.comparison() != Comparison.IS) {
+            return within(range, term.opposite());
+        }
+        leaveOutTime(keyword, term);
+        return range;
+    }
+
+    private void leaveOutTime(Keyword keyword, Term term) {
+        leftOut.addTime(term.position(), keyword, within(InstantRange.ALWAYS, term));
     }
 
     /** None for all. */
@@ -196,14 +198,8 @@ final class QueryDraft {
         switch (keyword) {
             case STATUS -> statuses.add(words.statuses().choose(value));
             case MACRO -> macro(value, QueryWords.macros().choose(value));
-            case CATEGORY -> category(value);
-            case OWNER -> owner(value);
-            case CONTACT -> add(contacts, value.position(), value.text());
-            case REFERENCE -> add(references, value.position(), phrase(value));
-            case TITLE -> add(titles, value.position(), phrase(value));
-            case ORIGIN -> origins.add(QueryWords.origins().choose(value));
-            case SORT -> sort(value);
-            default -> throw new IllegalStateException(keyword.name());
+            case SORT -> sort(value, false);
+            default -> fields.take(keyword, value);
         }
     }
 
@@ -227,44 +223,10 @@ final class QueryDraft {
         macro = chosen;
     }
 
-    private void category(Value value) {
-        if (words.isNoCategory(value)) {
-            query.uncategorised(true);
-        } else {
-            add(categories, value.position(), value.text());
-        }
-    }
-
-    private void owner(Value value) {
-        if (QueryWords.isNobody(value)) {
-            query.unassigned(true);
-        } else if (!QueryWords.isMe(value)) {
-            add(owners, value.position(), value.text());
-            ownerNames.add(value.text());
-        } else if (actor.kind() == ActorKind.OPERATOR) {
-            owners.add(actor.id());
-        } else {
-            throw Problem.at(value.position(), "only an operator owns tickets; write an operator's id");
-        }
-    }
-
-    /** As it is written in a text; a quotation mark that no filter has room for is left out. */
-    private static String phrase(Value value) {
-        String quoted = '"' + value.text() + '"';
-        return value.quoted() && !isLong(quoted, TicketQuery.MAX_VALUE) ? quoted : value.text();
-    }
-
-    private static void add(Set<String> values, int position, String value) {
-        values.add(value);
-        if (values.size() > TicketQuery.MAX_VALUES) {
-            throw Problem.at(
-                    position, "too many values, at most " + TicketQuery.MAX_VALUES + " of one kind are allowed");
-        }
-    }
-
-    private void sort(Value value) {
-        boolean descending = value.text().startsWith("-");
-        String column = descending ? value.text().substring(1) : value.text();
+    /** @param turned whether a minus stands before it all */
+    private void sort(Value value, boolean turned) {
+        boolean minus = value.text().startsWith("-");
+        String column = minus ? value.text().substring(1) : value.text();
         TicketSort sort = Keyword.named(Spelling.of(column)).map(Keyword::sort).orElse(null);
         if (sort == null) {
             throw Problem.at(
@@ -273,7 +235,7 @@ final class QueryDraft {
                             + " is no column; write status, priority, category, owner, contact, reference,"
                             + " title, opened, updated or closed, and a minus before it to turn the order round");
         }
-        query.sort(sort, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING);
+        query.sort(sort, minus != turned ? SortDirection.DESCENDING : SortDirection.ASCENDING);
     }
 
     private void attribute(Term term, String name) {
@@ -282,11 +244,15 @@ final class QueryDraft {
                 || term.values().size() > 1) {
             throw Problem.at(term.position(), "an attribute has a name and one value; write attribute.colour:blue");
         }
-        if (isLong(name, TicketQuery.MAX_ATTRIBUTE_NAME)) {
+        if (Term.isLong(name, TicketQuery.MAX_ATTRIBUTE_NAME)) {
             words(term.asWords("the name of an attribute is too long"));
             return;
         }
         String value = term.values().get(0).text();
+        if (term.excluded()) {
+            leftOut.addAttribute(term.position(), name, value);
+            return;
+        }
         String other = attributes.putIfAbsent(name, value);
         if (other != null && !other.equals(value)) {
             throw Problem.at(term.position(), "an attribute has one value; leave one out");

@@ -39,6 +39,24 @@ record Term(
         BELOW
     }
 
+    /** What is left when it is left out, of a comparison that has two sides. */
+    Term opposite() {
+        Comparison other =
+                switch (comparison) {
+                    case IS -> throw new IllegalStateException(name);
+                    case AT_LEAST -> Comparison.BELOW;
+                    case ABOVE -> Comparison.AT_MOST;
+                    case AT_MOST -> Comparison.ABOVE;
+                    case BELOW -> Comparison.AT_LEAST;
+                };
+        return new Term(position, false, name, other, values, raw, hint);
+    }
+
+    /** Whether a text has more code points than that. */
+    static boolean isLong(String text, int most) {
+        return text.codePointCount(0, text.length()) > most;
+    }
+
     /** The same left out. */
     Term leftOut() {
         return new Term(position, true, name, comparison, values, raw, hint);

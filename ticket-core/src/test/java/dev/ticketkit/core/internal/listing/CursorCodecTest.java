@@ -60,10 +60,14 @@ class CursorCodecTest {
     @Test
     void cursorOfAnotherQueryIsRefused() {
         TicketQuery other = ALL.toBuilder().unassigned(true).build();
+        TicketQuery without = ALL.toBuilder().excluded(other).build();
+        TicketQuery withoutAll = ALL.toBuilder().excluded(ALL).build();
 
-        assertThatThrownBy(() -> CursorCodec.decode(ACME, other, cursor(ALL)))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("another query");
+        for (TicketQuery query : List.of(other, without, withoutAll)) {
+            assertThatThrownBy(() -> CursorCodec.decode(ACME, query, cursor(query == withoutAll ? without : ALL)))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("another query");
+        }
     }
 
     @ParameterizedTest

@@ -166,10 +166,12 @@ class QueryParserTest {
                 "sort:colour | at 6: | is no column",
                 "priority>urgent | at 1: | no priority is left",
                 "-priority<=urgent | at 1: | no priority is left",
-                "-owner:me | at 1: | only words, status, priority and is can be left out",
-                "-opened:2026 | at 1: | only words, status, priority and is can be left out",
+                "-owner>me | at 1: | takes only a colon",
+                "-opened:2026,2027 | at 1: | one value",
+                "-origin:moon | at 9: \"moon\" is no origin | Allowed:",
+                "-sort:colour | at 7: | is no column",
                 "-status>open | at 1: | takes only a colon",
-                "NOT @a:1 | at 5: | can be left out"
+                "NOT @a:1,2 | at 5: | one value"
             })
     void saysWhereAndWhatIsWrong(String text, String place, String advice) {
         assertThatThrownBy(() -> parsing.parse(text))

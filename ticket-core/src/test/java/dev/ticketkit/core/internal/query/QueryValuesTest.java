@@ -97,6 +97,21 @@ class QueryValuesTest {
                 .hasMessageContaining("at most 32 attributes");
     }
 
+    @Test
+    void soMuchCanBeLeftOut() {
+        String most = IntStream.range(0, 32).mapToObj(i -> "-@a" + i + ":b").collect(joining(" "));
+
+        assertThat(parsing.parse(most).excluded()).hasSize(TicketQuery.MAX_EXCLUDED);
+        for (String more : List.of(" -title:x", " -opened:2026", " -@b:c")) {
+            assertThatThrownBy(() -> parsing.parse(most + more))
+                    .hasMessageContaining("query: at " + (most.length() + (more.contains("title") ? 9 : 2)))
+                    .hasMessageContaining("at most 32 attributes, times and fields can be left out");
+        }
+        assertThat(parsing.parse("-title:a -title:b,c -titolo:d").excluded())
+                .singleElement()
+                .satisfies(query -> assertThat(query.titles()).containsExactly("a", "b", "c", "d"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

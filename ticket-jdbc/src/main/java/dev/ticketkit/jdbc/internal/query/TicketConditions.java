@@ -25,8 +25,11 @@ import java.util.UUID;
  */
 public final class TicketConditions {
     private final List<String> conditions = new ArrayList<>();
-    private final Bindings bindings = new Bindings();
     private final TenantId tenant;
+    private final Bindings bindings;
+
+    /** Of the names of parameters: those of what is left out stand beside the others. */
+    private final String prefix;
 
     public TicketConditions(TenantId tenant) {
         this(tenant, "t.tenant_id = :tenant_id");
@@ -34,9 +37,15 @@ public final class TicketConditions {
     }
 
     private TicketConditions(TenantId tenant, String first) {
-        this.tenant = tenant;
+        this(tenant, new Bindings(), "");
         bindings.text("tenant_id", tenant.value());
         add(first);
+    }
+
+    private TicketConditions(TenantId tenant, Bindings bindings, String prefix) {
+        this.tenant = tenant;
+        this.bindings = bindings;
+        this.prefix = prefix;
     }
 
     /** On all tickets of a tenant, deleted ones too. */
@@ -85,8 +94,8 @@ public final class TicketConditions {
 
     private TicketConditions macroStatus(TicketQuery query) {
         if (query.macroStatus() != null) {
-            bindings.text("macro", query.macroStatus().name());
-            add("t.macro_status = :macro");
+            bindings.text(prefix + "macro", query.macroStatus().name());
+            add("t.macro_status = :" + prefix + "macro");
         }
         return this;
     }
@@ -94,32 +103,47 @@ public final class TicketConditions {
     private TicketConditions priorities(TicketQuery query) {
         if (!query.priorities().isEmpty()) {
             bindings.numbers(
-                    "priorities",
+                    prefix + "priorities",
                     query.priorities().stream().map(each -> (long) each.rank()).toList());
-            add("t.priority = ANY(:priorities)");
+            add("t.priority = ANY(:" + prefix + "priorities)");
         }
         return this;
     }
 
     private TicketConditions filters(TicketQuery query, SearchPlan search, Dialect dialect, Lead lead) {
-        search.conditions(bindings, new Lexemes(tenant), dialect).forEach(this::add);
+        search.conditions(bindings, prefix, new Lexemes(tenant), dialect).forEach(this::add);
         if (lead != Lead.STATUSES) {
-            anyOf("t.status_key", "statuses", query.statuses(), false);
+            anyOf("t.status_key", prefix + "statuses", query.statuses(), false);
         }
         if (lead != Lead.OWNERS) {
             owners(query);
         }
         if (lead != Lead.CATEGORIES) {
-            categories("categories", query.categories(), query.uncategorised());
+            categories(prefix + "categories", query.categories(), query.uncategorised());
         }
         if (lead != Lead.CONTACTS && query.contactNames().isEmpty()) {
-            anyOf("t.contact_id", "contacts", query.contacts(), false);
+            anyOf("t.contact_id", prefix + "contacts", query.contacts(), false);
         }
-        anyOf("t.origin", "origins", query.origins().stream().map(Enum::name).toList(), false);
+        anyOf(
+                "t.origin",
+                prefix + "origins",
+                query.origins().stream().map(Enum::name).toList(),
+                false);
         attributes(query.attributes(), dialect);
-        within("t.opened_at", "opened", query.opened());
-        within("t.updated_at", "updated", query.updated());
-        return within("t.closed_at", "closed", query.closed());
+        within("t.opened_at", prefix + "opened", query.opened());
+        within("t.updated_at", prefix + "updated", query.updated());
+        within("t.closed_at", prefix + "closed", query.closed());
+        return leaveOut(query.excluded(), search, dialect);
+    }
+
+    /** A missing value makes a comparison unknown, which leaves out nothing. */
+    private TicketConditions leaveOut(List<TicketQuery> excluded, SearchPlan search, Dialect dialect) {
+        for (int i = 0; i < excluded.size(); i++) {
+            TicketConditions each = new TicketConditions(tenant, bindings, "without_" + i + "_");
+            each.query(excluded.get(i), search.excluded().get(i), dialect);
+            add("(" + (each.conditions.isEmpty() ? "TRUE" : each.text()) + ") IS NOT TRUE");
+        }
+        return this;
     }
 
     /** One of the parts of a scope must hold. Not for the scope that shows nothing. */
@@ -206,14 +230,14 @@ public final class TicketConditions {
     /** By id, by name or without. */
     private void owners(TicketQuery query) {
         if (query.ownerNames().isEmpty()) {
-            anyOf("t.owner_id", "owners", query.owners(), query.unassigned());
+            anyOf("t.owner_id", prefix + "owners", query.owners(), query.unassigned());
             return;
         }
         bindings.bytesList(
-                        "owner_names",
+                        prefix + "owner_names",
                         query.ownerNames().stream().map(SortKeys::of).toList())
-                .texts("owners", query.owners());
-        add("(t.owner_sort = ANY(:owner_names) OR t.owner_id = ANY(:owners)"
+                .texts(prefix + "owners", query.owners());
+        add("(t.owner_sort = ANY(:" + prefix + "owner_names) OR t.owner_id = ANY(:" + prefix + "owners)"
                 + (query.unassigned() ? " OR t.owner_id IS NULL)" : ")"));
     }
 
@@ -222,10 +246,11 @@ public final class TicketConditions {
             return;
         }
         List<String> terms = Attributes.terms(attributes);
-        bindings.texts("terms", terms);
+        String name = prefix + "terms";
+        bindings.texts(name, terms);
         for (int i = 0; i < terms.size(); i++) {
-            bindings.text("terms_" + i, terms.get(i));
+            bindings.text(name + "_" + i, terms.get(i));
         }
-        add(dialect.containsAll("t.attribute_terms", "terms", terms.size()));
+        add(dialect.containsAll("t.attribute_terms", name, terms.size()));
     }
 }

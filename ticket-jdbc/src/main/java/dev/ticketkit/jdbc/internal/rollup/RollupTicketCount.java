@@ -26,6 +26,7 @@ public final class RollupTicketCount {
                 && (scope.isAll() || scope.contacts().isEmpty())
                 && query.text() == null
                 && query.excludedText() == null
+                && query.excluded().isEmpty()
                 && query.contacts().isEmpty()
                 && query.contactNames().isEmpty()
                 && query.ownerNames().isEmpty()

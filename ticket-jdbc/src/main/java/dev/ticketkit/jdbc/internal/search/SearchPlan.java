@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clauses all of which must hold
  * @param contacts the ids that are as good as a contact's name
+ * @param excluded the same of the queries whose tickets are left out
  * @param stems the stems of words in the tenant's language
  * @param dictionary what makes stems, or null
  * @param byIndex whether the words are rare enough to collect all tickets that may have them
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchPlan(
         List<SearchClause> clauses,
         Set<String> contacts,
+        List<SearchPlan> excluded,
         Map<String, Set<String>> stems,
         @Nullable String dictionary,
         boolean byIndex) {
@@ -50,15 +53,33 @@ public record SearchPlan(
 
     /** Without an index. */
     static SearchPlan plain(TicketQuery query) {
-        return new SearchPlan(SearchClause.of(query), query.contacts(), Map.of(), null, false);
+        List<SearchPlan> excluded =
+                query.excluded().stream().map(SearchPlan::plain).toList();
+        return new SearchPlan(SearchClause.of(query), query.contacts(), excluded, Map.of(), null, false);
     }
 
     SearchPlan withStems(Map<String, Set<String>> found, String madeBy) {
-        return new SearchPlan(clauses, contacts, found, madeBy, byIndex);
+        List<SearchPlan> without =
+                excluded.stream().map(each -> each.withStems(found, madeBy)).toList();
+        return new SearchPlan(clauses, contacts, without, found, madeBy, byIndex);
     }
 
     SearchPlan withIndex(boolean rare) {
-        return new SearchPlan(clauses, contacts, stems, dictionary, rare);
+        return new SearchPlan(clauses, contacts, excluded, stems, dictionary, rare);
+    }
+
+    /** Whether any words are looked for, to find tickets or to leave them out. */
+    boolean hasWords() {
+        return !clauses.isEmpty() || excluded.stream().anyMatch(SearchPlan::hasWords);
+    }
+
+    /** The phrases of which there may be other forms. */
+    Stream<SearchPhrase> accented() {
+        return Stream.concat(
+                clauses.stream()
+                        .flatMap(clause -> clause.either().stream())
+                        .filter(phrase -> phrase.accented() != null),
+                excluded.stream().flatMap(SearchPlan::accented));
     }
 
     /** What an index of words is asked for: a contact's name only alone, as an id is as good. */
@@ -71,8 +92,12 @@ public record SearchPlan(
                 : certain;
     }
 
-    /** What must all hold of tickets {@code t}; their parameters are bound. */
-    public List<String> conditions(Bindings bindings, Lexemes lexemes, Dialect dialect) {
+    /**
+     * What must all hold of tickets {@code t}, but for what is left out; their parameters are bound.
+     *
+     * @param prefix of the names of parameters
+     */
+    public List<String> conditions(Bindings bindings, String prefix, Lexemes lexemes, Dialect dialect) {
         if (dictionary != null) {
             bindings.text("dictionary", dictionary);
         }
@@ -81,11 +106,11 @@ public record SearchPlan(
         for (SearchClause clause : clauses) {
             List<String> either = new ArrayList<>();
             for (SearchPhrase phrase : clause.either()) {
-                either.add(has(bindings, lexemes, dialect, "phrase_" + phrases++, clause.field(), phrase));
+                either.add(has(bindings, lexemes, dialect, prefix + "phrase_" + phrases++, clause.field(), phrase));
             }
             if (clause.field() == SearchField.CONTACT && !contacts.isEmpty()) {
-                bindings.texts("contact_ids", contacts);
-                either.add("t.contact_id = ANY(:contact_ids)");
+                bindings.texts(prefix + "contact_ids", contacts);
+                either.add("t.contact_id = ANY(:" + prefix + "contact_ids)");
             }
             String any = either.isEmpty() ? "FALSE" : String.join(" OR ", either);
             conditions.add((clause.excluded() ? "NOT " : "") + "(" + any + ")");

@@ -74,7 +74,7 @@ public final class WordSearch {
     /** Reads, and in an owning store that may write, may index some. */
     public SearchPlan plan(TenantId tenant, TicketQuery query) {
         SearchPlan plain = SearchPlan.plain(query);
-        if (plain.clauses().isEmpty() || !transactions.dialect().indexesWords()) {
+        if (!plain.hasWords() || !transactions.dialect().indexesWords()) {
             return plain;
         }
         SearchPlan plan = transactions.call().read(sql -> stemmed(sql, tenant, plain));
@@ -91,11 +91,7 @@ public final class WordSearch {
             return plan;
         }
         Map<String, String> plainByAccented = new LinkedHashMap<>();
-        for (SearchClause clause : plan.clauses()) {
-            clause.either().stream()
-                    .filter(phrase -> phrase.accented() != null)
-                    .forEach(phrase -> plainByAccented.put(phrase.accented(), phrase.last()));
-        }
+        plan.accented().forEach(phrase -> plainByAccented.put(phrase.accented(), phrase.last()));
         Set<String> words = new LinkedHashSet<>(plainByAccented.keySet());
         words.addAll(plainByAccented.values());
         Map<String, Set<String>> found = new HashMap<>();

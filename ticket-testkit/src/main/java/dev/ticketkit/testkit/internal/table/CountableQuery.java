@@ -20,6 +20,7 @@ public final class CountableQuery {
     private static boolean asksNothingElse(TicketQuery query) {
         return query.text() == null
                 && query.excludedText() == null
+                && query.excluded().isEmpty()
                 && query.contacts().isEmpty()
                 && query.contactNames().isEmpty()
                 && query.ownerNames().isEmpty()
