@@ -90,20 +90,23 @@ public final class WordSearch {
         if (dictionary == null) {
             return plan;
         }
-        Map<String, String> plainByAccented = new LinkedHashMap<>();
-        plan.accented().forEach(phrase -> plainByAccented.put(phrase.accented(), phrase.last()));
-        Set<String> words = new LinkedHashSet<>(plainByAccented.keySet());
-        words.addAll(plainByAccented.values());
+        Map<String, Set<String>> formsByWord = new LinkedHashMap<>();
+        plan.accented()
+                .forEach(phrase -> formsByWord.put(phrase.accented(), WordForms.of(dictionary, phrase.last())));
+        Set<String> words = new LinkedHashSet<>(formsByWord.keySet());
+        formsByWord.values().forEach(words::addAll);
         Map<String, Set<String>> found = new HashMap<>();
         Bindings bindings = new Bindings().texts("words", words).text("dictionary", dictionary);
         sql.list(stems, bindings, row -> found.computeIfAbsent(row.text("word"), word -> new LinkedHashSet<>())
                 .add(Objects.requireNonNull(row.text("stem"))));
-        plainByAccented.forEach((accented, word) -> {
-            Set<String> both = found.computeIfAbsent(accented, none -> new LinkedHashSet<>());
-            both.addAll(both.stream().map(WordSearch::withoutAccents).toList());
-            both.addAll(found.getOrDefault(word, Set.of()));
+        Map<String, Set<String>> stemsByWord = new HashMap<>();
+        formsByWord.forEach((word, forms) -> {
+            Set<String> all = new LinkedHashSet<>(found.getOrDefault(word, Set.of()));
+            all.addAll(all.stream().map(WordSearch::withoutAccents).toList());
+            forms.forEach(form -> all.addAll(found.getOrDefault(form, Set.of())));
+            stemsByWord.put(word, all);
         });
-        return plan.withStems(found, dictionary);
+        return plan.withStems(stemsByWord, dictionary);
     }
 
     /** As the index has stems of words with accents. */
