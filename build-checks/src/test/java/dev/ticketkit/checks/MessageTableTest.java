@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -24,6 +25,12 @@ class MessageTableTest {
             "ticket-webhook",
             "ticket-spring-boot-autoconfigure");
 
+    /** What a store's author meets, besides the assertions of contracts, which say what they compare. */
+    private static final String TESTKIT = "ticket-testkit";
+
+    /** Below this heading stand the lines of the log. */
+    private static final String LOG_HEADING = "## The log";
+
     /** Sources whose texts are parts of messages. */
     private static final Set<String> ALL_TEXTS = Set.of(
             "TextRule.java", "TemplateFinding.java", "ConditionJudge.java", "AutomationJudge.java", "NoAnswer.java");
@@ -36,7 +43,7 @@ class MessageTableTest {
     @Test
     void everyMessageIsInTheTable() throws IOException {
         Set<String> missing = messages();
-        table().forEach(row -> missing.remove(row.says()));
+        rows(false).forEach(row -> missing.remove(row.says()));
 
         assertThat(missing).as("add to docs/messages.md").isEmpty();
     }
@@ -44,15 +51,32 @@ class MessageTableTest {
     @Test
     void theTableHasNoMessageThatIsGone() throws IOException {
         Set<String> gone = new TreeSet<>();
-        table().forEach(row -> gone.add(row.says()));
+        rows(false).forEach(row -> gone.add(row.says()));
         gone.removeAll(messages());
 
         assertThat(gone).as("correct in docs/messages.md").isEmpty();
     }
 
     @Test
+    void theTableHasEveryLineOfTheLogWithItsLevelAndNoOther() throws IOException {
+        Set<String> logged = new TreeSet<>();
+        for (String module : MODULES) {
+            for (Path file : sources(module)) {
+                logged.addAll(ThrownMessages.logged(Files.readString(file)));
+            }
+        }
+        assertThat(logged).hasSizeGreaterThan(25);
+        assertThat(rows(true))
+                .extracting(row -> row.when().replaceAll(":.*", "") + ": " + row.says())
+                .as("docs/messages.md, each with its level before the meaning")
+                .containsExactlyInAnyOrderElementsOf(logged);
+    }
+
+    @Test
     void everyRowSaysWhenAndWhatToDo() throws IOException {
-        assertThat(table()).hasSizeGreaterThan(200).allSatisfy(row -> {
+        List<Row> all = new ArrayList<>(rows(false));
+        all.addAll(rows(true));
+        assertThat(all).hasSizeGreaterThan(250).allSatisfy(row -> {
             assertThat(row.when()).as(row.says()).isNotBlank();
             assertThat(row.remedy()).as(row.says()).isNotBlank();
         });
@@ -69,6 +93,11 @@ class MessageTableTest {
                 }
             }
         }
+        for (Path file : sources(TESTKIT)) {
+            String source = Files.readString(file);
+            boolean contract = file.toString().contains("contract");
+            messages.addAll(contract ? ThrownMessages.failures(source) : ThrownMessages.of(source));
+        }
         Properties constraints = new Properties();
         try (var reader = Files.newBufferedReader(CONSTRAINTS)) {
             constraints.load(reader);
@@ -77,8 +106,13 @@ class MessageTableTest {
         return messages;
     }
 
-    private static List<Row> table() throws IOException {
-        return Files.readAllLines(ROOT.resolve("docs/messages.md")).stream()
+    private static List<Row> rows(boolean ofLog) throws IOException {
+        String text = Files.readString(ROOT.resolve("docs/messages.md"));
+        int log = text.indexOf(LOG_HEADING);
+        int next = text.indexOf("\n## ", log + 1);
+        String section = text.substring(log, next);
+        return (ofLog ? section : text.replace(section, ""))
+                .lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(1, line.length() - 1).split("(?<!\\\\)\\|"))
                 .map(cells -> new Row(

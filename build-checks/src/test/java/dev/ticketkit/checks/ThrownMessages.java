@@ -16,15 +16,38 @@ final class ThrownMessages {
     private static final Pattern CALL = Pattern.compile(
             "\\bnew \\w+(?:Exception|Failure|Problem|Warning)\\(|\\bsuper\\("
                     + "|\\bStorageErrors\\.(?:schema|misuse)\\(|(?<![.\\w])error\\(|\\bObjects\\.requireNonNull\\(|\\bDeliveryException\\.\\w+\\(");
+    private static final Pattern FAILURE = Pattern.compile("\\bnew AssertionError\\(");
+    private static final Pattern LOG = Pattern.compile("\\bLOG\\s*\\.(warn|error|info)\\(");
     private static final Pattern WORDS = Pattern.compile("[^…]*\\p{L}[^…]* [^…]*");
 
     private ThrownMessages() {}
 
     /** Of everything that is thrown. */
     static Set<String> of(String source) {
+        return of(CALL, source);
+    }
+
+    /** Of what a contract fails with by itself. */
+    static Set<String> failures(String source) {
+        return of(FAILURE, source);
+    }
+
+    /** What is logged, each with its level before it. */
+    static Set<String> logged(String source) {
+        String code = withoutComments(source);
+        Set<String> lines = new TreeSet<>();
+        Matcher call = LOG.matcher(code);
+        while (call.find()) {
+            String text = arguments(code, call.end()).get(0).replace("{}", "…");
+            lines.add(call.group(1) + ": " + text);
+        }
+        return lines;
+    }
+
+    private static Set<String> of(Pattern calls, String source) {
         String code = withoutComments(source);
         Set<String> messages = new TreeSet<>();
-        Matcher call = CALL.matcher(code);
+        Matcher call = calls.matcher(code);
         while (call.find()) {
             arguments(code, call.end()).stream()
                     .filter(ThrownMessages::isSentence)

@@ -15,20 +15,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The types that the modules of spi and core export, nested ones too, as their descriptors have it. */
-final class ExportedTypes {
+public final class ExportedTypes {
     private ExportedTypes() {}
 
     /** Types that may hold a value: no interfaces, annotations, builders. */
     static List<Class<?>> ofValues() throws Exception {
+        return all().filter(ExportedTypes::mayBeAValue).toList();
+    }
+
+    /** All that others may name. */
+    public static Stream<Class<?>> all() {
         return Stream.of(Ticket.class, TicketDesk.class)
                 .map(ExportedTypes::moduleOf)
                 .flatMap(ExportedTypes::exported)
-                .filter(ExportedTypes::mayBeAValue)
-                .toList();
+                .filter(ExportedTypes::isPublic);
     }
 
     private static boolean mayBeAValue(Class<?> type) {
-        return isPublic(type) && !type.isInterface() && !type.getSimpleName().endsWith("Builder");
+        return !type.isInterface() && !type.getSimpleName().endsWith("Builder");
     }
 
     private static boolean isPublic(Class<?> type) {

@@ -15,6 +15,7 @@ import dev.ticketkit.spi.model.Priority;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -92,13 +93,13 @@ class KeywordsTest extends DeskFixture {
                         .priority(Priority.HIGH)
                         .category("Sales")
                         .owner(new Party("o-1", "Anna Neri"))
-                        .attribute("colour", "blue"));
+                        .attributes(Map.of("colour", "blue")));
         at("2026-03-11T09:00:00Z");
         open(
                 olga,
                 filed("B-2", "red scanner", Contact.of("c-2", null))
                         .status("resolved")
-                        .attribute("colour", "red"));
+                        .attributes(Map.of("colour", "red")));
         at("2026-03-12T09:00:00Z");
         open(
                 Actor.host("shop"),

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.automation;
 
+import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -194,19 +195,19 @@ public final class Automation {
 
         /** What starts it; required. */
         public Builder when(Starter value) {
-            starter = value;
+            starter = Required.argument(value, "when");
             return this;
         }
 
         /** What must hold besides. */
         public Builder onlyIf(Condition value) {
-            condition = value;
+            condition = Required.argument(value, "onlyIf");
             return this;
         }
 
         /** What it does, in this order; required. */
         public Builder steps(Step... values) {
-            steps = Copies.of(Arrays.asList(values));
+            steps = Copies.of(Required.all(values, "steps"));
             return this;
         }
 

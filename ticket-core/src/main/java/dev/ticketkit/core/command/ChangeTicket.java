@@ -1,5 +1,6 @@
 package dev.ticketkit.core.command;
 
+import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -252,12 +253,12 @@ public final class ChangeTicket implements Command {
         private Builder() {}
 
         public Builder title(String value) {
-            title = value;
+            title = Required.argument(value, "title");
             return this;
         }
 
         public Builder description(String value) {
-            description = value;
+            description = Required.argument(value, "description");
             return this;
         }
 
@@ -269,7 +270,7 @@ public final class ChangeTicket implements Command {
 
         /** One of the catalogue, or such as {@link Status#RESOLVED}: its key is what counts. */
         public Builder status(Status value) {
-            return status(value.key());
+            return status(Required.argument(value, "status").key());
         }
 
         public Builder priority(@Nullable Priority value) {
@@ -288,18 +289,18 @@ public final class ChangeTicket implements Command {
         }
 
         public Builder attributes(Map<String, String> value) {
-            attributes = value;
+            attributes = Required.argument(value, "attributes");
             return this;
         }
 
         public Builder removeAttributes(Set<String> value) {
-            removeAttributes = value;
+            removeAttributes = Required.argument(value, "removeAttributes");
             return this;
         }
 
         /** Empties fields. */
         public Builder clear(Clearable... fields) {
-            clear.addAll(Arrays.asList(fields));
+            clear.addAll(Required.all(fields, "clear"));
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.command;
 
+import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -138,12 +139,12 @@ public final class Fire implements Command {
 
         /** A dynamic field that is a text; see {@link FieldValues#of} for the limits. */
         public Builder field(String name, String text) {
-            return field(name, FieldValue.text(text));
+            return field(name, FieldValue.text(Required.argument(text, "field")));
         }
 
         /** A dynamic field: a text, a number, a day or an instant. */
         public Builder field(String name, FieldValue value) {
-            fields.put(name, value);
+            fields.put(Required.argument(name, "field"), Required.argument(value, "field"));
             return this;
         }
 

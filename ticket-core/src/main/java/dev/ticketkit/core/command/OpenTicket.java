@@ -1,5 +1,6 @@
 package dev.ticketkit.core.command;
 
+import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -291,7 +292,7 @@ public final class OpenTicket implements Command {
 
         /** One of the catalogue, or such as {@link Status#WAITING}: its key is what counts. */
         public Builder status(Status value) {
-            return status(value.key());
+            return status(Required.argument(value, "status").key());
         }
 
         public Builder priority(@Nullable Priority value) {
@@ -305,7 +306,7 @@ public final class OpenTicket implements Command {
         }
 
         public Builder contact(Contact value) {
-            contact = value;
+            contact = Required.argument(value, "contact");
             return this;
         }
 
@@ -320,7 +321,7 @@ public final class OpenTicket implements Command {
         }
 
         public Builder attributes(Map<String, String> value) {
-            attributes = value;
+            attributes = Required.argument(value, "attributes");
             return this;
         }
 

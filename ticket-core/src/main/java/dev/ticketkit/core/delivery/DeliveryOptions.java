@@ -1,5 +1,6 @@
 package dev.ticketkit.core.delivery;
 
+import dev.ticketkit.core.internal.validation.Required;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -107,7 +108,7 @@ public final class DeliveryOptions {
 
         /** Where the work is done; by default on daemon threads of its own. It gives away {@link #threads} threads until the desk is closed. */
         public Builder executor(Executor value) {
-            executor = value;
+            executor = Required.argument(value, "executor");
             return this;
         }
 
@@ -149,7 +150,7 @@ public final class DeliveryOptions {
 
         /** What spreads the delays; for tests. Must be thread-safe. */
         public Builder random(RandomGenerator value) {
-            random = value;
+            random = Required.argument(value, "random");
             return this;
         }
 
@@ -166,6 +167,7 @@ public final class DeliveryOptions {
         }
 
         private static Duration positive(String field, Duration value) {
+            Required.argument(value, field);
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException(field + ": must be more than zero");
             }

@@ -1,10 +1,10 @@
 package dev.ticketkit.core.query;
 
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How tickets are written as CSV. By default as RFC 4180 has it: commas, CRLF, every cell in quotes, times of ISO 8601; for spreadsheets of
@@ -128,7 +128,7 @@ public final class CsvOptions {
 
         /** What stands between cells; a comma by default. */
         public Builder separator(Separator value) {
-            separator = Objects.requireNonNull(value, "value");
+            separator = Required.argument(value, "separator");
             return this;
         }
 
@@ -152,14 +152,14 @@ public final class CsvOptions {
 
         /** These columns, in this order, instead of the usual ones. */
         public Builder columns(Column... value) {
-            columns = List.of(value);
+            columns = List.copyOf(Required.all(value, "columns"));
             return this;
         }
 
         /** These columns after those before. */
         public Builder with(Column... value) {
             columns = new ArrayList<>(columns);
-            columns.addAll(List.of(value));
+            columns.addAll(Required.all(value, "with"));
             return this;
         }
 
@@ -170,6 +170,7 @@ public final class CsvOptions {
          * @throws dev.ticketkit.spi.error.RefusedException naming {@code attributes}, for a name that no attribute may have
          */
         public Builder attributes(String... names) {
+            List<String> all = Required.all(names, "attributes");
             if (names.length > MAX_ATTRIBUTES) {
                 throw new IllegalArgumentException(
                         "a ticket has at most " + MAX_ATTRIBUTES + " attributes, but " + names.length + " are named");
@@ -177,7 +178,7 @@ public final class CsvOptions {
             for (String name : names) {
                 TextRule.NAME.require("attributes", name, 1, 64);
             }
-            attributes = List.of(names);
+            attributes = List.copyOf(all);
             return this;
         }
 

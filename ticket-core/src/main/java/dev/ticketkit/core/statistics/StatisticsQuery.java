@@ -1,5 +1,6 @@
 package dev.ticketkit.core.statistics;
 
+import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -16,7 +17,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -159,7 +159,7 @@ public final class StatisticsQuery {
 
         /** Which tickets shares and counts are about; those opened in the range by default. */
         public Builder basis(CountBasis value) {
-            basis = value;
+            basis = Required.argument(value, "basis");
             return this;
         }
 
@@ -170,7 +170,7 @@ public final class StatisticsQuery {
          * @throws RefusedException for {@link CountBasis#OPEN_NOW}, which has no closed ones
          */
         public Builder closing(CountBasis value) {
-            if (value == CountBasis.OPEN_NOW) {
+            if (Required.argument(value, "closing") == CountBasis.OPEN_NOW) {
                 throw new RefusedException("closing", "must be CLOSED or OPENED; what is open now has no closing time");
             }
             closing = value;
@@ -183,7 +183,7 @@ public final class StatisticsQuery {
          * @throws RefusedException when the last day is before the first, or outside the years 1900 to 9999
          */
         public Builder days(LocalDate firstDay, LocalDate lastDay) {
-            if (lastDay.isBefore(firstDay)) {
+            if (Required.argument(lastDay, "days").isBefore(Required.argument(firstDay, "days"))) {
                 throw new RefusedException("days", "the last day must not be before the first");
             }
             if (firstDay.isBefore(EARLIEST) || lastDay.isAfter(LATEST)) {
@@ -207,7 +207,7 @@ public final class StatisticsQuery {
 
         /** A whole month. */
         public Builder month(YearMonth month) {
-            return days(month.atDay(1), month.atEndOfMonth());
+            return days(Required.argument(month, "month").atDay(1), month.atEndOfMonth());
         }
 
         /** Everything there is. */
@@ -218,13 +218,13 @@ public final class StatisticsQuery {
 
         /** The zone in which the days begin and end; the tenant's by default. */
         public Builder zone(ZoneId value) {
-            zone = value;
+            zone = Required.argument(value, "zone");
             return this;
         }
 
         /** Only these categories, in any spelling. */
         public Builder categories(String... names) {
-            categories = Set.copyOf(Arrays.asList(names));
+            categories = Set.copyOf(Required.all(names, "categories"));
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.event;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -45,7 +46,7 @@ public record FieldChange(
 
     /** A change of one attribute. */
     public static FieldChange ofAttribute(String name, @Nullable String from, @Nullable String to) {
-        return new FieldChange(TicketField.ATTRIBUTE, name, from, to);
+        return new FieldChange(TicketField.ATTRIBUTE, Required.argument(name, "name"), from, to);
     }
 
     /** The same change as an erasure leaves it: values only of status, priority, category and owner, and no attribute's name. */
@@ -72,7 +73,7 @@ public record FieldChange(
      * {@link TicketField#UNKNOWN}, so that what a newer version of the library recorded can be read and kept.
      */
     public static FieldChange ofKey(String key, @Nullable String from, @Nullable String to) {
-        int colon = key.indexOf(':');
+        int colon = Required.argument(key, "key").indexOf(':');
         String name = colon < 0 ? key : key.substring(0, colon);
         TicketField field = known(name);
         boolean named = field == TicketField.ATTRIBUTE;

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.event;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -229,17 +230,17 @@ public final class TicketEvent {
         private Builder() {}
 
         public Builder id(UUID value) {
-            id = value;
+            id = Required.argument(value, "id");
             return this;
         }
 
         public Builder tenant(TenantId value) {
-            tenant = value;
+            tenant = Required.argument(value, "tenant");
             return this;
         }
 
         public Builder ticketId(TicketId value) {
-            ticketId = value;
+            ticketId = Required.argument(value, "ticketId");
             return this;
         }
 
@@ -249,17 +250,17 @@ public final class TicketEvent {
         }
 
         public Builder kind(EventKind value) {
-            kind = value;
+            kind = Required.argument(value, "kind");
             return this;
         }
 
         public Builder actor(Actor value) {
-            actor = value;
+            actor = Required.argument(value, "actor");
             return this;
         }
 
         public Builder at(Instant value) {
-            at = value;
+            at = Required.argument(value, "at");
             return this;
         }
 
@@ -269,7 +270,7 @@ public final class TicketEvent {
         }
 
         public Builder changes(List<FieldChange> value) {
-            changes = value;
+            changes = Required.all(value, "changes");
             return this;
         }
 

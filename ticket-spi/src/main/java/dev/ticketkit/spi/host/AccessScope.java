@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.host;
 
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.model.Category;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.HashSet;
@@ -47,17 +48,17 @@ public final class AccessScope {
 
     /** Tickets owned by these operators. */
     public static AccessScope owners(Set<String> operatorIds) {
-        return new AccessScope(false, false, operatorIds, Set.of(), Set.of());
+        return new AccessScope(false, false, Required.all(operatorIds, "operatorIds"), Set.of(), Set.of());
     }
 
     /** Tickets in these categories, named in any spelling. */
     public static AccessScope categories(Set<String> names) {
-        return new AccessScope(false, false, Set.of(), names, Set.of());
+        return new AccessScope(false, false, Set.of(), Required.all(names, "names"), Set.of());
     }
 
     /** Tickets of these contacts. */
     public static AccessScope contacts(Set<String> contactIds) {
-        return new AccessScope(false, false, Set.of(), Set.of(), contactIds);
+        return new AccessScope(false, false, Set.of(), Set.of(), Required.all(contactIds, "contactIds"));
     }
 
     /** What either shows. */

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.host;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -179,13 +180,13 @@ public final class Notification {
 
         /** The event's id by default. */
         public Builder id(UUID value) {
-            id = value;
+            id = Required.argument(value, "id");
             return this;
         }
 
         /** The one event by default. */
         public Builder events(List<TicketEvent> value) {
-            events = value;
+            events = Required.all(value, "events");
             return this;
         }
 
@@ -195,7 +196,7 @@ public final class Notification {
         }
 
         public Builder event(TicketEvent value) {
-            event = value;
+            event = Required.argument(value, "event");
             return this;
         }
 
@@ -205,24 +206,24 @@ public final class Notification {
         }
 
         public Builder recipient(Recipient value) {
-            recipient = value;
+            recipient = Required.argument(value, "recipient");
             return this;
         }
 
         public Builder ticket(Ticket value) {
-            ticket = value;
+            ticket = Required.argument(value, "ticket");
             return this;
         }
 
         public Builder template(@Nullable String key, List<String> values) {
             templateKey = key;
-            parameters = values;
+            parameters = Required.all(values, "template");
             return this;
         }
 
         public Builder rendered(String plain, String escaped) {
-            text = plain;
-            html = escaped;
+            text = Required.argument(plain, "rendered");
+            html = Required.argument(escaped, "rendered");
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.model;
 
+import dev.ticketkit.spi.internal.Required;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +77,12 @@ public final class TicketBuilder {
     }
 
     public TicketBuilder tenant(TenantId value) {
-        tenant = value;
+        tenant = Required.argument(value, "tenant");
         return this;
     }
 
     public TicketBuilder id(TicketId value) {
-        id = value;
+        id = Required.argument(value, "id");
         return this;
     }
 
@@ -91,12 +92,12 @@ public final class TicketBuilder {
     }
 
     public TicketBuilder reference(Reference value) {
-        reference = value;
+        reference = Required.argument(value, "reference");
         return this;
     }
 
     public TicketBuilder title(String value) {
-        title = value;
+        title = Required.argument(value, "title");
         return this;
     }
 
@@ -106,12 +107,12 @@ public final class TicketBuilder {
     }
 
     public TicketBuilder status(Status value) {
-        status = value;
+        status = Required.argument(value, "status");
         return this;
     }
 
     public TicketBuilder priority(Priority value) {
-        priority = value;
+        priority = Required.argument(value, "priority");
         return this;
     }
 
@@ -121,7 +122,7 @@ public final class TicketBuilder {
     }
 
     public TicketBuilder contact(Contact value) {
-        contact = value;
+        contact = Required.argument(value, "contact");
         return this;
     }
 
@@ -131,7 +132,7 @@ public final class TicketBuilder {
     }
 
     public TicketBuilder origin(Origin value) {
-        origin = value;
+        origin = Required.argument(value, "origin");
         return this;
     }
 
@@ -141,17 +142,17 @@ public final class TicketBuilder {
     }
 
     public TicketBuilder attributes(Map<String, String> value) {
-        attributes = value;
+        attributes = Required.all(value, "attributes");
         return this;
     }
 
     public TicketBuilder openedAt(Instant value) {
-        openedAt = value;
+        openedAt = Required.argument(value, "openedAt");
         return this;
     }
 
     public TicketBuilder updatedAt(Instant value) {
-        updatedAt = value;
+        updatedAt = Required.argument(value, "updatedAt");
         return this;
     }
 

@@ -1,11 +1,12 @@
 package dev.ticketkit.spi.query;
 
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
-import java.util.Arrays;
+import dev.ticketkit.spi.text.SearchPhrase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -90,19 +91,20 @@ public final class TicketQueryBuilder {
 
     /** See {@link TicketQuery#statuses()}. */
     public TicketQueryBuilder statuses(String... values) {
-        return statuses(Arrays.asList(values));
+        return statuses(Required.all(values, "statuses"));
     }
 
     /** See {@link TicketQuery#statuses()}. */
     public TicketQueryBuilder statuses(Status first, Status... more) {
-        return statuses(Stream.concat(Stream.of(first), Stream.of(more))
+        Required.argument(first, "statuses");
+        return statuses(Stream.concat(Stream.of(first), Required.all(more, "statuses").stream())
                 .map(Status::key)
                 .toList());
     }
 
     /** See {@link TicketQuery#statuses()}. */
     public TicketQueryBuilder statuses(Collection<String> values) {
-        statuses = values.stream()
+        statuses = Required.all(values, "statuses").stream()
                 .map(key -> key.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         return this;
@@ -110,105 +112,109 @@ public final class TicketQueryBuilder {
 
     /** See {@link TicketQuery#priorities()}. */
     public TicketQueryBuilder priorities(Priority... values) {
-        return priorities(Arrays.asList(values));
+        return priorities(Required.all(values, "priorities"));
     }
 
     /** See {@link TicketQuery#priorities()}. */
     public TicketQueryBuilder priorities(Collection<Priority> values) {
-        priorities = Set.copyOf(values);
+        priorities = Set.copyOf(Required.all(values, "priorities"));
         return this;
     }
 
     /** See {@link TicketQuery#owners()}. */
     public TicketQueryBuilder owners(String... values) {
-        return owners(Arrays.asList(values));
+        return owners(Required.all(values, "owners"));
     }
 
     /** See {@link TicketQuery#owners()}. */
     public TicketQueryBuilder owners(Collection<String> values) {
-        owners = Set.copyOf(values);
+        owners = Set.copyOf(Required.all(values, "owners"));
         return this;
     }
 
     /** See {@link TicketQuery#categories()}. */
     public TicketQueryBuilder categories(String... values) {
-        return categories(Arrays.asList(values));
+        return categories(Required.all(values, "categories"));
     }
 
     /** See {@link TicketQuery#categories()}. */
     public TicketQueryBuilder categories(Collection<String> values) {
-        categories = Set.copyOf(values);
+        categories = Set.copyOf(Required.all(values, "categories"));
         return this;
     }
 
     /** See {@link TicketQuery#contacts()}. */
     public TicketQueryBuilder contacts(String... values) {
-        return contacts(Arrays.asList(values));
+        return contacts(Required.all(values, "contacts"));
     }
 
     /** See {@link TicketQuery#contacts()}. */
     public TicketQueryBuilder contacts(Collection<String> values) {
-        contacts = Set.copyOf(values);
+        contacts = Set.copyOf(Required.all(values, "contacts"));
         return this;
     }
 
     /** See {@link TicketQuery#contactNames()}. */
     public TicketQueryBuilder contactNames(String... values) {
-        return contactNames(Arrays.asList(values));
+        return contactNames(Required.all(values, "contactNames"));
     }
 
     /** See {@link TicketQuery#contactNames()}. */
     public TicketQueryBuilder contactNames(Collection<String> values) {
-        contactNames = Set.copyOf(values);
+        contactNames = Set.copyOf(Required.all(values, "contactNames"));
         return this;
     }
 
     /** See {@link TicketQuery#titles()}. */
     public TicketQueryBuilder titles(String... values) {
-        return titles(Arrays.asList(values));
+        return titles(Required.all(values, "titles"));
     }
 
     /** See {@link TicketQuery#titles()}. */
     public TicketQueryBuilder titles(Collection<String> values) {
-        titles = Set.copyOf(values);
+        titles = Set.copyOf(Required.all(values, "titles"));
         return this;
     }
 
     /** See {@link TicketQuery#references()}. */
     public TicketQueryBuilder references(String... values) {
-        return references(Arrays.asList(values));
+        return references(Required.all(values, "references"));
     }
 
     /** See {@link TicketQuery#references()}. */
     public TicketQueryBuilder references(Collection<String> values) {
-        references = Set.copyOf(values);
+        references = Set.copyOf(Required.all(values, "references"));
         return this;
     }
 
     /** See {@link TicketQuery#ownerNames()}. */
     public TicketQueryBuilder ownerNames(String... values) {
-        return ownerNames(Arrays.asList(values));
+        return ownerNames(Required.all(values, "ownerNames"));
     }
 
     /** See {@link TicketQuery#ownerNames()}. */
     public TicketQueryBuilder ownerNames(Collection<String> values) {
-        ownerNames = Set.copyOf(values);
+        ownerNames = Set.copyOf(Required.all(values, "ownerNames"));
         return this;
     }
 
     /** See {@link TicketQuery#excluded()}. */
     public TicketQueryBuilder excluded(TicketQuery... values) {
-        return excluded(Arrays.asList(values));
+        return excluded(Required.all(values, "excluded"));
     }
 
     /**
      * See {@link TicketQuery#excluded()}.
      *
-     * @throws RefusedException when one of them leaves out others itself
+     * @throws RefusedException when one of them leaves out others itself, or all together have more than 1,000 words and phrases
      */
     public TicketQueryBuilder excluded(Collection<TicketQuery> values) {
-        if (values.stream().anyMatch(each -> !each.excluded().isEmpty())) {
+        if (Required.all(values, "excluded").stream().anyMatch(each -> !each.excluded().isEmpty())) {
             throw new RefusedException("excluded", "has a query that leaves out others; name them beside it");
+        }
+        if (values.stream().mapToInt(TicketQueryBuilder::phrases).sum() > TicketQuery.MAX_VALUES) {
+            throw new RefusedException(
+                    "excluded", "leaves out too many words and phrases, at most " + TicketQuery.MAX_VALUES + " are allowed");
         }
         excluded = List.copyOf(values);
         return this;
@@ -216,12 +222,12 @@ public final class TicketQueryBuilder {
 
     /** See {@link TicketQuery#origins()}. */
     public TicketQueryBuilder origins(Origin... values) {
-        return origins(Arrays.asList(values));
+        return origins(Required.all(values, "origins"));
     }
 
     /** See {@link TicketQuery#origins()}. */
     public TicketQueryBuilder origins(Collection<Origin> values) {
-        origins = Set.copyOf(values);
+        origins = Set.copyOf(Required.all(values, "origins"));
         return this;
     }
 
@@ -245,19 +251,19 @@ public final class TicketQueryBuilder {
 
     /** See {@link TicketQuery#opened()}. */
     public TicketQueryBuilder opened(InstantRange value) {
-        opened = value;
+        opened = Required.argument(value, "opened");
         return this;
     }
 
     /** See {@link TicketQuery#updated()}. */
     public TicketQueryBuilder updated(InstantRange value) {
-        updated = value;
+        updated = Required.argument(value, "updated");
         return this;
     }
 
     /** See {@link TicketQuery#closed()}. */
     public TicketQueryBuilder closed(InstantRange value) {
-        closed = value;
+        closed = Required.argument(value, "closed");
         return this;
     }
 
@@ -275,19 +281,28 @@ public final class TicketQueryBuilder {
 
     /** See {@link TicketQuery#attributes()}. */
     public TicketQueryBuilder attributes(Map<String, String> value) {
-        attributes = Map.copyOf(value);
+        attributes = Map.copyOf(Required.all(value, "attributes"));
         return this;
     }
 
     /** The sorted column and which end of it comes first. */
     public TicketQueryBuilder sort(TicketSort by, SortDirection towards) {
-        sort = by;
-        direction = towards;
+        sort = Required.argument(by, "sort");
+        direction = Required.argument(towards, "sort");
         return this;
     }
 
     public TicketQuery build() {
         return new TicketQuery(this);
+    }
+
+    /** What a store may have to bind one by one. */
+    private static int phrases(TicketQuery query) {
+        return SearchPhrase.terms(query.text()).stream().mapToInt(List::size).sum()
+                + SearchPhrase.excluded(query.excludedText()).size()
+                + query.titles().size()
+                + query.references().size()
+                + query.contactNames().size();
     }
 
     static <T> Set<T> orEmpty(@Nullable Set<T> set) {

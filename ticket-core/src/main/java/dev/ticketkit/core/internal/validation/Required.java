@@ -1,5 +1,7 @@
 package dev.ticketkit.core.internal.validation;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a host must give: one sentence for all that it does not. */
@@ -16,6 +18,19 @@ public final class Required {
             throw new NullPointerException(name + ": is null, and nothing was done; give a value");
         }
         return value;
+    }
+
+    /**
+     * Several, none of which may be null.
+     *
+     * @throws NullPointerException naming them when one is null, or all are
+     */
+    public static <T> List<T> all(T @Nullable [] values, String name) {
+        List<T> all = Arrays.asList(argument(values, name));
+        if (all.contains(null)) {
+            throw new NullPointerException(name + ": has a null in it; leave it out");
+        }
+        return all;
     }
 
     /**

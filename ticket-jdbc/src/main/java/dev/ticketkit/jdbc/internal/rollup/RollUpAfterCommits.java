@@ -42,7 +42,7 @@ public final class RollUpAfterCommits {
             LOG.debug("deltas are left to maintenance: {}", e.code());
         } catch (Throwable e) {
             // The commit stands, whatever a host's pool or an exhausted heap throws now.
-            LOG.warn("deltas are left to maintenance", e);
+            LOG.warn("rolling up after a commit failed; the deltas are left to maintenance", e);
         }
     }
 }
