@@ -28,10 +28,11 @@ public final class Required {
      * @throws NullPointerException naming them when one is null, or all are
      */
     public static <C extends Collection<?>> C all(@Nullable C values, String name) {
-        for (Object each : argument(values, name)) {
+        C all = argument(values, name);
+        for (Object each : all) {
             one(each, name);
         }
-        return values;
+        return all;
     }
 
     /** The same of an array. */
@@ -41,11 +42,12 @@ public final class Required {
 
     /** The same of a map's keys and values. */
     public static <K, V> Map<K, V> all(@Nullable Map<K, V> values, String name) {
-        argument(values, name).forEach((key, value) -> {
+        Map<K, V> all = argument(values, name);
+        all.forEach((key, value) -> {
             one(key, name);
             one(value, name);
         });
-        return values;
+        return all;
     }
 
     private static void one(@Nullable Object value, String name) {
