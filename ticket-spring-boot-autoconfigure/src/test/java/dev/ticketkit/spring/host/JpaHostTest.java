@@ -32,8 +32,7 @@ class JpaHostTest {
 
     @Test
     void startsWithoutTheProviderWhereTheDeskHasAValidatorOfTheHosts() throws Exception {
-        assertThat(start(AUTO, true, LANGUAGE, "hibernate-validator"))
-                .isEqualTo(OPENED);
+        assertThat(start(AUTO, true, LANGUAGE, "hibernate-validator")).isEqualTo(OPENED);
     }
 
     private static String start(String validationMode, boolean validates, String... without) throws Exception {

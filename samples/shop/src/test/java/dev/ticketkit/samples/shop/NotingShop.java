@@ -28,8 +28,7 @@ final class NotingShop {
         this.told = told;
         this.isPulled = isPulled;
         Notifier noting = this::note;
-        context =
-                Instances.start(database, beans -> beans.registerBean("notifier", Notifier.class, () -> noting));
+        context = Instances.start(database, beans -> beans.registerBean("notifier", Notifier.class, () -> noting));
     }
 
     boolean isPulled() {
