@@ -50,7 +50,7 @@ class RestartTest {
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
 
     @Test
-    void nothingIsLostAndOnlyWhatWasInFlightIsToldTwice() throws Exception {
+    void nothingIsLostAndOnlyWhatWasInFlightIsNotifiedTwice() throws Exception {
         String database = Instances.postgres();
         instances.set(0, new NotingShop(database, told, false));
         instances.set(1, new NotingShop(database, told, true));
@@ -65,7 +65,7 @@ class RestartTest {
             desk.drain();
             assertThat(desk.deliveries().pending(new TenantId(Orders.TENANT))).isEmpty();
             assertNothingIsLost(rows);
-            assertOnlyWhatWasInFlightIsToldTwice();
+            assertOnlyWhatWasInFlightIsNotifiedTwice();
         } finally {
             instances.get(0).context.close();
             instances.get(1).context.close();
@@ -153,14 +153,14 @@ class RestartTest {
     }
 
     /** What was told and not yet marked is the end of what a thread did; and only where the plug was pulled. */
-    private void assertOnlyWhatWasInFlightIsToldTwice() {
+    private void assertOnlyWhatWasInFlightIsNotifiedTwice() {
         Map<String, Told> last = new HashMap<>();
         told.forEach(each -> last.put(each.ticket(), each));
         List<Told> again = told.stream()
                 .filter(each -> !each.equals(last.get(each.ticket())))
                 .toList();
         System.out.printf(
-                "shop: %d orders answered, %d not, %d tickets; %d restarts, half of them a pulled plug; told twice: %d%n",
+                "shop: %d orders answered, %d not, %d tickets; %d restarts, half of them a pulled plug; notified twice: %d%n",
                 answered.size(), unanswered.get(), last.size(), RESTARTS, again.size());
 
         assertThat(again)
