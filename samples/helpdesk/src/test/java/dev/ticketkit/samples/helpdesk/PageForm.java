@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
  * @param fields what it sends
  */
 record PageForm(String address, boolean post, List<Field> fields) {
-    private static final Set<String> FREE = Set.of("text", "search", "password", "date", "number", "");
+    private static final Set<String> FREE = Set.of("text", "search", "password", "");
 
     /**
      * What is sent under a name.
@@ -78,6 +78,11 @@ record PageForm(String address, boolean post, List<Field> fields) {
             }
         }
         return fields;
+    }
+
+    /** Whether the page it stands on is not the same afterwards: what it shows is gone. */
+    boolean isLast() {
+        return address.matches(".*/(delete|remove|merge|hide)");
     }
 
     /** What kind of form it is: the same on the page of another ticket. */

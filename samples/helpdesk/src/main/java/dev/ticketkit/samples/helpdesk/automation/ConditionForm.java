@@ -68,21 +68,28 @@ record ConditionForm(
             if (part.equals(Condition.isUnassigned())) {
                 unassigned = true;
             } else if (part.equals(Condition.contactHasOpenTicket())) {
-                openTicket = "yes";
+                takeOpenTicket("yes");
             } else if (part.equals(Condition.not(Condition.contactHasOpenTicket()))) {
-                openTicket = "no";
+                takeOpenTicket("no");
             } else if (part instanceof Condition.CategoryIs one && !one.none()) {
+                shown &= categories.isEmpty();
                 categories = List.copyOf(one.names());
             } else {
                 takePriority(part);
             }
         }
 
+        private void takeOpenTicket(String answer) {
+            shown &= openTicket == null || openTicket.equals(answer);
+            openTicket = answer;
+        }
+
         private void takePriority(Condition part) {
             Optional<Priority> lowest = Arrays.stream(Priority.values())
                     .filter(priority -> Condition.priorityIsAtLeast(priority).equals(part))
                     .findFirst();
-            lowest.ifPresentOrElse(priority -> atLeast = priority.name(), () -> shown = false);
+            shown &= lowest.isPresent() && atLeast == null;
+            lowest.ifPresent(priority -> atLeast = priority.name());
         }
 
         Optional<ConditionForm> form() {

@@ -1,6 +1,5 @@
 package dev.ticketkit.samples.helpdesk.automation;
 
-import dev.ticketkit.core.automation.DeclaredField;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.StatusFilter;
 import dev.ticketkit.spi.model.MacroStatus;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code ticketCreated}, {@code statusChanged} or {@code fired}
  * @param name of what is fired
- * @param fields that come with it, blanks between them
+ * @param fields that come with it, blanks between them; a question mark behind one that may be empty
  * @param from keys of statuses, or the name of a macro status
  * @param to the same
  */
@@ -25,11 +24,12 @@ record StarterForm(
         @Nullable String fields,
         @Nullable List<String> from,
         @Nullable List<String> to) {
+    private static final String MAY_BE_EMPTY = "?";
+
     static StarterForm of(Starter starter) {
         if (starter instanceof Starter.Fired fired) {
             List<String> names = fired.fields().stream()
-                    .map(DeclaredField::name)
-                    .map(Texts::orEmpty)
+                    .map(field -> Texts.orEmpty(field.name()) + (field.optional() ? MAY_BE_EMPTY : ""))
                     .toList();
             return new StarterForm("fired", fired.name(), String.join(" ", names), List.of(), List.of());
         }
@@ -59,11 +59,15 @@ record StarterForm(
     }
 
     private Starter fired() {
-        String[] names = Texts.orEmpty(fields).strip().split("[\\s,]+", -1);
-        boolean none = names.length == 1 && names[0].isEmpty();
-        return none
-                ? Starter.fired(Texts.orEmpty(name))
-                : Starter.fired(Texts.orEmpty(name)).with(names);
+        Starter.Fired fired = Starter.fired(Texts.orEmpty(name));
+        for (String field : Texts.orEmpty(fields).strip().split("[\\s,]+", -1)) {
+            if (field.endsWith(MAY_BE_EMPTY)) {
+                fired = fired.withOptional(field.substring(0, field.length() - 1));
+            } else if (!field.isEmpty()) {
+                fired = fired.with(field);
+            }
+        }
+        return fired;
     }
 
     private Starter statusChanged() {

@@ -3,11 +3,15 @@ package dev.ticketkit.samples.helpdesk.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.Condition;
 import dev.ticketkit.core.automation.Starter;
 import dev.ticketkit.core.automation.Step;
+import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Party;
+import dev.ticketkit.spi.model.Priority;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,54 @@ class AutomationFormTest {
     @MethodSource("steps")
     void keepsEveryKindOfStepAsItIs(Step step) {
         assertThat(saved(automation(List.of(step)))).isEqualTo(List.of(step));
+    }
+
+    static Stream<Starter> starters() {
+        return Stream.of(
+                Starter.ticketCreated(),
+                Starter.statusChanged(),
+                Starter.statusBecame("waiting", "resolved"),
+                Starter.statusBecame(MacroStatus.TERMINATED),
+                Starter.fired("pressed"),
+                Starter.fired("written").with("SUBJECT", "MESSAGE").withOptional("ORDER"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("starters")
+    void keepsEveryKindOfStarterAsItIs(Starter starter) {
+        Automation automation = Automation.builder("one", "One")
+                .when(starter)
+                .steps(Step.sendMessage("Hello"))
+                .build();
+
+        assertThat(form(automation).orElseThrow().automation(id -> null).starter())
+                .isEqualTo(starter);
+    }
+
+    static Stream<Condition> conditionsItDoesNotShow() {
+        return Stream.of(
+                Condition.anyOf(Condition.isUnassigned(), Condition.contactHasOpenTicket()),
+                Condition.allOf(Condition.categoryIs("Billing"), Condition.categoryIs("Account")),
+                Condition.allOf(
+                        Condition.priorityIsAtLeast(Priority.LOW), Condition.priorityIsAtLeast(Priority.HIGH)),
+                Condition.allOf(
+                        Condition.contactHasOpenTicket(), Condition.not(Condition.contactHasOpenTicket())),
+                Condition.contactHadResolvedTicket());
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditionsItDoesNotShow")
+    void leavesToJsonAConditionItDoesNotShow(Condition condition) {
+        assertThat(form(Automation.builder("one", "One")
+                        .when(Starter.ticketCreated())
+                        .onlyIf(condition)
+                        .steps(Step.sendMessage("Hello"))
+                        .build()))
+                .isEmpty();
+    }
+
+    private static Optional<AutomationForm> form(Automation automation) {
+        return AutomationForm.of(automation);
     }
 
     @Test
