@@ -85,9 +85,11 @@ record PageForm(String address, boolean post, List<Field> fields) {
         return address.matches(".*/(delete|remove|merge|hide)");
     }
 
-    /** What kind of form it is: the same on the page of another ticket. */
+    /** What kind of form it is: the same on the page of another ticket, and for another status. */
     String kind() {
-        String path = address.replaceAll("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#");
+        String path = address.replaceAll("\\?.*", "")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#")
+                .replaceAll("/(statuses|automations)/[^/]+/", "/$1/#/");
         return path + " "
                 + fields.stream()
                         .map(Field::name)
