@@ -3,6 +3,7 @@ package dev.ticketkit.samples.helpdesk.load;
 import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.samples.helpdesk.HelpDesk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,8 +38,12 @@ public final class PageLoad {
                 "--spring.datasource.password=" + password,
                 "--server.port=0")) {
             TicketDesk desk = application.getBean(TicketDesk.class);
-            ManyTickets.bringIn(desk, Integer.getInteger("tickets", 100_000));
+            int tickets = Integer.getInteger("tickets", 100_000);
+            long start = System.nanoTime();
+            ManyTickets.bringIn(desk, tickets);
             settle(desk);
+            System.out.printf(
+                    Locale.ROOT, "%d tickets were brought in within %d s%n", tickets, (System.nanoTime() - start) / 1_000_000_000L);
             int port =
                     ((WebServerApplicationContext) application).getWebServer().getPort();
             Visitor visitor = Visitor.signedIn("http://localhost:" + port, "anna");
