@@ -38,7 +38,8 @@ class NullValueTest {
 
     @Test
     void everyBuilderAndFactoryNamesTheArgumentThatIsNull() {
-        List<Class<?>> types = ExportedTypes.all().filter(type -> !type.isInterface()).toList();
+        List<Class<?>> types =
+                ExportedTypes.all().filter(type -> !type.isInterface()).toList();
         types.forEach(this::tryMakers);
         assertThat(wrong).isEmpty();
         assertThat(tried).as("arguments tried").isGreaterThan(150);
@@ -71,7 +72,8 @@ class NullValueTest {
             boolean mayBeNull = isNullable(parameter);
             tryOne(maker, target, i, null, mayBeNull);
             if (parameter.isVarArgs() && !parameter.getType().getComponentType().isPrimitive()) {
-                Object none = java.lang.reflect.Array.newInstance(parameter.getType().getComponentType(), 1);
+                Object none =
+                        java.lang.reflect.Array.newInstance(parameter.getType().getComponentType(), 1);
                 tryOne(maker, target, i, none, mayHoldNull(parameter));
             } else if (isOfCommand(maker)) {
                 continue;
@@ -101,8 +103,7 @@ class NullValueTest {
         return parameter.getAnnotatedType().toString().contains("Nullable");
     }
 
-    private void tryOne(
-            Executable maker, @Nullable Object target, int at, @Nullable Object value, boolean mayBeNull) {
+    private void tryOne(Executable maker, @Nullable Object target, int at, @Nullable Object value, boolean mayBeNull) {
         Object[] arguments = samples.of(maker);
         arguments[at] = value;
         tried++;
@@ -136,9 +137,10 @@ class NullValueTest {
     /** What is tried would be tried of nothing if builders were not found. */
     @Test
     void samplesAreOfEveryBuilder() {
-        Stream<Class<?>> builders = ExportedTypes.all()
-                .filter(type -> type.getSimpleName().endsWith("Builder"));
-        assertThat(builders).allSatisfy(type -> assertThat(samples.builder(type)).isInstanceOf(type));
+        Stream<Class<?>> builders =
+                ExportedTypes.all().filter(type -> type.getSimpleName().endsWith("Builder"));
+        assertThat(builders)
+                .allSatisfy(type -> assertThat(samples.builder(type)).isInstanceOf(type));
         assertThat(Arrays.asList(samples.of(String.class), samples.of(Map.class), samples.of(Set.class)))
                 .doesNotContainNull();
     }

@@ -165,7 +165,9 @@ class KeywordsTest extends DeskFixture {
     }
 
     private static List<String> references(String cell) {
-        return Arrays.stream(cell.split(" ", -1)).filter(each -> !each.isEmpty()).toList();
+        return Arrays.stream(cell.split(" ", -1))
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private static OpenTicket.Builder filed(String reference, String title, Contact contact) {

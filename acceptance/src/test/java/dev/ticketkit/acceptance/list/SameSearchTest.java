@@ -131,7 +131,8 @@ class SameSearchTest extends DeskFixture {
                 .storage(Store.MEMORY.storage())
                 .clock(clock)
                 .build()
-                .as(store == Store.MEMORY ? new dev.ticketkit.spi.model.TenantId("same-" + tenant.value()) : tenant,
+                .as(
+                        store == Store.MEMORY ? new dev.ticketkit.spi.model.TenantId("same-" + tenant.value()) : tenant,
                         Actor.operator("olga", "Olga"));
         List<OpenTicket> tickets = new ArrayList<>();
         for (int i = 0; i < TICKETS; i++) {
@@ -144,7 +145,9 @@ class SameSearchTest extends DeskFixture {
         for (int i = 0; i < TEXTS; i++) {
             String typed = typed();
             List<String> expected = titles(memory, typed);
-            assertThat(titles(here, typed)).as("seed %d, text %d: %s", SEED, i, typed).isEqualTo(expected);
+            assertThat(titles(here, typed))
+                    .as("seed %d, text %d: %s", SEED, i, typed)
+                    .isEqualTo(expected);
             found += expected.isEmpty() || expected.size() == TICKETS ? 0 : 1;
         }
         assertThat(found).as("texts that find some tickets and not all").isGreaterThan(TEXTS / 4);

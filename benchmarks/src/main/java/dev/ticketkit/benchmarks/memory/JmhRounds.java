@@ -42,7 +42,8 @@ public final class JmhRounds {
 
     /** Measures everything in this package. */
     public JmhRounds run() throws IOException, InterruptedException {
-        Path classes = new JmhSources(folder).compiled(TemplateBenchmarks.class, IdBenchmarks.class, MeterBenchmarks.class);
+        Path classes =
+                new JmhSources(folder).compiled(TemplateBenchmarks.class, IdBenchmarks.class, MeterBenchmarks.class);
         for (int round = 1; round <= pace.rounds(); round++) {
             progress.accept("JMH, round " + round + " of " + pace.rounds());
             read(round(classes));

@@ -31,10 +31,8 @@ final class MemoryBenchmark implements Benchmark {
                 template("jmustache", template, jmh.nanos("jmustache"), 3),
                 Result.ofLimit("memory, id, at most 50 ns", "ns", jmh.nanos("id"), 50),
                 Result.ofLimit("memory, reference, at most 50 ns", "ns", reference, 50),
-                Result.ofLimit(
-                        "memory, meter of a command, at most 1,000 ns", "ns", jmh.nanos("commandMeter"), 1_000),
-                Result.ofLimit(
-                        "memory, meter of an attempt, at most 1,000 ns", "ns", jmh.nanos("attemptMeter"), 1_000),
+                Result.ofLimit("memory, meter of a command, at most 1,000 ns", "ns", jmh.nanos("commandMeter"), 1_000),
+                Result.ofLimit("memory, meter of an attempt, at most 1,000 ns", "ns", jmh.nanos("attemptMeter"), 1_000),
                 Result.ofTimes(
                         "memory, id against UUID.randomUUID()", "ns", jmh.nanos("id"), jmh.nanos("randomUuid"), 4),
                 Result.ofTimes(

@@ -50,7 +50,8 @@ final class StartBenchmark implements Benchmark {
     private static Result added(String name, Setting setting, List<String> properties) throws Exception {
         StartSide with = new StartSide(true, setting.target(), properties);
         StartSide without = new StartSide(false, setting.target(), properties);
-        int pairs = setting.pace().isGlance() ? 1 : PAIRS_A_ROUND * setting.pace().rounds();
+        int pairs =
+                setting.pace().isGlance() ? 1 : PAIRS_A_ROUND * setting.pace().rounds();
         double[] added = new double[pairs];
         for (int pair = 0; pair < pairs; pair++) {
             setting.progress().now("starting, pair " + (pair + 1) + " of " + pairs);

@@ -1,12 +1,12 @@
 package dev.ticketkit.core.command;
 
-import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.template.FieldValue;
 import dev.ticketkit.core.template.FieldValues;
 import dev.ticketkit.spi.constraint.CodePoints;

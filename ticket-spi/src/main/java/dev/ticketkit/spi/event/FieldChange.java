@@ -1,9 +1,9 @@
 package dev.ticketkit.spi.event;
 
-import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.internal.Required;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

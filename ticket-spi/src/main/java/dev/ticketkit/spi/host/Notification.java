@@ -1,6 +1,5 @@
 package dev.ticketkit.spi.host;
 
-import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.ticketkit.spi.query;
 
-import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Origin;
 import dev.ticketkit.spi.model.Priority;
@@ -209,12 +209,14 @@ public final class TicketQueryBuilder {
      * @throws RefusedException when one of them leaves out others itself, or all together have more than 1,000 words and phrases
      */
     public TicketQueryBuilder excluded(Collection<TicketQuery> values) {
-        if (Required.all(values, "excluded").stream().anyMatch(each -> !each.excluded().isEmpty())) {
+        if (Required.all(values, "excluded").stream()
+                .anyMatch(each -> !each.excluded().isEmpty())) {
             throw new RefusedException("excluded", "has a query that leaves out others; name them beside it");
         }
         if (values.stream().mapToInt(TicketQueryBuilder::phrases).sum() > TicketQuery.MAX_VALUES) {
             throw new RefusedException(
-                    "excluded", "leaves out too many words and phrases, at most " + TicketQuery.MAX_VALUES + " are allowed");
+                    "excluded",
+                    "leaves out too many words and phrases, at most " + TicketQuery.MAX_VALUES + " are allowed");
         }
         excluded = List.copyOf(values);
         return this;

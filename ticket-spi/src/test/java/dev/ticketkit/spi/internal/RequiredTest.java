@@ -23,15 +23,19 @@ class RequiredTest {
         assertThatThrownBy(() -> Required.argument(null, "name")).hasMessage("name: is null; give a value");
         assertThatThrownBy(() -> Required.all((List<String>) null, "names")).hasMessage("names: is null; give a value");
         assertThatThrownBy(() -> Required.all((String[]) null, "names")).hasMessage("names: is null; give a value");
-        assertThatThrownBy(() -> Required.all((Map<String, String>) null, "names")).hasMessage("names: is null; give a value");
+        assertThatThrownBy(() -> Required.all((Map<String, String>) null, "names"))
+                .hasMessage("names: is null; give a value");
     }
 
     @Test
     void namesWhatHoldsNull() {
         String said = "names: has a null in it; leave it out";
-        assertThatThrownBy(() -> Required.all(Arrays.asList("x", null), "names")).hasMessage(said);
+        assertThatThrownBy(() -> Required.all(Arrays.asList("x", null), "names"))
+                .hasMessage(said);
         assertThatThrownBy(() -> Required.all(new String[] {null}, "names")).hasMessage(said);
-        assertThatThrownBy(() -> Required.all(Collections.singletonMap("k", null), "names")).hasMessage(said);
-        assertThatThrownBy(() -> Required.all(Collections.singletonMap(null, "v"), "names")).hasMessage(said);
+        assertThatThrownBy(() -> Required.all(Collections.singletonMap("k", null), "names"))
+                .hasMessage(said);
+        assertThatThrownBy(() -> Required.all(Collections.singletonMap(null, "v"), "names"))
+                .hasMessage(said);
     }
 }

@@ -26,7 +26,8 @@ class ExcludedQueriesTest {
         List<String> most = IntStream.range(0, 999).mapToObj(i -> "t" + i).toList();
         TicketQuery many = TicketQuery.builder().titles(most).build();
 
-        assertThat(TicketQuery.builder().excluded(many, BLUE).build().excluded()).hasSize(2);
+        assertThat(TicketQuery.builder().excluded(many, BLUE).build().excluded())
+                .hasSize(2);
         for (TicketQuery more : List.of(
                 TicketQuery.builder().text("red green").build(),
                 TicketQuery.builder().text("red OR green").build(),

@@ -22,7 +22,8 @@ final class WordForms {
             "spanish_stem",
             endings("s/ses a/as e/es i/is o/os u/us i/ies u/ues z/ces n/nes"),
             "french_stem",
-            endings("ee/e ees/e ee/es ee/er er/ere a/as e/es i/is o/os u/us eau/eaux au/aux eu/eux al/aux ail/aux ou/oux ais/aise"),
+            endings(
+                    "ee/e ees/e ee/es ee/er er/ere a/as e/es i/is o/os u/us eau/eaux au/aux eu/eux al/aux ail/aux ou/oux ais/aise"),
             "german_stem",
             endings("a/as i/is o/os u/us el/eln er/ern"),
             "dutch_stem",

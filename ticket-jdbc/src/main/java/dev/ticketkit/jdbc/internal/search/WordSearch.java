@@ -91,8 +91,7 @@ public final class WordSearch {
             return plan;
         }
         Map<String, Set<String>> formsByWord = new LinkedHashMap<>();
-        plan.accented()
-                .forEach(phrase -> formsByWord.put(phrase.accented(), WordForms.of(dictionary, phrase.last())));
+        plan.accented().forEach(phrase -> formsByWord.put(phrase.accented(), WordForms.of(dictionary, phrase.last())));
         Set<String> words = new LinkedHashSet<>(formsByWord.keySet());
         formsByWord.values().forEach(words::addAll);
         Map<String, Set<String>> found = new HashMap<>();

@@ -1,11 +1,9 @@
 package dev.ticketkit.samples.helpdesk.page;
 
 import dev.ticketkit.spi.error.ForbiddenException;
-import dev.ticketkit.spi.error.KeyReusedException;
 import dev.ticketkit.spi.error.NotFoundException;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TakenException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;

@@ -37,8 +37,7 @@ record NewTicketForm(
 
     /** The same, as another form. */
     NewTicketForm withKey(String another) {
-        return new NewTicketForm(
-                contact, title, priority, status, category, owner, description, reference, another);
+        return new NewTicketForm(contact, title, priority, status, category, owner, description, reference, another);
     }
 
     /** The command; who sends the form is part of its key. */

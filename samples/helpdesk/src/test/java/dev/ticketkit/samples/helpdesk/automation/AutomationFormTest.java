@@ -74,10 +74,8 @@ class AutomationFormTest {
         return Stream.of(
                 Condition.anyOf(Condition.isUnassigned(), Condition.contactHasOpenTicket()),
                 Condition.allOf(Condition.categoryIs("Billing"), Condition.categoryIs("Account")),
-                Condition.allOf(
-                        Condition.priorityIsAtLeast(Priority.LOW), Condition.priorityIsAtLeast(Priority.HIGH)),
-                Condition.allOf(
-                        Condition.contactHasOpenTicket(), Condition.not(Condition.contactHasOpenTicket())),
+                Condition.allOf(Condition.priorityIsAtLeast(Priority.LOW), Condition.priorityIsAtLeast(Priority.HIGH)),
+                Condition.allOf(Condition.contactHasOpenTicket(), Condition.not(Condition.contactHasOpenTicket())),
                 Condition.contactHadResolvedTicket());
     }
 
