@@ -3,6 +3,7 @@ package dev.ticketkit.core.automation;
 import static dev.ticketkit.core.automation.Step.openTicket;
 import static dev.ticketkit.core.automation.Step.sendMessage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -251,11 +252,9 @@ class AutomationJsonTest {
                 "{\"id\":null,\"name\":null,\"enabled\":null,\"order\":null,\"starter\":null,\"condition\":null,\"steps\":[null]}");
 
         assertThat(read.steps()).hasSize(1).containsNull();
-        assertThat(Automation.builder("a", "A")
-                        .steps(sendMessage("x"), null)
-                        .build()
-                        .steps())
-                .hasSize(2);
+        assertThatNullPointerException()
+                .isThrownBy(() -> Automation.builder("a", "A").steps(sendMessage("x"), null))
+                .withMessageStartingWith("steps: ");
         assertThat(((AllOf) Condition.allOf((Condition) null)).conditions()).containsNull();
         assertThat(((CategoryIs) Condition.categoryIs("a", null)).names()).containsNull();
         assertThat(Starter.statusChanged().to("a", null).to().statuses()).containsNull();

@@ -63,7 +63,7 @@ class TicketEventTest {
     void whatIsMissingIsNamed() {
         assertThatNullPointerException()
                 .isThrownBy(() -> event(EventKind.CHANGED, 2, null).build())
-                .withMessage("actor");
+                .withMessage("actor: is null; give a value");
         assertThatIllegalArgumentException().isThrownBy(() -> new Cause(null, "portal", 0));
         Assertions.assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> new Cause(null, " ", 1));
     }

@@ -71,7 +71,7 @@ class TicketTest {
     void whatIsMissingIsNamed() {
         assertThatNullPointerException()
                 .isThrownBy(() -> open().title(null).build())
-                .withMessage("title");
+                .withMessage("title: is null; give a value");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,7 +138,8 @@ class TicketCsvTest {
     @Test
     void refusesAttributesThatNoTicketHas() {
         assertThatThrownBy(() -> CsvOptions.builder().attributes("a\u0000")).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> CsvOptions.builder().attributes(new String[33]))
+        assertThatThrownBy(() -> CsvOptions.builder()
+                        .attributes(Collections.nCopies(33, "a").toArray(String[]::new)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 32");
     }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ticketkit.core.automation.Automation;
+import dev.ticketkit.core.automation.AutomationJson;
 import dev.ticketkit.core.automation.AutomationWarning;
 import dev.ticketkit.core.automation.AutomationWarning.Kind;
 import dev.ticketkit.core.automation.Condition;
@@ -237,7 +238,13 @@ class AutomationChecksTest {
 
     @Test
     void nullsInsideAreRefusedAndNothingElseFails() {
-        assertViolates("steps[1]", Automation.builder("a", "A").when(LATE).steps(openTicket("t"), null));
+        Automation read = AutomationJson.read(AutomationJson.write(Automation.builder("a", "A")
+                        .when(LATE)
+                        .steps(openTicket("t"))
+                        .build())
+                .replace("\"steps\":[", "\"steps\":[null,"));
+        assertThat(read.steps()).hasSize(2);
+        assertViolates("steps[0]", read);
         assertViolates(
                 "starter.to.statuses[]",
                 Automation.builder("a", "A").when(statusBecame("open", null)).steps(sendMessage("x")));
@@ -290,7 +297,11 @@ class AutomationChecksTest {
     }
 
     private void assertViolates(String says, Automation.Builder automation) {
-        assertThatThrownBy(() -> checks.check(automation.build(), List.of()))
+        assertViolates(says, automation.build());
+    }
+
+    private void assertViolates(String says, Automation automation) {
+        assertThatThrownBy(() -> checks.check(automation, List.of()))
                 .isInstanceOf(ConstraintViolationException.class)
                 .hasMessageContaining(says);
     }
