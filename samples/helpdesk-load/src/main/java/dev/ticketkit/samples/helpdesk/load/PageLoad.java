@@ -43,9 +43,11 @@ public final class PageLoad {
             ManyTickets.bringIn(desk, tickets);
             settle(desk);
             System.out.printf(
-                    Locale.ROOT, "%d tickets were brought in within %d s%n", tickets, (System.nanoTime() - start) / 1_000_000_000L);
-            int port =
-                    ((WebServerApplicationContext) application).getWebServer().getPort();
+                    Locale.ROOT,
+                    "%d tickets were brought in within %d s%n",
+                    tickets,
+                    (System.nanoTime() - start) / 1_000_000_000L);
+            String port = application.getEnvironment().getRequiredProperty("local.server.port");
             Visitor visitor = Visitor.signedIn("http://localhost:" + port, "anna");
             new Questions(visitor, Integer.getInteger("rounds", 300)).ask(System.out);
         }
