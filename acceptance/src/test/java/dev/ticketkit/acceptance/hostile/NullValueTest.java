@@ -3,7 +3,8 @@ package dev.ticketkit.acceptance.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketkit.acceptance.json.ExportedTypes;
-import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.core.desk.TicketDeskBuilder;
+import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Ticket;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Constructor;
@@ -32,6 +33,18 @@ class NullValueTest {
     /** Of a field that has another name than the argument. */
     private static final Pattern SAID = Pattern.compile("[A-Za-z.]+: (is null|is required|is missing|has a null).*");
 
+    private static final Set<String> OF_HOSTS = Set.of(
+            "dev.ticketkit.spi.event",
+            "dev.ticketkit.spi.host",
+            "dev.ticketkit.spi.model",
+            "dev.ticketkit.spi.query",
+            "dev.ticketkit.spi.text",
+            "dev.ticketkit.core.label",
+            "dev.ticketkit.core.query",
+            "dev.ticketkit.core.reference",
+            "dev.ticketkit.core.template",
+            "dev.ticketkit.core.tenant");
+
     private final NullSamples samples = new NullSamples();
     private final Set<String> wrong = new TreeSet<>();
     private int tried;
@@ -42,7 +55,7 @@ class NullValueTest {
                 ExportedTypes.all().filter(type -> !type.isInterface()).toList();
         types.forEach(this::tryMakers);
         assertThat(wrong).isEmpty();
-        assertThat(tried).as("arguments tried").isGreaterThan(150);
+        assertThat(tried).as("arguments tried").isGreaterThan(100);
     }
 
     private void tryMakers(Class<?> type) {
@@ -51,10 +64,11 @@ class NullValueTest {
                 tryEach(constructor, null);
             }
         }
-        boolean builder = type.getSimpleName().endsWith("Builder");
+        // The desk's own is among the doors of NullArgumentTest.
+        boolean builder = type.getSimpleName().endsWith("Builder") && type != TicketDeskBuilder.class;
         for (Method method : type.getDeclaredMethods()) {
             boolean maker = Modifier.isStatic(method.getModifiers())
-                    ? !method.getName().equals("valueOf")
+                    ? isFactory(type, method)
                     : builder && method.getReturnType() == type;
             if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && maker) {
                 tryEach(method, Modifier.isStatic(method.getModifiers()) ? null : samples.builder(type));
@@ -62,11 +76,17 @@ class NullValueTest {
         }
     }
 
+    /** Of what hosts make: not of answers and of the rows of stores, nor of commands and automations, which the desk checks as a whole. */
+    private static boolean isFactory(Class<?> type, Method method) {
+        boolean ofHosts = OF_HOSTS.stream().anyMatch(each -> type.getPackageName().equals(each));
+        return ofHosts && method.getReturnType() == type && type != Contact.class && !type.isEnum();
+    }
+
     private void tryEach(Executable maker, @Nullable Object target) {
         Parameter[] parameters = maker.getParameters();
         for (int i = 0; i < parameters.length; i++) {
             Parameter parameter = parameters[i];
-            if (parameter.getType().isPrimitive() || parameter.isAnnotationPresent(NotNull.class)) {
+            if (parameter.getType().isPrimitive() || isConstrained(maker, parameter)) {
                 continue;
             }
             boolean mayBeNull = isNullable(parameter);
@@ -75,7 +95,7 @@ class NullValueTest {
                 Object none =
                         java.lang.reflect.Array.newInstance(parameter.getType().getComponentType(), 1);
                 tryOne(maker, target, i, none, mayHoldNull(parameter));
-            } else if (isOfCommand(maker)) {
+            } else if (isOfDesk(maker)) {
                 continue;
             } else if (Collection.class.isAssignableFrom(parameter.getType())) {
                 tryOne(maker, target, i, holdingNull(parameter.getType()), mayHoldNull(parameter));
@@ -85,9 +105,16 @@ class NullValueTest {
         }
     }
 
-    /** Its values are checked when the desk gets it, each with its place. */
-    private static boolean isOfCommand(Executable maker) {
-        return maker.getDeclaringClass().getPackage().equals(OpenTicket.class.getPackage());
+    private static boolean isConstrained(Executable maker, Parameter parameter) {
+        return maker instanceof Constructor<?>
+                && Arrays.stream(maker.getDeclaringClass().getDeclaredFields())
+                        .filter(field -> field.getName().equals(parameter.getName()))
+                        .anyMatch(field -> field.isAnnotationPresent(NotNull.class));
+    }
+
+    /** The values of commands and queries of the desk are checked when it gets them, each with its place. */
+    private static boolean isOfDesk(Executable maker) {
+        return maker.getDeclaringClass().getPackageName().startsWith("dev.ticketkit.core");
     }
 
     private static Object holdingNull(Class<?> type) {

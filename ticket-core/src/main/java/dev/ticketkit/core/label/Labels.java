@@ -1,5 +1,6 @@
 package dev.ticketkit.core.label;
 
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.model.MacroStatus;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.Status;
@@ -33,7 +34,7 @@ public final class Labels {
     /** The words of a language; English for a language that is not shipped. The region does not matter. */
     public static Labels of(Locale language) {
         // getLanguage() may answer with an old code; none of the shipped ones has one.
-        return LOADED.getOrDefault(language.getLanguage(), english());
+        return LOADED.getOrDefault(Required.argument(language, "language").getLanguage(), english());
     }
 
     /** The English words. */

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.template;
 
+import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -48,7 +49,7 @@ public final class FieldValue {
 
     /** A text, empty ones too. How long it may be and what it may hold is checked by {@link FieldValues}. */
     public static FieldValue text(String text) {
-        return new FieldValue(FieldType.TEXT, text, text);
+        return new FieldValue(FieldType.TEXT, Required.argument(text, "text"), text);
     }
 
     /**
@@ -57,6 +58,7 @@ public final class FieldValue {
      * @throws RefusedException if it has more than {@link #MAX_DIGITS} digits when written without an exponent
      */
     public static FieldValue number(BigDecimal number) {
+        Required.argument(number, "number");
         long digits = Math.max(number.precision(), number.precision() - (long) number.scale());
         if (Math.max(digits, number.scale()) > MAX_DIGITS) {
             throw new RefusedException("number", "has too many digits, at most " + MAX_DIGITS + " are allowed");
@@ -70,7 +72,7 @@ public final class FieldValue {
      * @throws RefusedException outside the years 1 to 9999
      */
     public static FieldValue date(LocalDate date) {
-        if (date.getYear() < 1 || date.getYear() > MAX_YEAR) {
+        if (Required.argument(date, "date").getYear() < 1 || date.getYear() > MAX_YEAR) {
             throw new RefusedException("date", "must be in the years 1 to " + MAX_YEAR);
         }
         return new FieldValue(FieldType.DATE, date.toString(), date);
@@ -82,7 +84,7 @@ public final class FieldValue {
      * @throws RefusedException outside the years 1 to 9999 of UTC
      */
     public static FieldValue dateTime(Instant instant) {
-        if (instant.isBefore(firstOf(1)) || !instant.isBefore(firstOf(MAX_YEAR + 1))) {
+        if (Required.argument(instant, "instant").isBefore(firstOf(1)) || !instant.isBefore(firstOf(MAX_YEAR + 1))) {
             throw new RefusedException("date-time", "must be in the years 1 to " + MAX_YEAR);
         }
         return new FieldValue(FieldType.DATE_TIME, instant.toString(), instant);

@@ -1,5 +1,6 @@
 package dev.ticketkit.core.template;
 
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import java.util.HashMap;
@@ -39,12 +40,12 @@ public final class FieldValues {
      * @throws RefusedException naming the field, or {@code fields} when there are too many or a name is none
      */
     public static FieldValues of(Map<String, FieldValue> given) {
-        return fromOutside(given, Function.identity());
+        return fromOutside(Required.argument(given, "given"), Function.identity());
     }
 
     /** As {@link #of}, for values that are all texts, such as those of a {@link dev.ticketkit.spi.host.FieldSource}. */
     public static FieldValues ofTexts(Map<String, String> given) {
-        return fromOutside(given, FieldValue::text);
+        return fromOutside(Required.argument(given, "given"), FieldValue::text);
     }
 
     /** The ticket's own fields, which are not those of an outsider and may be longer. */

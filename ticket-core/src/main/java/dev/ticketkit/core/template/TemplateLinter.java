@@ -1,5 +1,6 @@
 package dev.ticketkit.core.template;
 
+import dev.ticketkit.core.internal.validation.Required;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,12 @@ public final class TemplateLinter {
 
     /** For the text of a step that opens a ticket: every name that starts with {@code TICKET_} is forbidden, declared or not. */
     public static TemplateLinter forOpening(DeclaredFields declared) {
-        return new TemplateLinter(declared, true);
+        return new TemplateLinter(Required.argument(declared, "declared"), true);
     }
 
     /** For every other text. */
     public static TemplateLinter of(DeclaredFields declared) {
-        return new TemplateLinter(declared, false);
+        return new TemplateLinter(Required.argument(declared, "declared"), false);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.event;
 
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.ActorKind;
 import dev.ticketkit.spi.model.Ticket;
@@ -45,8 +46,11 @@ public final class ContactTraces {
      * @param nobody the id that stands in place of the contact's
      */
     public static ContactTraces of(String contactId, Ticket ticket, List<TicketEvent> history, String nobody) {
+        Required.argument(contactId, "contactId");
+        Required.argument(ticket, "ticket");
+        Required.all(history, "history");
+        Actor instead = Actor.contact(Required.argument(nobody, "nobody"), nobody);
         ContactTraces found = new ContactTraces(contactId, firstContact(ticket, history));
-        Actor instead = Actor.contact(nobody, nobody);
         history.forEach(event -> found.follow(event, instead));
         return found;
     }

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.host;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -59,7 +60,8 @@ public final class Dispatch {
      * @param ticket the ticket as it is when this is sent
      */
     public static Dispatch of(TicketEvent event, int attempt, Ticket ticket) {
-        return new Dispatch(event.id(), event, attempt, ticket, null, null, Map.of());
+        Required.argument(ticket, "ticket");
+        return new Dispatch(Required.argument(event, "event").id(), event, attempt, ticket, null, null, Map.of());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.model;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -40,7 +41,7 @@ public record Category(UUID id, String name) {
      */
     public static Category named(TenantId tenant, String name) {
         TextRule.NAME.require("category", name, 1, MAX_CODE_POINTS);
-        return new Category(idOf(tenant, name), name.strip());
+        return new Category(idOf(Required.argument(tenant, "tenant"), name), name.strip());
     }
 
     /** The id of a spelling: a version 5 UUID (RFC 9562) of tenant and folded name. */

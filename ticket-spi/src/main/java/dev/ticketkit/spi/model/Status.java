@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.error.RefusedException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status a ticket is in, by key. Its words depend on the reader's language and the tenant, so they are in the catalogue and not
@@ -62,9 +63,11 @@ public record Status(String key, MacroStatus macro, int position) {
         return PREDEFINED.contains(this);
     }
 
-    private static String requireKey(String key) {
-        boolean valid = key != null
-                && !key.isEmpty()
+    private static String requireKey(@Nullable String key) {
+        if (key == null) {
+            throw new RefusedException("status", "is required");
+        }
+        boolean valid = !key.isEmpty()
                 && key.length() <= 60
                 && key.charAt(0) >= 'a'
                 && key.charAt(0) <= 'z'

@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.model;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.ticketkit.spi.error.RefusedException;
@@ -26,7 +27,7 @@ public record TicketId(UUID value) implements Comparable<TicketId> {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TicketId of(String text) {
         try {
-            return new TicketId(UUID.fromString(text));
+            return new TicketId(UUID.fromString(Required.argument(text, "text")));
         } catch (IllegalArgumentException e) {
             throw new RefusedException("id", "is not a UUID such as 01890a5d-ac96-774b-bcce-b302099a8057");
         }

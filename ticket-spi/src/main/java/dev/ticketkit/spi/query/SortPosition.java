@@ -1,9 +1,9 @@
 package dev.ticketkit.spi.query;
 
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +21,12 @@ public final class SortPosition {
         this.text = text;
         this.number = number;
         this.second = second;
-        this.id = Objects.requireNonNull(id, "id");
+        this.id = Required.argument(id, "id");
     }
 
     /** A position by text, as sort key bytes. */
     public static SortPosition ofText(byte[] text, TicketId id) {
-        return new SortPosition(false, text.clone(), 0, 0, id);
+        return new SortPosition(false, Required.argument(text, "text").clone(), 0, 0, id);
     }
 
     /** A position by a number, and by a second one where the first is the same. */
@@ -66,6 +66,8 @@ public final class SortPosition {
 
     /** The order of a list: empties last in both directions, ties by id; see {@link TicketSort}. */
     public static Comparator<SortPosition> order(TicketSort sort, SortDirection direction) {
+        Required.argument(sort, "sort");
+        Required.argument(direction, "direction");
         Comparator<SortPosition> byValue = Comparator.comparing((SortPosition p) -> p.text, Arrays::compareUnsigned)
                 .thenComparingLong(SortPosition::number)
                 .thenComparingLong(SortPosition::second);

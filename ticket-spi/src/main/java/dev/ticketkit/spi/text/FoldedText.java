@@ -1,5 +1,6 @@
 package dev.ticketkit.spi.text;
 
+import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -20,7 +21,7 @@ public record FoldedText(String value) {
 
     /** Folds a text. */
     public static FoldedText of(String text) {
-        if (isAscii(text)) {
+        if (isAscii(Required.argument(text, "text"))) {
             return new FoldedText(collapseBlanks(lowerAscii(text)));
         }
         String folded = caseFold(Normalizer.normalize(text, Normalizer.Form.NFKC));
@@ -33,7 +34,7 @@ public record FoldedText(String value) {
      * @param label as {@link TextRule#LABEL} allows it
      */
     public static FoldedText ofLabel(String label) {
-        StringBuilder seen = new StringBuilder(label.length());
+        StringBuilder seen = new StringBuilder(Required.argument(label, "label").length());
         label.codePoints()
                 .filter(codePoint -> !TextRule.isJoinerOrMark(codePoint))
                 .forEach(seen::appendCodePoint);
