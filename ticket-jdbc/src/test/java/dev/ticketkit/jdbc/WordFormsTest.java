@@ -14,15 +14,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Words with accents and their other forms, each found by the other, typed with accents or without. */
 @Tag("R16")
 class WordFormsTest {
+    private static final String PAIRS = """
+            pt, informação/informações reclamação/reclamações configuração/configurações pão/pães cão/cães mão/mãos
+            pt, irmão/irmãos órgão/órgãos limão/limões avião/aviões botão/botões papel/papéis hotel/hotéis nível/níveis
+            pt, útil/úteis possível/possíveis difícil/difíceis português/portugueses inglês/ingleses mês/meses
+            pt, país/países serviço/serviços preço/preços endereço/endereços número/números página/páginas café/cafés
+            pt, bebê/bebês relatório/relatórios análise/análises solicitação/solicitações lençol/lençóis
+            pt, espanhol/espanhóis capitão/capitães alemão/alemães cartão/cartões versão/versões ação/ações razão/razões
+            pt, móvel/móveis automóvel/automóveis crédito/créditos usuário/usuários código/códigos
+            es, reclamación/reclamaciones impresión/impresiones avión/aviones botón/botones francés/franceses
+            es, inglés/ingleses país/países rubí/rubíes número/números teléfono/teléfonos página/páginas
+            es, artículo/artículos señora/señoras año/años niño/niños café/cafés sofá/sofás menú/menús lápiz/lápices
+            es, razón/razones sesión/sesiones contraseña/contraseñas línea/líneas árbol/árboles examen/exámenes
+            es, joven/jóvenes imagen/imágenes orden/órdenes interés/intereses autobús/autobuses tamaño/tamaños
+            es, código/códigos dirección/direcciones
+            it, città/citta attività/attivita caffè/caffe qualità/qualita novità/novita proprietà/proprieta menù/menu
+            fr, réclamée/réclamer réclamé/réclamées écran/écrans élève/élèves problème/problèmes clé/clés numéro/numéros
+            fr, téléphone/téléphones référence/références société/sociétés employé/employés employée/employés
+            fr, général/généraux hôtel/hôtels forêt/forêts intérêt/intérêts réseau/réseaux matériel/matériels
+            fr, matériau/matériaux éditeur/éditeurs première/premières premier/première répété/répéter créé/créer
+            fr, envoyée/envoyer reçu/reçus leçon/leçons garçon/garçons français/française achevé/achever bloqué/bloquée
+            fr, spécial/spéciaux hôpital/hôpitaux médical/médicaux fenêtre/fenêtres erroné/erronées
+            de, gerät/geräte störung/störungen rückruf/rückrufe buch/bücher haus/häuser mangel/mängel vertrag/verträge
+            de, auftrag/aufträge anhang/anhänge baum/bäume prüfung/prüfungen lösung/lösungen gebühr/gebühren größe/größen
+            de, maß/maße fuß/füße straße/straßen lücke/lücken platz/plätze tochter/töchter vater/väter land/länder
+            de, raum/räume schlüssel/schlüsseln zähler/zählers gehäuse/gehäusen büro/büros menü/menüs
+            nl, coördinatie/coördinaties coördinator/coördinatoren reünie/reünies coöperatie/coöperaties
+            nl, categorie/categorieën idee/ideeën zee/zeeën knie/knieën kopie/kopieën industrie/industrieën
+            nl, bacterie/bacteriën efficiënt/efficiënte patiënt/patiënten cliënt/cliënten officieel/officiële
+            nl, financieel/financiële reëel/reële ruïne/ruïnes café/cafés logé/logés scène/scènes crème/crèmes
+            nl, première/premières enquête/enquêtes barrière/barrières conciërge/conciërges reünist/reünisten
+            nl, geïnteresseerd/geïnteresseerde porie/poriën olie/oliën calorie/calorieën melodie/melodieën
+            nl, reclamatie/reclamaties vacature/vacatures organisatie/organisaties functie/functies
+            """;
+
     private static HikariDataSource database;
 
     private final TicketFixtures make = TicketFixtures.ofNewTenant();
@@ -37,39 +73,13 @@ class WordFormsTest {
         database.close();
     }
 
+    /** A row is a language and pairs. */
+    static Stream<Arguments> pairs() {
+        return PAIRS.lines().map(line -> line.split(", ", -1)).map(cells -> Arguments.of(cells[0], cells[1]));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "pt, informação/informações reclamação/reclamações configuração/configurações pão/pães cão/cães mão/mãos"
-                + " irmão/irmãos órgão/órgãos limão/limões avião/aviões botão/botões papel/papéis hotel/hotéis nível/níveis"
-                + " útil/úteis possível/possíveis difícil/difíceis português/portugueses inglês/ingleses mês/meses país/países"
-                + " serviço/serviços preço/preços endereço/endereços número/números página/páginas café/cafés bebê/bebês"
-                + " relatório/relatórios análise/análises solicitação/solicitações lençol/lençóis espanhol/espanhóis"
-                + " capitão/capitães alemão/alemães cartão/cartões versão/versões ação/ações razão/razões móvel/móveis"
-                + " automóvel/automóveis crédito/créditos usuário/usuários código/códigos",
-        "es, reclamación/reclamaciones impresión/impresiones avión/aviones botón/botones francés/franceses inglés/ingleses"
-                + " país/países rubí/rubíes número/números teléfono/teléfonos página/páginas artículo/artículos señora/señoras"
-                + " año/años niño/niños café/cafés sofá/sofás menú/menús lápiz/lápices razón/razones sesión/sesiones"
-                + " contraseña/contraseñas línea/líneas árbol/árboles examen/exámenes joven/jóvenes imagen/imágenes"
-                + " orden/órdenes interés/intereses autobús/autobuses tamaño/tamaños código/códigos dirección/direcciones",
-        "it, città/citta attività/attivita caffè/caffe qualità/qualita novità/novita proprietà/proprieta menù/menu",
-        "fr, réclamée/réclamer réclamé/réclamées écran/écrans élève/élèves problème/problèmes clé/clés numéro/numéros"
-                + " téléphone/téléphones référence/références société/sociétés employé/employés employée/employés"
-                + " général/généraux hôtel/hôtels forêt/forêts intérêt/intérêts réseau/réseaux matériel/matériels"
-                + " matériau/matériaux éditeur/éditeurs première/premières premier/première répété/répéter créé/créer"
-                + " envoyée/envoyer reçu/reçus leçon/leçons garçon/garçons français/française achevé/achever bloqué/bloquée"
-                + " spécial/spéciaux hôpital/hôpitaux médical/médicaux fenêtre/fenêtres erroné/erronées",
-        "de, gerät/geräte störung/störungen rückruf/rückrufe buch/bücher haus/häuser mangel/mängel vertrag/verträge"
-                + " auftrag/aufträge anhang/anhänge baum/bäume prüfung/prüfungen lösung/lösungen gebühr/gebühren größe/größen"
-                + " maß/maße fuß/füße straße/straßen lücke/lücken platz/plätze tochter/töchter vater/väter land/länder"
-                + " raum/räume schlüssel/schlüsseln zähler/zählers gehäuse/gehäusen büro/büros menü/menüs",
-        "nl, coördinatie/coördinaties coördinator/coördinatoren reünie/reünies coöperatie/coöperaties categorie/categorieën"
-                + " idee/ideeën zee/zeeën knie/knieën kopie/kopieën industrie/industrieën bacterie/bacteriën efficiënt/efficiënte"
-                + " patiënt/patiënten cliënt/cliënten officieel/officiële financieel/financiële reëel/reële ruïne/ruïnes"
-                + " café/cafés logé/logés scène/scènes crème/crèmes première/premières enquête/enquêtes barrière/barrières"
-                + " conciërge/conciërges reünist/reünisten geïnteresseerd/geïnteresseerde porie/poriën olie/oliën"
-                + " calorie/calorieën melodie/melodieën reclamatie/reclamaties vacature/vacatures organisatie/organisaties"
-                + " functie/functies"
-    })
+    @MethodSource("pairs")
     void eachFormFindsTheOther(String language, String pairs) {
         JdbcStorage store = JdbcStorage.owning(
                 database,

@@ -95,11 +95,9 @@ class NullValueTest {
                 Object none =
                         java.lang.reflect.Array.newInstance(parameter.getType().getComponentType(), 1);
                 tryOne(maker, target, i, none, mayHoldNull(parameter));
-            } else if (isOfDesk(maker)) {
-                continue;
-            } else if (Collection.class.isAssignableFrom(parameter.getType())) {
+            } else if (!isOfDesk(maker) && Collection.class.isAssignableFrom(parameter.getType())) {
                 tryOne(maker, target, i, holdingNull(parameter.getType()), mayHoldNull(parameter));
-            } else if (parameter.getType() == Map.class) {
+            } else if (!isOfDesk(maker) && parameter.getType() == Map.class) {
                 tryOne(maker, target, i, Collections.singletonMap("key", null), mayHoldNull(parameter));
             }
         }

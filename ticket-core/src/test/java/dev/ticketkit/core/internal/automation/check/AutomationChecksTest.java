@@ -237,7 +237,7 @@ class AutomationChecksTest {
     }
 
     @Test
-    void nullsInsideAreRefusedAndNothingElseFails() {
+    void aStepThatIsNullInJsonIsRefused() {
         Automation read = AutomationJson.read(AutomationJson.write(Automation.builder("a", "A")
                         .when(LATE)
                         .steps(openTicket("t"))
@@ -245,6 +245,10 @@ class AutomationChecksTest {
                 .replace("\"steps\":[", "\"steps\":[null,"));
         assertThat(read.steps()).hasSize(2);
         assertViolates("steps[0]", read);
+    }
+
+    @Test
+    void nullsInsideAreRefusedAndNothingElseFails() {
         assertViolates(
                 "starter.to.statuses[]",
                 Automation.builder("a", "A").when(statusBecame("open", null)).steps(sendMessage("x")));
