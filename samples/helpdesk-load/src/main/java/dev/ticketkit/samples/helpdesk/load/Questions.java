@@ -100,7 +100,8 @@ final class Questions {
             }
         }
         out.printf(Locale.ROOT, LINE, "page", "p50 ms", "p99 ms", "max ms", "kB");
-        times.forEach((kind, each) -> print(out, kind, each, bytes.getOrDefault(kind, 0) + assets.getOrDefault(kind, 0)));
+        times.forEach(
+                (kind, each) -> print(out, kind, each, bytes.getOrDefault(kind, 0) + assets.getOrDefault(kind, 0)));
     }
 
     /** Later pages and tickets, from walking through a list. */
