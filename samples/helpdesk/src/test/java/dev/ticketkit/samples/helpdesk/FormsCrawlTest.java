@@ -64,7 +64,7 @@ class FormsCrawlTest extends DeskPages {
     }
 
     @ParameterizedTest
-    @CsvSource({"bruno, 2", "sofia, 8", "anna, 8", "marta, 20"})
+    @CsvSource({"bruno, 2", "sofia, 8", "anna, 8", "marta, 12"})
     void findsNoFaultAndNoForeignData(String account, int fewest) throws Exception {
         Set<String> pages = new HashSet<>();
         Set<String> forms = new HashSet<>();
