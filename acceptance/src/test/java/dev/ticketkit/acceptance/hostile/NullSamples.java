@@ -99,7 +99,7 @@ final class NullSamples {
         try {
             return factory.invoke(null, of(factory));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(factory.toString(), e);
+            throw new LinkageError(factory.toString(), e);
         }
     }
 }
