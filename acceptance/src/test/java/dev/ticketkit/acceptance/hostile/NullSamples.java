@@ -80,6 +80,9 @@ final class NullSamples {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
+        if (type.isSealed()) {
+            return of(type.getPermittedSubclasses()[0]);
+        }
         return type.getSimpleName().endsWith("Builder") ? builder(type) : Mockito.mock(type);
     }
 
