@@ -78,7 +78,8 @@ class NullValueTest {
 
     /** Of what hosts make: not of answers and of the rows of stores, nor of commands and automations, which the desk checks as a whole. */
     private static boolean isFactory(Class<?> type, Method method) {
-        boolean ofHosts = OF_HOSTS.stream().anyMatch(each -> type.getPackageName().equals(each));
+        boolean ofHosts =
+                OF_HOSTS.stream().anyMatch(each -> type.getPackageName().equals(each));
         return ofHosts && method.getReturnType() == type && type != Contact.class && !type.isEnum();
     }
 

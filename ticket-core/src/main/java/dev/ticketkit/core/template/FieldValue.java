@@ -1,12 +1,12 @@
 package dev.ticketkit.core.template;
 
-import dev.ticketkit.core.internal.validation.Required;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.text.TextRule;
 import dev.ticketkit.spi.text.UnknownProperty;

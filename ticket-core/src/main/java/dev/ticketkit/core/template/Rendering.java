@@ -1,7 +1,7 @@
 package dev.ticketkit.core.template;
 
-import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.core.internal.text.HtmlText;
+import dev.ticketkit.core.internal.validation.Required;
 import dev.ticketkit.spi.error.RefusedException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -32,7 +32,10 @@ public final class Rendering {
      * that zone; plain text; a missing field is empty.
      */
     public static Rendering forReader(Locale language, ZoneId zone) {
-        return new Rendering(new ReaderFormats(Required.argument(language, "language"), Required.argument(zone, "zone")), MissingField.EMPTY_TEXT, false);
+        return new Rendering(
+                new ReaderFormats(Required.argument(language, "language"), Required.argument(zone, "zone")),
+                MissingField.EMPTY_TEXT,
+                false);
     }
 
     /** A copy with another answer to missing fields. */

@@ -1,6 +1,5 @@
 package dev.ticketkit.spi.host;
 
-import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.ticketkit.spi.event.Cause;
 import dev.ticketkit.spi.event.TicketEvent;
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.Collections;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.ticketkit.spi.model;
 
-import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.internal.Required;
 import dev.ticketkit.spi.text.FoldedText;
 import dev.ticketkit.spi.text.TextRule;
 import java.nio.ByteBuffer;

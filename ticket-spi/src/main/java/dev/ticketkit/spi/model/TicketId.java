@@ -1,9 +1,9 @@
 package dev.ticketkit.spi.model;
 
-import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.internal.Required;
 import java.util.Objects;
 import java.util.UUID;
 

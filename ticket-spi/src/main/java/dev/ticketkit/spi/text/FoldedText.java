@@ -1,7 +1,7 @@
 package dev.ticketkit.spi.text;
 
-import dev.ticketkit.spi.internal.Required;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.ticketkit.spi.internal.Required;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
