@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
+import dev.ticketkit.spi.error.RetryableException;
 import dev.ticketkit.spi.event.NoteVisibility;
 import dev.ticketkit.spi.model.Ticket;
 import dev.ticketkit.spi.storage.CommitOutcome.Committed;
@@ -74,13 +75,22 @@ class DeliveryRaceTest {
 
         work((queue, owner) -> {
             while (claimed.size() < expected.size()) {
-                queue.claim(owner, 10, LONG).forEach(delivery -> claimed.add(delivery.eventId()));
+                claimed(queue, owner, LONG).forEach(delivery -> claimed.add(delivery.eventId()));
             }
         });
 
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(one.deliveries().claim("late", 1_000, LONG)).isEmpty();
         assertThat(one.deliveries().kept().pending(make.tenant())).isEqualTo(2_000);
+    }
+
+    /** A claim may be the victim of H2's deadlocks each time it is tried: a pump asks again, and so do we. */
+    private static List<Delivery> claimed(DeliveryQueue queue, String owner, Duration lease) {
+        try {
+            return queue.claim(owner, 10, lease);
+        } catch (RetryableException e) {
+            return List.of();
+        }
     }
 
     @Test
@@ -94,7 +104,7 @@ class DeliveryRaceTest {
 
         work((queue, owner) -> {
             while (queue.kept().pending(make.tenant()) > 0) {
-                List<Delivery> claimed = new ArrayList<>(queue.claim(owner, 10, Duration.ZERO));
+                List<Delivery> claimed = new ArrayList<>(claimed(queue, owner, Duration.ZERO));
                 queue.claimAbandoned(owner, Duration.ZERO).ifPresent(claimed::add);
                 for (Delivery delivery : claimed) {
                     if (queue.complete(delivery, List.of()) && marked.put(delivery.eventId(), owner) != null) {
