@@ -199,9 +199,9 @@ public final class Automation {
             return this;
         }
 
-        /** What must hold besides. */
-        public Builder onlyIf(Condition value) {
-            condition = Required.argument(value, "onlyIf");
+        /** What must hold besides; null, as it is at first, for nothing. */
+        public Builder onlyIf(@Nullable Condition value) {
+            condition = value;
             return this;
         }
 
