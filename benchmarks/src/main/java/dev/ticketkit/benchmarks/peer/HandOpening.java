@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * nothing folded but by lower case, and nothing rolled up.
  */
 public final class HandOpening implements CpuWork {
+    private static final Pattern BLANK = Pattern.compile(" ", Pattern.LITERAL);
     private static final String CATEGORY = "SELECT id, name_sort FROM ticket_category WHERE tenant_id = ? AND id = ?";
     private static final String EVENT = """
             INSERT INTO ticket_event (tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id,
@@ -92,8 +93,7 @@ public final class HandOpening implements CpuWork {
                 opened.openedDay(),
                 opened.openedMonth());
         // Signs stand between the fields.
-        String[] words = Pattern.compile(" ")
-                .splitAsStream(search.strip())
+        String[] words = BLANK.splitAsStream(search.strip())
                 .filter(word -> Character.isLetterOrDigit(word.charAt(0)))
                 .distinct()
                 .toArray(String[]::new);

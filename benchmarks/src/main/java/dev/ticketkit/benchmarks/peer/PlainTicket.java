@@ -20,11 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as somebody who writes the statements by hand has it ready: nothing is checked, nothing is folded but by lower case. */
 final class PlainTicket {
+    private static final Pattern BLANKS = Pattern.compile(" +");
+
     /** Of the table of tickets, all but the reference's; the rest stays empty. */
     static final String TICKET_COLUMNS = """
             tenant_id, id, version, title, title_sort, description, search_text, status_key, status_position, macro_status, \
@@ -260,11 +263,8 @@ final class PlainTicket {
 
     /** The words in their order, with blanks around, as simply as it can be done for these texts. */
     static String words(String text) {
-        String plain = lower(text)
-                .replace(".", "")
-                .replace('-', ' ')
-                .replaceAll(" +", " ")
-                .strip();
+        String spaced = lower(text).replace(".", "").replace('-', ' ');
+        String plain = BLANKS.matcher(spaced).replaceAll(" ").strip();
         return " " + plain + " ";
     }
 
