@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /** Events of one ticket sent to the operators of a tenant, in one notification each, and what became of that. Of one thread. */
 final class NotificationRound {
-    private final OperatorNotifications parts;
+    private final OperatorNotifications consumer;
     private final EventDelivery context;
     private final List<TicketEvent> events;
     private final NotificationWriter writer;
@@ -33,13 +33,13 @@ final class NotificationRound {
      * @param events the context's and those sent together with it
      */
     NotificationRound(
-            OperatorNotifications parts, EventDelivery context, List<TicketEvent> events, KnownOperators operators) {
-        this.parts = parts;
+            OperatorNotifications consumer, EventDelivery context, List<TicketEvent> events, KnownOperators operators) {
+        this.consumer = consumer;
         this.context = context;
         this.events = events;
-        this.writer = new NotificationWriter(parts, context, operators.known());
+        this.writer = new NotificationWriter(consumer, context, operators.known());
         this.unnamed = operators.unnamed();
-        this.optedOut = parts.storage.notifications().optedOut(context.tenant());
+        this.optedOut = consumer.storage.notifications().optedOut(context.tenant());
     }
 
     DeliveryResult send(Operator operator) {
@@ -65,7 +65,7 @@ final class NotificationRound {
         } else {
             unnamed.forEach(name -> outcomes.putIfAbsent(name, NotificationOutcome.NO_IDENTITY));
         }
-        events.forEach(event -> parts.reasons.keep(
+        events.forEach(event -> consumer.reasons.keep(
                 event, receiver, event.id().equals(context.event().id()) ? outcomes : besides(event)));
     }
 
@@ -82,7 +82,7 @@ final class NotificationRound {
             return NotificationOutcome.AUTHOR;
         }
         DeliveryResult result = Objects.requireNonNull(
-                CurrentCause.during(cause(), () -> parts.notifier.notify(writer.notification(operator, wanted))),
+                CurrentCause.during(cause(), () -> consumer.notifier.notify(writer.notification(operator, wanted))),
                 "the notifier answered null");
         return switch (result) {
             case DELIVERED -> NotificationOutcome.NOTIFIED;
@@ -98,13 +98,13 @@ final class NotificationRound {
     }
 
     private boolean mayRead(Actor reader) {
-        return new Visibility(context.tenant(), parts.storage.categories())
-                .isInside(parts.access.visibleTo(context.tenant(), reader), context.ticket());
+        return new Visibility(context.tenant(), consumer.storage.categories())
+                .isInside(consumer.access.visibleTo(context.tenant(), reader), context.ticket());
     }
 
     private boolean isSkipped(TicketEvent event, String readerId) {
         Actor author = event.actor();
-        return parts.skipAuthor
+        return consumer.skipAuthor
                 && author.kind() == ActorKind.OPERATOR
                 && author.id().equals(readerId);
     }

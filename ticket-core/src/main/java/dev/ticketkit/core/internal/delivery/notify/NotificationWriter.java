@@ -21,15 +21,15 @@ import java.util.Map;
 final class NotificationWriter {
     private record Version(Locale language, List<TicketEvent> events) {}
 
-    private final OperatorNotifications parts;
+    private final OperatorNotifications consumer;
     private final EventDelivery context;
     private final ChangedValues values;
     private final Map<Version, String> rendered = new HashMap<>();
 
-    NotificationWriter(OperatorNotifications parts, EventDelivery context, List<Operator> operators) {
-        this.parts = parts;
+    NotificationWriter(OperatorNotifications consumer, EventDelivery context, List<Operator> operators) {
+        this.consumer = consumer;
         this.context = context;
-        this.values = new ChangedValues(context.tenant(), parts.storage, operators);
+        this.values = new ChangedValues(context.tenant(), consumer.storage, operators);
     }
 
     /**
@@ -42,7 +42,7 @@ final class NotificationWriter {
         Ticket ticket = context.ticket();
         String plain =
                 rendered.computeIfAbsent(new Version(languageOf(operator), events), version -> new NotificationText(
-                                parts.labels.apply(version.language()), values)
+                                consumer.labels.apply(version.language()), values)
                         .plain(version.events(), ticket));
         return Notification.builder()
                 // Not the first of all: what an operator did itself may be left out.
@@ -79,11 +79,11 @@ final class NotificationWriter {
     }
 
     private boolean mayReadHistory(Operator operator) {
-        return parts.access.allows(context.tenant(), operator.asActor(), Action.READ_HISTORY, context.ticket());
+        return consumer.access.allows(context.tenant(), operator.asActor(), Action.READ_HISTORY, context.ticket());
     }
 
     private Locale languageOf(Operator operator) {
         String tag = operator.language();
-        return tag == null ? parts.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
+        return tag == null ? consumer.tenants.apply(context.tenant()).language() : Locale.forLanguageTag(tag);
     }
 }
