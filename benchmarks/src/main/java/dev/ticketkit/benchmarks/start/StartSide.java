@@ -19,7 +19,7 @@ public final class StartSide {
 
     /** What {@code ticket-spring-boot-starter} adds. */
     private static final Pattern STARTER = Pattern.compile(
-            "(ticket-(core|spi|jdbc|spring)|spring-boot-validation|hibernate-validator|jboss-logging"
+            "(ticket-(core|spi|jdbc|spring)|hibernate-validator|jboss-logging"
                     + "|classmate|jakarta.validation-api|tomcat-embed-el|jackson-annotations|jackson-(core|databind)-3).*");
 
     private final boolean desk;

@@ -68,6 +68,7 @@ public class TicketDesk implements AutoCloseable {
                             + " rolled back: start a desk on an owning or ambient storage, outside a transaction");
         }
         pump.start();
+        settings.validator().prepare();
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * are there: a host's dependencies may pin these to a version that a newer databind cannot be loaded with.
  */
 public final class JsonLibrary {
-    private static final JsonLibrary FOUND = find();
+    private static final String MAPPER = ".databind.ObjectMapper";
 
     private final @Nullable JacksonGeneration generation;
     private final String problem;
@@ -23,6 +23,11 @@ public final class JsonLibrary {
     private JsonLibrary(@Nullable JacksonGeneration generation, String problem) {
         this.generation = generation;
         this.problem = problem;
+    }
+
+    /** Tried when it is first needed: that loads a thousand classes, which a desk without automations does not need to start. */
+    private static final class Tried {
+        static final JsonLibrary FOUND = find();
     }
 
     /** Something of all that the library is needed for. */
@@ -46,9 +51,22 @@ public final class JsonLibrary {
         }
     }
 
-    /** Whether automations can be read. */
+    /** Whether there is one. Whether it can be used, shows when automations are first written or read. */
     public static boolean isPresent() {
-        return FOUND.generation != null;
+        return isThere("tools.jackson") || isThere("com.fasterxml.jackson");
+    }
+
+    private static boolean isThere(String root) {
+        try {
+            mapperOf(root);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static Class<?> mapperOf(String root) throws ClassNotFoundException {
+        return Class.forName(root + MAPPER, false, JsonLibrary.class.getClassLoader());
     }
 
     /**
@@ -61,10 +79,11 @@ public final class JsonLibrary {
     }
 
     static JacksonGeneration required() {
-        if (FOUND.generation == null) {
-            throw new IllegalStateException(FOUND.problem);
+        JsonLibrary found = Tried.FOUND;
+        if (found.generation == null) {
+            throw new IllegalStateException(found.problem);
         }
-        return FOUND.generation;
+        return found.generation;
     }
 
     private static JsonLibrary find() {
@@ -86,7 +105,7 @@ public final class JsonLibrary {
             String number, String root, Supplier<JacksonGeneration> maker, List<String> problems) {
         String name = "Jackson " + number + " (" + root + ".core:jackson-databind)";
         try {
-            Class.forName(root + ".databind.ObjectMapper", false, JsonLibrary.class.getClassLoader());
+            mapperOf(root);
             JacksonGeneration generation = maker.get();
             if (!generation.isRecent()) {
                 problems.add(name + " is too old, " + generation.version());

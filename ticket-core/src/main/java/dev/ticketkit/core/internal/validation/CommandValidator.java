@@ -3,25 +3,35 @@ package dev.ticketkit.core.internal.validation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.NoProviderFoundException;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks commands and queries against their constraints. Thread-safe. */
 public final class CommandValidator {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandValidator.class);
+
     /** By language: making one takes longer than all that a host's unit test does with its desk. */
     private static final Map<Locale, CommandValidator> SHARED = new ConcurrentHashMap<>();
 
-    private final Validator validator;
+    private final Supplier<Validator> making;
+    private volatile @Nullable Validator made;
+
+    private CommandValidator(Supplier<Validator> making) {
+        this.making = making;
+    }
 
     /** Checks with the host's own validator. */
     public CommandValidator(Validator validator) {
-        this.validator = validator;
+        this(() -> validator);
+        made = validator;
     }
 
     /**
@@ -33,23 +43,51 @@ public final class CommandValidator {
         // Elsewhere, as in one of several applications of a container, there may be another provider, which must not
         // outlive it here.
         boolean atHome = Thread.currentThread().getContextClassLoader() == CommandValidator.class.getClassLoader();
-        return atHome ? SHARED.computeIfAbsent(language, CommandValidator::make) : make(language);
+        return atHome ? SHARED.computeIfAbsent(language, CommandValidator::configured) : configured(language);
     }
 
-    private static CommandValidator make(Locale language) {
+    private static CommandValidator configured(Locale language) {
         try {
-            // Kept open: validators die with their factory.
-            return new CommandValidator(Validation.byDefaultProvider()
-                    .configure()
-                    .messageInterpolator(new ConstraintMessages(language))
-                    .buildValidatorFactory()
-                    .getValidator());
+            ProviderValidator validator = new ProviderValidator(language);
+            return new CommandValidator(validator::make);
         } catch (NoProviderFoundException e) {
             throw new IllegalStateException(
                     "no Jakarta Validation provider found: add org.hibernate.validator:hibernate-validator, or give the"
                             + " desk's builder your own validator",
                     e);
         }
+    }
+
+    /** Loads what the first check needs, in a thread of its own that ends with it: the desk need not wait for that when it starts. */
+    public void prepare() {
+        if (made != null) {
+            return;
+        }
+        Thread preparing = new Thread(this::prepared, "ticketkit-validator");
+        preparing.setDaemon(true);
+        preparing.start();
+    }
+
+    private void prepared() {
+        try {
+            validator();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("the validator cannot be made, which the first command will say: {}", e.toString());
+        }
+    }
+
+    private Validator validator() {
+        Validator known = made;
+        return known == null ? makeOnce() : known;
+    }
+
+    private synchronized Validator makeOnce() {
+        Validator known = made;
+        if (known == null) {
+            known = making.get();
+            made = known;
+        }
+        return known;
     }
 
     /**
@@ -60,7 +98,7 @@ public final class CommandValidator {
      */
     public <T> T check(@Nullable T command) {
         T given = Required.argument(command, "command");
-        Set<ConstraintViolation<T>> violations = validator.validate(given);
+        Set<ConstraintViolation<T>> violations = validator().validate(given);
         if (violations.isEmpty()) {
             return given;
         }

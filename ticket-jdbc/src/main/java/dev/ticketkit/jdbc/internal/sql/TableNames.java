@@ -48,7 +48,7 @@ public final class TableNames {
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }
-        SqlText made = SqlText.parse(apply(template));
+        SqlText made = sql(dialect -> template);
         kept.put(template, made);
         return made;
     }
