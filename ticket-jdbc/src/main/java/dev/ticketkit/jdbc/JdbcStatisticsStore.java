@@ -6,6 +6,7 @@ import dev.ticketkit.jdbc.internal.sql.TableNames;
 import dev.ticketkit.jdbc.internal.statistics.DurationCounts;
 import dev.ticketkit.jdbc.internal.statistics.LiveCounts;
 import dev.ticketkit.jdbc.internal.statistics.RollupCounts;
+import dev.ticketkit.jdbc.internal.statistics.RollupFlow;
 import dev.ticketkit.jdbc.internal.statistics.RollupReport;
 import dev.ticketkit.jdbc.internal.transaction.Transactions;
 import dev.ticketkit.spi.host.AccessScope;
@@ -22,6 +23,7 @@ import dev.ticketkit.spi.storage.statistics.DerivedStatistics;
 import dev.ticketkit.spi.storage.statistics.DurationHistogram;
 import dev.ticketkit.spi.storage.statistics.OwnerCount;
 import dev.ticketkit.spi.storage.statistics.TicketCount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -61,6 +63,17 @@ final class JdbcStatisticsStore implements DerivedStatistics {
         return RollupCounts.knows(query.scope()) && !query.scope().isNone()
                 ? transactions.call().read(sql -> rollups.tickets(sql, query))
                 : counts(query).stream().mapToLong(TicketCount::tickets).sum();
+    }
+
+    @Override
+    public List<Long> tickets(List<CountQuery> queries) {
+        List<Long> tickets = new ArrayList<>();
+        for (List<CountQuery> some : RollupFlow.split(queries)) {
+            tickets.addAll(RollupFlow.of(some)
+                    .map(flow -> transactions.call().read(sql -> flow.tickets(sql, names)))
+                    .orElseGet(() -> DerivedStatistics.super.tickets(some)));
+        }
+        return tickets;
     }
 
     @Override

@@ -30,9 +30,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Statistics over the tickets of one tenant that one actor may read. Always exact: equal to counting every ticket one by one, which
@@ -77,17 +78,17 @@ public class Statistics {
         if (Required.argument(last, "last").isBefore(first) || ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
             throw new RefusedException("months", "must be 1 to " + MAX_MONTHS + ", the first before the last");
         }
-        AccessScope scope = session.countedScope();
-        List<MonthlyFlow> flow = new ArrayList<>();
-        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            StatisticsQuery query = StatisticsQuery.builder().month(month).build();
-            InstantRange range = range(query);
-            flow.add(new MonthlyFlow(
-                    month,
-                    tickets(scope, query, CountBasis.OPENED, range),
-                    tickets(scope, query, CountBasis.CLOSED, range)));
-        }
-        return flow;
+        List<YearMonth> months = Stream.iterate(first, month -> month.plusMonths(1))
+                .limit(ChronoUnit.MONTHS.between(first, last) + 1)
+                .toList();
+        List<StatisticsQuery> queries = months.stream()
+                .map(month -> StatisticsQuery.builder().month(month).build())
+                .toList();
+        List<Long> opened = tickets(queries, CountBasis.OPENED);
+        List<Long> closed = tickets(queries, CountBasis.CLOSED);
+        return IntStream.range(0, months.size())
+                .mapToObj(at -> new MonthlyFlow(months.get(at), opened.get(at), closed.get(at)))
+                .toList();
     }
 
     /**
@@ -101,17 +102,17 @@ public class Statistics {
         if (Required.argument(last, "last").isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
             throw new RefusedException("days", "must be 1 to " + MAX_DAYS + ", the first before the last");
         }
-        AccessScope scope = session.countedScope();
-        List<DailyFlow> flow = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            StatisticsQuery query = StatisticsQuery.builder().days(day, day).build();
-            InstantRange range = range(query);
-            flow.add(new DailyFlow(
-                    day,
-                    tickets(scope, query, CountBasis.OPENED, range),
-                    tickets(scope, query, CountBasis.CLOSED, range)));
-        }
-        return flow;
+        List<LocalDate> days = Stream.iterate(first, day -> day.plusDays(1))
+                .limit(ChronoUnit.DAYS.between(first, last) + 1)
+                .toList();
+        List<StatisticsQuery> queries = days.stream()
+                .map(day -> StatisticsQuery.builder().days(day, day).build())
+                .toList();
+        List<Long> opened = tickets(queries, CountBasis.OPENED);
+        List<Long> closed = tickets(queries, CountBasis.CLOSED);
+        return IntStream.range(0, days.size())
+                .mapToObj(at -> new DailyFlow(days.get(at), opened.get(at), closed.get(at)))
+                .toList();
     }
 
     /** The tickets in progress now by owner: the one with the most first, then by id; without an owner last. */
@@ -164,8 +165,14 @@ public class Statistics {
         return new Verifier(tenant, storage, session.countedScope()).verify();
     }
 
-    private long tickets(AccessScope scope, StatisticsQuery query, CountBasis basis, InstantRange range) {
-        return scope.isNone() ? 0 : counts().tickets(countQuery(scope, query, basis, range));
+    /** How many each counts. */
+    private List<Long> tickets(List<StatisticsQuery> queries, CountBasis basis) {
+        AccessScope scope = session.countedScope();
+        return scope.isNone()
+                ? queries.stream().map(query -> 0L).toList()
+                : counts().tickets(queries.stream()
+                        .map(query -> countQuery(scope, query, basis, range(query)))
+                        .toList());
     }
 
     private DerivedStatistics counts() {

@@ -85,6 +85,20 @@ public final class CalendarRanges {
         return covered;
     }
 
+    /** Whether it is one month or one day but for its rests: then that is all there is of {@link #months} and {@link #days}. */
+    public boolean isOnePeriod() {
+        if (months.size() + days.size() != 1) {
+            return false;
+        }
+        Days only = months.isEmpty() ? days.get(0) : months.get(0);
+        if (only.sign() < 0 || only.from() == null || only.until() == null) {
+            return false;
+        }
+        return months.isEmpty()
+                ? only.until() - only.from() == 1
+                : UtcDay.of(only.until() - 1).month() == only.from();
+    }
+
     /** What is left. */
     public List<Rest> rests() {
         return rests;

@@ -7,7 +7,12 @@ import dev.ticketkit.spi.query.InstantRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads rollups and the deltas not yet rolled up into them in one statement, which sees both at one moment: each counted thing is in the one or
@@ -91,6 +96,29 @@ public final class RollupQuery {
         if (covered != null) {
             parts.add(days.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(days.period(), covered));
         }
+        rests(ranges, rows);
+        return this;
+    }
+
+    /**
+     * Several whole periods of a set and what is left of each, told apart by {@code p.period}. Between them other periods may be found, which
+     * nobody asked for.
+     *
+     * @param periods the ranges by their period
+     * @param rows what the rests of a period look like
+     */
+    public RollupQuery each(Map<CalendarRanges.Days, CalendarRanges> periods, Rollup set, LongFunction<Rows> rows) {
+        LongSummaryStatistics ends = periods.keySet().stream()
+                .flatMap(each -> Stream.of(each.from(), each.until()))
+                .collect(Collectors.summarizingLong(Objects::requireNonNull));
+        CalendarRanges.Days span = new CalendarRanges.Days(ends.getMin(), ends.getMax(), 1);
+        parts.add(rollups(set, 1) + period("c.period", span));
+        parts.add(set.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(set.period(), span));
+        periods.forEach((each, ranges) -> rests(ranges, rows.apply(Objects.requireNonNull(each.from()))));
+        return this;
+    }
+
+    private void rests(CalendarRanges ranges, Rows rows) {
         for (CalendarRanges.Rest rest : ranges.rests()) {
             String from = name();
             bindings.time(from, rest.from());
@@ -98,7 +126,6 @@ public final class RollupQuery {
             bindings.time(until, rest.until());
             parts.add(rows.between(rest.sign(), from, until));
         }
-        return this;
     }
 
     /** A condition on the rollups {@code p}. */

@@ -108,7 +108,7 @@ public final class RollupCounts {
         return sql.list(statement, rollups.bindings(), LiveCounts::owner);
     }
 
-    private static RollupQuery limited(CountQuery query) {
+    static RollupQuery limited(CountQuery query) {
         RollupQuery rollups = new RollupQuery(query.tenant()).inCategories(query.categories(), false);
         return query.scope().isAll()
                 ? rollups
@@ -152,11 +152,16 @@ public final class RollupCounts {
 
     /** Tickets as such rollups, by one of their times. */
     static RollupQuery.Rows rows(String time) {
-        return (sign, from, until) ->
-                eachMacro("""
-                SELECT '', 0, '', COALESCE(t.category_id, %s), t.status_key, t.priority, %3$s, t.macro_status, t.status_position,
+        return rows(time, 0);
+    }
+
+    /** The same of one period. */
+    static RollupQuery.Rows rows(String time, long period) {
+        return (sign, from, until) -> eachMacro(
+                """
+                SELECT '', %4$s, '', COALESCE(t.category_id, %1$s), t.status_key, t.priority, %3$s, t.macro_status, t.status_position,
                   %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
-                FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET) + between(time, from, until));
+                FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET, period) + between(time, from, until));
     }
 
     /** Tickets {@code t} of the macro status {@code %s} with a time in a rest. */

@@ -24,6 +24,11 @@ public interface DerivedStatistics extends StatisticsStore {
         return counts(query).stream().mapToLong(TicketCount::tickets).sum();
     }
 
+    /** {@link #tickets(CountQuery)} of each, in order: of months or days in turn, which a store may read at once. */
+    default List<Long> tickets(List<CountQuery> queries) {
+        return queries.stream().map(this::tickets).toList();
+    }
+
     /** What {@link #counts} says, summed in three ways: what a report is made of. */
     default CountSummary summary(CountQuery query) {
         return CountSummary.of(counts(query));

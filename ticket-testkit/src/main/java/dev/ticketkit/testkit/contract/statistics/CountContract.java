@@ -23,6 +23,9 @@ import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import dev.ticketkit.testkit.contract.internal.RandomQueries;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,57 @@ public abstract class CountContract extends StorageContract {
                                     .filter(row -> row.macro() == MacroStatus.TERMINATED)
                                     .toList());
         }
+    }
+
+    /** Charts ask so: a store may read them at once, and a month of a tenant's zone is none of UTC. */
+    @Test
+    @Tag("R31")
+    @Tag("R35")
+    void countsMonthsAndDaysInTurn() {
+        Random random = new Random(SEED);
+        List<Ticket> tickets = openMany(random);
+        RandomQueries queries = new RandomQueries(random);
+        for (String zone : List.of("UTC", "Europe/Rome", "Asia/Kolkata", "America/St_Johns", "Pacific/Kiritimati")) {
+            List<InstantRange> months = ranges(ZoneId.of(zone), Period.ofMonths(1), 8);
+            List<InstantRange> days = ranges(ZoneId.of(zone), Period.ofDays(1), 40);
+            for (CountBasis reading : CountBasis.values()) {
+                compareEach(tickets, each(AccessScope.all(), reading, months, Set.of()));
+                compareEach(tickets, each(AccessScope.all(), reading, days, queries.categories()));
+                compareEach(tickets, each(queries.scope(), reading, months, queries.categories()));
+            }
+            List<InstantRange> mixed =
+                    List.of(days.get(3), months.get(1), InstantRange.ALWAYS, queries.range(), days.get(3));
+            compareEach(tickets, each(AccessScope.all(), CountBasis.CLOSED, mixed, Set.of()));
+        }
+        assertThat(DerivedStatistics.of(storage().statistics()).tickets(List.of()))
+                .isEmpty();
+    }
+
+    private static List<InstantRange> ranges(ZoneId zone, Period step, int count) {
+        LocalDate first = LocalDate.ofInstant(TicketFixtures.START, zone).withDayOfMonth(1);
+        return Stream.iterate(first.minus(step.multipliedBy(count / 2)), from -> from.plus(step))
+                .limit(count)
+                .map(from -> InstantRange.of(
+                        from.atStartOfDay(zone).toInstant(),
+                        from.plus(step).atStartOfDay(zone).toInstant()))
+                .toList();
+    }
+
+    private List<CountQuery> each(
+            AccessScope scope, CountBasis reading, List<InstantRange> ranges, Set<String> categories) {
+        return ranges.stream()
+                .map(range -> new CountQuery(make.tenant(), scope, reading, range, categories))
+                .toList();
+    }
+
+    private void compareEach(List<Ticket> tickets, List<CountQuery> queries) {
+        assertThat(DerivedStatistics.of(storage().statistics()).tickets(queries))
+                .as("seed %d: %s", SEED, queries)
+                .isEqualTo(queries.stream()
+                        .map(query -> PlainCounts.counts(tickets, query).stream()
+                                .mapToLong(TicketCount::tickets)
+                                .sum())
+                        .toList());
     }
 
     @Test
