@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,36 +94,29 @@ public final class RollupQuery {
         if (covered != null) {
             parts.add(days.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(days.period(), covered));
         }
-        rests(ranges, rows);
+        ranges.rests().forEach(each -> rest(each, rows));
         return this;
     }
 
-    /**
-     * Several whole periods of a set and what is left of each, told apart by {@code p.period}. Between them other periods may be found, which
-     * nobody asked for.
-     *
-     * @param periods the ranges by their period
-     * @param rows what the rests of a period look like
-     */
-    public RollupQuery each(Map<CalendarRanges.Days, CalendarRanges> periods, Rollup set, LongFunction<Rows> rows) {
-        LongSummaryStatistics ends = periods.keySet().stream()
+    /** Several whole periods of a set, told apart by {@code p.period}. Others between them may be found too, which nobody asked for. */
+    public RollupQuery each(Collection<CalendarRanges.Days> periods, Rollup set) {
+        LongSummaryStatistics ends = periods.stream()
                 .flatMap(each -> Stream.of(each.from(), each.until()))
                 .collect(Collectors.summarizingLong(Objects::requireNonNull));
         CalendarRanges.Days span = new CalendarRanges.Days(ends.getMin(), ends.getMax(), 1);
         parts.add(rollups(set, 1) + period("c.period", span));
         parts.add(set.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(set.period(), span));
-        periods.forEach((each, ranges) -> rests(ranges, rows.apply(Objects.requireNonNull(each.from()))));
         return this;
     }
 
-    private void rests(CalendarRanges ranges, Rows rows) {
-        for (CalendarRanges.Rest rest : ranges.rests()) {
-            String from = name();
-            bindings.time(from, rest.from());
-            String until = name();
-            bindings.time(until, rest.until());
-            parts.add(rows.between(rest.sign(), from, until));
-        }
+    /** The rows of a range of less than a day. */
+    public RollupQuery rest(CalendarRanges.Rest rest, Rows rows) {
+        String from = name();
+        bindings.time(from, rest.from());
+        String until = name();
+        bindings.time(until, rest.until());
+        parts.add(rows.between(rest.sign(), from, until));
+        return this;
     }
 
     /** A condition on the rollups {@code p}. */

@@ -20,8 +20,10 @@ import java.util.Optional;
  * month or day of the tenant's zone is one of UTC, with hours more or less at its ends.
  */
 public final class RollupFlow {
-    /** Each may leave two rests, and each rest is a part of the statement for each kind of status. */
+    /** Each rest is a part of the statement for each kind of status, which the server has to plan. */
     private static final int MOST_AT_ONCE = 31;
+
+    private static final long FIRST_REST = 1_000_000_000;
 
     private final CountQuery like;
     private final boolean months;
@@ -77,17 +79,41 @@ public final class RollupFlow {
     /** How many tickets each counts. */
     public List<Long> tickets(Sql sql, TableNames names) throws SQLException {
         boolean opened = like.basis() == CountBasis.OPENED;
-        String time = opened ? "t.opened_at" : "t.closed_at";
-        RollupQuery read =
-                RollupCounts.limited(like).each(periods, set(opened), period -> RollupCounts.rows(time, period));
+        RollupQuery read = RollupCounts.limited(like).each(periods.keySet(), set(opened));
+        Map<CalendarRanges.Rest, Long> keys = restKeys();
+        keys.forEach((rest, key) -> read.rest(rest, RollupCounts.rows(opened ? "t.opened_at" : "t.closed_at", key)));
         Map<Long, Long> found = new HashMap<>();
         sql.list(
                 names.sql(read.sql("p.period, CAST(SUM(p.tickets) AS bigint) AS tickets", "\nGROUP BY p.period")),
                 read.bindings(),
                 row -> found.put(row.number("period"), row.number("tickets")));
-        return periods.keySet().stream()
-                .map(each -> found.getOrDefault(each.from(), 0L))
+        return periods.entrySet().stream()
+                .map(each -> tickets(each.getKey(), each.getValue(), keys, found))
                 .toList();
+    }
+
+    /** What one period has less at its end, the next one often has more at its beginning: counted once, under a number that no period has. */
+    private Map<CalendarRanges.Rest, Long> restKeys() {
+        Map<CalendarRanges.Rest, Long> keys = new LinkedHashMap<>();
+        periods.values().forEach(ranges -> ranges.rests()
+                .forEach(rest -> keys.putIfAbsent(added(rest), FIRST_REST + keys.size())));
+        return keys;
+    }
+
+    private static long tickets(
+            CalendarRanges.Days period,
+            CalendarRanges ranges,
+            Map<CalendarRanges.Rest, Long> keys,
+            Map<Long, Long> found) {
+        long whole = found.getOrDefault(period.from(), 0L);
+        long rests = ranges.rests().stream()
+                .mapToLong(rest -> rest.sign() * found.getOrDefault(keys.get(added(rest)), 0L))
+                .sum();
+        return whole + rests;
+    }
+
+    private static CalendarRanges.Rest added(CalendarRanges.Rest rest) {
+        return new CalendarRanges.Rest(rest.from(), rest.until(), 1);
     }
 
     private Rollup set(boolean opened) {
