@@ -155,13 +155,16 @@ public final class RollupCounts {
         return rows(time, 0);
     }
 
-    /** The same of one period. */
+    /** The same of one period. What has a time of closing is closed. */
     static RollupQuery.Rows rows(String time, long period) {
-        return (sign, from, until) -> eachMacro(
-                """
-                SELECT '', %4$s, '', COALESCE(t.category_id, %1$s), t.status_key, t.priority, %3$s, t.macro_status, t.status_position,
-                  %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
-                FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET, period) + between(time, from, until));
+        return (sign, from, until) -> {
+            String statement =
+                    """
+                    SELECT '', %4$s, '', COALESCE(t.category_id, %1$s), t.status_key, t.priority, %3$s, t.macro_status, t.status_position,
+                      %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
+                    FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET, period) + between(time, from, until);
+            return time.equals("t.closed_at") ? statement.formatted(MacroStatus.TERMINATED) : eachMacro(statement);
+        };
     }
 
     /** Tickets {@code t} of the macro status {@code %s} with a time in a rest. */
