@@ -181,7 +181,8 @@ public final class TicketDeskBuilder {
 
     /**
      * Whether this desk runs the tenants' automations; by default it does where a Jackson is there to read them with. A desk that has
-     * {@link #contacts} must.
+     * {@link #contacts} must. Whether that Jackson can be used is tried by {@link #build} when this is true or there are contacts, else when
+     * automations are first written or read.
      */
     public TicketDeskBuilder automations(boolean value) {
         automations = value;

@@ -84,6 +84,30 @@ class CommandValidatorTest {
         }
     }
 
+    /** The first command may come on a thread of a pool that knows no application. */
+    @Test
+    void isMadeWithTheClassLoaderThatFoundTheProviderWhicheverThreadChecksFirst() throws Exception {
+        CommandValidator fresh = CommandValidator.ofProvider(Locale.forLanguageTag("sv"));
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try (URLClassLoader without = new URLClassLoader(new URL[0], null)) {
+            thread.setContextClassLoader(without);
+            assertThatThrownBy(() -> fresh.check(OpenTicket.builder().build())).hasMessage("title: is required");
+            assertThat(thread.getContextClassLoader()).isSameAs(without);
+        } finally {
+            thread.setContextClassLoader(ours);
+        }
+    }
+
+    @Test
+    void isPreparedInAThreadOfItsOwn() {
+        CommandValidator fresh = CommandValidator.ofProvider(Locale.forLanguageTag("fi"));
+        fresh.prepare();
+        fresh.prepare();
+
+        assertThatThrownBy(() -> fresh.check(OpenTicket.builder().build())).hasMessage("title: is required");
+    }
+
     private static Properties load(Class<?> beside, String file) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = beside.getResourceAsStream(file)) {
