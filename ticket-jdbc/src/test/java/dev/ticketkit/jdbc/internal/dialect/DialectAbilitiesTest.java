@@ -227,6 +227,48 @@ class DialectAbilitiesTest {
         assertThat(dialect.mayBeDeadlock(connection)).isFalse();
     }
 
+    /** H2 says nothing but that a lock was not had in time; PostgreSQL finds deadlocks by itself. */
+    @Test
+    void aWaitMayBeADeadlockWhileAnotherTransactionIsAboutAStatement() throws Exception {
+        boolean asked = dialect.folder().equals("h2");
+        execute("UPDATE item SET state = 'held' WHERE id = 1");
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("UPDATE item SET state = 'held' WHERE id = 2");
+            Thread waiting = new Thread(() -> waitsFor(statement, "UPDATE item SET state = 'mine' WHERE id = 1"));
+            waiting.start();
+            boolean seen = dialect.mayBeDeadlock(connection);
+            while (asked && !seen && waiting.isAlive()) {
+                seen = dialect.mayBeDeadlock(connection);
+            }
+            connection.rollback();
+            waiting.join();
+            other.rollback();
+            assertThat(seen).isEqualTo(asked);
+        }
+    }
+
+    private static boolean waitsFor(Statement statement, String sql) {
+        try {
+            return statement.execute(sql);
+        } catch (SQLException e) {
+            // The lock came too late, which is all the same: the test looks while this waits.
+            return SqlFailure.isLockWait(e);
+        }
+    }
+
+    /** On H2 a shorter one of the connection's own stays. */
+    @Test
+    void aPlaceHasALimitOfItsOwn() throws SQLException {
+        SavedPlace shorter = dialect.save(connection, 50);
+        SavedPlace longer = dialect.save(connection, 1_000_000);
+
+        assertThat(limit()).isEqualTo(dialect.folder().equals("h2") ? 50 : 1_000_000);
+        longer.leave();
+        shorter.leave();
+    }
+
     private boolean isSortedByIndex(String order) throws SQLException {
         boolean h2 = dialect.folder().equals("h2");
         if (!h2) {
