@@ -11,9 +11,12 @@ import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.query.TicketQuery;
+import dev.ticketkit.spi.storage.automation.AutomationDocument;
 import dev.ticketkit.testkit.MemoryStorage;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A host in a JVM of its own, with the Jackson on its class path. Says what works. */
@@ -79,6 +82,7 @@ public final class JacksonHost {
         } catch (IllegalStateException e) {
             say("consumer", e.getMessage());
             say("saving", problemOf(() -> olga.automations().save(Automations.plain())));
+            deliver();
             return;
         }
         say("written", AutomationJson.write(Automations.full()));
@@ -97,6 +101,20 @@ public final class JacksonHost {
         say(
                 "fired",
                 olga.fire(fire).opened().size() + ", then " + olga.fire(fire).replayed());
+    }
+
+    /** An automation is there, saved where Jackson works. */
+    private static void deliver() {
+        MemoryStorage storage = new MemoryStorage();
+        TenantId tenant = new TenantId("t");
+        storage.automations().change(tenant, 0, List.of(new AutomationDocument("a", "{}")), Set.of());
+        TicketDesk desk = TicketDesk.builder().storage(storage).build();
+        desk.drain();
+        desk.as(tenant, Actor.operator("olga", "Olga"))
+                .open(OpenTicket.builder().title("plain").contact(ADA).build());
+        desk.drainWithRetries();
+        say("consumers", desk.deliveries().consumers());
+        desk.deliveries().parked(tenant, 10).forEach(each -> say("parked", each.cause()));
     }
 
     private static String refused() {

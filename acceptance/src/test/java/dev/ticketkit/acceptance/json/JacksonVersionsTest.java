@@ -1,6 +1,8 @@
 package dev.ticketkit.acceptance.json;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.ticketkit.acceptance.classpath.HostJvm;
 import dev.ticketkit.core.automation.AutomationJson;
@@ -53,7 +55,7 @@ class JacksonVersionsTest {
         assertThat(reason(said))
                 .contains("tools.jackson.core:jackson-databind", "com.fasterxml.jackson.core:jackson-databind")
                 .contains("Add one", "3.1 or later", "2.18 or later");
-        assertThat(said).contains("saving: " + reason(said));
+        assertThat(said).contains("saving: " + reason(said), "consumers: []");
     }
 
     /** What a host gets that pins the annotations of Jackson 2.21, and leaves the databind that the desk brings. */
@@ -63,6 +65,18 @@ class JacksonVersionsTest {
 
         assertThat(said).contains("opened: 1");
         assertThat(reason(said)).contains("Jackson 3", "lacks com.fasterxml.jackson.annotation.");
+    }
+
+    /** It is found out when the first automation is to run: the event is kept until a Jackson is there that can be used. */
+    @Test
+    void whereItDoesNotFitWhatAutomationsShouldDoIsParkedAndSaysWhy() throws Exception {
+        List<String> said = said(0, together(jars("2.21", "annotations"), jars("3.2", "core", "databind")));
+
+        assertThat(said).contains("consumers: [automations]");
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("parked: "))
+                .singleElement(as(STRING))
+                .contains(reason(said));
     }
 
     @Test

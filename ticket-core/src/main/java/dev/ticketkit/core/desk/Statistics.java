@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -81,14 +82,7 @@ public class Statistics {
         List<YearMonth> months = Stream.iterate(first, month -> month.plusMonths(1))
                 .limit(ChronoUnit.MONTHS.between(first, last) + 1)
                 .toList();
-        List<StatisticsQuery> queries = months.stream()
-                .map(month -> StatisticsQuery.builder().month(month).build())
-                .toList();
-        List<Long> opened = tickets(queries, CountBasis.OPENED);
-        List<Long> closed = tickets(queries, CountBasis.CLOSED);
-        return IntStream.range(0, months.size())
-                .mapToObj(at -> new MonthlyFlow(months.get(at), opened.get(at), closed.get(at)))
-                .toList();
+        return flow(months, month -> StatisticsQuery.builder().month(month).build(), MonthlyFlow::new);
     }
 
     /**
@@ -105,14 +99,7 @@ public class Statistics {
         List<LocalDate> days = Stream.iterate(first, day -> day.plusDays(1))
                 .limit(ChronoUnit.DAYS.between(first, last) + 1)
                 .toList();
-        List<StatisticsQuery> queries = days.stream()
-                .map(day -> StatisticsQuery.builder().days(day, day).build())
-                .toList();
-        List<Long> opened = tickets(queries, CountBasis.OPENED);
-        List<Long> closed = tickets(queries, CountBasis.CLOSED);
-        return IntStream.range(0, days.size())
-                .mapToObj(at -> new DailyFlow(days.get(at), opened.get(at), closed.get(at)))
-                .toList();
+        return flow(days, day -> StatisticsQuery.builder().days(day, day).build(), DailyFlow::new);
     }
 
     /** The tickets in progress now by owner: the one with the most first, then by id; without an owner last. */
@@ -165,11 +152,24 @@ public class Statistics {
         return new Verifier(tenant, storage, session.countedScope()).verify();
     }
 
-    /** How many each counts. */
-    private List<Long> tickets(List<StatisticsQuery> queries, CountBasis basis) {
+    /** What was opened and closed in a period. */
+    private interface Flow<P, F> {
+        F of(P period, long opened, long closed);
+    }
+
+    private <P, F> List<F> flow(List<P> periods, Function<P, StatisticsQuery> asked, Flow<P, F> flow) {
         AccessScope scope = session.countedScope();
+        List<StatisticsQuery> queries = periods.stream().map(asked).toList();
+        List<Long> opened = tickets(scope, queries, CountBasis.OPENED);
+        List<Long> closed = tickets(scope, queries, CountBasis.CLOSED);
+        return IntStream.range(0, periods.size())
+                .mapToObj(at -> flow.of(periods.get(at), opened.get(at), closed.get(at)))
+                .toList();
+    }
+
+    private List<Long> tickets(AccessScope scope, List<StatisticsQuery> queries, CountBasis basis) {
         return scope.isNone()
-                ? queries.stream().map(query -> 0L).toList()
+                ? Collections.nCopies(queries.size(), 0L)
                 : counts().tickets(queries.stream()
                         .map(query -> countQuery(scope, query, basis, range(query)))
                         .toList());

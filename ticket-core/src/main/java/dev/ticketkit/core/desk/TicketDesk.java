@@ -59,6 +59,8 @@ public class TicketDesk implements AutoCloseable {
      * the first ones: a host that fills a new desk through its commands notifies everybody of it at the first start; {@code importTickets}
      * notifies nobody.
      *
+     * <p>What the first command needs to be checked is loaded meanwhile, in a daemon thread that ends with it.
+     *
      * @throws IllegalStateException when it is started, or its storage is always in the host's transactions and so cannot deliver
      */
     public void start() {

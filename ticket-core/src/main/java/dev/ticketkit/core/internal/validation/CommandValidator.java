@@ -24,7 +24,7 @@ public final class CommandValidator {
     private final Supplier<Validator> making;
     private volatile @Nullable Validator made;
 
-    private CommandValidator(Supplier<Validator> making) {
+    CommandValidator(Supplier<Validator> making) {
         this.making = making;
     }
 

@@ -7,19 +7,27 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.spi.constraint.CodePoints;
 import dev.ticketkit.spi.model.Contact;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandValidatorTest {
     private static final CommandValidator ENGLISH = CommandValidator.ofProvider(Locale.ENGLISH);
+    private static final Validator PROVIDED = new ProviderValidator(Locale.ENGLISH).make();
 
     @Test
     void namesEveryFieldAndLimitAndNoValue() {
@@ -84,28 +92,56 @@ class CommandValidatorTest {
         }
     }
 
-    /** The first command may come on a thread of a pool that knows no application. */
+    /** The first command may come on a thread of another application, whose settings are none of ours. */
     @Test
-    void isMadeWithTheClassLoaderThatFoundTheProviderWhicheverThreadChecksFirst() throws Exception {
+    void isMadeWithTheClassLoaderThatFoundTheProviderWhicheverThreadChecksFirst(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("META-INF"));
+        Files.writeString(folder.resolve("META-INF/validation.xml"), "of another application");
         CommandValidator fresh = CommandValidator.ofProvider(Locale.forLanguageTag("sv"));
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
-        try (URLClassLoader without = new URLClassLoader(new URL[0], null)) {
-            thread.setContextClassLoader(without);
+        try (URLClassLoader other = new URLClassLoader(new URL[] {folder.toUri().toURL()}, ours)) {
+            thread.setContextClassLoader(other);
             assertThatThrownBy(() -> fresh.check(OpenTicket.builder().build())).hasMessage("title: is required");
-            assertThat(thread.getContextClassLoader()).isSameAs(without);
+            assertThat(thread.getContextClassLoader()).isSameAs(other);
         } finally {
             thread.setContextClassLoader(ours);
         }
     }
 
     @Test
-    void isPreparedInAThreadOfItsOwn() {
-        CommandValidator fresh = CommandValidator.ofProvider(Locale.forLanguageTag("fi"));
+    void isMadeOnceByADaemonThreadWhereItIsPrepared() throws Exception {
+        BlockingQueue<Thread> makers = new LinkedBlockingQueue<>();
+        CommandValidator fresh = new CommandValidator(() -> {
+            makers.add(Thread.currentThread());
+            return PROVIDED;
+        });
         fresh.prepare();
-        fresh.prepare();
+        Thread maker = makers.poll(10, TimeUnit.SECONDS);
 
-        assertThatThrownBy(() -> fresh.check(OpenTicket.builder().build())).hasMessage("title: is required");
+        assertThat(maker).isNotNull().isNotSameAs(Thread.currentThread());
+        assertThat(maker.isDaemon()).isTrue();
+        fresh.check(OpenTicket.builder().title("t").build());
+        fresh.prepare();
+        assertThat(makers).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeMadeBesideTheStartIsSaidByTheFirstCommand() throws Exception {
+        BlockingQueue<Thread> makers = new LinkedBlockingQueue<>();
+        CommandValidator broken = new CommandValidator(() -> {
+            makers.add(Thread.currentThread());
+            throw new IllegalStateException("broken");
+        });
+        broken.prepare();
+        Thread maker = makers.poll(10, TimeUnit.SECONDS);
+
+        assertThat(maker).isNotNull();
+        maker.join(10_000);
+        assertThat(maker.isAlive()).isFalse();
+        assertThatThrownBy(() -> broken.check(OpenTicket.builder().title("t").build()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
     }
 
     private static Properties load(Class<?> beside, String file) throws IOException {

@@ -92,7 +92,7 @@ public final class RollupCounts {
         RollupQuery rollups = limited(new CountQuery(tenant, scope, CountBasis.OPENED, opened, Set.of()));
         RollupQuery read = opened.isAlways()
                 ? rollups.all(Rollup.CATEGORY)
-                : rollups.within(opened, Rollup.BACKLOG_MONTH, Rollup.BACKLOG_DAY, rows("t.opened_at"));
+                : rollups.within(opened, Rollup.BACKLOG_MONTH, Rollup.BACKLOG_DAY, rows(CountBasis.OPENED));
         return sum(sql, inReading(read, CountBasis.OPEN_NOW));
     }
 
@@ -146,24 +146,25 @@ public final class RollupCounts {
 
     private static RollupQuery within(RollupQuery rollups, CountQuery query) {
         return query.basis() == CountBasis.OPENED
-                ? rollups.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows("t.opened_at"))
-                : rollups.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows("t.closed_at"));
+                ? rollups.within(query.range(), Rollup.OPENED_MONTH, Rollup.OPENED_DAY, rows(CountBasis.OPENED))
+                : rollups.within(query.range(), Rollup.CLOSED_MONTH, Rollup.CLOSED_DAY, rows(CountBasis.CLOSED));
     }
 
-    /** Tickets as such rollups, by one of their times. */
-    static RollupQuery.Rows rows(String time) {
-        return rows(time, 0);
+    /** Tickets as such rollups, by the time of their opening or their closing. */
+    static RollupQuery.Rows rows(CountBasis basis) {
+        return rows(basis, 0);
     }
 
-    /** The same of one period. What has a time of closing is closed. */
-    static RollupQuery.Rows rows(String time, long period) {
+    /** The same of one period. What has a time of closing has one kind of status. */
+    static RollupQuery.Rows rows(CountBasis basis, long period) {
+        boolean closed = basis == CountBasis.CLOSED;
         return (sign, from, until) -> {
-            String statement =
-                    """
+            String statement = """
                     SELECT '', %4$s, '', COALESCE(t.category_id, %1$s), t.status_key, t.priority, %3$s, t.macro_status, t.status_position,
                       %2$s, %2$s * COALESCE(t.closing_micros, 0), %2$s * t.reopenings
-                    FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET, period) + between(time, from, until);
-            return time.equals("t.closed_at") ? statement.formatted(MacroStatus.TERMINATED) : eachMacro(statement);
+                    FROM {ticket} t WHERE\s""".formatted(Rollup.NO_CATEGORY, sign, Rollup.NO_BUCKET, period)
+                    + between(closed ? "t.closed_at" : "t.opened_at", from, until);
+            return closed ? statement.formatted(MacroStatus.TERMINATED) : eachMacro(statement);
         };
     }
 

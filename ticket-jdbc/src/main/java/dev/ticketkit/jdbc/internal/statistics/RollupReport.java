@@ -80,10 +80,7 @@ public final class RollupReport {
                 .months(ranges, opened ? Rollup.CATEGORY_OPENED : Rollup.CATEGORY_CLOSED)
                 .months(ranges, opened ? Rollup.PRIORITY_OPENED : Rollup.PRIORITY_CLOSED);
         RollupQuery rest = months.beside()
-                .rest(
-                        ranges,
-                        opened ? Rollup.OPENED_DAY : Rollup.CLOSED_DAY,
-                        RollupCounts.rows(opened ? "t.opened_at" : "t.closed_at"));
+                .rest(ranges, opened ? Rollup.OPENED_DAY : Rollup.CLOSED_DAY, RollupCounts.rows(query.basis()));
         boolean bySets = sql.dialect().hasGroupingSets();
         String statement = bySets
                 ? months.sql(RollupCounts.SUMMED, RollupCounts.BY_GROUP) + "\nUNION ALL\n"

@@ -234,6 +234,10 @@ class DialectAbilitiesTest {
         execute("UPDATE item SET state = 'held' WHERE id = 1");
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
+            if (asked) {
+                // Longer than any machine takes until the test looks.
+                statement.execute("SET LOCK_TIMEOUT 60000");
+            }
             other.setAutoCommit(false);
             statement.execute("UPDATE item SET state = 'held' WHERE id = 2");
             Thread waiting = new Thread(() -> waitsFor(statement, "UPDATE item SET state = 'mine' WHERE id = 1"));

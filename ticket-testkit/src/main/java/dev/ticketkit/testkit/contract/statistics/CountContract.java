@@ -137,6 +137,30 @@ public abstract class CountContract extends StorageContract {
                 .isEmpty();
     }
 
+    /** Each is nearly what a chart asks for. */
+    @Test
+    @Tag("R31")
+    void countsRangesInTurnOfWhichOneIsLongerTwiceThereOrOfOtherTickets() {
+        Random random = new Random(SEED);
+        List<Ticket> tickets = openMany(random);
+        RandomQueries queries = new RandomQueries(random);
+        for (Period step : List.of(Period.ofMonths(1), Period.ofDays(1))) {
+            List<InstantRange> ranges = ranges(ZoneId.of("Europe/Rome"), step, 40);
+            InstantRange longer =
+                    InstantRange.of(ranges.get(19).from(), ranges.get(21).until());
+            for (CountBasis reading : List.of(CountBasis.OPENED, CountBasis.CLOSED)) {
+                compareEach(tickets, each(AccessScope.all(), reading, List.of(ranges.get(18), longer), Set.of()));
+                compareEach(
+                        tickets, each(AccessScope.all(), reading, List.of(ranges.get(20), ranges.get(20)), Set.of()));
+                List<CountQuery> unlike =
+                        new ArrayList<>(each(AccessScope.all(), reading, ranges.subList(17, 20), Set.of()));
+                unlike.addAll(each(AccessScope.all(), reading, ranges.subList(20, 23), queries.categories()));
+                unlike.addAll(each(AccessScope.none(), reading, ranges.subList(23, 24), Set.of()));
+                compareEach(tickets, unlike);
+            }
+        }
+    }
+
     private static List<InstantRange> ranges(ZoneId zone, Period step, int count) {
         LocalDate first = LocalDate.ofInstant(TicketFixtures.START, zone).withDayOfMonth(1);
         return Stream.iterate(first.minus(step.multipliedBy(count / 2)), from -> from.plus(step))
