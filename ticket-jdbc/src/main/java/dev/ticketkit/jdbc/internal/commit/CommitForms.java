@@ -1,7 +1,5 @@
 package dev.ticketkit.jdbc.internal.commit;
 
-import dev.ticketkit.jdbc.internal.catalogue.SeenCategories;
-import dev.ticketkit.jdbc.internal.catalogue.StatusGate;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlFailure;
 import dev.ticketkit.jdbc.internal.sql.TableNames;
@@ -25,21 +23,6 @@ public interface CommitForms {
 
     /** The forms on these tables. */
     static CommitForms on(TableNames names) {
-        SeenCategories seen = new SeenCategories();
-        SingleStatementCommit plain = new SingleStatementCommit(names, false, seen);
-        SingleStatementCommit gated = new SingleStatementCommit(names, true, seen);
-        BatchCommit batch = new BatchCommit(names, seen);
-        return new CommitForms() {
-            @Override
-            public Optional<Receipt> one(Sql sql, TicketChange change, @Nullable String lockWait) throws SQLException {
-                return (StatusGate.isOnTheWay(change) ? gated : plain).run(sql, change, lockWait);
-            }
-
-            @Override
-            public List<Optional<Receipt>> many(Sql sql, List<TicketChange> changes, @Nullable String lockWait)
-                    throws SQLException {
-                return batch.run(sql, changes, lockWait);
-            }
-        };
+        return new StatementForms(names);
     }
 }

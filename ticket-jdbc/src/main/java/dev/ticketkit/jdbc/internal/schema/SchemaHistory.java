@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table that says which steps of the schema were applied. It belongs to the database and not to a tenant. */
 public final class SchemaHistory {
@@ -27,6 +28,10 @@ public final class SchemaHistory {
     private final SqlText applied;
     private final SqlText lock;
     private final SqlText unfitness;
+    private volatile @Nullable Scripts scripts;
+
+    /** Of the jar, read once: a start asks three times what is missing. */
+    private record Scripts(Dialect dialect, List<SchemaStep> steps) {}
 
     public SchemaHistory(TableNames names) {
         this.names = names;
@@ -72,7 +77,7 @@ public final class SchemaHistory {
     /** The steps still to be applied, in order. */
     List<SchemaStep> missing(Sql sql) throws SQLException {
         Map<Integer, String> present = present(sql);
-        List<SchemaStep> scripts = SchemaScripts.of(sql.dialect(), names);
+        List<SchemaStep> scripts = scripts(sql.dialect());
         for (SchemaStep script : scripts) {
             String checksum = present.get(script.version());
             if (checksum != null && !checksum.equals(script.checksum())) {
@@ -85,6 +90,15 @@ public final class SchemaHistory {
         return scripts.stream()
                 .filter(script -> !present.containsKey(script.version()))
                 .toList();
+    }
+
+    private List<SchemaStep> scripts(Dialect dialect) {
+        Scripts known = scripts;
+        if (known == null || known.dialect != dialect) {
+            known = new Scripts(dialect, SchemaScripts.of(dialect, names));
+            scripts = known;
+        }
+        return known.steps;
     }
 
     void lock(Sql sql) throws SQLException {

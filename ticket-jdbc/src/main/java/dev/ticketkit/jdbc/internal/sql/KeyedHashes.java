@@ -8,10 +8,11 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HMAC-SHA256 of texts that stay taken when nobody may know them any more: whoever has the tables but not the key cannot try texts.
- * The tenant and what the text is are part of what is hashed, so equal texts leave equal hashes nowhere else.
+ * The tenant and what the text is are part of what is hashed, so equal texts leave equal hashes nowhere else. Thread-safe.
  */
 public final class KeyedHashes {
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,13 +22,12 @@ public final class KeyedHashes {
 
     private final byte[] key;
 
-    /** Never used itself: a copy of it has its provider and its key. */
-    private final Mac ready;
+    /** Never used itself: a copy of it has its provider and its key. Made for the first hash: to find a provider is a part of a start. */
+    private volatile @Nullable Mac ready;
 
     /** @param key at most 64 bytes */
     public KeyedHashes(byte[] key) {
         this.key = key.clone();
-        this.ready = fresh(this.key);
     }
 
     public byte[] of(TenantId tenant, Reference reference) {
@@ -76,8 +76,13 @@ public final class KeyedHashes {
     }
 
     private Mac copy() {
+        Mac known = ready;
+        if (known == null) {
+            known = fresh(key);
+            ready = known;
+        }
         try {
-            return (Mac) ready.clone();
+            return (Mac) known.clone();
         } catch (CloneNotSupportedException e) {
             return fresh(key);
         }
