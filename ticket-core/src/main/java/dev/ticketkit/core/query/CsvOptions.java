@@ -11,8 +11,9 @@ import java.util.List;
  * countries that write a comma in numbers, choose {@link Separator#SEMICOLON} and a {@linkplain Builder#byteOrderMark byte order mark}.
  *
  * <p>Whatever is chosen, no cell can be taken for a formula: where a cell, a line of it or what follows a comma, a semicolon, a tab or a bar
- * begins with {@code = + - @} or one of their wide forms, also after blanks and quotes, an apostrophe stands in front (OWASP, "CSV
- * Injection"). So it is too for a program that takes another separator than the file's. Immutable.
+ * begins with {@code = + - @} or one of their wide forms, also after blanks, quotes and what cannot be seen, an apostrophe stands in front
+ * (OWASP, "CSV Injection"); lines end wherever Unicode has them end. So it is too for a program that takes another separator than the
+ * file's. Immutable.
  */
 public final class CsvOptions {
     private static final int MAX_ATTRIBUTES = 32;
