@@ -36,10 +36,10 @@ public record Contact(
 
         @Nullable @CodePoints(max = 254)
         @NoControl(TextRule.NAME)
-        @Pattern(regexp = "[^@\\s,;<>\"]++@[^@\\s,;<>\"]++", message = Contact.EMAIL) String email,
+        @Pattern(regexp = "[^@\\s\\p{Z},;<>\"]++@[^@\\s\\p{Z},;<>\"]++", message = Contact.EMAIL) String email,
 
         @Nullable @CodePoints(max = 35)
-        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}", message = Contact.LANGUAGE)
+        @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}", message = Contact.LANGUAGE)
         String language) {
     private static final String PHONE = "{dev.ticketkit.spi.model.Contact.phone.message}";
     private static final String EMAIL = "{dev.ticketkit.spi.model.Contact.email.message}";

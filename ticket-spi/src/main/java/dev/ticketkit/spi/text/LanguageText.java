@@ -20,7 +20,11 @@ final class LanguageText {
     private static final Pattern JAVA_SCRIPT = Pattern.compile("[_-]+#([A-Za-z]{4})(?:[_-].*)?$");
     private static final Pattern ANDROID_REGION = Pattern.compile("^([a-z]{2,3})-r([A-Z]{2})$");
     private static final Pattern LANGUAGE_AND_REGION = Pattern.compile("^([A-Za-z]{2,3}_[A-Za-z]{2})_.+$");
-    private static final Set<String> NONE = Set.of("C", "POSIX", "und", "root");
+    private static final Set<String> NONE = Set.of("C", "POSIX", "root", "*");
+
+    /** A region or a script without a language, as Android writes it. */
+    private static final Pattern UNDETERMINED = Pattern.compile("(?i)und([_-].*)?");
+
     private static final Map<String, String> LEGACY =
             Map.of("zh-chs", "zh-Hans", "zh-cht", "zh-Hant", "no-no-ny", "nn-NO");
     private static final Map<String, String> SCRIPTS =
@@ -28,6 +32,9 @@ final class LanguageText {
 
     /** Longer ones are no tags, and need not be looked into. */
     private static final int LONGEST = 100;
+
+    /** What a contact's constraint takes of a tag. */
+    private static final Pattern KEPT = Pattern.compile("(?=.{1,35}$)[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}");
 
     private LanguageText() {}
 
@@ -48,7 +55,7 @@ final class LanguageText {
             return typed;
         }
         String name = parts.group(1);
-        if (NONE.contains(name)) {
+        if (NONE.contains(name) || UNDETERMINED.matcher(name).matches()) {
             return null;
         }
         String modifier = parts.group(2);
@@ -74,11 +81,26 @@ final class LanguageText {
             Locale.Builder locale =
                     new Locale.Builder().setLanguageTag(LEGACY.getOrDefault(tag.toLowerCase(Locale.ROOT), tag));
             String other = named ? java.group(1) : script;
-            Locale made = (other.isEmpty() ? locale : locale.setScript(other)).build();
-            return made.getLanguage().isEmpty() ? null : made.toLanguageTag();
+            return tag((other.isEmpty() ? locale : locale.setScript(other)).build());
         } catch (IllformedLocaleException noTag) {
             return null;
         }
+    }
+
+    private static @Nullable String tag(Locale locale) {
+        String language = locale.getLanguage();
+        // BCP 47 leaves room for longer codes, and there is none: what is longer is a language's name.
+        if (language.isEmpty() || language.length() > 3 || language.equals("und")) {
+            return null;
+        }
+        Locale shortest = new Locale.Builder()
+                .setLocale(locale)
+                .setLanguage(LanguageCodes.shortest(language))
+                .build();
+        String whole = shortest.toLanguageTag();
+        return KEPT.matcher(whole).matches()
+                ? whole
+                : shortest.stripExtensions().toLanguageTag();
     }
 
     private static String withHyphens(String name) {

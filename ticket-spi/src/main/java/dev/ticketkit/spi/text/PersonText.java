@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
  * such form comes back as it is, for the constraint to refuse: nothing is guessed. Text that is in its form already stays as it is.
  */
 public final class PersonText {
-    private static final String MAILTO = "mailto:";
-
     private PersonText() {}
 
     /**
      * A phone number as E.164. Taken are international numbers, with {@code +} or {@code 00}, and whatever is written between the digits:
-     * blanks, dashes, dots, brackets, one slash, {@code (0)}, {@code tel:}, digits of any script. Not taken are numbers without the
-     * country, extensions, letters and several numbers.
+     * blanks, dashes, dots, brackets, one slash, {@code (0)} and {@code (020)}, digits of any script; and what systems write before them:
+     * {@code tel:}, {@code sms:}, {@code callto:}, {@code whatsapp:}. Not taken are numbers without the country, extensions, letters and
+     * several numbers.
      *
      * @return null for a text that is null or blank
      */
@@ -23,7 +22,8 @@ public final class PersonText {
     }
 
     /**
-     * An e-mail address without what surrounds it: blanks, invisible characters, {@code mailto:}.
+     * An e-mail address without what surrounds it: blanks, invisible characters, {@code mailto:} with its subject. One in wide letters
+     * is kept in usual ones. Not taken are names beside the address, comments, quotes and several addresses.
      *
      * @return null for a text that is null or blank
      */
@@ -31,25 +31,23 @@ public final class PersonText {
         if (typed == null) {
             return null;
         }
-        String bare = bare(typed);
-        if (bare.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
-            bare = bare(bare.substring(MAILTO.length()));
-        }
-        return bare.isEmpty() ? null : bare;
+        String address = EmailText.address(bare(typed));
+        return address.isEmpty() ? null : address;
     }
 
     /**
      * A language tag of BCP 47. Taken are also the names of locales of POSIX, Java, Android and Apple: {@code it_IT.UTF-8},
-     * {@code zh_TW_#Hant}, {@code b+sr+Latn}.
+     * {@code zh_TW_#Hant}, {@code b+sr+Latn}; and codes of three letters where there is one of two. What a tag says of calendars, units
+     * and the like is left out where it would be too long with it.
      *
-     * @return null for a text that is null, blank, or names no language, such as {@code C} and {@code und}
+     * @return null for a text that is null, blank, or names no language, such as {@code C}, {@code und-IT} and {@code *}
      */
     public static @Nullable String language(@Nullable String typed) {
         return typed == null ? null : LanguageText.tag(typed, bare(typed));
     }
 
     /** Without blanks and invisible characters at either end. */
-    private static String bare(String text) {
+    static String bare(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.codePointAt(start))) {

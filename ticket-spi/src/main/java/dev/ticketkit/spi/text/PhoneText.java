@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 final class PhoneText {
     private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)([1-9][0-9]{1,14})");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
-    private static final String TEL = "tel:";
-    private static final String TRUNK = "(0)";
+
+    /** What links and gateways of messages write before a number. */
+    private static final Pattern SCHEME = Pattern.compile("(?:tel|sms|callto|whatsapp):", Pattern.CASE_INSENSITIVE);
+
+    /** The nought that is dialled inside a country alone: in brackets by itself, or with the rest of the area behind the country. */
+    private static final Pattern TRUNK =
+            Pattern.compile("(.+?)\\(0\\)(.*)|(\\(?(?:\\+|00)\\(?[1-9][0-9]{0,2}\\)?)\\(0([1-9].*)");
 
     /** Longer ones are no numbers, whatever separates their digits. */
     private static final int LONGEST = 100;
@@ -20,8 +25,8 @@ final class PhoneText {
     /** After a slash there may be another end of the number: the house's switchboard is 12345/0, a desk 12345/67. */
     private static final int FEWEST_AFTER_SLASH = 5;
 
-    /** Where the nought of {@code (0)} is dialled from abroad too: Italy, San Marino, Vatican, Gabon, Congo, Côte d'Ivoire. */
-    private static final Set<String> NOUGHT_STAYS = Set.of("39", "378", "379", "241", "242", "225");
+    /** Where that nought is dialled from abroad too: Italy, San Marino, Vatican, Gabon, Congo, Côte d'Ivoire, Benin. */
+    private static final Set<String> NOUGHT_STAYS = Set.of("39", "378", "379", "241", "242", "225", "229");
 
     private PhoneText() {}
 
@@ -42,8 +47,9 @@ final class PhoneText {
     }
 
     private static String withoutScheme(String typed) {
-        String text = typed.strip();
-        return text.regionMatches(true, 0, TEL, 0, TEL.length()) ? text.substring(TEL.length()) : text;
+        String text = PersonText.bare(typed);
+        Matcher scheme = SCHEME.matcher(text);
+        return scheme.lookingAt() ? text.substring(scheme.end()) : text;
     }
 
     /** Keeps digits, plus, brackets and slash, in ASCII; false for what belongs to no number. */
@@ -55,8 +61,8 @@ final class PhoneText {
         }
         switch (codePoint) {
             case '+', '\uFF0B', '\uFE62' -> signs.append('+');
-            case '(', '\uFF08' -> signs.append('(');
-            case ')', '\uFF09' -> signs.append(')');
+            case '(', '[', '\uFF08', '\uFF3B' -> signs.append('(');
+            case ')', ']', '\uFF09', '\uFF3D' -> signs.append(')');
             case '/', '\uFF0F' -> signs.append('/');
             default -> {
                 return isSeparator(codePoint);
@@ -65,10 +71,13 @@ final class PhoneText {
         return true;
     }
 
-    /** Blanks, dashes, dots, and the invisible marks that come with a number when it is copied. */
+    /**
+     * Blanks, dashes, dots, and the invisible marks that come with a number when it is copied. The sign that makes a vowel long is the dash
+     * of a Japanese keyboard.
+     */
     private static boolean isSeparator(int codePoint) {
         return switch (codePoint) {
-            case '.', '[', ']', '\u00B7', '\u2022', '\u2212', '\u30FB', '\uFF0E', '\uFF65' -> true;
+            case '.', '\u00B7', '\u2022', '\u2212', '\u30FB', '\u30FC', '\uFF0E', '\uFF65', '\uFF70' -> true;
             default ->
                 Character.getType(codePoint) == Character.DASH_PUNCTUATION
                         || TextRule.isBlank(Character.toString(codePoint));
@@ -81,13 +90,15 @@ final class PhoneText {
             return signs;
         }
         String one = signs.replace("/", "");
-        int trunk = one.indexOf(TRUNK);
-        if (trunk > 0) {
-            String before = bare(one.substring(0, trunk));
-            boolean stays = NOUGHT_STAYS.contains(before.replaceFirst("^(\\+|00)", ""));
-            one = before + (stays ? "0" : "") + one.substring(trunk + TRUNK.length());
-        }
-        return bare(one);
+        Matcher trunk = TRUNK.matcher(one);
+        return trunk.matches() ? withoutTrunk(trunk) : bare(one);
+    }
+
+    private static String withoutTrunk(Matcher trunk) {
+        boolean alone = trunk.group(1) != null;
+        String before = bare(trunk.group(alone ? 1 : 3));
+        boolean stays = NOUGHT_STAYS.contains(before.replaceFirst("^(\\+|00)", ""));
+        return before + (stays ? "0" : "") + bare(trunk.group(alone ? 2 : 4));
     }
 
     private static String bare(String number) {
