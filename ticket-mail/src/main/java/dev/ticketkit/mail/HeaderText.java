@@ -13,6 +13,9 @@ final class HeaderText {
     /** Of a line that holds encoded words, its end and the header's name included (RFC 2047). */
     private static final int MAX_LINE = 76;
 
+    /** Of one code point in UTF-8, which is never divided. */
+    private static final int MOST_BYTES = 4;
+
     private static final String BEGINNING = "=?UTF-8?B?";
     private static final String END = "?=";
 
@@ -73,6 +76,11 @@ final class HeaderText {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         int room = bytesAfter(named(header));
+        if (room < MOST_BYTES) {
+            // Beside a name so long there is no room for a word: all of them are on the lines below.
+            words.add("");
+            room = bytesAfter(1);
+        }
         int bytes = 0;
         for (int i = 0; i < text.length(); ) {
             String character = Character.toString(text.codePointAt(i));

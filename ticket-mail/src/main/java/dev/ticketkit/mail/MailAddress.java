@@ -1,6 +1,7 @@
 package dev.ticketkit.mail;
 
 import dev.ticketkit.spi.text.PersonText;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ final class MailAddress {
     private static final String SIGNS = "!#$%&'*+-/=?^_`{|}~";
     private static final int MAX_TYPED = 1_000;
     private static final int MAX_ADDRESS = 254;
+
+    /** In words of Persian and of India, and between the persons of one emoji, they are spelling. */
+    private static final Pattern JOINER_IN_WORD = Pattern.compile("(?<=[^\\x00-\\x7F\u200C\u200D])[\u200C\u200D]");
 
     private MailAddress() {}
 
@@ -29,7 +33,8 @@ final class MailAddress {
     }
 
     private static @Nullable String localPart(String text) {
-        if (!text.codePoints().allMatch(MailAddress::isInLocalPart)) {
+        String signs = JOINER_IN_WORD.matcher(text).replaceAll("");
+        if (!signs.codePoints().allMatch(MailAddress::isInLocalPart)) {
             return null;
         }
         boolean oddDots = text.startsWith(".") || text.endsWith(".") || text.contains("..");
@@ -41,7 +46,7 @@ final class MailAddress {
     }
 
     /** Letters, marks, digits and signs: no blanks, nothing invisible, nothing that is no character at all. */
-    private static boolean isVisible(int c) {
+    static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
             case Character.UNASSIGNED,
                     Character.CONTROL,

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>The same notification has the same {@code Message-ID} at each attempt, so a mail that was sent twice is recognised; mails about one ticket
  * form a thread. All of them say {@code Auto-Submitted: auto-generated} and {@code X-Auto-Response-Suppress}, so that absence notes do not answer.
  *
- * <p>A domain in another script is encoded as IDNA 2008 has it: {@code straße} is not {@code strasse}. An address that no rule allows but
+ * <p>A domain in another script is encoded as IDNA 2008 has it: {@code straße} is not {@code strasse}. One with joiners is refused, for
+ * where they may stand is not known here; written in ASCII ({@code xn--}) it is taken. An address that no rule allows but
  * that lives somewhere ({@code a..b@docomo.example}, blanks around it, a final dot) is sent to; the server says whether it exists.
  *
  * <p>Nothing a person wrote can add a header or a recipient: controls in subject and names become blanks, and the mail goes to the one

@@ -27,8 +27,11 @@ record Mailbox(String address, String name) {
         return address.chars().anyMatch(c -> c >= 0x80);
     }
 
-    /** Whether mail to both comes to one place. No server is known that takes capitals and small letters for different ones. */
+    /**
+     * Whether mail to both comes to one place. No server is known that takes capitals and small letters for different ones; beyond ASCII, a
+     * dotless i has the capital of an i, and is another letter.
+     */
     boolean isSameAddress(Mailbox other) {
-        return address.equalsIgnoreCase(other.address);
+        return isInternational() == other.isInternational() && address.equalsIgnoreCase(other.address);
     }
 }
