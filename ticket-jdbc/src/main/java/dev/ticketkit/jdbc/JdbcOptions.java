@@ -117,12 +117,12 @@ public final class JdbcOptions {
          *
          * @param value a plain name ({@code a-z}, then {@code a-z 0-9 _}, no reserved word) is not quoted, so H2 makes capitals of it; any other, such as
          *     {@code Help-Desk}, is quoted and means the schema of exactly this name
-         * @throws IllegalArgumentException if it is blank, longer than 63 bytes, has control characters or is the database's own
+         * @throws IllegalArgumentException if it is blank, longer than 63 bytes in UTF-8, has control or half characters, or is the database's own
          */
         public Builder schema(@Nullable String value) {
             if (value != null && !SchemaName.isPossible(value)) {
                 throw new IllegalArgumentException(
-                        "schema: must have 1 to 63 bytes and no control characters, and be none of the database's own (pg_..., information_schema)");
+                        "schema: must have 1 to 63 bytes, no control characters and no halves of characters, and be none of the database's own (pg_..., information_schema)");
             }
             schema = value;
             return this;

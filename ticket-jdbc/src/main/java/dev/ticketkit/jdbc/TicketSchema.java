@@ -32,7 +32,8 @@ public final class TicketSchema {
      * Creates what is missing, the schema included. Any number of nodes may do so at the same time: one works, the others wait and
      * find it done. After a crash, run it again.
      *
-     * @throws StorageException with {@code SCHEMA} when a step was applied from another script
+     * @throws StorageException with {@code SCHEMA} and nothing made when a step was applied from another script, something of the host has
+     *     one of our names, or there is no schema to make them in
      */
     public static void create(DataSource dataSource, JdbcOptions options) {
         new SchemaCreation(dataSource, settings(options)).run();

@@ -148,7 +148,10 @@ final class H2Dialect implements Dialect {
                 SELECT i.INDEX_NAME, i.TABLE_NAME, 'index' FROM INFORMATION_SCHEMA.INDEXES i WHERE i.INDEX_SCHEMA = :schema
                 UNION ALL
                 SELECT c.CONSTRAINT_NAME, c.TABLE_NAME, 'constraint' FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c
-                WHERE c.CONSTRAINT_SCHEMA = :schema""";
+                WHERE c.CONSTRAINT_SCHEMA = :schema
+                UNION ALL
+                SELECT s.SYNONYM_NAME, s.SYNONYM_NAME, 'synonym' FROM INFORMATION_SCHEMA.SYNONYMS s
+                WHERE s.SYNONYM_SCHEMA = :schema""";
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 public final class SchemaName {
     private static final int MOST_BYTES = 63;
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** Halves of characters too: no database has them, and drivers make question marks of them or fail. */
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     /** Of PostgreSQL and of H2 together: a name is written alike on both. */
     private static final Set<String> RESERVED = Set.of("""
@@ -36,7 +38,7 @@ public final class SchemaName {
     public static boolean isPossible(String name) {
         return !name.isBlank()
                 && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
-                && !CONTROL.matcher(name).find()
+                && !UNWRITABLE.matcher(name).find()
                 && !name.toLowerCase(Locale.ROOT).startsWith("pg_")
                 && !name.equalsIgnoreCase("information_schema");
     }

@@ -127,8 +127,20 @@ public final class SchemaCreation {
     /** A role that may make tables in a schema often may not make a schema, not even one that is there. */
     private void createSchema(Connection connection, Statement statement) throws SQLException {
         String schema = settings.schema();
-        if (schema != null && !hasSchema(connection, schema)) {
+        if (schema == null) {
+            requireOwnSchema(connection);
+        } else if (!hasSchema(connection, schema)) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + SchemaName.written(schema));
+        }
+    }
+
+    /** The database would say that there is none, as it does of tables that nobody has made yet. */
+    private static void requireOwnSchema(Connection connection) throws SQLException {
+        if (connection.getSchema() == null) {
+            throw StorageErrors.schema(
+                    "the connection has no schema to make tables in, and nothing was made: none of its search_path is there, or the role"
+                            + " has no USAGE of it; name one by JdbcOptions.schema, or grant USAGE and CREATE",
+                    null);
         }
     }
 

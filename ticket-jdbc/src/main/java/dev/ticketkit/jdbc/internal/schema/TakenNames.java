@@ -29,9 +29,9 @@ final class TakenNames {
     private final SqlText all;
 
     /** Something in the schema. */
-    private record Taken(String name, String kind, String table) {
-        static Taken of(Row row) throws SQLException {
-            return new Taken(row.text("name"), row.text("kind"), row.text("table_name"));
+    private record Taken(@Nullable String schema, String name, String kind, String table) {
+        static Taken of(@Nullable String schema, Row row) throws SQLException {
+            return new Taken(schema, row.text("name"), row.text("kind"), row.text("table_name"));
         }
 
         @Override
@@ -50,8 +50,8 @@ final class TakenNames {
     @Nullable String foreign(Connection connection, Sql sql, List<SchemaStep> missing) throws SQLException {
         MadeNames made = new MadeNames(bareSteps(sql, missing));
         DatabaseMetaData database = connection.getMetaData();
-        Bindings schema = new Bindings().text("schema", schema(connection, database));
-        List<Taken> there = sql.list(all, schema, Taken::of);
+        String schema = schema(connection, database);
+        List<Taken> there = sql.list(all, new Bindings().text("schema", schema), row -> Taken.of(schema, row));
         boolean hasHistory = has(there, history(), database);
         List<Taken> foreign = new ArrayList<>();
         for (Taken each : there) {
@@ -111,15 +111,16 @@ final class TakenNames {
             return false;
         }
         return !made.isTable(name)
-                || (taken.kind().equals("table")
-                        && columns(taken.name(), database).containsAll(made.columnsOf(name)));
+                || (taken.kind().equals("table") && columns(taken, database).containsAll(made.columnsOf(name)));
     }
 
-    private static Set<String> columns(String table, DatabaseMetaData database) throws SQLException {
+    /** Of this table alone: names are patterns to the driver, and other schemas have tables of the same name. */
+    private static Set<String> columns(Taken table, DatabaseMetaData database) throws SQLException {
         Set<String> columns = new HashSet<>();
-        try (ResultSet found = database.getColumns(null, null, table, null)) {
+        try (ResultSet found = database.getColumns(null, null, table.name(), null)) {
             while (found.next()) {
-                if (found.getString("TABLE_NAME").equals(table)) {
+                if (found.getString("TABLE_NAME").equals(table.name())
+                        && found.getString("TABLE_SCHEM").equals(table.schema())) {
                     columns.add(found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
                 }
             }
