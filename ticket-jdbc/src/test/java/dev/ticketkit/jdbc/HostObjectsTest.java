@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A host may have made anything under one of our names. What is in the way is named before anything is made; beside what is not, a desk
@@ -81,6 +82,31 @@ class HostObjectsTest {
             assertDeskLives(
                     database,
                     JdbcOptions.builder().schema("host").tablePrefix("desk_").build());
+        }
+    }
+
+    /** Made by a migration under its own search path, read by an application under another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE ticket (a integer)",
+                "CREATE VIEW ticket_event AS SELECT 1 AS a",
+                "CREATE SEQUENCE ticket_key"
+            })
+    void whatHidesATableOnTheSearchPathIsNamedByEveryCall(String hiding) throws SQLException {
+        try (HikariDataSource database = TestDatabase.postgres();
+                HikariDataSource hidden = alike(database, "SET search_path TO host, desk");
+                HikariDataSource desk = alike(database, "SET search_path TO desk, host")) {
+            execute(database, "CREATE SCHEMA desk");
+            TicketSchema.create(desk);
+            host(SqlDialect.POSTGRESQL, database, "host", hiding);
+
+            JdbcOptions own = JdbcOptions.defaults();
+            assertRefused(SqlDialect.POSTGRESQL, hidden, own, "table or view " + hiding.split(" ", 4)[2]);
+            assertThatThrownBy(() -> TicketSchema.verify(hidden)).hasMessageContaining("search path");
+            assertThatThrownBy(() -> DeskLife.live(hidden, own)).hasMessageContaining("search path");
+            assertDeskLives(desk, own);
+            assertDeskLives(hidden, JdbcOptions.builder().schema("desk").build());
         }
     }
 

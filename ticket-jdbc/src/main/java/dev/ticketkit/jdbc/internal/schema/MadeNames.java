@@ -39,6 +39,11 @@ final class MadeNames {
         return tableOf.getOrDefault(name, "");
     }
 
+    /** The names of tables. */
+    Set<String> tables() {
+        return columnsOf.keySet();
+    }
+
     /** Whether it is the name of a table. */
     boolean isTable(String name) {
         return columnsOf.containsKey(name);

@@ -2,6 +2,7 @@ package dev.ticketkit.jdbc.internal.schema;
 
 import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import dev.ticketkit.jdbc.internal.sql.Bindings;
+import dev.ticketkit.jdbc.internal.sql.Row;
 import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.SqlFailure;
 import dev.ticketkit.jdbc.internal.sql.SqlText;
@@ -23,6 +24,13 @@ public final class SchemaHistory {
     private static final int NONE = 0;
     private static final int FOREIGN = 2;
 
+    /** What the catalog says of the history, and a table of ours that something else hides. */
+    private record Found(int table, @Nullable String hidden) {
+        static Found of(Row row) throws SQLException {
+            return new Found(row.integer("found"), row.textOrNull("hidden"));
+        }
+    }
+
     private final TableNames names;
     private final SqlText exists;
     private final SqlText applied;
@@ -36,14 +44,28 @@ public final class SchemaHistory {
     public SchemaHistory(TableNames names) {
         this.names = names;
         // Asking for a missing table would break the host's transaction.
-        this.exists = names.sql("""
+        this.exists = names.sql(dialect -> """
                 SELECT CASE WHEN to_regclass('{ticket_schema}') IS NULL THEN 0
-                  WHEN COUNT(a.attname) = 4 THEN 1 ELSE 2 END AS found
+                  WHEN COUNT(a.attname) = 4 THEN 1 ELSE 2 END AS found, (%s) AS hidden
                 FROM pg_attribute a WHERE a.attrelid = to_regclass('{ticket_schema}') AND NOT a.attisdropped
-                  AND a.attname IN ('version', 'script', 'checksum', 'installed_at')""");
+                  AND a.attname IN ('version', 'script', 'checksum', 'installed_at')""".formatted(hidden(dialect)));
         this.unfitness = names.sql(Dialect::unfitness);
         this.applied = names.sql("SELECT version, checksum FROM {ticket_schema} ORDER BY version");
         this.lock = names.sql("LOCK TABLE {ticket_schema} IN EXCLUSIVE MODE");
+    }
+
+    /** A table of ours beside the history whose name leads elsewhere, by the search path; none does where statements name the schema. */
+    private String hidden(Dialect dialect) {
+        TableNames bare = new TableNames(null, names.apply("{prefix}"));
+        if (!names.apply("{ticket}").equals(bare.apply("{ticket}"))) {
+            return "SELECT CAST(NULL AS text)";
+        }
+        String ours = String.join("', '", new MadeNames(SchemaScripts.of(dialect, bare)).tables());
+        // A name that is not ours may be none to the function: it is asked last.
+        return """
+                SELECT MIN(t.typname) FROM pg_type h JOIN pg_type t ON t.typnamespace = h.typnamespace
+                WHERE h.typrelid = to_regclass('{ticket_schema}') AND CASE WHEN t.typname IN ('%s')
+                  THEN t.typrelid <> CAST(to_regclass(CAST(t.typname AS text)) AS oid) ELSE FALSE END""".formatted(ours);
     }
 
     /** Throws unless every step was applied as it is in the jar, in a database that can hold them. */
@@ -110,12 +132,14 @@ public final class SchemaHistory {
     }
 
     private Map<Integer, String> presentIfThere(Sql sql) throws SQLException {
-        int found =
-                sql.first(exists, new Bindings(), row -> row.integer("found")).orElse(NONE);
-        if (found == FOREIGN) {
+        Found found = sql.first(exists, new Bindings(), Found::of).orElseThrow();
+        if (found.table == FOREIGN) {
             throw taken(tableName());
         }
-        return found == NONE ? Map.of() : read(sql);
+        if (found.hidden != null) {
+            throw taken("table or view " + found.hidden + " that the search path finds before the desk's");
+        }
+        return found.table == NONE ? Map.of() : read(sql);
     }
 
     private Map<Integer, String> presentOrFailing(Sql sql) throws SQLException {
