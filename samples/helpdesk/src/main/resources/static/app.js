@@ -34,9 +34,20 @@ document.querySelectorAll('[data-filters]').forEach(form => {
   form.addEventListener('submit', () => form.querySelectorAll('input').forEach(input => { if (!input.value) input.disabled = true; }));
 });
 
-const marks = () => [...document.querySelectorAll('input[form="bulk"]')];
+// One tick marks the page, and shows whether it is marked; the whole list is meant only as long as it is.
+const marks = [...document.querySelectorAll('input[form="bulk"]')];
 const all = document.querySelector('[data-mark-all]');
-if (all) all.addEventListener('change', () => marks().forEach(mark => { mark.checked = all.checked; }));
+const whole = document.querySelector('input[name="whole"]');
+const settle = () => {
+  const marked = marks.filter(mark => mark.checked).length;
+  all.checked = marked > 0 && marked === marks.length;
+  all.indeterminate = marked > 0 && !all.checked;
+  if (whole && !all.checked) whole.checked = false;
+};
+if (all) {
+  all.addEventListener('change', () => { marks.forEach(mark => { mark.checked = all.checked; }); settle(); });
+  marks.forEach(mark => mark.addEventListener('change', settle));
+}
 
 // Suggestions below the search box, for the word that is being typed.
 const box = document.getElementById('q');

@@ -53,6 +53,10 @@ class PagesTest extends InBrowser {
         screen.click("h1");
         screen.click("[data-mark-all]");
         assertNobodyIsKeptOut(screen, "bulk", theme);
+        screen.click("[name=whole]");
+        screen.choose("#bulk [name=status]", "waiting");
+        screen.goTo("bulk.apply");
+        assertNobodyIsKeptOut(screen, "bulk-ask", theme);
         screen.open("/tickets/new");
         screen.goTo("new.open");
         assertNobodyIsKeptOut(screen, "new-refused", theme);

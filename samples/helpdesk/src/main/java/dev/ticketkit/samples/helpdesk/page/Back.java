@@ -14,8 +14,13 @@ public final class Back {
      * @param beginnings of the addresses that may be gone to
      */
     public static String to(String sent, String otherwise, String... beginnings) {
+        return "redirect:" + address(sent, otherwise, beginnings);
+    }
+
+    /** The same address, for a link. */
+    public static String address(String sent, String otherwise, String... beginnings) {
         boolean known = Arrays.stream(beginnings).anyMatch(sent::startsWith);
-        return "redirect:" + (known && isAddress(sent) ? sent : otherwise);
+        return known && isAddress(sent) ? sent : otherwise;
     }
 
     /** Without what another server, a second line or a template of an address could be made of. */

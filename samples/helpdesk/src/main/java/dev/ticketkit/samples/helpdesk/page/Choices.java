@@ -67,5 +67,14 @@ public class Choices {
      * @param label what is read
      * @param kind for the style
      */
-    public record Choice(String key, String label, String kind) {}
+    public record Choice(String key, String label, String kind) {
+        /** What one of several is called; its key when it is not among them. */
+        public static String label(List<Choice> choices, String key) {
+            return choices.stream()
+                    .filter(choice -> choice.key().equals(key))
+                    .map(Choice::label)
+                    .findFirst()
+                    .orElse(key);
+        }
+    }
 }

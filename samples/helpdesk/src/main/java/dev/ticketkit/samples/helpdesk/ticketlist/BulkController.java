@@ -1,87 +1,83 @@
 package dev.ticketkit.samples.helpdesk.ticketlist;
 
-import dev.ticketkit.core.command.ChangeTicket;
-import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.result.BulkResult;
-import dev.ticketkit.samples.helpdesk.page.Back;
+import dev.ticketkit.samples.helpdesk.page.Choices;
 import dev.ticketkit.samples.helpdesk.page.Flash;
 import dev.ticketkit.samples.helpdesk.page.FormProblems;
-import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Team;
-import dev.ticketkit.spi.error.RefusedException;
-import dev.ticketkit.spi.model.Priority;
-import dev.ticketkit.spi.model.TicketId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One change of all tickets that are marked in the list. */
+/** One change of all tickets that are marked in the list, or of all that it finds. */
 @Controller
 class BulkController {
     private final ActorDesk desk;
+    private final Lists lists;
     private final Team team;
+    private final Choices choices;
 
-    BulkController(ActorDesk desk, Team team) {
+    BulkController(ActorDesk desk, Lists lists, Team team, Choices choices) {
         this.desk = desk;
+        this.lists = lists;
         this.team = team;
+        this.choices = choices;
     }
 
-    /** Changes them and goes back to the list. */
+    /** The address of the question, when somebody comes back to it without having asked. */
+    @GetMapping("/tickets/bulk")
+    String list() {
+        return "redirect:/tickets";
+    }
+
+    /** Changes those that are named and goes back to the list; asks first when all of the list are meant. */
     @PostMapping("/tickets/bulk")
-    String change(
-            @RequestParam(required = false) @Nullable List<String> id,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "") String priority,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "") String category,
-            @RequestParam(defaultValue = "") String back,
-            RedirectAttributes redirect) {
-        ChangeTicket.Builder change = ChangeTicket.builder()
-                .status(orNull(status))
-                .priority(priority(priority))
-                .category(orNull(category));
-        if (owner.equals(ListRequest.NOBODY)) {
-            change.clear(Clearable.OWNER);
+    String change(@ModelAttribute("bulk") BulkForm form, Model model, RedirectAttributes redirect) {
+        if (form.values().isEmpty()) {
+            Flash.say(redirect, "bulk.nothing");
+        } else if (Boolean.TRUE.equals(form.whole())) {
+            return ask(form, model, redirect);
         } else {
-            change.owner(team.find(owner).map(Account::party).orElse(null));
+            run(form, redirect);
         }
-        run(id == null ? List.of() : id, change.build(), redirect);
-        return Back.to(back, "/tickets", "/tickets?");
+        return "redirect:" + form.way();
     }
 
-    private void run(List<String> ids, ChangeTicket change, RedirectAttributes redirect) {
+    /** The tickets are named in the question, so that none which comes later is changed without having been counted. */
+    private String ask(BulkForm form, Model model, RedirectAttributes redirect) {
+        List<WholeList> read = new ArrayList<>();
+        FormProblems problems = FormProblems.of(() -> read.add(lists.whole(form.wholeList())));
+        if (problems.any() || read.get(0).tickets().isEmpty()) {
+            say(problems, List.of(), redirect);
+            return "redirect:" + form.way();
+        }
+        model.addAttribute("whole", read.get(0));
+        model.addAttribute("said", form.said(choices));
+        model.addAttribute("here", form.way());
+        return "ticketlist/ask";
+    }
+
+    private void run(BulkForm form, RedirectAttributes redirect) {
         List<BulkResult> results = new ArrayList<>();
-        List<TicketId> tickets = ids.stream().map(TicketId::of).distinct().toList();
-        FormProblems problems = FormProblems.of(() -> results.addAll(desk.changeAll(tickets, change)));
+        FormProblems problems =
+                FormProblems.of(() -> results.addAll(desk.changeAll(form.tickets(), form.command(team))));
+        say(problems, results, redirect);
+    }
+
+    private static void say(FormProblems problems, List<BulkResult> results, RedirectAttributes redirect) {
         if (problems.any()) {
             Flash.say(
                     redirect,
                     "bulk.refused",
                     String.join("; ", problems.fields().values()));
-            return;
+        } else {
+            BulkOutcome.of(results).say(redirect);
         }
-        long failed =
-                results.stream().filter(result -> result.problem() != null).count();
-        Flash.say(redirect, failed == 0 ? "bulk.done" : "bulk.partly", results.size() - failed, failed);
-    }
-
-    private static @Nullable String orNull(String value) {
-        return value.isBlank() ? null : value;
-    }
-
-    private static @Nullable Priority priority(String name) {
-        if (name.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(Priority.values())
-                .filter(priority -> priority.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("priority", "is none"));
     }
 }

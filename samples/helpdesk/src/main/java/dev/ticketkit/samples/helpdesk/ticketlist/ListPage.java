@@ -24,4 +24,14 @@ record ListPage(
         @Nullable String next,
         @Nullable String previous,
         List<String> hints,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+    /** Whether this page is not all. */
+    public boolean isPart() {
+        return next != null || previous != null;
+    }
+
+    /** How many tickets of the list can be changed at once. */
+    public int most() {
+        return WholeList.MOST;
+    }
+}

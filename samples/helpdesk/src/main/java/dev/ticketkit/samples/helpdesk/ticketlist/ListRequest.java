@@ -8,7 +8,9 @@ import dev.ticketkit.spi.query.TicketQuery;
 import dev.ticketkit.spi.query.TicketQueryBuilder;
 import dev.ticketkit.spi.query.TicketSort;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ record ListRequest(
         @Nullable List<String> p) {
     /** No owner, no category. */
     static final String NOBODY = "-";
+
+    /** The list without a filter. */
+    static final ListRequest EVERYTHING = new ListRequest(null, null, null, null, null, null, null, null, null);
 
     private static final int MOST_PAGES_BACK = 10;
 
@@ -135,7 +140,10 @@ record ListRequest(
     /** The same list from its first page, by a column. */
     String sortedBy(TicketSort by, SortDirection direction) {
         String towards = direction == SortDirection.ASCENDING ? "asc" : "desc";
-        return filtered("/tickets").with("sort", by.name()).with("dir", towards).toString();
+        Map<String, List<String>> values = values();
+        values.put("sort", List.of(by.name()));
+        values.put("dir", List.of(towards));
+        return link("/tickets", values).toString();
     }
 
     /** The same list at a page. */
@@ -162,17 +170,31 @@ record ListRequest(
         return ordered("/tickets.csv").toString();
     }
 
-    private Link ordered(String path) {
-        return filtered(path).with("sort", sort).with("dir", dir);
+    /** All that it says but the page, by name, for a form that speaks of the whole list. */
+    public Map<String, List<String>> values() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put("q", one(q));
+        values.put("status", some(status));
+        values.put("priority", some(priority));
+        values.put("owner", some(owner));
+        values.put("category", some(category));
+        values.put("macro", one(macro));
+        values.put("sort", one(sort));
+        values.put("dir", one(dir));
+        return values;
     }
 
-    private Link filtered(String path) {
-        return new Link(path)
-                .with("q", q)
-                .with("status", some(status))
-                .with("priority", some(priority))
-                .with("owner", some(owner))
-                .with("category", some(category))
-                .with("macro", macro);
+    private static List<String> one(@Nullable String value) {
+        return value == null || value.isEmpty() ? List.of() : List.of(value);
+    }
+
+    private Link ordered(String path) {
+        return link(path, values());
+    }
+
+    private static Link link(String path, Map<String, List<String>> values) {
+        Link link = new Link(path);
+        values.forEach(link::with);
+        return link;
     }
 }

@@ -4,6 +4,7 @@ import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.query.ParsedQuery;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.model.TicketId;
 import dev.ticketkit.spi.query.Page;
 import dev.ticketkit.spi.query.TicketQuery;
 import java.util.List;
@@ -52,6 +53,17 @@ class Lists {
     /** The whole query of an address, without its page. */
     TicketQuery query(ListRequest request) {
         return request.on(typed(request).query());
+    }
+
+    /** The tickets of all pages as they are now. */
+    WholeList whole(ListRequest request) {
+        // A ticket that moves in the order while the pages are read may come twice.
+        List<TicketId> found = desk.stream(query(request))
+                .map(Ticket::id)
+                .distinct()
+                .limit(WholeList.MOST + 1L)
+                .toList();
+        return WholeList.of(found);
     }
 
     private ParsedQuery typed(ListRequest request) {
