@@ -3,10 +3,13 @@ package dev.ticketkit.samples.helpdesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form of a page.
@@ -17,15 +20,21 @@ import org.jsoup.nodes.Element;
  */
 record PageForm(String address, boolean post, List<Field> fields) {
     private static final Set<String> FREE = Set.of("text", "search", "password", "");
+    private static final Set<String> TICKED = Set.of("checkbox", "radio");
 
     /**
      * What is sent under a name.
      *
      * @param name of it
-     * @param value as the page has it
+     * @param value the last that can be chosen; what is typed as the page has it
      * @param free whether a person types it
+     * @param untouched what is sent when nobody touches it, or null for nothing
      */
-    record Field(String name, String value, boolean free) {}
+    record Field(
+            String name,
+            String value,
+            boolean free,
+            @Nullable String untouched) {}
 
     /** The addresses of a page that lead to other pages. */
     static List<String> links(String page) {
@@ -53,7 +62,7 @@ record PageForm(String address, boolean post, List<Field> fields) {
     private static PageForm with(Element button, Element form) {
         List<Field> fields = new ArrayList<>(fields(form));
         if (button.hasAttr("name")) {
-            fields.add(new Field(button.attr("name"), button.attr("value"), false));
+            fields.add(new Field(button.attr("name"), button.attr("value"), false, button.attr("value")));
         }
         String address = button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
         return new PageForm(address, form.attr("method").equalsIgnoreCase("post"), fields);
@@ -62,22 +71,38 @@ record PageForm(String address, boolean post, List<Field> fields) {
     /** Everything is ticked and chosen that can be. */
     private static List<Field> fields(Element form) {
         List<Field> fields = new ArrayList<>();
-        for (Element each : form.select("input[name], textarea[name], select[name]")) {
-            if (each.attr("name").equals("_csrf")) {
+        for (Element each : form.ownerDocument().select("input[name], textarea[name], select[name]")) {
+            if (each.attr("name").equals("_csrf") || !isOf(form, each)) {
                 continue;
             }
-            if (each.normalName().equals("select")) {
-                Element last = each.select("option").last();
-                fields.add(new Field(each.attr("name"), last == null ? "" : last.attr("value"), false));
-            } else {
-                boolean free = each.normalName().equals("textarea") || FREE.contains(each.attr("type"));
-                fields.add(new Field(
-                        each.attr("name"),
-                        each.normalName().equals("textarea") ? each.wholeText() : each.attr("value"),
-                        free));
-            }
+            fields.add(each.normalName().equals("select") ? chosen(each) : given(each));
         }
         return fields;
+    }
+
+    private static Field chosen(Element select) {
+        Elements options = select.select("option");
+        String last = options.isEmpty() ? "" : options.last().attr("value");
+        Element selected = select.selectFirst("option[selected]");
+        String first = options.isEmpty() ? "" : options.first().attr("value");
+        return new Field(select.attr("name"), last, false, selected == null ? first : selected.attr("value"));
+    }
+
+    private static Field given(Element input) {
+        boolean area = input.normalName().equals("textarea");
+        String value = area ? input.wholeText() : input.attr("value");
+        boolean ticked = input.hasAttr("checked") || !TICKED.contains(input.attr("type"));
+        return new Field(input.attr("name"), value, area || FREE.contains(input.attr("type")), ticked ? value : null);
+    }
+
+    /** What stands inside of it, and what says by its id that it belongs to it. */
+    private static boolean isOf(Element form, Element field) {
+        return field.hasAttr("form") ? field.attr("form").equals(form.id()) : form.equals(field.closest("form"));
+    }
+
+    /** Names of what a person types. */
+    List<String> typed() {
+        return fields.stream().filter(Field::free).map(Field::name).distinct().toList();
     }
 
     /** Whether the page it stands on is not the same afterwards: what it shows is gone. */
@@ -93,9 +118,15 @@ record PageForm(String address, boolean post, List<Field> fields) {
         return path + " "
                 + fields.stream()
                         .map(Field::name)
-                        .filter(name -> !name.equals("id"))
+                        .filter(name -> !name.equals("id") && !name.startsWith("list."))
+                        .map(name -> name.replaceAll("\\d+", "#"))
                         .distinct()
                         .toList();
+    }
+
+    /** Whether it is this form, on the page as it is now. */
+    boolean isSame(PageForm other) {
+        return address.equals(other.address) && kind().equals(other.kind());
     }
 
     /** Names and values in turn, what a person types filled otherwise. */
@@ -105,8 +136,20 @@ record PageForm(String address, boolean post, List<Field> fields) {
                 .toArray(String[]::new);
     }
 
+    /** Names and values in turn as the page has them, but for what a person types. */
+    String[] untouched(Function<Field, String> typed) {
+        return fields.stream()
+                .filter(field -> field.untouched() != null)
+                .flatMap(field -> Stream.of(field.name(), field.free() ? typed.apply(field) : field.untouched()))
+                .toArray(String[]::new);
+    }
+
     /** Names and values in turn, everything filled with the same, as no browser does. */
     String[] forged(String value) {
-        return fields.stream().flatMap(field -> Stream.of(field.name(), value)).toArray(String[]::new);
+        return fields.stream()
+                .map(Field::name)
+                .distinct()
+                .flatMap(name -> Stream.of(name, value))
+                .toArray(String[]::new);
     }
 }

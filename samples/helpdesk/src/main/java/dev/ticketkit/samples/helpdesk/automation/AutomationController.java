@@ -68,6 +68,12 @@ class AutomationController {
         return show(form, AutomationJson.write(found), FormProblems.none(), List.of(), model);
     }
 
+    /** Where one that was not saved leaves the browser, when the page is asked for anew. */
+    @GetMapping("/save")
+    String unsaved() {
+        return "redirect:/settings/automations";
+    }
+
     /** Saves it; what has to be confirmed is shown, and saved when it is. */
     @PostMapping("/save")
     String save(

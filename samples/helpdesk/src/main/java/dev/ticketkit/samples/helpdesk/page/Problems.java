@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What a page says when the desk refuses and no form is there to say it. */
@@ -19,10 +20,16 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** What is no id is the id of nothing. */
-    @ExceptionHandler({NotFoundException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler(NotFoundException.class)
     void notFound(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** In an address, what is no id is the id of nothing; in a form it is a mistake. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    void mismatch(MethodArgumentTypeMismatchException problem, HttpServletResponse response) throws IOException {
+        boolean address = problem.getParameter().hasParameterAnnotation(PathVariable.class);
+        response.sendError(address ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @ExceptionHandler(ForbiddenException.class)

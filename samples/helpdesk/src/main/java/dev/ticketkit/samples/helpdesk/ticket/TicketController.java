@@ -76,6 +76,12 @@ class TicketController {
         return "redirect:/tickets/" + id;
     }
 
+    /** Where a refused note leaves the browser: at the ticket, when the page is asked for anew. */
+    @GetMapping("/tickets/{id}/notes")
+    String notes(@PathVariable TicketId id) {
+        return "redirect:/tickets/" + id;
+    }
+
     /** Adds a note; which kind is said by the button. */
     @PostMapping("/tickets/{id}/notes")
     String note(
