@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -73,11 +74,11 @@ final class FormsCrawl {
     }
 
     /** Fills what was met and not filled yet, and what is met by that; what makes things go comes last, or it would take other forms along. */
-    void fill(List<String> typed) throws Exception {
+    void fill(Function<PageForm, List<String>> typed) throws Exception {
         for (boolean last : new boolean[] {false, true}) {
             for (Met next = next(last); next != null; next = next(last)) {
                 filled.add(next.form().kind());
-                fill(next, typed);
+                fill(next, typed.apply(next.form()));
             }
         }
     }

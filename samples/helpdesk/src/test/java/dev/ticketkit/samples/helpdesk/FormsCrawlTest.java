@@ -87,14 +87,12 @@ class FormsCrawlTest extends DeskPages {
     @ParameterizedTest
     @CsvSource({"bruno, /phone, 4", "sofia, /tickets, 15", "anna, /tickets, 15", "marta, /tickets, 30"})
     void findsNoFaultAndNoForeignData(String account, String start, int fewest) throws Exception {
-        // Anna's forms are Sofia's and Marta's, which are filled with everything.
-        List<String> typed = account.equals("anna") ? HOSTILE.subList(0, 3) : HOSTILE;
         FormsCrawl crawl = new FormsCrawl(this, account, (what, answer) -> check(account, what, answer));
         crawl.walk(start);
-        crawl.fill(typed);
+        crawl.fill(form -> typed(account, form));
         desk.drainWithRetries();
         crawl.walk(start);
-        crawl.fill(typed);
+        crawl.fill(form -> typed(account, form));
         crawl.walk(start);
 
         assertThat(crawl.filled()).hasSizeGreaterThanOrEqualTo(fewest);
@@ -138,6 +136,13 @@ class FormsCrawlTest extends DeskPages {
         Ticket after = as("anna").ticket(foreign.id()).get();
         assertThat(after.version()).isEqualTo(foreign.version());
         assertThat(text("anna", "/chats?contact=" + contact)).doesNotContain("Mine");
+    }
+
+    /** What Sofia has filled with everything need not be filled so by those who may do more. */
+    private static List<String> typed(String account, PageForm form) {
+        boolean again =
+                List.of("anna", "marta").contains(account) && !form.address().startsWith("/settings");
+        return again ? HOSTILE.subList(0, 3) : HOSTILE;
     }
 
     private void check(String account, String what, MockHttpServletResponse answer) {

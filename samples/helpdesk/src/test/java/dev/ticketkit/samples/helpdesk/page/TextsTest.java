@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -36,6 +38,20 @@ class TextsTest {
             assertThat(other.keySet()).isEqualTo(english.keySet());
             english.forEach(
                     (key, text) -> assertThat(places(other.get(key))).as(key).isEqualTo(places(text)));
+        }
+    }
+
+    @Test
+    void canBeFilledIn() throws IOException {
+        for (String language : List.of("", "_it", "_es")) {
+            for (Integer number : List.of(0, 1, 1_234)) {
+                texts(language).forEach((key, text) -> {
+                    Object[] values = Collections.nCopies(9, number).toArray();
+                    assertThat(new MessageFormat(text, Locale.ENGLISH).format(values))
+                            .as(key + language)
+                            .doesNotContain("{", "}", "|");
+                });
+            }
         }
     }
 

@@ -111,6 +111,13 @@ class SettingsTest extends DeskPages {
     }
 
     @Test
+    void tellsAMistakeInAFormFromAnAddressOfNothing() throws Exception {
+        assertThat(send("oliver", "/profile", "mailed", "perhaps").getStatus()).isEqualTo(400);
+        assertThat(as("oliver").mail().isOn()).isTrue();
+        assertThat(page("oliver", "/tickets/nothing").getStatus()).isEqualTo(404);
+    }
+
+    @Test
     void showsTheFourStatistics() throws Exception {
         assertThat(text("anna", "/statistics?first=2020-01-01&last=2999-12-31"))
                 .contains("Tickets by category", "Tickets by status", "Tickets by priority", "Mean closing time")
