@@ -8,13 +8,16 @@ import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.model.TenantId;
 import dev.ticketkit.spi.model.Ticket;
+import dev.ticketkit.spi.storage.delivery.ParkedDelivery;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +139,17 @@ class FormsCrawlTest extends DeskPages {
         Ticket after = as("anna").ticket(foreign.id()).get();
         assertThat(after.version()).isEqualTo(foreign.version());
         assertThat(text("anna", "/chats?contact=" + contact)).doesNotContain("Mine");
+    }
+
+    @Test
+    void releasesNothingOfAnotherTenant() throws Exception {
+        TenantId tenant = new TenantId("another");
+        List<ParkedDelivery> parked = desk.deliveries().parked(tenant, 10);
+        String event = parked.get(0).eventId().toString();
+
+        send("marta", "/settings/deliveries/release", "event", event, "consumer", "refusing");
+
+        assertThat(desk.deliveries().parked(tenant, 10)).isNotEmpty().isEqualTo(parked);
     }
 
     /** What Sofia has filled with everything need not be filled so by those who may do more. */
