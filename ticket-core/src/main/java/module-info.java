@@ -10,6 +10,9 @@ module dev.ticketkit.core {
     requires static com.fasterxml.jackson.databind;
     requires static tools.jackson.databind;
 
+    // Whether there is one; which one it is, is found by Jakarta Validation.
+    uses jakarta.validation.spi.ValidationProvider;
+
     exports dev.ticketkit.core.automation;
     exports dev.ticketkit.core.catalogue;
     exports dev.ticketkit.core.command;

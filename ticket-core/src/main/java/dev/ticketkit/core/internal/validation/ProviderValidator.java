@@ -3,20 +3,41 @@ package dev.ticketkit.core.internal.validation;
 import jakarta.validation.Configuration;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.spi.ValidationProvider;
 import java.util.Locale;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
-/** The validator of the provider that is there. To find the provider is quick; to make its validator loads several hundred classes. */
+/** The validator of the provider that is there. To look whether there is one is quick; to make its validator loads several hundred classes. */
 final class ProviderValidator {
-    private final Configuration<?> configuration;
+    private final Locale language;
     private final ClassLoader home = Thread.currentThread().getContextClassLoader();
 
     /**
-     * Finds the provider.
+     * Looks whether there is a provider.
      *
      * @throws jakarta.validation.NoProviderFoundException when there is none
      */
     ProviderValidator(Locale language) {
-        configuration = Validation.byDefaultProvider()
+        this.language = language;
+        if (!isProvidedIn(home) && !isProvidedIn(Validation.class.getClassLoader())) {
+            // Says that there is none, unless it knows better.
+            configured();
+        }
+    }
+
+    private static boolean isProvidedIn(ClassLoader loader) {
+        try {
+            return ServiceLoader.load(ValidationProvider.class, loader).stream()
+                    .findAny()
+                    .isPresent();
+        } catch (ServiceConfigurationError unusable) {
+            return false;
+        }
+    }
+
+    private Configuration<?> configured() {
+        return Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ConstraintMessages(language))
                 .traversableResolver(new WholeCommands());
@@ -28,7 +49,7 @@ final class ProviderValidator {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(home);
         try {
-            return configuration.buildValidatorFactory().getValidator();
+            return configured().buildValidatorFactory().getValidator();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -13,7 +13,7 @@ final class RollUpStatement implements RollingUp.Form {
     private final EmptyRollups.Statements empty;
 
     RollUpStatement(TableNames names) {
-        rollUp = names.sql("""
+        rollUp = names.sql(dialect -> """
                 WITH taken AS (
                   DELETE FROM {ticket_delta} x
                   WHERE x.tenant_id = :tenant_id AND x.event_id = ANY(ARRAY(
