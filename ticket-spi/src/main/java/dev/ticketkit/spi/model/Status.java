@@ -67,14 +67,19 @@ public record Status(String key, MacroStatus macro, int position) {
         if (key == null) {
             throw new RefusedException("status", "is required");
         }
-        boolean valid = !key.isEmpty()
-                && key.length() <= 60
-                && key.charAt(0) >= 'a'
-                && key.charAt(0) <= 'z'
-                && key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        boolean valid = !key.isEmpty() && key.length() <= 60 && isLetter(key.charAt(0));
+        // Each row of each list has one: a stream of its characters would be the dearest part of it.
+        for (int i = 1; valid && i < key.length(); i++) {
+            char c = key.charAt(i);
+            valid = isLetter(c) || (c >= '0' && c <= '9') || c == '-';
+        }
         if (!valid) {
             throw new RefusedException("status", "a key has 1 to 60 of a-z, 0-9 and -, starting with a letter");
         }
         return key;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

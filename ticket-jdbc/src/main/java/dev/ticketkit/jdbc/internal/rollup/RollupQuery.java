@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  */
 public final class RollupQuery {
     private static final String RESOLVED = "COALESCE(k.target_id, k.id)";
+
+    /** Put together once: every total and report reads some of them. */
+    private static final Map<Rollup, Texts> TEXTS = new ConcurrentHashMap<>();
 
     private final List<String> parts = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -32,6 +37,23 @@ public final class RollupQuery {
     private RollupQuery(TenantId tenant, Bindings bindings) {
         this.tenant = tenant;
         this.bindings = bindings.text("tenant_id", tenant.value());
+    }
+
+    /** What a set counts: in rollups, the same taken away, and in the tenant's deltas. */
+    private record Texts(String rollups, String fewer, String deltas) {
+        static Texts of(Rollup set) {
+            return TEXTS.computeIfAbsent(
+                    set,
+                    each -> new Texts(
+                            kept(each, Rollup.SUMS),
+                            kept(each, "-" + Rollup.SUMS.replace(", ", ", -")),
+                            each.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id"));
+        }
+
+        private static String kept(Rollup set, String sums) {
+            return "SELECT %s, status_position, %s FROM %s c WHERE c.tenant_id = :tenant_id AND c.rollup = '%s'"
+                    .formatted(Rollup.KEY, sums, set.table(), set.name());
+        }
     }
 
     /** Another query for the same statement, whose parameters are among the bindings of this one. */
@@ -58,7 +80,7 @@ public final class RollupQuery {
     /** Everything of a set that has no periods. */
     public RollupQuery all(Rollup set) {
         parts.add(rollups(set, 1));
-        parts.add(set.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id");
+        parts.add(Texts.of(set).deltas());
         return this;
     }
 
@@ -92,7 +114,7 @@ public final class RollupQuery {
         ranges.days().forEach(each -> parts.add(rollups(days, each.sign()) + period("c.period", each)));
         CalendarRanges.Days covered = ranges.covered();
         if (covered != null) {
-            parts.add(days.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(days.period(), covered));
+            parts.add(Texts.of(days).deltas() + period(days.period(), covered));
         }
         ranges.rests().forEach(each -> rest(each, rows));
         return this;
@@ -105,7 +127,7 @@ public final class RollupQuery {
                 .collect(Collectors.summarizingLong(Objects::requireNonNull));
         CalendarRanges.Days span = new CalendarRanges.Days(ends.getMin(), ends.getMax(), 1);
         parts.add(rollups(set, 1) + period("c.period", span));
-        parts.add(set.of("{ticket_delta} d") + " AND d.tenant_id = :tenant_id" + period(set.period(), span));
+        parts.add(Texts.of(set).deltas() + period(set.period(), span));
         return this;
     }
 
@@ -167,14 +189,8 @@ public final class RollupQuery {
     }
 
     private static String rollups(Rollup set, int sign) {
-        return "SELECT %s FROM %s c WHERE c.tenant_id = :tenant_id AND c.rollup = '%s'"
-                .formatted(
-                        Rollup.KEY + ", status_position, "
-                                + List.of(Rollup.SUMS.split(", ")).stream()
-                                        .map(sum -> sign < 0 ? "-" + sum : sum)
-                                        .collect(Collectors.joining(", ")),
-                        set.table(),
-                        set.name());
+        Texts texts = Texts.of(set);
+        return sign < 0 ? texts.fewer() : texts.rollups();
     }
 
     private String period(String column, CalendarRanges.Days days) {
