@@ -11,9 +11,9 @@ public final class PersonText {
 
     /**
      * A phone number as E.164. Taken are international numbers, with {@code +} or {@code 00}, and whatever is written between the digits:
-     * blanks, dashes, dots, brackets, one slash, {@code (0)} and {@code (020)}, digits of any script; and what systems write before them:
-     * {@code tel:}, {@code sms:}, {@code callto:}, {@code whatsapp:}. Not taken are numbers without the country, extensions, letters and
-     * several numbers.
+     * blanks, dashes, dots, brackets, one slash, digits of any script; behind the country what is dialled inside it alone, {@code (0)},
+     * {@code (020)} and {@code (06)} of Hungary; and what systems write before them: {@code tel:}, {@code sms:}, {@code callto:},
+     * {@code whatsapp:}. Not taken are numbers without the country, extensions, letters and several numbers.
      *
      * @return null for a text that is null or blank
      */

@@ -1,6 +1,5 @@
 package dev.ticketkit.spi.text;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,18 +14,11 @@ final class PhoneText {
     /** What links and gateways of messages write before a number. */
     private static final Pattern SCHEME = Pattern.compile("(?:tel|sms|callto|whatsapp):", Pattern.CASE_INSENSITIVE);
 
-    /** The nought that is dialled inside a country alone: in brackets by itself, or with the rest of the area behind the country. */
-    private static final Pattern TRUNK =
-            Pattern.compile("(.+?)\\(0\\)(.*)|(\\(?(?:\\+|00)\\(?[1-9][0-9]{0,2}\\)?)\\(0([1-9].*)");
-
     /** Longer ones are no numbers, whatever separates their digits. */
     private static final int LONGEST = 100;
 
     /** After a slash there may be another end of the number: the house's switchboard is 12345/0, a desk 12345/67. */
     private static final int FEWEST_AFTER_SLASH = 5;
-
-    /** Where that nought is dialled from abroad too: Italy, San Marino, Vatican, Gabon, Congo, Côte d'Ivoire, Benin. */
-    private static final Set<String> NOUGHT_STAYS = Set.of("39", "378", "379", "241", "242", "225", "229");
 
     private PhoneText() {}
 
@@ -90,15 +82,7 @@ final class PhoneText {
             return signs;
         }
         String one = signs.replace("/", "");
-        Matcher trunk = TRUNK.matcher(one);
-        return trunk.matches() ? withoutTrunk(trunk) : bare(one);
-    }
-
-    private static String withoutTrunk(Matcher trunk) {
-        boolean alone = trunk.group(1) != null;
-        String before = bare(trunk.group(alone ? 1 : 3));
-        boolean stays = NOUGHT_STAYS.contains(before.replaceFirst("^(\\+|00)", ""));
-        return before + (stays ? "0" : "") + bare(trunk.group(alone ? 2 : 4));
+        return InlandPrefix.isUnclear(one) ? one : bare(InlandPrefix.removed(one));
     }
 
     private static String bare(String number) {

@@ -15,11 +15,11 @@ class AnyPhoneTest {
     private static final int ROUNDS = 20_000;
 
     private static final List<String> COUNTRIES = List.of(
-            "1", "7", "20", "27", "31", "33", "34", "39", "44", "49", "54", "55", "61", "81", "86", "91", "225", "229",
-            "241", "242", "351", "353", "378", "379", "420", "598", "852", "971", "998");
+            "1", "7", "20", "27", "31", "33", "34", "38", "39", "44", "49", "54", "55", "61", "81", "86", "91", "225",
+            "226", "227", "229", "241", "242", "351", "353", "378", "379", "420", "598", "852", "971", "998");
 
-    /** Their numbers may begin with a nought, which is dialled from abroad. */
-    private static final Set<String> WITH_NOUGHT = Set.of("39", "378", "379", "241", "242", "225", "229");
+    /** Behind these, numbers may begin with a nought, which is dialled from abroad. */
+    private static final Set<String> WITH_NOUGHT = Set.of("38", "39", "378", "379", "225", "226", "227", "229", "242");
 
     private static final List<String> PLUS = List.of(
             "+",
