@@ -3,6 +3,8 @@ package dev.ticketkit.spi.text;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Addresses as people type and paste them. Whether there is such a mailbox its own server knows. */
 final class EmailText {
@@ -10,6 +12,13 @@ final class EmailText {
 
     /** Its code: the decoder is made for forms, where a plus by itself is a blank. */
     private static final String PLUS = URLEncoder.encode("+", StandardCharsets.UTF_8);
+
+    /** A link without an address that has it behind the question mark. */
+    private static final Pattern BEHIND =
+            Pattern.compile("\\?(?:[^&]*&)*?to=([^&]*)(?:&.*)?", Pattern.CASE_INSENSITIVE);
+
+    /** What the decoder writes for codes that are not UTF-8. */
+    private static final char NO_LETTER = '\uFFFD';
 
     /** Longer ones are no addresses, and need not be looked into. */
     private static final int LONGEST = 1_000;
@@ -43,10 +52,12 @@ final class EmailText {
 
     /** A link's address: signs may be written by their codes, and a subject may follow (RFC 6068). */
     private static String ofLink(String link) {
+        Matcher behind = BEHIND.matcher(link);
         int query = link.indexOf('?');
-        String address = query < 0 ? link : link.substring(0, query);
+        String address = behind.matches() ? behind.group(1) : query < 0 ? link : link.substring(0, query);
         try {
-            return URLDecoder.decode(address.replace("+", PLUS), StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(address.replace("+", PLUS), StandardCharsets.UTF_8);
+            return decoded.indexOf(NO_LETTER) < 0 ? decoded : address;
         } catch (IllegalArgumentException notEncoded) {
             return address;
         }

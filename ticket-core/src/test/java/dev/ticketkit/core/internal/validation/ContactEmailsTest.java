@@ -50,7 +50,15 @@ class ContactEmailsTest {
             mailto:anna%40example.org?cc=b@example.org ~ anna@example.org
             mailto:anna+desk@example.org ~ anna+desk@example.org
             mailto:100%anna@example.org ~ 100%anna@example.org
+            mailto:m%C3%BCller@example.org ~ m\u00FCller@example.org
+            # not in the code of links: of another one nobody knows which
+            mailto:m%FCller@example.org ~ m%FCller@example.org
+            # an address behind the question mark
+            mailto:?to=anna@example.org ~ anna@example.org
+            mailto:?subject=a%26b&TO=anna%40example.org&cc=b@example.org ~ anna@example.org
+            mailto:bob@example.org?to=anna@example.org ~ bob@example.org
             # none
+            mailto:?subject=hello       ~
             ``                          ~
             `  `                        ~
             `\u00A0\u200B`              ~
@@ -70,6 +78,7 @@ class ContactEmailsTest {
             "anna@example.org;",
             "mailto:anna@example.org,bob@example.org",
             "mailto:anna%2Cbob@example.org",
+            "mailto:?to=anna@example.org,bob@example.org",
             "<anna@example.org>",
             "Anna <anna@example.org>",
             "\"Rossi, Anna\" <anna@example.org>",
