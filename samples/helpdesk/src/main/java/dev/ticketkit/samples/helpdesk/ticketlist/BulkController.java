@@ -52,7 +52,11 @@ class BulkController {
     /** The tickets are named in the question, so that none which comes later is changed without having been counted. */
     private String ask(BulkForm form, Model model, RedirectAttributes redirect) {
         List<WholeList> read = new ArrayList<>();
-        FormProblems problems = FormProblems.of(() -> read.add(lists.whole(form.wholeList())));
+        FormProblems problems = FormProblems.of(() -> {
+            // What is refused is not asked about.
+            form.command(team);
+            read.add(lists.whole(form.wholeList()));
+        });
         if (problems.any() || read.get(0).tickets().isEmpty()) {
             say(problems, List.of(), redirect);
             return "redirect:" + form.way();

@@ -8,6 +8,7 @@ import dev.ticketkit.samples.helpdesk.page.Choices.Choice;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Team;
 import dev.ticketkit.spi.error.RefusedException;
+import dev.ticketkit.spi.model.Party;
 import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TicketId;
 import java.util.Arrays;
@@ -81,6 +82,7 @@ record BulkForm(
         return said;
     }
 
+    /** Refuses what nobody can choose. */
     ChangeTicket command(Team team) {
         ChangeTicket.Builder change = ChangeTicket.builder()
                 .status(orNull(status))
@@ -89,8 +91,17 @@ record BulkForm(
         if (ListRequest.NOBODY.equals(owner)) {
             return change.clear(Clearable.OWNER).build();
         }
-        return change.owner(team.find(orEmpty(owner)).map(Account::party).orElse(null))
-                .build();
+        return change.owner(owner(orEmpty(owner), team)).build();
+    }
+
+    private static @Nullable Party owner(String id, Team team) {
+        if (id.isBlank()) {
+            return null;
+        }
+        return team.find(id)
+                .filter(account -> account.role().isOperator())
+                .map(Account::party)
+                .orElseThrow(() -> new RefusedException("owner", "the owner is no operator"));
     }
 
     /** Where to go afterwards: the list as it was looked at. */
@@ -113,6 +124,6 @@ record BulkForm(
         return Arrays.stream(Priority.values())
                 .filter(priority -> priority.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("priority", "is none"));
+                .orElseThrow(() -> new RefusedException("priority", "there is no such priority"));
     }
 }

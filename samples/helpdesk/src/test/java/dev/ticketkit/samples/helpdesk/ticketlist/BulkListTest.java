@@ -131,6 +131,41 @@ class BulkListTest extends BulkPages {
     }
 
     @Test
+    void changesNothingForAnOwnerWhoIsNoOperator() throws Exception {
+        past("iris", 51, "");
+        String[] ids = {"ids", found("iris").get(0).id().toString()};
+
+        for (String owner : List.of("nobody-here", "bruno")) {
+            for (String[] which : List.of(ids, new String[] {"whole", "true"})) {
+                String said = said(
+                        "anna",
+                        which[0],
+                        which[1],
+                        "list.q",
+                        "iris",
+                        "owner",
+                        owner,
+                        "priority",
+                        "LOW",
+                        "back",
+                        "/tickets?q=x");
+                assertThat(said)
+                        .as("%s %s", owner, which[0])
+                        .isEqualTo("Nothing was changed: the owner is no operator");
+            }
+        }
+        assertThat(found("iris")).noneMatch(ticket -> ticket.priority() == Priority.LOW);
+    }
+
+    @Test
+    void speaksOfThePageThatHasOneTicket() throws Exception {
+        past("juniper", 51, "");
+        String last = page("/tickets?q=juniper").select("a[rel=next]").attr("href");
+
+        assertThat(page(last).select(".bulk-page").text()).isEqualTo("The one ticket of this page is marked.");
+    }
+
+    @Test
     void isNotForCustomersNorForOtherSites() throws Exception {
         assertThat(send("bruno", "/tickets/bulk", "whole", "true", "status", "closed")
                         .getStatus())
