@@ -56,7 +56,7 @@ public interface HostConnections {
      * @param hook has an action done after the commit; called only while a transaction is active
      */
     default HostConnections withAfterCommit(Consumer<Runnable> hook) {
-        Objects.requireNonNull(hook, "hook");
+        Required.argument(hook, "hook");
         HostConnections same = this;
         return new HostConnections() {
             @Override
@@ -95,9 +95,9 @@ public interface HostConnections {
      * @param giveBack {@link #giveBack}
      */
     static HostConnections of(BooleanSupplier active, Supplier<Connection> take, Consumer<Connection> giveBack) {
-        Objects.requireNonNull(active, "active");
-        Objects.requireNonNull(take, "take");
-        Objects.requireNonNull(giveBack, "giveBack");
+        Required.argument(active, "active");
+        Required.argument(take, "take");
+        Required.argument(giveBack, "giveBack");
         return new HostConnections() {
             @Override
             public boolean isTransactionActive() {
@@ -123,7 +123,7 @@ public interface HostConnections {
      * @param connection the connection of the calling thread's transaction, or null where there is none
      */
     static HostConnections held(Supplier<? extends @Nullable Connection> connection) {
-        Objects.requireNonNull(connection, "connection");
+        Required.argument(connection, "connection");
         return new HostConnections() {
             @Override
             public boolean isTransactionActive() {

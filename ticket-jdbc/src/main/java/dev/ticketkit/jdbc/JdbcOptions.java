@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ public final class JdbcOptions {
          * @throws IllegalArgumentException if it is not
          */
         public Builder tablePrefix(String value) {
-            tablePrefix = value.isEmpty() ? value : identifier("tablePrefix", value);
+            tablePrefix = Required.argument(value, "tablePrefix").isEmpty() ? value : identifier("tablePrefix", value);
             return this;
         }
 
@@ -181,6 +180,7 @@ public final class JdbcOptions {
          * @throws IllegalArgumentException if it is not
          */
         public Builder lockWait(Duration value) {
+            Required.argument(value, "lockWait");
             if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofHours(1)) > 0) {
                 throw new IllegalArgumentException(
                         "lockWait: must be more than nothing and at most an hour, it is " + value);
@@ -197,13 +197,13 @@ public final class JdbcOptions {
          * @param value asked in each search and when words are indexed, on any thread; for example {@code tenant -> Locale.ITALIAN}
          */
         public Builder searchLanguage(Function<TenantId, @Nullable Locale> value) {
-            searchLanguage = Objects.requireNonNull(value, "searchLanguage");
+            searchLanguage = Required.argument(value, "searchLanguage");
             return this;
         }
 
         /** Adds a listener that hears how many changes shared a commit; all else is reported by the desk to a listener of its own. */
         public Builder listener(DeskListener value) {
-            listeners.add(value);
+            listeners.add(Required.argument(value, "listener"));
             return this;
         }
 

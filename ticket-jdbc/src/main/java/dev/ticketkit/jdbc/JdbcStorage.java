@@ -34,7 +34,6 @@ import dev.ticketkit.spi.storage.delivery.DeliveryQueue;
 import dev.ticketkit.spi.storage.delivery.NotificationStore;
 import dev.ticketkit.spi.storage.statistics.StatisticsStore;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +130,7 @@ public final class JdbcStorage implements TicketStorage {
      */
     public static JdbcStorage joining(HostConnections host, JdbcOptions options) {
         JoinedConnections connections = connections(host);
-        StoreSettings settings = options.settings();
+        StoreSettings settings = Required.argument(options, "options").settings();
         TableNames names = settings.names();
         Transactions transactions =
                 new JoiningTransactions(connections, new SchemaGuard(names, settings), settings.lockWait());
@@ -159,8 +158,8 @@ public final class JdbcStorage implements TicketStorage {
      */
     public static JdbcStorage ambient(DataSource dataSource, HostConnections host, JdbcOptions options) {
         JoinedConnections connections = connections(host);
-        Objects.requireNonNull(dataSource, "dataSource");
-        StoreSettings settings = options.settings();
+        Required.argument(dataSource, "dataSource");
+        StoreSettings settings = Required.argument(options, "options").settings();
         TableNames names = settings.names();
         SchemaGuard guard = new SchemaGuard(names, settings);
         OwningTransactions owning = new OwningTransactions(new OwnedSource(dataSource, settings), guard, Thread::sleep);
@@ -171,12 +170,15 @@ public final class JdbcStorage implements TicketStorage {
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, RetryBudget.Pause pause) {
         return owning(
-                dataSource, options, pause, CommitForms.on(options.settings().names()));
+                dataSource,
+                options,
+                pause,
+                CommitForms.on(Required.argument(options, "options").settings().names()));
     }
 
     static JdbcStorage owning(DataSource dataSource, JdbcOptions options, RetryBudget.Pause pause, CommitForms forms) {
-        Objects.requireNonNull(dataSource, "dataSource");
-        StoreSettings settings = options.settings();
+        Required.argument(dataSource, "dataSource");
+        StoreSettings settings = Required.argument(options, "options").settings();
         TableNames names = settings.names();
         OwningTransactions transactions =
                 new OwningTransactions(new OwnedSource(dataSource, settings), new SchemaGuard(names, settings), pause);
@@ -184,7 +186,7 @@ public final class JdbcStorage implements TicketStorage {
     }
 
     private static JoinedConnections connections(HostConnections host) {
-        Objects.requireNonNull(host, "host");
+        Required.argument(host, "host");
         return new JoinedConnections(host::isTransactionActive, host::isReadOnly, host::take, host::giveBack);
     }
 

@@ -13,7 +13,6 @@ import dev.ticketkit.spi.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -36,7 +35,7 @@ public final class TicketSchema {
      *     one of our names, or there is no schema to make them in
      */
     public static void create(DataSource dataSource, JdbcOptions options) {
-        new SchemaCreation(dataSource, settings(options)).run();
+        new SchemaCreation(Required.argument(dataSource, "dataSource"), settings(options)).run();
     }
 
     /** Verifies the tables under the default names. */
@@ -50,7 +49,7 @@ public final class TicketSchema {
      * @throws StorageException with {@code SCHEMA}, naming the first step that is missing or differs
      */
     public static void verify(DataSource dataSource, JdbcOptions options) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = Required.argument(dataSource, "dataSource").getConnection()) {
             new SchemaHistory(names(options)).verify(new Sql(connection, Dialects.of(connection)));
         } catch (SQLException e) {
             throw StorageErrors.ofOwn(e);
@@ -59,7 +58,7 @@ public final class TicketSchema {
 
     /** The steps for a host's own migration tool, in order. They make tables, not the schema they are in. */
     public static List<SchemaScript> scripts(SqlDialect dialect, JdbcOptions options) {
-        return scripts(Dialects.named(dialect.name()), options);
+        return scripts(Dialects.named(Required.argument(dialect, "dialect").name()), options);
     }
 
     /**
@@ -68,7 +67,7 @@ public final class TicketSchema {
      * @throws StorageException when it does not answer, or is of a kind that is not supported
      */
     public static List<SchemaScript> scripts(DataSource dataSource, JdbcOptions options) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = Required.argument(dataSource, "dataSource").getConnection()) {
             return scripts(Dialects.of(connection), options);
         } catch (SQLException e) {
             throw StorageErrors.of(e);
@@ -97,6 +96,6 @@ public final class TicketSchema {
     }
 
     private static StoreSettings settings(JdbcOptions options) {
-        return Objects.requireNonNull(options, "options").settings();
+        return Required.argument(options, "options").settings();
     }
 }
