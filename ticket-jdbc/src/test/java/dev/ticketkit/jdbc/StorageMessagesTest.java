@@ -10,9 +10,13 @@ import dev.ticketkit.jdbc.fixture.TestDatabase;
 import dev.ticketkit.spi.error.StorageException;
 import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +72,37 @@ class StorageMessagesTest {
         }
     }
 
+    /** With H2's own words for each, and its own pool. */
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:relative, does not take the address",
+        "jdbc:h2:mem:x;MODE=Basic, does not take the address",
+        "jdbc:h2:mem:x;NO_SUCH_SETTING=1, does not take the address",
+        "jdbc:h2:mem:not-there;IFEXISTS=TRUE, no database of this name"
+    })
+    void anAddressThatH2DoesNotTake(String url, String what) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(url);
+
+        assertUnavailable(database).hasMessageContaining(what);
+    }
+
+    @Test
+    void anExhaustedPoolOfH2AndAMissingDriver() throws SQLException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", "");
+        pool.setMaxConnections(1);
+        pool.setLoginTimeout(1);
+        DataSource source = mock(DataSource.class);
+        when(source.getConnection()).thenAnswer(call -> DriverManager.getConnection("jdbc:nobody:x"));
+        try (var held = pool.getConnection()) {
+            assertThat(held.isValid(1)).isTrue();
+            assertUnavailable(pool).hasMessageContaining("the pool has one left");
+        }
+        pool.dispose();
+
+        assertUnavailable(source).hasMessageContaining("driver is on the class path");
+    }
+
     /** One for each kind of state that a driver gives. */
     @ParameterizedTest
     @CsvSource({
@@ -79,6 +114,7 @@ class StorageMessagesTest {
         "42501,STORAGE_FAILED,may not,SELECT",
         "90096,STORAGE_FAILED,may not,SELECT",
         "08001,STORAGE_UNAVAILABLE,no connection,address",
+        "08001,STORAGE_UNAVAILABLE,driver is on the class path,pool",
         "08006,STORAGE_UNAVAILABLE,no connection,address",
         "28P01,STORAGE_UNAVAILABLE,user or the password,DataSource",
         "28000,STORAGE_UNAVAILABLE,user or the password,DataSource",
@@ -87,6 +123,8 @@ class StorageMessagesTest {
         "53300,STORAGE_UNAVAILABLE,no connection left,max_connections",
         "57P01,STORAGE_UNAVAILABLE,going down,call again",
         "57P03,STORAGE_UNAVAILABLE,going down,call again",
+        "90011,STORAGE_UNAVAILABLE,address in the DataSource,correct it",
+        "90146,STORAGE_UNAVAILABLE,no database of this name,address",
         "90020,STORAGE_UNAVAILABLE,another process,server",
         "58030,STORAGE_UNAVAILABLE,does not answer,cause",
         "42P01,SCHEMA,tables are missing,TicketSchema.create",

@@ -9,6 +9,8 @@ public final class NoAnswer {
                     + " that was interrupted in it. Make room and call again: it opens"
                     + " by itself, unless the pool keeps its old connections; then close the pool";
 
+    private static final String NO_DATABASE = "there is no database of this name; make it, or correct the address";
+
     private NoAnswer() {}
 
     /**
@@ -32,6 +34,12 @@ public final class NoAnswer {
                 "the database has no connection left; make the pools smaller, or max_connections of the server greater";
             case "57P01", "57P02", "57P03" ->
                 "the database's server is starting or going down; call again when it is up";
+            case "08001" ->
+                "there is no connection to the database; check its address, whether it runs, whether its driver is on the class path,"
+                        + " and whether the pool has one left";
+            case "90011", "90046", "90088", "90113", "90138" ->
+                "H2 does not take the address in the DataSource; its cause says why, correct it there";
+            case "90013", "90146" -> NO_DATABASE;
             case "90020" ->
                 "another process has the file of the H2 database open; end that one, or let both connect to a server";
             default -> reasonOfClass(state);
@@ -46,7 +54,7 @@ public final class NoAnswer {
             return "the database refused the user or the password; correct them in the DataSource";
         }
         if (state.startsWith("3D")) {
-            return "there is no database of this name; make it, or correct the address";
+            return NO_DATABASE;
         }
         return "the database does not answer or has no space; see its cause and the server's log";
     }
