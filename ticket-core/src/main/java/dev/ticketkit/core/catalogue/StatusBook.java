@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,12 +78,19 @@ public final class StatusBook {
      */
     public Status choose(String key) {
         StatusEntry entry = find(key)
-                .orElseThrow(() -> new RefusedException(
-                        "status", "there is no status with this key; the catalogue lists those there are"));
+                .orElseThrow(() ->
+                        new RefusedException("status", "there is no status with this key; choose one of " + offered()));
         if (entry.hidden()) {
             throw new RefusedException("status", "\"" + entry.status().key() + "\" is hidden; choose another");
         }
         return entry.status();
+    }
+
+    private String offered() {
+        return entries.stream()
+                .filter(entry -> !entry.hidden())
+                .map(entry -> entry.status().key())
+                .collect(Collectors.joining(", "));
     }
 
     /** The word for a status: the tenant's own, else that of its language. */

@@ -98,6 +98,29 @@ final class ConditionJudge {
         if (condition instanceof ContactHadResolvedTicket) {
             return "the contact has had no other ticket resolved";
         }
-        return condition instanceof AnyOf ? "none of the alternatives holds" : "what must not be is so";
+        return condition instanceof Not not && not.condition() != null
+                ? wordsOfWhatHolds(not.condition())
+                : "none of the alternatives holds";
+    }
+
+    private static String wordsOfWhatHolds(Condition condition) {
+        if (condition instanceof CategoryIs) {
+            return "the ticket's category is one that it must not be";
+        }
+        if (condition instanceof PriorityIs) {
+            return "the ticket's priority is one that it must not be";
+        }
+        if (condition instanceof OwnerIs) {
+            return "the ticket's owner is one that it must not be";
+        }
+        if (condition instanceof OriginIs) {
+            return "the ticket's origin is one that it must not be";
+        }
+        if (condition instanceof ContactHasOpenTicket) {
+            return "the contact has another open ticket";
+        }
+        return condition instanceof ContactHadResolvedTicket
+                ? "the contact has had another ticket resolved"
+                : "what must not be is so";
     }
 }

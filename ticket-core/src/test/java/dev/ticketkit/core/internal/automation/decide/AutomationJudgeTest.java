@@ -82,7 +82,12 @@ class AutomationJudgeTest {
         assertThat(reason(Condition.isUnassigned())).isEqualTo("the ticket's owner is another");
         assertThat(reason(Condition.hasNoCategory())).isNull();
         assertThat(reason(Condition.categoryIs("Hardware"))).isEqualTo("the ticket's category is another");
-        assertThat(reason(Condition.not(Condition.ownerIs("olga")))).isEqualTo("what must not be is so");
+        assertThat(reason(Condition.not(Condition.ownerIs("olga"))))
+                .isEqualTo("the ticket's owner is one that it must not be");
+        assertThat(reason(Condition.not(Condition.not(Condition.ownerIs("olga")))))
+                .isNull();
+        assertThat(reason(Condition.not(Condition.anyOf(Condition.isUnassigned(), Condition.ownerIs("olga")))))
+                .isEqualTo("what must not be is so");
         assertThat(reason(Condition.anyOf(Condition.isUnassigned(), Condition.ownerIs("olga"))))
                 .isNull();
         assertThat(reason(Condition.allOf(Condition.ownerIs("olga"), Condition.isUnassigned())))
