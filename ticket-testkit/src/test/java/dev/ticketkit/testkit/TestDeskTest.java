@@ -8,6 +8,7 @@ import dev.ticketkit.core.automation.Step;
 import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.desk.ActorDesk;
 import dev.ticketkit.core.reference.ReferenceFormat;
+import dev.ticketkit.core.result.CommandResult;
 import dev.ticketkit.core.tenant.TenantSettings;
 import dev.ticketkit.spi.event.EventKind;
 import dev.ticketkit.spi.host.Operator;
@@ -45,6 +46,25 @@ class TestDeskTest {
                         .reference()
                         .value())
                 .isEqualTo("X-01");
+    }
+
+    @Test
+    void whatIsPrintedOfAResultAndOfANotificationNamesNobody() {
+        TestDesk test = TestDesk.create().operators(new Operator("otto", "Otto", "otto@example.org", "en"));
+        CommandResult result = test.desk()
+                .as("acme", Actor.operator("olga", "Olga"))
+                .contact(Contact.of("carla@example.org", "Carla"))
+                .open(OpenTicket.builder().title("Lamp").build());
+        test.desk().drain();
+
+        assertThat(result).hasToString("CommandResult[" + result.ticket().id() + " v1]");
+        assertThat(test.toOperators())
+                .singleElement()
+                .asString()
+                .startsWith("Notification[")
+                .endsWith(" to OPERATOR]")
+                .contains(result.ticket().id().toString())
+                .doesNotContain("Lamp", "Carla", "carla", "otto", "Olga");
     }
 
     @Test

@@ -77,4 +77,10 @@ public final class CommandResult {
     public boolean recorded() {
         return receipt.eventId() != null;
     }
+
+    /** Id and version of the ticket; nothing that a person wrote. */
+    @Override
+    public String toString() {
+        return "CommandResult[" + receipt.ticketId() + " v" + receipt.version() + (replayed ? ", replayed]" : "]");
+    }
 }

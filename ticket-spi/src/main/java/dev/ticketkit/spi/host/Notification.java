@@ -136,6 +136,12 @@ public final class Notification {
         return html;
     }
 
+    /** Ids and kinds; nothing that a person wrote, and nobody's name or address. */
+    @Override
+    public String toString() {
+        return "Notification[" + id + " of " + event + " to " + recipient.kind() + "]";
+    }
+
     @JsonCreator
     private static Notification fromJson(
             @JsonProperty("id") UUID id,
