@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The tables are as the mode says before anything uses them, and what the migration tool did is in its own history. */
 @Tag("B6")
@@ -27,9 +29,24 @@ class SchemaAtStartTest {
     void saysWhatToDoWhereTheTablesAreMissing(SqlDialect dialect) {
         Runners.jdbc(dialect).run(context -> {
             assertThat(context).getFailure().rootCause().isInstanceOf(Throwable.class);
-            FailureAnalysis analysis = new SchemaFailureAnalyzer().analyze(context.getStartupFailure());
+            FailureAnalysis analysis =
+                    new SchemaFailureAnalyzer(new MockEnvironment()).analyze(context.getStartupFailure());
             assertThat(analysis).isNotNull();
             assertThat(analysis.getAction()).contains("ticketkit.schema.mode", "create");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void saysWhichStarterIsMissingWhereTheMigrationToolIsNotThere(String tool) {
+        String property = "ticketkit.schema.mode";
+        var analyzer = new SchemaFailureAnalyzer(new MockEnvironment().withProperty(property, tool));
+        Runners.jdbc(SqlDialect.H2).withPropertyValues(property + "=" + tool).run(context -> {
+            FailureAnalysis analysis = analyzer.analyze(context.getStartupFailure());
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getAction())
+                    .contains("spring-boot-starter-" + tool, "spring." + tool + ".enabled")
+                    .doesNotContain("Set " + property);
         });
     }
 
@@ -85,7 +102,7 @@ class SchemaAtStartTest {
 
     @Test
     void leavesOtherFailuresToOthers() {
-        assertThat(new SchemaFailureAnalyzer().analyze(new IllegalStateException()))
+        assertThat(new SchemaFailureAnalyzer(new MockEnvironment()).analyze(new IllegalStateException()))
                 .isNull();
         assertThat(StorageException.class).isNotNull();
     }
