@@ -6,13 +6,17 @@ import dev.ticketkit.core.command.OpenTicket;
 import dev.ticketkit.core.delivery.DeliveredEvent;
 import dev.ticketkit.core.delivery.EventConsumer;
 import dev.ticketkit.core.desk.ActorDesk;
+import dev.ticketkit.core.desk.TicketDesk;
 import dev.ticketkit.spi.host.DeliveryResult;
 import dev.ticketkit.spi.host.Notifier;
 import dev.ticketkit.spi.host.Operator;
 import dev.ticketkit.spi.model.Actor;
 import dev.ticketkit.spi.model.Contact;
+import dev.ticketkit.spi.query.Page;
+import dev.ticketkit.testkit.TestDesk;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -24,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -51,10 +54,14 @@ class GuidePagesTest {
     }
 
     private Class<?> compiled(String page, String name) throws Exception {
-        Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../../docs/guide/" + page)));
-        assertThat(block.find()).isTrue();
-        ReadmeTest.compile(block.group(1), name, classes);
+        String code = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../../docs/guide/" + page)))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("public class " + name + " "))
+                .findFirst()
+                .orElseThrow();
+        ReadmeTest.compile(code, name, classes);
         return new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())
                 .loadClass(name);
@@ -79,6 +86,29 @@ class GuidePagesTest {
                     .as("its ticket was rolled back")
                     .isEqualTo("T-000002");
         }
+    }
+
+    @Test
+    void plainJavaFindsListsSearchesExportsCountsAndErases() throws Exception {
+        TicketDesk desk = TestDesk.create().desk();
+        ActorDesk host = desk.as("acme", Actor.host("shop"));
+        for (int i = 0; i < 60; i++) {
+            host.contact(Contact.of("c-" + i, "Bruno"))
+                    .open(OpenTicket.builder().title("Deliver " + i).build());
+        }
+        Class<?> type = compiled("plain-java.md", "Office");
+        Object office = type.getConstructor(TicketDesk.class).newInstance(desk);
+
+        assertThat(type.getMethod("all").invoke(office)).isEqualTo(60);
+        type.getMethod("take", String.class).invoke(office, "t-000001");
+        assertThat(type.getMethod("open").invoke(office)).isEqualTo(59L);
+        Page<?> found =
+                (Page<?>) type.getMethod("search", String.class).invoke(office, "status:in-progress owner:me -spam");
+        assertThat(found.items()).hasSize(1);
+        StringWriter csv = new StringWriter();
+        type.getMethod("export", Appendable.class).invoke(office, csv);
+        assertThat(csv.toString()).contains("\"Deliver 0\";\"In Progress\"");
+        assertThat(type.getMethod("forget", String.class).invoke(office, "c-0")).isEqualTo(1L);
     }
 
     /** What the host has: a data source, somebody who is logged in, a consumer. */
