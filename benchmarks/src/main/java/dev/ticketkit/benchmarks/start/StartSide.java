@@ -25,6 +25,7 @@ public final class StartSide {
     private final boolean desk;
     private final Path folder;
     private final List<String> properties;
+    private final String classPath;
 
     /**
      * A side.
@@ -33,19 +34,20 @@ public final class StartSide {
      * @param folder for what it writes
      * @param properties of Spring
      */
-    public StartSide(boolean desk, Path folder, List<String> properties) {
+    public StartSide(boolean desk, Path folder, List<String> properties) throws URISyntaxException {
         this.desk = desk;
         this.folder = folder;
         this.properties = List.copyOf(properties);
+        this.classPath = classPath();
     }
 
     /** Starts and stops it once; the milliseconds until it had started. */
-    public double millis() throws IOException, InterruptedException, URISyntaxException {
+    public double millis() throws IOException, InterruptedException {
         Path result = Files.createTempFile(folder, "start", ".txt");
         try {
             List<String> arguments = new ArrayList<>(List.of(String.valueOf(desk), result.toString()));
             arguments.addAll(properties);
-            new ChildJava(classPath(), "-Xmx256m")
+            new ChildJava(classPath, "-Xmx256m")
                     .run(
                             folder.resolve("start.log"),
                             StartedApplication.class.getName(),
@@ -67,8 +69,15 @@ public final class StartSide {
         Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))
                 .filter(this::has)
+                .map(this::packed)
                 .forEach(path::add);
         return String.join(File.pathSeparator, path);
+    }
+
+    /** A module of this build, which is a folder of classes, as the jar that a host gets. */
+    private String packed(String entry) {
+        Path path = Path.of(entry);
+        return Files.isDirectory(path) ? ModuleJar.of(path, name(path), folder).toString() : entry;
     }
 
     private boolean has(String entry) {
