@@ -125,17 +125,16 @@ final class H2Dialect implements Dialect {
     @Override
     public String unfitness() {
         return """
-                SELECT CONCAT('its mode is ', SETTING_VALUE, ', whose SQL means something else; leave MODE out of the URL, or choose LEGACY,',
-                  ' PostgreSQL, MySQL, MariaDB, DB2 or HSQLDB') AS reason
+                SELECT CASE SETTING_NAME
+                  WHEN 'MODE' THEN CONCAT('its mode is ', SETTING_VALUE, ', whose SQL means something else; leave MODE out of the URL,',
+                    ' or choose LEGACY, PostgreSQL, MySQL, MariaDB, DB2 or HSQLDB')
+                  WHEN 'IGNORECASE' THEN 'its setting IGNORECASE makes ids equal that are not; leave it out of the URL'
+                  ELSE CONCAT('its collation is ', SETTING_VALUE, ', by which keys are found that were not meant; make it without COLLATION,',
+                    ' each list of a desk is sorted by language as it is') END AS reason
                 FROM INFORMATION_SCHEMA.SETTINGS
-                WHERE SETTING_NAME = 'MODE' AND UPPER(SETTING_VALUE) IN ('STRICT', 'ORACLE', 'MSSQLSERVER', 'DERBY')
-                UNION ALL
-                SELECT 'its setting IGNORECASE makes ids equal that are not; leave it out of the URL'
-                FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'IGNORECASE' AND SETTING_VALUE NOT IN ('0', 'false')
-                UNION ALL
-                SELECT CONCAT('its collation is ', SETTING_VALUE, ', by which keys are found that were not meant; make it without COLLATION,',
-                  ' each list of a desk is sorted by language as it is')
-                FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'COLLATION' AND SETTING_VALUE <> 'OFF'""";
+                WHERE (SETTING_NAME = 'MODE' AND UPPER(SETTING_VALUE) IN ('STRICT', 'ORACLE', 'MSSQLSERVER', 'DERBY'))
+                  OR (SETTING_NAME = 'IGNORECASE' AND SETTING_VALUE NOT IN ('0', 'false'))
+                  OR (SETTING_NAME = 'COLLATION' AND SETTING_VALUE <> 'OFF')""";
     }
 
     @Override

@@ -84,6 +84,9 @@ final class TakenNames {
     }
 
     private List<SchemaStep> bareSteps(Sql sql, List<SchemaStep> missing) {
+        if (settings.schema() == null) {
+            return missing;
+        }
         Set<Integer> versions = missing.stream().map(SchemaStep::version).collect(Collectors.toSet());
         return SchemaScripts.of(sql.dialect(), bare).stream()
                 .filter(step -> versions.contains(step.version()))
