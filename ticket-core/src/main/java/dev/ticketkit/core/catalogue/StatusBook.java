@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +32,9 @@ import org.jspecify.annotations.Nullable;
         creatorVisibility = Visibility.NONE)
 @JsonPropertyOrder({"entries", "words"})
 public final class StatusBook {
+    /** Of those that may be chosen, in a message. */
+    private static final int MOST_NAMED = 20;
+
     private final List<StatusEntry> entries;
     private final Labels labels;
 
@@ -87,10 +89,12 @@ public final class StatusBook {
     }
 
     private String offered() {
-        return entries.stream()
+        List<String> keys = entries.stream()
                 .filter(entry -> !entry.hidden())
                 .map(entry -> entry.status().key())
-                .collect(Collectors.joining(", "));
+                .toList();
+        String named = String.join(", ", keys.subList(0, Math.min(keys.size(), MOST_NAMED)));
+        return keys.size() > MOST_NAMED ? named + " and others of the catalogue" : named;
     }
 
     /** The word for a status: the tenant's own, else that of its language. */
