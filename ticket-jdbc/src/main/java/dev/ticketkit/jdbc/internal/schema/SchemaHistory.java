@@ -61,12 +61,14 @@ public final class SchemaHistory {
             return "SELECT CAST(NULL AS text)";
         }
         String ours = String.join("', '", new MadeNames(SchemaScripts.of(dialect, bare)).tables());
-        // By indexes: every new connection asks. The server may ask the function before it looks at the name, which
-        // then may be none.
+        // By the index on names: every new connection asks. The server may ask the function before it looks at the
+        // name,
+        // which then may be none.
         return """
-                SELECT MIN(t.relname) FROM pg_class h JOIN pg_class t ON t.relnamespace = h.relnamespace
-                WHERE h.oid = to_regclass('{ticket_schema}') AND t.relname IN ('%1$s') AND CASE WHEN t.relname IN ('%1$s')
-                  THEN t.oid <> CAST(to_regclass(CAST(t.relname AS text)) AS oid) ELSE FALSE END""".formatted(ours);
+                SELECT MIN(t.typname) FROM pg_type h JOIN pg_type t ON t.typnamespace = h.typnamespace
+                WHERE h.typname = '%2$s' AND h.typrelid = to_regclass('{ticket_schema}') AND t.typname IN ('%1$s')
+                  AND CASE WHEN t.typname IN ('%1$s')
+                    THEN t.typrelid <> CAST(to_regclass(CAST(t.typname AS text)) AS oid) ELSE FALSE END""".formatted(ours, bare.apply("{ticket_schema}"));
     }
 
     /** Throws unless every step was applied as it is in the jar, in a database that can hold them. */
