@@ -29,7 +29,7 @@ public final class RollupReport {
             GROUP BY GROUPING SETS ((COALESCE(k.target_id, k.id), p.macro_status), (p.status_key, p.priority))""";
 
     private static final String ENTERED = """
-            NULL, NULL, p.status_key, '', 0, %s, CAST(SUM(p.tickets) AS bigint), 0, 0, TRUE""".formatted(Rollup.NO_PRIORITY);
+            NULL, NULL, p.status_key, '', 0, %s, CAST(SUM(p.tickets) AS bigint), 0, 0""".formatted(Rollup.NO_PRIORITY);
 
     private final TableNames names;
     private final RollupCounts groups;
@@ -63,7 +63,7 @@ public final class RollupReport {
         String entries = sides.beside()
                 .all(Rollup.ENTERED_ALL)
                 .sql(ENTERED, "\nGROUP BY p.status_key HAVING SUM(p.tickets) <> 0");
-        String counted = sides.sql(RollupCounts.SUMMED + ", FALSE AS entry", RollupCounts.BY_GROUP);
+        String counted = sides.sql(RollupCounts.SUMMED, RollupCounts.BY_GROUP);
         SummaryRows rows = new SummaryRows();
         sql.list(names.sql(counted + "\nUNION ALL\n" + entries), sides.bindings(), rows::addSideOrEntry);
         CountSummary summary = rows.summary();

@@ -38,9 +38,10 @@ final class SummaryRows {
         return row;
     }
 
-    /** A row of one side, or of the entries into a status. */
+    /** A row of one side, or of the entries into a status, which are of no kind of status. */
     Row addSideOrEntry(Row row) throws SQLException {
-        if (row.flag("entry")) {
+        if (row.integer("priority") == Rollup.NO_PRIORITY
+                && row.text("macro_status").isEmpty()) {
             entries.put(row.text("status_key"), row.number("tickets"));
             return row;
         }
