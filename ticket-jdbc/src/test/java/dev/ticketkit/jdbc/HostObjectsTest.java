@@ -1,21 +1,17 @@
 package dev.ticketkit.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ticketkit.jdbc.fixture.Catalog;
 import dev.ticketkit.jdbc.fixture.DeskLife;
 import dev.ticketkit.jdbc.fixture.HostObjects;
+import dev.ticketkit.jdbc.fixture.RefusedCreation;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
-import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +47,7 @@ class HostObjectsTest {
 
         JdbcOptions options =
                 JdbcOptions.builder().schema(schema).tablePrefix(prefix).build();
-        assertRefused(dialect, database, options, row[0] + " " + name);
+        RefusedCreation.naming(row[0] + " " + name, dialect, database, options);
     }
 
     @ParameterizedTest
@@ -78,7 +74,7 @@ class HostObjectsTest {
             assertDeskLives(desk, JdbcOptions.defaults());
 
             JdbcOptions host = JdbcOptions.builder().schema("host").build();
-            assertRefused(dialect, database, host, "table ticket");
+            RefusedCreation.naming("table ticket", dialect, database, host);
             assertDeskLives(
                     database,
                     JdbcOptions.builder().schema("host").tablePrefix("desk_").build());
@@ -102,7 +98,7 @@ class HostObjectsTest {
             host(SqlDialect.POSTGRESQL, database, "host", hiding);
 
             JdbcOptions own = JdbcOptions.defaults();
-            assertRefused(SqlDialect.POSTGRESQL, hidden, own, "table or view " + hiding.split(" ", 4)[2]);
+            RefusedCreation.naming("table or view " + hiding.split(" ", 4)[2], SqlDialect.POSTGRESQL, hidden, own);
             assertThatThrownBy(() -> TicketSchema.verify(hidden)).hasMessageContaining("search path");
             assertThatThrownBy(() -> DeskLife.live(hidden, own)).hasMessageContaining("search path");
             assertDeskLives(desk, own);
@@ -137,18 +133,6 @@ class HostObjectsTest {
         TicketSchema.create(database, options);
         TicketSchema.verify(database, options);
         DeskLife.live(database, options);
-    }
-
-    private static void assertRefused(SqlDialect dialect, HikariDataSource database, JdbcOptions options, String what)
-            throws SQLException {
-        Set<String> before = Catalog.of(dialect, database);
-        assertThatThrownBy(() -> TicketSchema.create(database, options))
-                .as(what)
-                .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.code()).isEqualTo(TicketErrorCode.SCHEMA))
-                .hasMessageContainingAll("nothing was made", "tablePrefix")
-                .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(what));
-        assertThat(Catalog.of(dialect, database)).as(what).isEqualTo(before);
     }
 
     private static void execute(HikariDataSource database, String... statements) throws SQLException {

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ticketkit.jdbc.fixture.Catalog;
+import dev.ticketkit.jdbc.fixture.RefusedCreation;
 import dev.ticketkit.jdbc.fixture.TestDatabase;
-import dev.ticketkit.spi.error.StorageException;
-import dev.ticketkit.spi.error.TicketErrorCode;
 import dev.ticketkit.testkit.contract.fixture.TicketFixtures;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -149,14 +147,7 @@ class TakenNamesTest {
     }
 
     private void assertRefused(String what) throws SQLException {
-        Set<String> before = Catalog.of(dialect, database);
-        assertThatThrownBy(() -> TicketSchema.create(database))
-                .as(what)
-                .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.code()).isEqualTo(TicketErrorCode.SCHEMA))
-                .hasMessageContainingAll("nothing was made", "tablePrefix")
-                .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(what));
-        assertThat(Catalog.of(dialect, database)).as(what).isEqualTo(before);
+        RefusedCreation.naming(what, dialect, database, JdbcOptions.defaults());
     }
 
     private void execute(String sql) throws SQLException {

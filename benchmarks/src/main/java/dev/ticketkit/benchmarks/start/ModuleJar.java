@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 final class ModuleJar {
     private ModuleJar() {}
 
-    /** The jar of a folder of classes, in another folder. Written once for each run of the benchmarks. */
+    /** The jar of a folder of classes, in another folder. Written anew for each side. */
     static Path of(Path classes, String name, Path folder) {
         Path jar = folder.resolve(name + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);

@@ -61,9 +61,7 @@ public final class SchemaHistory {
             return "SELECT CAST(NULL AS text)";
         }
         String ours = String.join("', '", new MadeNames(SchemaScripts.of(dialect, bare)).tables());
-        // By the index on names: every new connection asks. The server may ask the function before it looks at the
-        // name,
-        // which then may be none.
+        // By the index on names: every new connection asks. The server may ask the function before it looks at a name.
         return """
                 SELECT MIN(t.typname) FROM pg_type h JOIN pg_type t ON t.typnamespace = h.typnamespace
                 WHERE h.typname = '%2$s' AND h.typrelid = to_regclass('{ticket_schema}') AND t.typname IN ('%1$s')

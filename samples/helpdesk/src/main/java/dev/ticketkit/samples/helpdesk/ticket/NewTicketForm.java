@@ -1,6 +1,7 @@
 package dev.ticketkit.samples.helpdesk.ticket;
 
 import dev.ticketkit.core.command.OpenTicket;
+import dev.ticketkit.samples.helpdesk.page.Priorities;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.spi.model.Contact;
 import dev.ticketkit.spi.model.Priority;

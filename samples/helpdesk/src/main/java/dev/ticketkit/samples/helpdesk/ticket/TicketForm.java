@@ -2,6 +2,7 @@ package dev.ticketkit.samples.helpdesk.ticket;
 
 import dev.ticketkit.core.command.ChangeTicket;
 import dev.ticketkit.core.command.ChangeTicket.Clearable;
+import dev.ticketkit.samples.helpdesk.page.Priorities;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.spi.model.Ticket;
 import java.util.List;

@@ -5,13 +5,12 @@ import dev.ticketkit.core.command.ChangeTicket.Clearable;
 import dev.ticketkit.samples.helpdesk.page.Back;
 import dev.ticketkit.samples.helpdesk.page.Choices;
 import dev.ticketkit.samples.helpdesk.page.Choices.Choice;
+import dev.ticketkit.samples.helpdesk.page.Priorities;
 import dev.ticketkit.samples.helpdesk.team.Account;
 import dev.ticketkit.samples.helpdesk.team.Team;
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Party;
-import dev.ticketkit.spi.model.Priority;
 import dev.ticketkit.spi.model.TicketId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ record BulkForm(
     ChangeTicket command(Team team) {
         ChangeTicket.Builder change = ChangeTicket.builder()
                 .status(orNull(status))
-                .priority(priority(orEmpty(priority)))
+                .priority(Priorities.named(priority))
                 .category(orNull(category));
         if (ListRequest.NOBODY.equals(owner)) {
             return change.clear(Clearable.OWNER).build();
@@ -115,15 +114,5 @@ record BulkForm(
 
     private static @Nullable String orNull(@Nullable String value) {
         return value == null || value.isBlank() ? null : value;
-    }
-
-    private static @Nullable Priority priority(String name) {
-        if (name.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(Priority.values())
-                .filter(priority -> priority.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("priority", "there is no such priority"));
     }
 }

@@ -80,47 +80,35 @@ final class ConditionJudge {
     }
 
     private static String words(Condition condition) {
-        if (condition instanceof CategoryIs) {
-            return "the ticket's category is another";
-        }
-        if (condition instanceof PriorityIs) {
-            return "the ticket's priority is another";
-        }
-        if (condition instanceof OwnerIs) {
-            return "the ticket's owner is another";
-        }
-        if (condition instanceof OriginIs) {
-            return "the ticket's origin is another";
-        }
-        if (condition instanceof ContactHasOpenTicket) {
-            return "the contact has no other open ticket";
-        }
-        if (condition instanceof ContactHadResolvedTicket) {
-            return "the contact has had no other ticket resolved";
-        }
         return condition instanceof Not not && not.condition() != null
-                ? wordsOfWhatHolds(not.condition())
-                : "none of the alternatives holds";
+                ? words(not.condition(), true)
+                : words(condition, false);
     }
 
-    private static String wordsOfWhatHolds(Condition condition) {
+    /** Of a condition that does not hold, or of one that holds and must not. */
+    private static String words(Condition condition, boolean holds) {
         if (condition instanceof CategoryIs) {
-            return "the ticket's category is one that it must not be";
+            return ticketsOwn("category", holds);
         }
         if (condition instanceof PriorityIs) {
-            return "the ticket's priority is one that it must not be";
+            return ticketsOwn("priority", holds);
         }
         if (condition instanceof OwnerIs) {
-            return "the ticket's owner is one that it must not be";
+            return ticketsOwn("owner", holds);
         }
         if (condition instanceof OriginIs) {
-            return "the ticket's origin is one that it must not be";
+            return ticketsOwn("origin", holds);
         }
         if (condition instanceof ContactHasOpenTicket) {
-            return "the contact has another open ticket";
+            return "the contact has " + (holds ? "another" : "no other") + " open ticket";
         }
-        return condition instanceof ContactHadResolvedTicket
-                ? "the contact has had another ticket resolved"
-                : "what must not be is so";
+        if (condition instanceof ContactHadResolvedTicket) {
+            return "the contact has had " + (holds ? "another" : "no other") + " ticket resolved";
+        }
+        return holds ? "what must not be is so" : "none of the alternatives holds";
+    }
+
+    private static String ticketsOwn(String value, boolean holds) {
+        return "the ticket's " + value + (holds ? " is one that it must not be" : " is another");
     }
 }

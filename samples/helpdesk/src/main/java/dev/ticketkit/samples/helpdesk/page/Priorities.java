@@ -1,15 +1,15 @@
-package dev.ticketkit.samples.helpdesk.ticket;
+package dev.ticketkit.samples.helpdesk.page;
 
 import dev.ticketkit.spi.error.RefusedException;
 import dev.ticketkit.spi.model.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** Priorities as forms send them. */
-final class Priorities {
+public final class Priorities {
     private Priorities() {}
 
     /** The one of a name; null for none. */
-    static @Nullable Priority named(@Nullable String name) {
+    public static @Nullable Priority named(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return null;
         }
@@ -18,6 +18,6 @@ final class Priorities {
                 return each;
             }
         }
-        throw new RefusedException("priority", "is none");
+        throw new RefusedException("priority", "there is no such priority");
     }
 }
