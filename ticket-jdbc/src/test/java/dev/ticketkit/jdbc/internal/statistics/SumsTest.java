@@ -29,9 +29,9 @@ class SumsTest {
     private static final Category HARDWARE = Category.named(new TenantId("acme"), "Hardware");
     private static final String ROW =
             "SELECT CAST(NULL AS uuid) AS category_id, CAST(NULL AS varchar) AS category_name,"
-                    + " 'open' AS status_key, 'IN_PROGRESS' AS macro_status, 1 AS status_position, %s AS priority,"
+                    + " 'open' AS status_key, '%s' AS macro_status, 1 AS status_position, %s AS priority,"
                     + " CAST(%s AS bigint) AS tickets, CAST(0 AS numeric) AS closed_micros, CAST(0 AS bigint) AS reopenings,"
-                    + " %s AS entry, %s AS of_group";
+                    + " %s AS of_group";
 
     @Test
     void rowsOfOneGroupAreAddedAndEmptyGroupsLeftOut() {
@@ -64,11 +64,12 @@ class SumsTest {
     @Test
     void aGroupIsOnBothSidesAndAnEntryOnNone() throws SQLException {
         SummaryRows rows = new SummaryRows();
-        one(ROW.formatted(4, 2, "FALSE", "TRUE"), rows::addSideOrGroup);
-        one(ROW.formatted(0, 7, "TRUE", "FALSE"), rows::addSideOrEntry);
+        one(ROW.formatted(MacroStatus.IN_PROGRESS, 4, 2, "TRUE"), rows::addSideOrGroup);
+        one(ROW.formatted("", Rollup.NO_PRIORITY, 7, "FALSE"), rows::addSideOrEntry);
+        one(ROW.formatted(MacroStatus.IN_PROGRESS, Rollup.NO_PRIORITY, 1, "FALSE"), rows::addSideOrEntry);
         assertThat(rows.summary().categories())
                 .extracting(CategoryCount::tickets)
-                .containsExactly(2L);
+                .containsExactly(3L);
         assertThat(rows.summary().priorities()).isEqualTo(Map.of(Priority.HIGH, 2L));
         assertThat(rows.entries()).isEqualTo(Map.of("open", 7L));
     }
@@ -82,7 +83,7 @@ class SumsTest {
     }
 
     private static void add(SummaryRows rows, int priority, long tickets) throws SQLException {
-        one(ROW.formatted(priority, tickets, "FALSE", "FALSE"), rows::add);
+        one(ROW.formatted(MacroStatus.IN_PROGRESS, priority, tickets, "FALSE"), rows::add);
     }
 
     private static void one(String statement, Row.Mapper<Row> how) throws SQLException {
