@@ -31,6 +31,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::serve, "scripted-smtp");
     private final SSLContext tls;
 
     ScriptedSmtpServer() throws IOException {
@@ -45,7 +46,6 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 "STARTTLS", "220 go on",
                 "DATA", "354 go on",
                 "QUIT", "221 bye"));
-        Thread thread = new Thread(this::serve, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
     }
@@ -79,6 +79,10 @@ final class ScriptedSmtpServer implements AutoCloseable {
             while (true) {
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (listener.isClosed()) {
+                    socket.close();
+                    return;
+                }
                 talk(socket);
             }
         } catch (IOException closed) {
@@ -154,6 +158,12 @@ final class ScriptedSmtpServer implements AutoCloseable {
         listener.close();
         for (Socket each : open) {
             each.close();
+        }
+        try {
+            // Until its thread has left it, the listener takes one more connection.
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

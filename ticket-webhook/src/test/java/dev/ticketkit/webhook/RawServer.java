@@ -16,9 +16,10 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final CountDownLatch cutOff = new CountDownLatch(1);
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final Thread thread;
 
     RawServer(Behaviour behaviour) throws IOException {
-        Thread thread = new Thread(() -> serve(behaviour), "raw-server");
+        thread = new Thread(() -> serve(behaviour), "raw-server");
         thread.setDaemon(true);
         thread.start();
     }
@@ -62,6 +63,10 @@ final class RawServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (listener.isClosed()) {
+                    socket.close();
+                    return;
+                }
                 behaviour.with(socket);
             } catch (IOException closedByOneSide) {
                 cutOff.countDown();
@@ -86,6 +91,12 @@ final class RawServer implements AutoCloseable {
         listener.close();
         for (Socket each : open) {
             each.close();
+        }
+        try {
+            // Until its thread has left it, the listener takes one more connection.
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.ticketkit.core.internal.delivery.worker;
 import dev.ticketkit.core.internal.text.CauseText;
 import dev.ticketkit.spi.storage.Maintenance;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ final class WorkerThreads {
     private final MaintenanceTurns maintenance;
     private final WakeUps wakeUps = new WakeUps();
     private final AtomicBoolean started = new AtomicBoolean();
+    private final List<Thread> daemons = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -104,12 +107,24 @@ final class WorkerThreads {
     }
 
     private boolean await(Duration limit) {
+        long until = System.nanoTime() + limit.toNanos();
         try {
-            return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS) && daemonsEnd(until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** A thread that has done its work is still there for a moment, and the host may take its classes and its database away. */
+    private boolean daemonsEnd(long until) throws InterruptedException {
+        for (Thread each : daemons) {
+            TimeUnit.NANOSECONDS.timedJoin(each, until - System.nanoTime());
+            if (each.isAlive()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void run(String name, Runnable work) {
@@ -120,9 +135,10 @@ final class WorkerThreads {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private void daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
+        daemons.add(thread);
         thread.start();
     }
 
