@@ -85,30 +85,28 @@ final class ConditionJudge {
                 : words(condition, false);
     }
 
-    /** Of a condition that does not hold, or of one that holds and must not. */
+    /** Of a condition that does not hold, or of one that holds and must not. Each sentence stands whole, as in the table of messages. */
     private static String words(Condition condition, boolean holds) {
         if (condition instanceof CategoryIs) {
-            return ticketsOwn("category", holds);
+            return holds ? "the ticket's category is one that it must not be" : "the ticket's category is another";
         }
         if (condition instanceof PriorityIs) {
-            return ticketsOwn("priority", holds);
+            return holds ? "the ticket's priority is one that it must not be" : "the ticket's priority is another";
         }
         if (condition instanceof OwnerIs) {
-            return ticketsOwn("owner", holds);
+            return holds ? "the ticket's owner is one that it must not be" : "the ticket's owner is another";
         }
         if (condition instanceof OriginIs) {
-            return ticketsOwn("origin", holds);
+            return holds ? "the ticket's origin is one that it must not be" : "the ticket's origin is another";
         }
         if (condition instanceof ContactHasOpenTicket) {
-            return "the contact has " + (holds ? "another" : "no other") + " open ticket";
+            return holds ? "the contact has another open ticket" : "the contact has no other open ticket";
         }
         if (condition instanceof ContactHadResolvedTicket) {
-            return "the contact has had " + (holds ? "another" : "no other") + " ticket resolved";
+            return holds
+                    ? "the contact has had another ticket resolved"
+                    : "the contact has had no other ticket resolved";
         }
         return holds ? "what must not be is so" : "none of the alternatives holds";
-    }
-
-    private static String ticketsOwn(String value, boolean holds) {
-        return "the ticket's " + value + (holds ? " is one that it must not be" : " is another");
     }
 }
