@@ -39,9 +39,12 @@ public final class CpuTurns {
         return this;
     }
 
-    /** Runs all sides until Java has compiled them, and measures nothing. */
+    /**
+     * Runs all sides until Java has compiled them, and measures nothing. Takes as many turns as a round has time for: a few hundred calls would
+     * be over before the compiler has begun, and seem warm.
+     */
     public void warm() throws Exception {
-        WarmUp.of(String.join(" and ", sides.keySet()), pace, progress, () -> round(order()));
+        WarmUp.of(String.join(" and ", sides.keySet()), pace, progress, () -> round(order(), Integer.MAX_VALUE));
     }
 
     /** Measures all sides. */
@@ -51,7 +54,7 @@ public final class CpuTurns {
         for (int i = 1; i <= pace.rounds(); i++) {
             progress.accept(String.join(" and ", order) + ", round " + i + " of " + pace.rounds());
             System.gc();
-            rounds.add(round(order));
+            rounds.add(round(order, mostTurns));
         }
         Map<String, CpuFigures> figures = new LinkedHashMap<>();
         sides.keySet().forEach(name -> figures.put(name, figures(rounds, name)));
@@ -62,12 +65,12 @@ public final class CpuTurns {
         return new ArrayList<>(sides.keySet());
     }
 
-    private Map<String, CpuTally> round(List<String> order) throws Exception {
+    private Map<String, CpuTally> round(List<String> order, int most) throws Exception {
         Map<String, CpuTally> tallies = new LinkedHashMap<>();
         order.forEach(name -> tallies.put(name, new CpuTally()));
         long begin = System.nanoTime();
         long time = pace.round().toNanos() * order.size();
-        for (int turn = 0; turn == 0 || (turn < mostTurns && System.nanoTime() - begin < time); turn++) {
+        for (int turn = 0; turn == 0 || (turn < most && System.nanoTime() - begin < time); turn++) {
             for (String name : order) {
                 Objects.requireNonNull(tallies.get(name)).turn(Objects.requireNonNull(sides.get(name)), calls);
             }

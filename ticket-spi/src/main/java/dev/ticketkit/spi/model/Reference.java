@@ -48,7 +48,7 @@ public record Reference(@JsonValue String value) {
 
     /** Whether both fold to the same code. */
     public boolean sameAs(Reference other) {
-        return folded().equals(other.folded());
+        return value.equals(other.value) || folded().equals(other.folded());
     }
 
     @Override

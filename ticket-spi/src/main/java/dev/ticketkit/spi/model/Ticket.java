@@ -87,7 +87,7 @@ public final class Ticket {
         owner = from.owner;
         origin = required(from.origin, "origin");
         externalId = from.externalId;
-        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(from.attributes));
+        attributes = sorted(from.attributes);
         openedAt = required(from.openedAt, "openedAt");
         updatedAt = required(from.updatedAt, "updatedAt");
         answeredAt = from.answeredAt;
@@ -96,6 +96,13 @@ public final class Ticket {
         deletedAt = from.deletedAt;
         erasedAt = from.erasedAt;
         stored = from.stored;
+    }
+
+    /** Most tickets have none, and a change makes its ticket several times. */
+    private static SortedMap<String, String> sorted(Map<String, String> attributes) {
+        return attributes.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
     /** A builder with nothing set but the defaults: status Open, priority MEDIUM, version 1. */

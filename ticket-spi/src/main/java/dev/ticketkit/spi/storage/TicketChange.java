@@ -170,9 +170,7 @@ public final class TicketChange {
 
     /** Whether {@link #after()} has a reference that must not be in use: an opening's own, or another one that an erasure gives. */
     public boolean setsReference() {
-        return before == null
-                ? referenceRequest == null
-                : !before.reference().folded().equals(after.reference().folded());
+        return before == null ? referenceRequest == null : !before.reference().sameAs(after.reference());
     }
 
     /** Whether it gives the ticket a status, by key, that it did not have: by opening it in it or by changing it. */

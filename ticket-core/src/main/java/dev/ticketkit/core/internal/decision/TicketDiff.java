@@ -55,6 +55,9 @@ final class TicketDiff {
     }
 
     private void addAttributes(Ticket before, Ticket after) {
+        if (before.attributes().equals(after.attributes())) {
+            return;
+        }
         TreeSet<String> names = new TreeSet<>(before.attributes().keySet());
         names.addAll(after.attributes().keySet());
         for (String name : names) {

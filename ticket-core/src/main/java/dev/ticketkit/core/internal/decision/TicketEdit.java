@@ -125,6 +125,9 @@ public final class TicketEdit {
     }
 
     private static SortedMap<String, String> attributes(Ticket ticket, ChangeTicket command) {
+        if (command.attributes().isEmpty() && command.removeAttributes().isEmpty()) {
+            return ticket.attributes();
+        }
         SortedMap<String, String> attributes = new TreeMap<>(ticket.attributes());
         attributes.putAll(command.attributes());
         attributes.keySet().removeAll(command.removeAttributes());

@@ -10,6 +10,9 @@ import java.util.ServiceLoader;
 
 /** The validator of the provider that is there. To look whether there is one is quick; to make its validator loads several hundred classes. */
 final class ProviderValidator {
+    /** Hibernate Validator's: it would put each answer of the resolver into a map, which takes longer than to ask. Others pass it over. */
+    private static final String KEEPS_ANSWERS = "hibernate.validator.enable_traversable_resolver_result_cache";
+
     private final Locale language;
     private final ClassLoader home = Thread.currentThread().getContextClassLoader();
 
@@ -40,7 +43,8 @@ final class ProviderValidator {
         return Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ConstraintMessages(language))
-                .traversableResolver(new WholeCommands());
+                .traversableResolver(new WholeCommands())
+                .addProperty(KEEPS_ANSWERS, "false");
     }
 
     /** Made with the class loader that found the provider, whichever thread asks first. Its factory is kept open: validators die with it. */

@@ -29,16 +29,24 @@ final class CommitBindings {
 
     /** Those of a change that leaves the ticket's texts and its reference as they are. */
     static Bindings withoutTexts(TicketChange change, KeyedHashes hashes) {
-        Ticket after = change.after();
-        Ticket before = change.before();
-        Category category = after.category();
-        return RollupDeltas.bind(TicketColumns.bindState(EventColumns.bind(change, hashes), after), change)
+        Category category = change.after().category();
+        return withoutTexts(change, TicketColumns.bindState(EventColumns.bind(change, hashes), change.after()))
                 .flag("delivers", !change.isSilent())
                 .flag("reworded", SearchText.isChangedBy(change))
-                .number("expected_version", before == null ? 0 : before.version())
-                .id("category_id", category == null ? null : category.id())
                 .text("category_name", category == null ? null : category.name())
                 .bytes("category_sort", SortKeys.of(category == null ? null : category.name()));
+    }
+
+    /** Those of a change of progress by a plain event. */
+    static Bindings ofProgress(TicketChange change) {
+        return withoutTexts(change, TicketColumns.bindProgress(EventColumns.bindPlain(change), change.after()));
+    }
+
+    private static Bindings withoutTexts(TicketChange change, Bindings bindings) {
+        Ticket before = change.before();
+        return RollupDeltas.bind(bindings, change)
+                .number("expected_version", before == null ? 0 : before.version())
+                .id("category_id", id(change.after().category()));
     }
 
     /** Whether the change gives the ticket another category or takes it away; if not, the ticket's row keeps what it has. */
@@ -46,6 +54,14 @@ final class CommitBindings {
         Ticket before = change.before();
         return before == null
                 || !Objects.equals(id(before.category()), id(change.after().category()));
+    }
+
+    /** Whether a change touches nothing of a ticket but its progress. */
+    static boolean changesProgressOnly(TicketChange change) {
+        Ticket before = change.before();
+        return before != null
+                && changesStateOnly(change)
+                && TicketColumns.leavesStateButProgress(before, change.after());
     }
 
     /** Whether a change leaves the ticket's texts and its category as they are; an opening does not. */

@@ -42,6 +42,7 @@ public final class MultiStatementCommit {
     private final StatusGate gate;
     private final RollupDeltas deltas;
     private final SqlText addEvent;
+    private final SqlText addPlainEvent;
     private final SqlText takeEventBack;
     private final ErasureSteps erasure;
     private final FormerContacts formerContacts;
@@ -53,6 +54,7 @@ public final class MultiStatementCommit {
     private final TermTable terms;
     private final UnsequencedEvents unsequenced;
     private final SqlText openTicket;
+    private final SqlText changeProgress;
     private final SqlText changeState;
     private final SqlText changeTicket;
     private final SqlText changeTicketAndCategory;
@@ -69,6 +71,8 @@ public final class MultiStatementCommit {
         String event = "INSERT INTO {ticket_event} (%s, reference_hash)\nVALUES (%s, :reference_hash)"
                 .formatted(EventColumns.WRITTEN, SqlText.parameters(EventColumns.WRITTEN));
         addEvent = names.insert(event);
+        addPlainEvent = names.insert("INSERT INTO {ticket_event} (%s)\nVALUES (%s)"
+                .formatted(EventColumns.PLAIN, SqlText.parameters(EventColumns.PLAIN)));
         takeEventBack = names.sql("DELETE FROM {ticket_event} WHERE tenant_id = :tenant_id AND id = :id");
         erasure = new ErasureSteps(names);
         formerContacts = new FormerContacts(names);
@@ -85,6 +89,7 @@ public final class MultiStatementCommit {
         String change = """
                 UPDATE {ticket} SET version = :receipt_version, %s %s
                 WHERE tenant_id = :tenant_id AND id = :ticket_id AND version = :expected_version""";
+        changeProgress = names.sql(change.formatted(SqlText.assignments(TicketColumns.PROGRESS), ""));
         changeState = names.sql(change.formatted(SqlText.assignments(TicketColumns.STATE), ""));
         String mutable = SqlText.assignments(TicketColumns.MUTABLE);
         changeTicket = names.sql(change.formatted(mutable, ""));
@@ -135,7 +140,7 @@ public final class MultiStatementCommit {
 
     private Optional<Receipt> once(Sql sql, TicketChange change, Reference reference) throws SQLException {
         Bindings bindings = bindings(sql, change, reference);
-        if (isStale(sql, change, bindings) || !sql.insert(addEvent, bindings)) {
+        if (isStale(sql, change, bindings) || !sql.insert(adding(change), bindings)) {
             return Optional.empty();
         }
         if (!change.isReceiptOnly()) {
@@ -154,7 +159,14 @@ public final class MultiStatementCommit {
         return Optional.of(Receipts.of(change, reference));
     }
 
+    private SqlText adding(TicketChange change) {
+        return EventColumns.isPlain(change) ? addPlainEvent : addEvent;
+    }
+
     private static Bindings bindings(Sql sql, TicketChange change, Reference reference) {
+        if (EventColumns.isPlain(change) && CommitBindings.changesProgressOnly(change)) {
+            return CommitBindings.ofProgress(change);
+        }
         Bindings bindings = CommitBindings.withoutTexts(change, sql.hashes());
         if (CommitBindings.changesStateOnly(change)) {
             return bindings;
@@ -213,14 +225,24 @@ public final class MultiStatementCommit {
 
     /** Whether the ticket was as the change expects it. Where it was changed by others, the event has lost already. */
     private boolean hasWrittenTicket(Sql sql, TicketChange change, Bindings bindings) throws SQLException {
-        boolean setsCategory = CommitBindings.setsCategory(change);
         Category category = change.after().category();
-        if (setsCategory && category != null) {
+        if (category != null && CommitBindings.setsCategory(change)) {
             categories.hold(sql, change.tenant(), category).bind(bindings);
         }
-        SqlText changes = CommitBindings.changesStateOnly(change)
-                ? changeState
-                : setsCategory ? changeTicketAndCategory : changeTicket;
-        return sql.update(change.isOpening() ? openTicket : changes, bindings) == 1;
+        return sql.update(writing(change), bindings) == 1;
+    }
+
+    /** The statement with the fewest columns. */
+    private SqlText writing(TicketChange change) {
+        if (change.isOpening()) {
+            return openTicket;
+        }
+        if (CommitBindings.changesProgressOnly(change)) {
+            return changeProgress;
+        }
+        if (!CommitBindings.changesStateOnly(change)) {
+            return CommitBindings.setsCategory(change) ? changeTicketAndCategory : changeTicket;
+        }
+        return changeState;
     }
 }

@@ -1,7 +1,9 @@
 package dev.ticketkit.jdbc.internal.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one database is spoken to: what it can do, how it says what every database can say in its own way, and how it waits for locks. All else
@@ -61,6 +63,9 @@ public interface Dialect {
 
     /** Whether an index can be of some rows only. Else the state is one of its columns. */
     boolean hasPartialIndexes();
+
+    /** Sets a parameter to an array, of elements of a type that PostgreSQL knows. */
+    void setArray(PreparedStatement statement, int index, String type, @Nullable Object[] elements) throws SQLException;
 
     /** Whether one query can group by different columns. */
     boolean hasGroupingSets();

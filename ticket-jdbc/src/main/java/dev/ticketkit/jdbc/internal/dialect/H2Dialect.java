@@ -1,12 +1,14 @@
 package dev.ticketkit.jdbc.internal.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * H2.
@@ -96,6 +98,13 @@ final class H2Dialect implements Dialect {
     @Override
     public boolean hasPartialIndexes() {
         return false;
+    }
+
+    /** As it is: an array of JDBC would be made and taken apart again. */
+    @Override
+    public void setArray(PreparedStatement statement, int index, String type, @Nullable Object[] elements)
+            throws SQLException {
+        statement.setObject(index, elements);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
@@ -85,6 +86,12 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean hasPartialIndexes() {
         return true;
+    }
+
+    @Override
+    public void setArray(PreparedStatement statement, int index, String type, @Nullable Object[] elements)
+            throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, elements));
     }
 
     @Override

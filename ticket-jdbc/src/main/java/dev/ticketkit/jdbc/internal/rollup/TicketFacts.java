@@ -78,22 +78,12 @@ public record TicketFacts(
         return !change.isReceiptOnly() && !(change.before() != null && Objects.equals(before, after));
     }
 
-    /** Adds the parameters of what is counted from now on. */
+    /** Adds the parameters of what is counted from now on, besides those of the ticket itself. */
     Bindings bindAfter(Bindings bindings) {
-        return bindings.id("category_id", category)
-                .text("owner_id", owner)
-                .text("status_key", status)
-                .number("status_position", statusPosition)
-                .text("macro_status", macro)
-                .number("priority", priority)
-                .number("opened_day", opened.day())
+        return bindings.number("opened_day", opened.day())
                 .number("opened_month", opened.month())
                 .number("closed_day", closed == null ? null : (Long) closed.day())
-                .number("closed_month", closed == null ? null : (Long) closed.month())
-                .number("closing_micros", closingMicros)
-                .number("closing_bucket", closingBucket)
-                .number("answer_bucket", answerBucket)
-                .number("reopenings", reopenings);
+                .number("closed_month", closed == null ? null : (Long) closed.month());
     }
 
     /** Adds the parameters of what is counted no more. */

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as columns, both ways. */
 public final class EventColumns {
-    /** Everything but the hash of the reference, which PostgreSQL may have to make itself. */
-    public static final String WRITTEN = """
+    /** What every event has. */
+    public static final String PLAIN = """
             tenant_id, id, ticket_id, version, receipt_version, kind, occurred_at, actor_kind, actor_id, actor_label, \
-            cause_event_id, cause_source, cause_depth, change_keys, change_froms, change_tos, status_to, \
-            note_visibility, note_text, idem_key, idem_hash, external_hash""";
+            change_keys, change_froms, change_tos, status_to""";
+
+    /** Everything but the hash of the reference, which PostgreSQL may have to make itself. */
+    public static final String WRITTEN = PLAIN + """
+            , cause_event_id, cause_source, cause_depth, note_visibility, note_text, idem_key, idem_hash, external_hash""";
 
     public static final String READ = read("e.version");
 
@@ -51,24 +54,40 @@ public final class EventColumns {
                 e.note_visibility, e.note_text""".formatted(version);
     }
 
+    /** Whether a change's event has nothing but {@link #PLAIN}, as most changes of fields have it. */
+    public static boolean isPlain(TicketChange change) {
+        TicketEvent event = change.event();
+        return event.kind() == EventKind.CHANGED
+                && event.cause() == null
+                && event.note() == null
+                && change.idempotency() == null;
+    }
+
     public static Bindings bind(TicketChange change, KeyedHashes hashes) {
         IdempotencyStamp stamp = change.idempotency();
-        return bind(change.event())
-                .id("ticket_id", change.after().id().value())
-                .number(
-                        "version",
-                        change.isReceiptOnly() ? null : change.after().version())
-                .number("receipt_version", change.after().version())
+        return bindRest(bindPlain(change), change.event())
                 .text("idem_key", stamp == null ? null : stamp.key())
                 .bytes("idem_hash", stamp == null ? null : stamp.bodyHash())
                 .bytes("external_hash", externalHash(change, hashes))
                 .bytes("reference_hash", referenceHash(change, hashes));
     }
 
+    /** Parameters for {@link #PLAIN}. */
+    public static Bindings bindPlain(TicketChange change) {
+        return bindPlain(change.event())
+                .id("ticket_id", change.after().id().value())
+                .number(
+                        "version",
+                        change.isReceiptOnly() ? null : change.after().version())
+                .number("receipt_version", change.after().version());
+    }
+
     /** What an event says, without version and key. */
     public static Bindings bind(TicketEvent event) {
-        Cause cause = event.cause();
-        Note note = event.note();
+        return bindRest(bindPlain(event), event);
+    }
+
+    private static Bindings bindPlain(TicketEvent event) {
         return bindChanges(event)
                 .text("tenant_id", event.tenant().value())
                 .id("id", event.id())
@@ -76,8 +95,13 @@ public final class EventColumns {
                 .time("occurred_at", event.at())
                 .text("actor_kind", event.actor().kind().name())
                 .text("actor_id", event.actor().id())
-                .text("actor_label", event.actor().label())
-                .id("cause_event_id", cause == null ? null : cause.eventId())
+                .text("actor_label", event.actor().label());
+    }
+
+    private static Bindings bindRest(Bindings bindings, TicketEvent event) {
+        Cause cause = event.cause();
+        Note note = event.note();
+        return bindings.id("cause_event_id", cause == null ? null : cause.eventId())
                 .text("cause_source", cause == null ? null : cause.source())
                 .number("cause_depth", cause == null ? null : (long) cause.depth())
                 .text("note_visibility", note == null ? null : note.visibility().name())
@@ -118,13 +142,14 @@ public final class EventColumns {
 
     private static Bindings bindChanges(TicketEvent event) {
         List<FieldChange> changes = event.changes();
-        List<String> keys = new ArrayList<>(changes.size());
-        List<@Nullable String> froms = new ArrayList<>(changes.size());
-        List<@Nullable String> tos = new ArrayList<>(changes.size());
-        for (FieldChange change : changes) {
-            keys.add(change.key());
-            froms.add(change.from());
-            tos.add(change.to());
+        String[] keys = new String[changes.size()];
+        @Nullable String[] froms = new String[keys.length];
+        @Nullable String[] tos = new String[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            FieldChange change = changes.get(i);
+            keys[i] = change.key();
+            froms[i] = change.from();
+            tos[i] = change.to();
         }
         return new Bindings()
                 .texts("change_keys", keys)

@@ -30,11 +30,13 @@ public final class TicketColumns {
             contact_id, contact_name, contact_sort, contact_phone, contact_email, contact_language, \
             attributes, attribute_terms""";
 
+    /** What a change of status or priority touches that neither closes nor reopens. */
+    public static final String PROGRESS = "status_key, status_position, macro_status, priority, updated_at";
+
     /** What most changes touch. */
-    public static final String STATE = """
-            status_key, status_position, macro_status, priority, owner_id, owner_label, owner_sort, \
-            updated_at, answered_at, answer_bucket, closed_at, closing_micros, closing_bucket, reopenings, \
-            deleted_at, erased_at""";
+    public static final String STATE = PROGRESS + """
+            , owner_id, owner_label, owner_sort, answered_at, answer_bucket, closed_at, closing_micros, closing_bucket, \
+            reopenings, deleted_at, erased_at""";
 
     /** What a change may set, without version and category. */
     public static final String MUTABLE = TEXTS + ", " + STATE;
@@ -71,6 +73,16 @@ public final class TicketColumns {
                 || !before.attributes().equals(after.attributes());
     }
 
+    /** Whether a change touches nothing of {@link #STATE} but {@link #PROGRESS}. */
+    public static boolean leavesStateButProgress(Ticket before, Ticket after) {
+        return Objects.equals(before.owner(), after.owner())
+                && Objects.equals(before.answeredAt(), after.answeredAt())
+                && Objects.equals(before.closedAt(), after.closedAt())
+                && before.reopenings() == after.reopenings()
+                && Objects.equals(before.deletedAt(), after.deletedAt())
+                && Objects.equals(before.erasedAt(), after.erasedAt());
+    }
+
     /** Parameters for {@link #TEXTS}, but for the words to search for. */
     public static Bindings bindTexts(Bindings bindings, Ticket ticket) {
         Contact contact = ticket.contact();
@@ -87,8 +99,8 @@ public final class TicketColumns {
                 .texts("attribute_terms", Attributes.terms(ticket.attributes()));
     }
 
-    /** Parameters for {@link #STATE} and {@link #FIXED}. */
-    public static Bindings bindState(Bindings bindings, Ticket ticket) {
+    /** Parameters for {@link #PROGRESS}, and for the columns that statistics count. */
+    public static Bindings bindProgress(Bindings bindings, Ticket ticket) {
         Party owner = ticket.owner();
         Duration closing = ticket.closingTime();
         return bindings.text("status_key", ticket.status().key())
@@ -96,18 +108,24 @@ public final class TicketColumns {
                 .text("macro_status", ticket.status().macro().name())
                 .number("priority", ticket.priority().rank())
                 .text("owner_id", owner == null ? null : owner.id())
+                .time("updated_at", ticket.updatedAt())
+                .number("answer_bucket", Times.bucket(ticket.answeringTime()))
+                .number("closing_micros", closing == null ? null : Times.micros(closing))
+                .number("closing_bucket", Times.bucket(closing))
+                .number("reopenings", ticket.reopenings());
+    }
+
+    /** Parameters for {@link #STATE} and {@link #FIXED}. */
+    public static Bindings bindState(Bindings bindings, Ticket ticket) {
+        Party owner = ticket.owner();
+        return bindProgress(bindings, ticket)
                 .text("owner_label", owner == null ? null : owner.label())
                 .bytes("owner_sort", SortKeys.of(owner == null ? null : owner.label()))
                 .text("origin", ticket.origin().name())
                 .text("external_id", ticket.externalId())
                 .time("opened_at", ticket.openedAt())
-                .time("updated_at", ticket.updatedAt())
                 .time("answered_at", ticket.answeredAt())
-                .number("answer_bucket", Times.bucket(ticket.answeringTime()))
                 .time("closed_at", ticket.closedAt())
-                .number("closing_micros", closing == null ? null : micros(closing))
-                .number("closing_bucket", Times.bucket(closing))
-                .number("reopenings", ticket.reopenings())
                 .time("deleted_at", ticket.deletedAt())
                 .time("erased_at", ticket.erasedAt());
     }
@@ -169,9 +187,5 @@ public final class TicketColumns {
     private static @Nullable Party owner(Row row) throws SQLException {
         String id = row.textOrNull("owner_id");
         return id == null ? null : new Party(id, row.text("owner_label"));
-    }
-
-    private static long micros(Duration duration) {
-        return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1_000);
     }
 }

@@ -134,7 +134,7 @@ public final class SchemaGuard {
             if (known != null && known.signs.areOf(found)) {
                 return known;
             }
-            Database next = learn(sql, found);
+            Database next = learn(connection, sql, found);
             if (follow(known, next)) {
                 return next;
             }
@@ -160,7 +160,7 @@ public final class SchemaGuard {
                         .isPresent();
     }
 
-    private Database learn(Sql sql, DatabaseSigns found) throws SQLException {
+    private Database learn(Connection connection, Sql sql, DatabaseSigns found) throws SQLException {
         KeyedHashes given = settings.hashes();
         KeyedHashes hashes = given != null
                 ? given
@@ -169,7 +169,14 @@ public final class SchemaGuard {
                         .orElseThrow(() -> StorageErrors.schema(
                                 "the key of references is missing: restore the row of ticket_key, or set referenceKey",
                                 null));
-        return new Database(sql.dialect(), found, hashes, sql.dialect().mayBeDistributed() && citus.keepsTables(sql));
+        Dialect dialect = sql.dialect();
+        String url = connection.getMetaData().getURL();
+        return new Database(
+                dialect,
+                found,
+                hashes,
+                dialect.mayBeDistributed() && citus.keepsTables(sql),
+                dialect.writesInTurns(url) ? url : null);
     }
 
     private boolean follow(@Nullable Database before, Database next) {

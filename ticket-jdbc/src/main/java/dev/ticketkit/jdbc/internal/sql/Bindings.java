@@ -1,5 +1,6 @@
 package dev.ticketkit.jdbc.internal.sql;
 
+import dev.ticketkit.jdbc.internal.dialect.Dialect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -81,7 +82,12 @@ public final class Bindings {
     }
 
     public Bindings texts(String name, Collection<? extends @Nullable String> value) {
-        return array(name, "text", value.toArray(String[]::new));
+        return texts(name, value.toArray(String[]::new));
+    }
+
+    /** As {@link #texts(String, Collection)}, of an array that nobody changes afterwards. */
+    public Bindings texts(String name, @Nullable String[] value) {
+        return array(name, "text", value);
     }
 
     public Bindings ids(String name, Collection<UUID> value) {
@@ -140,16 +146,16 @@ public final class Bindings {
 
     public void apply(PreparedStatement statement, SqlText.Form sql) throws SQLException {
         for (int i = 0; i < sql.size(); i++) {
-            set(statement, i + 1, value(sql.place(i), sql.parameter(i)));
+            set(statement, i + 1, value(sql.place(i), sql.parameter(i)), sql.dialect());
         }
     }
 
-    private static void set(PreparedStatement statement, int index, Value value) throws SQLException {
+    private static void set(PreparedStatement statement, int index, Value value, Dialect dialect) throws SQLException {
         Object object = value.value();
         if (object == null) {
             statement.setNull(index, Types.OTHER, value.nullType());
         } else if (value.array()) {
-            statement.setArray(index, statement.getConnection().createArrayOf(value.type(), (Object[]) object));
+            dialect.setArray(statement, index, value.type(), (Object[]) object);
         } else if (object instanceof byte[] bytes) {
             statement.setBytes(index, bytes);
         } else {

@@ -3,6 +3,7 @@ package dev.ticketkit.jdbc.internal.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,17 @@ final class KeptStatements implements Statements {
 
     private final Connection connection;
     private final Database database;
-    private final LinkedHashMap<String, PreparedStatement> unused = new LinkedHashMap<>();
+    private final Map<String, Kept> statements = new LinkedHashMap<>(2 * MOST, 0.75f, true);
+
+    /** A statement, and whether it is in use: one that is wanted again meanwhile is another. */
+    private static final class Kept {
+        private final PreparedStatement statement;
+        private boolean inUse;
+
+        private Kept(PreparedStatement statement) {
+            this.statement = statement;
+        }
+    }
 
     KeptStatements(Connection connection, Database database) {
         this.connection = connection;
@@ -27,33 +38,48 @@ final class KeptStatements implements Statements {
 
     @Override
     public <T> T with(String text, Use<T> use) throws SQLException {
-        // Taken out while in use: a statement that is used again meanwhile is another one.
-        PreparedStatement known = unused.remove(text);
-        PreparedStatement statement = known == null ? connection.prepareStatement(text) : known;
+        Kept known = statements.get(text);
+        if (known != null && known.inUse) {
+            return Statements.of(connection).with(text, use);
+        }
+        return with(text, known == null ? kept(text) : known, use);
+    }
+
+    private <T> T with(String text, Kept kept, Use<T> use) throws SQLException {
+        kept.inUse = true;
         boolean usable = false;
         try {
-            T result = use.run(statement);
+            T result = use.run(kept.statement);
             usable = true;
             return result;
         } finally {
-            if (usable) {
-                keep(text, statement);
-            } else {
-                statement.close();
+            kept.inUse = false;
+            if (!usable) {
+                statements.remove(text);
+                kept.statement.close();
             }
         }
     }
 
-    private void keep(String text, PreparedStatement statement) throws SQLException {
-        PreparedStatement other = unused.put(text, statement);
-        if (other != null) {
-            other.close();
+    private Kept kept(String text) throws SQLException {
+        Kept kept = new Kept(connection.prepareStatement(text));
+        statements.put(text, kept);
+        if (statements.size() > MOST) {
+            closeOldest();
         }
-        if (unused.size() > MOST) {
-            Map.Entry<String, PreparedStatement> oldest =
-                    unused.entrySet().iterator().next();
-            unused.remove(oldest.getKey());
-            oldest.getValue().close();
+        return kept;
+    }
+
+    /** Those in use stay. */
+    private void closeOldest() throws SQLException {
+        Iterator<Kept> oldest = statements.values().iterator();
+        while (oldest.hasNext()) {
+            Kept each = oldest.next();
+            if (!each.inUse) {
+                oldest.remove();
+                each.statement.close();
+                return;
+            }
         }
     }
 }

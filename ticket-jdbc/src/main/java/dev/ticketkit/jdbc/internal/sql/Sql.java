@@ -68,6 +68,11 @@ public final class Sql {
         return database().distributed;
     }
 
+    /** The URL under which transactions that write here take turns; null where they need not. */
+    public @Nullable String turns() {
+        return database().turns;
+    }
+
     /** Whether the host gave a connection for reading only; a driver may say so to the server no earlier than in a transaction. */
     public boolean isReadOnly() throws SQLException {
         return connection.isReadOnly();
@@ -154,6 +159,7 @@ public final class Sql {
     }
 
     public <T> Optional<T> first(SqlText sql, Bindings bindings, Row.Mapper<T> mapper) throws SQLException {
-        return list(sql, bindings, mapper).stream().findFirst();
+        List<T> found = list(sql, bindings, mapper);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 }

@@ -20,7 +20,7 @@ public final class SqlText {
     private static final Pattern PARAMETER = Pattern.compile("\"[^\"]*\"|(?<![:\\w]):([a-z_0-9]+)");
 
     private final Function<Dialect, Form> making;
-    private volatile @Nullable Made made;
+    private volatile @Nullable Form made;
 
     private SqlText(Function<Dialect, Form> making) {
         this.making = making;
@@ -28,11 +28,13 @@ public final class SqlText {
 
     /** As one dialect says it. Where the values of its parameters stand is looked up once. */
     public static final class Form {
+        private final Dialect dialect;
         private final String text;
         private final List<String> parameters;
         private final int[] places;
 
-        private Form(String text, List<String> parameters) {
+        private Form(Dialect dialect, String text, List<String> parameters) {
+            this.dialect = dialect;
             this.text = text;
             this.parameters = List.copyOf(parameters);
             this.places = parameters.stream().mapToInt(Bindings::place).toArray();
@@ -41,6 +43,10 @@ public final class SqlText {
         /** What the driver gets, with question marks. */
         public String text() {
             return text;
+        }
+
+        Dialect dialect() {
+            return dialect;
         }
 
         /** How many question marks. */
@@ -59,30 +65,27 @@ public final class SqlText {
         }
     }
 
-    private record Made(Dialect dialect, Form form) {}
-
     /** A statement that all dialects say alike. */
     public static SqlText parse(String sql) {
-        Form form = form(sql);
-        return new SqlText(dialect -> form);
+        return new SqlText(dialect -> form(dialect, sql));
     }
 
     /** A statement that each dialect says in its own way. */
     static SqlText of(Function<Dialect, String> sql) {
-        return new SqlText(dialect -> form(sql.apply(dialect)));
+        return new SqlText(dialect -> form(dialect, sql.apply(dialect)));
     }
 
     /** What a dialect says. */
     public Form in(Dialect dialect) {
-        Made known = made;
-        if (known == null || known.dialect() != dialect) {
-            known = new Made(dialect, making.apply(dialect));
+        Form known = made;
+        if (known == null || known.dialect != dialect) {
+            known = making.apply(dialect);
             made = known;
         }
-        return known.form();
+        return known;
     }
 
-    private static Form form(String sql) {
+    private static Form form(Dialect dialect, String sql) {
         List<String> names = new ArrayList<>();
         StringBuilder text = new StringBuilder(sql.length());
         Matcher matcher = PARAMETER.matcher(sql);
@@ -93,7 +96,7 @@ public final class SqlText {
             }
             matcher.appendReplacement(text, name == null ? Matcher.quoteReplacement(matcher.group()) : "?");
         }
-        return new Form(matcher.appendTail(text).toString(), names);
+        return new Form(dialect, matcher.appendTail(text).toString(), names);
     }
 
     /** Turns a list of columns into the list of parameters of the same names. */

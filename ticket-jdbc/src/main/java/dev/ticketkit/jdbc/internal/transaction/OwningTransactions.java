@@ -179,8 +179,7 @@ public final class OwningTransactions implements Transactions {
                 try {
                     return mode == Mode.READ
                             ? run(connection, sql, work, mode)
-                            : WriteTurns.take(
-                                    connection, sql.dialect(), patience, () -> run(connection, sql, work, mode));
+                            : WriteTurns.take(sql, patience, () -> run(connection, sql, work, mode));
                 } finally {
                     restore(connection, autocommit);
                 }

@@ -1,9 +1,8 @@
 package dev.ticketkit.jdbc.internal.transaction;
 
 import dev.ticketkit.jdbc.internal.connection.LockPatience;
-import dev.ticketkit.jdbc.internal.dialect.Dialect;
+import dev.ticketkit.jdbc.internal.sql.Sql;
 import dev.ticketkit.jdbc.internal.sql.StorageErrors;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,10 +28,10 @@ public final class WriteTurns {
         T run() throws SQLException;
     }
 
-    /** Runs work in a turn of the database behind a connection, whichever pool it comes from; or at once where none are taken. */
-    static <T> T take(Connection connection, Dialect dialect, LockPatience patience, Work<T> work) throws SQLException {
-        String url = connection.getMetaData().getURL();
-        return dialect.writesInTurns(url) ? of(url).take(patience, work) : work.run();
+    /** Runs work in a turn of the database, whichever pool its connection comes from; or at once where none are taken. */
+    static <T> T take(Sql sql, LockPatience patience, Work<T> work) throws SQLException {
+        String url = sql.turns();
+        return url == null ? work.run() : of(url).take(patience, work);
     }
 
     public static WriteTurns of(String url) {
