@@ -78,7 +78,7 @@ public class TicketDesk implements AutoCloseable {
      * on.
      *
      * @param limit how long to wait for that; then the handlers are interrupted and what they had comes again when its lease ends
-     * @return whether everything ended in time; true for a desk that was never started
+     * @return whether everything ended in time: then none of its threads is left, but for the host's own; true for a desk that was never started
      */
     public boolean stop(Duration limit) {
         return pump.stop(Required.argument(limit, "limit"));
